@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+/** Tabs, counts, the stepper and the list of steps. */
+export const navigation = css`
+  @layer vet.base {
+    .tabs {
+      display: flex;
+      gap: 4px;
+      border-block-end: 1px solid var(--vet-line);
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .tab {
+      position: relative;
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 6px;
+      min-block-size: 48px;
+      padding: 0 12px;
+      border: 0;
+      background: none;
+      font-size: var(--vet-text-s);
+      font-weight: 550;
+      color: var(--vet-ink-soft);
+      cursor: pointer;
+      white-space: nowrap;
+    }
+    .tab[aria-selected="true"] { color: var(--vet-ink); font-weight: var(--vet-weight-strong); }
+    .tab[aria-selected="true"]::after {
+      content: "";
+      position: absolute;
+      inset-inline: 8px;
+      inset-block-end: -1px;
+      block-size: 3px;
+      border-radius: 3px 3px 0 0;
+      background: var(--vet-accent-solid);
+    }
+    .count {
+      min-inline-size: 24px;
+      block-size: 24px;
+      padding: 0 7px;
+      border-radius: 12px;
+      background: var(--vet-accent-solid);
+      color: var(--vet-on-accent);
+      font-size: var(--vet-text-s);
+      font-weight: var(--vet-weight-strong);
+      line-height: 24px;
+      text-align: center;
+      font-variant-numeric: tabular-nums;
+    }
+    .count.bad { background: var(--vet-danger-solid); color: var(--vet-on-danger); }
+    .count.dim { background: var(--vet-sunken); color: var(--vet-ink-soft); }
+    .stepper { display: flex; align-items: center; gap: 6px; }
+    .stepper i { flex: 1; block-size: 5px; border-radius: 3px; background: var(--vet-line); }
+    .stepper i.done { background: var(--vet-accent-solid); }
+    .stepper i.now { background: linear-gradient(90deg, var(--vet-accent-solid) 50%, var(--vet-accent-line) 50%); }
+    .stepper:dir(rtl) i.now {
+      background: linear-gradient(-90deg, var(--vet-accent-solid) 50%, var(--vet-accent-line) 50%);
+    }
+    .steps { display: grid; gap: 4px; }
+    .step {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      min-block-size: 44px;
+      color: var(--vet-ink-soft);
+      font-size: var(--vet-text-s);
+    }
+    .step .dot {
+      inline-size: 28px;
+      block-size: 28px;
+      border-radius: 50%;
+      border: 1.75px solid var(--vet-line-strong);
+      display: grid;
+      place-items: center;
+      font-weight: var(--vet-weight-strong);
+      font-size: var(--vet-text-s);
+      flex: none;
+    }
+    .step.done .dot { background: var(--vet-ok-solid); border-color: var(--vet-ok-solid); color: var(--vet-on-ok); }
+    .step.now { color: var(--vet-ink); font-weight: var(--vet-weight-strong); }
+    .step.now .dot { border-color: var(--vet-accent-solid); color: var(--vet-accent-ink); }
+    .step .dot .icon { inline-size: 18px; block-size: 18px; stroke-width: 2.4; }
+  }
+`;
