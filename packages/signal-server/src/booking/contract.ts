@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { AppointmentType, Practitioner } from '../clinics/contract.ts';
+import { Contact, Pet } from '../people/contract.ts';
+import { Slot } from '../calendar/contract.ts';
+import { Id, Instant, Line, Modality, Text } from '../shared/words.contract.ts';
+
+/** Takes a free time for ten minutes while the owner finishes. `practitioner` may be left out: anybody who is free. */
+export const HoldRequest = v.object({
+  type: v.pipe(v.string(), v.maxLength(40)),
+  modality: Modality,
+  start: Instant,
+  practitioner: v.optional(Id),
+});
+export type HoldRequest = v.InferOutput<typeof HoldRequest>;
+
+/** The held time, and the draft token that finishes the booking (24 h; the hold itself ends at `heldUntil`). */
+export const Hold = v.object({
+  reference: v.string(),
+  start: Instant,
+  end: Instant,
+  practitioner: Practitioner,
+  heldUntil: Instant,
+  token: v.string(),
+});
+export type Hold = v.InferOutput<typeof Hold>;
+
+/** Where the animal is at the time of the visit: it decides whose licence counts. */
+export const Place = v.object({
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'A country code such as CA')),
+  region: v.optional(Line(80)),
+});
+export type Place = v.InferOutput<typeof Place>;
+
+/** Turns the held time into a requested appointment. Sent with the draft token of the hold. */
+export const BookRequest = v.object({
+  pet: Pet,
+  reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
+  place: Place,
+  owner: Contact,
+  consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true) }),
+  locale: v.optional(v.pipe(v.string(), v.maxLength(20))),
+});
+export type BookRequest = v.InferOutput<typeof BookRequest>;
+
+export const AppointmentStatus = v.picklist(['held', 'requested', 'confirmed', 'declined', 'cancelled', 'done']);
+export type AppointmentStatus = v.InferOutput<typeof AppointmentStatus>;
+
+/** An appointment as the owner and the staff see it. Contact details of either side are never in it. */
+export const Appointment = v.object({
+  reference: v.string(),
+  status: AppointmentStatus,
+  start: Instant,
+  end: Instant,
+  modality: Modality,
+  type: v.pick(AppointmentType, ['code', 'name', 'durationMin', 'preparation']),
+  practitioner: Practitioner,
+  pet: v.nullable(v.object({ ...Pet.entries, id: Id })),
+  owner: v.nullable(v.object({ name: v.string() })),
+  reason: v.nullable(v.string()),
+  place: v.nullable(Place),
+  /** Why it was declined or cancelled. */
+  closedReason: v.nullable(v.string()),
+  clinic: v.object({ slug: v.string(), name: v.string(), zone: v.string(), phone: v.nullable(v.string()) }),
+  policyVersion: v.string(),
+});
+export type Appointment = v.InferOutput<typeof Appointment>;
+
+/** The booking's answer: the page that booked gets its appointment token directly. */
+export const Booked = v.object({ appointment: Appointment, token: v.string(), expiresAt: Instant });
+export type Booked = v.InferOutput<typeof Booked>;
+
+export const DayQuery = v.object({
+  view: v.optional(v.picklist(['upcoming', 'past']), 'upcoming'),
+  /** `me`: only the caller's own as practitioner. */
+  practitioner: v.optional(v.picklist(['me', 'all']), 'me'),
+});
+export type DayQuery = v.InferOutput<typeof DayQuery>;
+
+/** Appointments with what the board needs: who is here, and how far the record is. */
+export const AppointmentRow = v.object({
+  ...Appointment.entries,
+  consult: v.object({
+    state: v.picklist(['waiting', 'live', 'ended']),
+    ownerStage: v.nullable(v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone'])),
+    record: v.picklist(['none', 'draft', 'completed', 'amended']),
+    recordDueAt: v.nullable(Instant),
+  }),
+});
+export type AppointmentRow = v.InferOutput<typeof AppointmentRow>;
+export const AppointmentList = v.object({ appointments: v.array(AppointmentRow) });
+export type AppointmentList = v.InferOutput<typeof AppointmentList>;
+
+export const DeclineRequest = v.object({ reason: v.picklist(['unwell', 'emergency-here', 'outside-my-field', 'in-person-needed', 'other']), words: v.optional(Line(300)) });
+export type DeclineRequest = v.InferOutput<typeof DeclineRequest>;
+export const CancelRequest = v.object({ reason: v.optional(Line(300)) });
+export type CancelRequest = v.InferOutput<typeof CancelRequest>;
+
+/** The body of `slot-taken`, `slot-past` and `hold-expired` carries fresh free times. */
+export const FreshSlots = v.object({ slots: v.array(Slot) });
+
+/**
+ * - `slot-taken` (409), `slot-past` (409), `slot-unknown` (422: not a free time of anybody), each with `slots`: fresh free times.
+ * - `hold-expired` (410): the ten minutes are over. `already-booked` (409): this hold was finished before; `reference`.
+ * - `not-yours` (403): another practitioner's appointment. `wrong-status` (409): for example confirming a cancelled one.
+ */
+export type BookingProblem = 'slot-taken' | 'slot-past' | 'slot-unknown' | 'hold-expired' | 'already-booked' | 'not-yours' | 'wrong-status';

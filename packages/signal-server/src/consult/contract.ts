@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { Appointment } from '../booking/contract.ts';
+import { RoomPass } from '../signaling/contract.ts';
+import { Id, Instant, StaffRole, Text } from '../shared/words.contract.ts';
+
+export const Stage = v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone']);
+export type Stage = v.InferOutput<typeof Stage>;
+
+/** Told by the person's own browser over HTTP, so that a blocked WebSocket does not look like a no-show. `in-call` is the server's own knowledge. */
+export const PresenceRequest = v.object({ stage: v.picklist(['arrived', 'testing', 'ready', 'gone']) });
+export type PresenceRequest = v.InferOutput<typeof PresenceRequest>;
+
+export const RoomRole = v.union([v.literal('owner'), StaffRole]);
+
+/** Somebody of this consult and how near they are. */
+export const Participant = v.object({
+  person: Id,
+  name: v.string(),
+  role: RoomRole,
+  stage: Stage,
+  /** Signaling ids of this person that are connected right now. */
+  peers: v.array(v.string()),
+  at: Instant,
+});
+export type Participant = v.InferOutput<typeof Participant>;
+
+/** The room as one of its people sees it. */
+export const Room = v.object({
+  appointment: Appointment,
+  state: v.picklist(['waiting', 'live', 'ended']),
+  messaging: v.picklist(['open', 'locked']),
+  startedAt: v.nullable(Instant),
+  endedAt: v.nullable(Instant),
+  participants: v.array(Participant),
+  me: v.object({ person: Id, role: RoomRole, name: v.string() }),
+});
+export type Room = v.InferOutput<typeof Room>;
+
+/** A pass for the WebSocket: short-lived, for one peer of this consult. */
+export const Joined = v.object({ pass: RoomPass, participants: v.array(Participant) });
+export type Joined = v.InferOutput<typeof Joined>;
+
+/** For a fresh pass on the same peer id (reconnecting). */
+export const JoinRequest = v.object({ peer: v.optional(v.pipe(v.string(), v.maxLength(64))) });
+export type JoinRequest = v.InferOutput<typeof JoinRequest>;
+
+export const EndRequest = v.object({
+  /** `pressed`: somebody hung up; ends the call for both. */
+  why: v.picklist(['pressed', 'finished']),
+});
+export type EndRequest = v.InferOutput<typeof EndRequest>;
+
+export const Message = v.object({
+  id: Id,
+  author: v.object({ person: Id, name: v.string(), role: RoomRole }),
+  text: v.string(),
+  staffOnly: v.boolean(),
+  at: Instant,
+});
+export type Message = v.InferOutput<typeof Message>;
+export const MessageList = v.object({ messages: v.array(Message) });
+export type MessageList = v.InferOutput<typeof MessageList>;
+
+/** `id` is chosen by the writer, so that sending again after a lost answer writes nothing twice. */
+export const SayRequest = v.object({ id: Id, text: v.pipe(Text(4000), v.regex(/\S/, 'Some words')), staffOnly: v.optional(v.boolean(), false) });
+export type SayRequest = v.InferOutput<typeof SayRequest>;
+
+/** One event of the consult, in order, server time. */
+export const TimelineEvent = v.object({
+  seq: v.number(),
+  at: Instant,
+  actor: v.object({ kind: v.picklist(['owner', 'staff', 'system', 'operator']), id: v.nullable(Id) }),
+  type: v.string(),
+  data: v.record(v.string(), v.unknown()),
+});
+export type TimelineEvent = v.InferOutput<typeof TimelineEvent>;
+export const Timeline = v.object({ events: v.array(TimelineEvent) });
+export type Timeline = v.InferOutput<typeof Timeline>;
+
+/** - `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403). */
+export type ConsultProblem = 'not-confirmed' | 'visit-over' | 'visit-cancelled' | 'messaging-locked' | 'not-video' | 'peer-not-yours';

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { Email, Line } from '../shared/words.contract.ts';
+
+/** The patient, as the owner describes it. `unknown` is always an answer. */
+export const Pet = v.object({
+  name: Line(60),
+  species: Line(60),
+  breed: v.optional(Line(80)),
+  /** As people say it: `5y`, `8 weeks`. */
+  age: v.optional(Line(40)),
+  sex: v.optional(v.picklist(['female', 'male', 'unknown'])),
+  reproductiveStatus: v.optional(v.picklist(['intact', 'neutered', 'unknown'])),
+  weightKg: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2000))),
+});
+export type Pet = v.InferOutput<typeof Pet>;
+
+/** How to reach the owner. The phone number is for the server only: it never reaches the other party. */
+export const Contact = v.object({
+  name: Line(120),
+  email: Email,
+  phone: v.optional(v.pipe(v.string(), v.regex(/^\+?[0-9 ().-]{5,30}$/, 'A phone number such as +1 416 555 0162'))),
+});
+export type Contact = v.InferOutput<typeof Contact>;

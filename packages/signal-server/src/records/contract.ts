@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { Id, Instant, Line, Text } from '../shared/words.contract.ts';
+
+const number = (min: number, max: number) => v.nullable(v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
+
+/** Vital signs as measured or counted; `null` where not taken. SI units. */
+export const Vitals = v.object({
+  /** °C */
+  temperature: number(20, 50),
+  /** beats a minute */
+  pulse: number(1, 1000),
+  /** breaths a minute */
+  breaths: number(1, 500),
+  /** kg */
+  weight: number(0.001, 2000),
+});
+export type Vitals = v.InferOutput<typeof Vitals>;
+
+export const Script = v.object({ medicine: Line(200), directions: Line(500), quantity: v.optional(Line(80)) });
+export type Script = v.InferOutput<typeof Script>;
+
+/** `unsaid` until the vet says something: "none" must be said. */
+export const Scripts = v.variant('kind', [
+  v.object({ kind: v.literal('unsaid') }),
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('some'), scripts: v.pipe(v.array(Script), v.minLength(1), v.maxLength(20)) }),
+]);
+export type Scripts = v.InferOutput<typeof Scripts>;
+
+export const FollowUp = v.variant('kind', [
+  v.object({ kind: v.literal('unsaid') }),
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('recheck'), inDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730)), words: v.optional(Line(300)) }),
+]);
+export type FollowUp = v.InferOutput<typeof FollowUp>;
+
+/** What the vet writes: SOAP, vitals, scripts, follow-up, and the summary in the owner's words. */
+export const RecordBody = v.object({
+  subjective: Text(20_000),
+  objective: Text(20_000),
+  vitals: Vitals,
+  assessment: Text(20_000),
+  plan: Text(20_000),
+  scripts: Scripts,
+  followUp: FollowUp,
+  summary: v.object({
+    /** What was found, for the owner, in plain words. */
+    found: Text(8000),
+    /** What to do next, one step a line. */
+    nextSteps: Text(8000),
+    /** When to call at once. */
+    callIf: Text(4000),
+  }),
+});
+export type RecordBody = v.InferOutput<typeof RecordBody>;
+
+export const RecordState = v.picklist(['draft', 'completed', 'amended']);
+
+/** The record of one consult. `revision` is its ETag; the first save of an unwritten record is revision 0 -> 1. */
+export const MedicalRecord = v.object({
+  reference: v.string(),
+  state: RecordState,
+  revision: v.number(),
+  body: RecordBody,
+  /** 24 h after the call ended; `null` before that. */
+  dueAt: v.nullable(Instant),
+  savedAt: v.nullable(Instant),
+  author: v.nullable(v.object({ person: Id, name: v.string() })),
+  completedAt: v.nullable(Instant),
+  /** What completing still needs. */
+  missing: v.array(v.string()),
+});
+export type MedicalRecord = v.InferOutput<typeof MedicalRecord>;
+
+export const SaveRecord = v.object({ body: RecordBody });
+export type SaveRecord = v.InferOutput<typeof SaveRecord>;
+
+/** What the owner reads: published when the record is completed. */
+export const Summary = v.object({
+  reference: v.string(),
+  pet: v.object({ name: v.string(), species: v.string() }),
+  clinic: v.object({ slug: v.string(), name: v.string(), phone: v.nullable(v.string()) }),
+  vet: v.object({ name: v.string(), licence: v.nullable(v.string()) }),
+  visitAt: Instant,
+  completedAt: Instant,
+  found: v.string(),
+  nextSteps: v.array(v.string()),
+  callIf: v.string(),
+  scripts: v.array(Script),
+  followUp: FollowUp,
+});
+export type Summary = v.InferOutput<typeof Summary>;
+
+/**
+ * - `revision-needed` (428): no If-Match. `revision-stale` (412): somebody saved in between; `current` carries that version.
+ * - `record-incomplete` (422; `missing`). `record-completed` (409): only amendments now. `not-published` (404): no summary yet.
+ * - `not-yours` (403): the record of another vet's consult.
+ */
+export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'not-published' | 'not-yours';

@@ -1,0 +1,24 @@
+/**
+ * Everything that can happen. Types are added, never changed or removed: timelines, notices, live updates and webhooks read old rows too.
+ * `data` carries ids, codes and numbers only, no names, addresses or medical text.
+ */
+export interface EventData {
+  'clinic.created': { slug: string };
+  'appointment.requested': { appointment: string; reference: string };
+  'appointment.confirmed': { appointment: string; reference: string };
+  'appointment.declined': { appointment: string; reference: string; reason: string };
+  'appointment.cancelled': { appointment: string; reference: string; by: 'owner' | 'staff' };
+  'link.used': { kind: 'appointment' | 'sign-in' };
+  /** The person's own browser said so over HTTP. */
+  'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };
+  /** The signaling socket of a peer opened or ended. */
+  'call.joined': { person: string; peer: string };
+  'call.left': { person: string; peer: string; why: string };
+  /** Two sides in the room at once for the first time. */
+  'call.started': Record<string, never>;
+  'call.ended': { why: 'pressed' | 'finished' };
+  'message.said': { message: string; staffOnly: boolean };
+  'record.saved': { revision: number };
+  'record.completed': { revision: number };
+}
+export type EventType = keyof EventData;
