@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { writeClip } from './clip.ts';
+
+const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
+const clip = writeClip(join(cache, 'clip'));
+
+/** Journeys through the real product: one real server, one real Chromium, the clip as camera and microphone. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: join(cache, 'results'),
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: join(cache, 'report.json') }]],
+  use: {
+    trace: 'retain-on-failure',
+    permissions: ['camera', 'microphone'],
+    launchOptions: {
+      ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-quic',
+        '--no-first-run',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${clip.video}`,
+        `--use-file-for-fake-audio-capture=${clip.audio}`,
+        '--autoplay-policy=no-user-gesture-required',
+      ],
+    },
+  },
+});
