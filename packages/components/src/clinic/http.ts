@@ -1,0 +1,128 @@
+import { ProblemBody } from '@vetkit/signal-server/shared/problem.contract';
+import * as v from 'valibot';
+import { Problem } from './problem.ts';
+import type { Asking } from './session.ts';
+
+/** What goes with one request. */
+export interface RequestOptions<T> extends Asking {
+  /** Values of the `{name}` places in the path, beside `{clinic}`. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Sent as JSON; a Blob, FormData or buffer goes as it is. */
+  readonly body?: unknown;
+  /** The contract's schema of the answer. Without it the answer's body is not read. */
+  readonly answer?: v.GenericSchema<unknown, T>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Aborting it rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** The version this change was made from: the server refuses with `412` if somebody was faster. */
+  readonly ifMatch?: string;
+  /** Milliseconds until the request is given up as `timeout`; 20,000 if not said. */
+  readonly timeout?: number;
+  /** Let the page's end not cut it off: for the last words of a page being closed. Bodies up to 64 kB. */
+  readonly keepalive?: boolean;
+  /** A token to use instead of the session's. */
+  readonly token?: string;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Asks one server about one clinic. */
+export interface Http {
+  /**
+   * `path` is as documented, below `/api/v1`, with its places: `/clinics/{clinic}/appointments/{reference}`.
+   * Answers are parsed by the contract. Rejects with a `Problem`: the server's own, or `offline`, `timeout`, `bad-answer`.
+   */
+  request<T = void>(method: Method, path: string, options?: RequestOptions<T>): Promise<T>;
+  /** The full address of a path, for the streams that are not one answer. */
+  address(path: string, options?: Pick<RequestOptions<unknown>, 'params' | 'query'>): URL;
+}
+
+/** What `createHttp` needs to know. */
+export interface HttpWorld {
+  /** The server's address, ending in `/`. */
+  readonly server: URL;
+  readonly clinic: string;
+  readonly token: (asking: Asking) => string | undefined;
+  /** The server no longer knows this token. */
+  readonly onSignedOut?: (token: string) => void;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** Makes the one way in which elements talk to the server. */
+export function createHttp(world: HttpWorld): Http {
+  const address: Http['address'] = (path, { params = {}, query = {} } = {}) => {
+    const places: Readonly<Record<string, string>> = { clinic: world.clinic, ...params };
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(places[name] ?? ''));
+    const url = new URL(`api/v1${filled}`, world.server);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+    return url;
+  };
+
+  const request = async <T>(method: Method, path: string, options: RequestOptions<T> = {}): Promise<T> => {
+    const token = options.token ?? world.token(options);
+    const response = await reach(world.fetch ?? globalThis.fetch, address(path, options), method, options, token);
+    if (!response.ok) {
+      const problem = await refusal(response);
+      if (problem.code === 'sign-in-needed' && token) world.onSignedOut?.(token);
+      throw problem;
+    }
+    if (!options.answer) return undefined as T;
+    return accepted(response, options.answer);
+  };
+
+  return { request, address };
+}
+
+async function reach<T>(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<T>, token: string | undefined): Promise<Response> {
+  const { body, signal, timeout = 20_000 } = options;
+  const raw = body instanceof Blob || body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+  const headers = {
+    accept: 'application/json',
+    ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+    ...options.headers,
+  };
+  const limit = AbortSignal.timeout(timeout);
+  try {
+    return await fetch(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+      // Tokens travel in the header; cookies never do.
+      credentials: 'omit',
+      cache: 'no-store',
+      keepalive: options.keepalive ?? false,
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    const code = limit.aborted ? 'timeout' : 'offline';
+    throw new Problem({ code, title: code === 'timeout' ? 'The server took too long' : 'The server cannot be reached' }, { cause });
+  }
+}
+
+async function accepted<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const parsed = v.safeParse(schema, await json(response));
+  if (parsed.success) return parsed.output;
+  // Which field is wrong may be logged; what stood in it may not.
+  const where = v.getDotPath(parsed.issues[0]) ?? '(the whole)';
+  throw new Problem({ code: 'bad-answer', status: response.status, title: `The answer is not as documented at ${where}` });
+}
+
+async function refusal(response: Response): Promise<Problem> {
+  const parsed = v.safeParse(ProblemBody, await json(response));
+  const after = Number(response.headers.get('retry-after')) || undefined;
+  if (parsed.success) return new Problem({ ...parsed.output, retryAfter: parsed.output.retryAfter ?? after });
+  return new Problem({ code: response.status >= 500 ? 'internal' : 'bad-answer', status: response.status, title: `The server answered ${response.status}`, retryAfter: after });
+}
+
+async function json(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw new Problem({ code: 'offline', title: 'The answer broke off' }, { cause });
+  }
+}
