@@ -107,8 +107,8 @@ export class ClinicController implements ReactiveController {
     loaded.set(table, languages);
     const there = languages.get(language);
     if (there && !(there instanceof Promise)) return there as Translation<T>;
-    // A language that cannot be loaded is a poorer page, not a broken one: English stays, the next element tries again.
-    const coming = there ?? load().then((texts) => languages.set(language, texts), () => languages.delete(language));
+    // A language that cannot be loaded is a poorer page, not a broken one: English stays until the next visit.
+    const coming = there ?? load().then((texts) => languages.set(language, texts), () => languages.set(language, english));
     if (!there) languages.set(language, coming);
     void (coming as Promise<unknown>).then(() => this.host.requestUpdate());
     return english;

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+
+// Runs every test of the elements in a real Chromium: npx web-test-runner --config packages/components/web-test-runner.config.mjs
+// One part only: … --files 'packages/components/src/identity/**/*.test.ts'
+
+const rootDir = fileURLToPath(new URL('../../', import.meta.url));
+const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+
+const peers = await startPeerServer();
+
+export default {
+  rootDir,
+  files: 'packages/components/src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['vetkit-source'] },
+  concurrency: 1,
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 240_000,
+  browserStartTimeout: 60_000,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        ...(chromium ? { executablePath: chromium } : {}),
+        args: [
+          '--headless=new', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-quic',
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          // A camera and a microphone that need no hardware and no question.
+          '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+        ],
+      },
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
+    { name: 'stop-peer-server', serverStop: () => peers?.stop() },
+  ],
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests of the elements</title></head>
+  <body>
+    <script>globalThis.process = { env: {} }; globalThis.__PEER_PORT__ = ${peers?.port ?? 0};</script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
+};
+
+/** The media kit's tests call through a real signalling server, which it brings along: `start()` gives `{ port, stop }`. */
+async function startPeerServer() {
+  const module = new URL('src/media/test/peer-server.mjs', import.meta.url);
+  return existsSync(module) ? (await import(module.href)).start() : undefined;
+}
