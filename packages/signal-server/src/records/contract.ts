@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Instant, Line, Text } from '../shared/words.contract.ts';
+import { Id, Instant, Line, Modality, Text } from '../shared/words.contract.ts';
 
 const number = (min: number, max: number) => v.nullable(v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
 
@@ -55,10 +55,13 @@ export const RecordBody = v.object({
 export type RecordBody = v.InferOutput<typeof RecordBody>;
 
 export const RecordState = v.picklist(['draft', 'completed', 'amended']);
+export type RecordState = v.InferOutput<typeof RecordState>;
 
 /** The record of one consult. `revision` is its ETag; the first save of an unwritten record is revision 0 -> 1. */
 export const MedicalRecord = v.object({
   reference: v.string(),
+  /** Whom and when it is about: what stands at the top of the page. */
+  visit: v.object({ pet: v.string(), species: v.string(), owner: v.string(), start: Instant, modality: Modality }),
   state: RecordState,
   revision: v.number(),
   body: RecordBody,

@@ -1,0 +1,42 @@
+import { MedicalRecord, Summary, type RecordBody } from '@vetkit/signal-server/records/contract';
+import * as v from 'valibot';
+import type { Http } from '../clinic/http.ts';
+import { isProblem } from '../clinic/problem.ts';
+
+/** Reads and writes the records of one clinic. Everything rejects with a `Problem`. */
+export interface Records {
+  read(reference: string, signal?: AbortSignal): Promise<MedicalRecord>;
+  /** Saves a draft made from `revision`. `revision-stale` when somebody saved in between. */
+  save(reference: string, body: RecordBody, revision: number): Promise<MedicalRecord>;
+  /** Completes the record and publishes the owner's summary. `record-incomplete` says what is missing. */
+  complete(reference: string, revision: number): Promise<MedicalRecord>;
+  /** The owner's plain-language summary; `not-published` until the record is complete. */
+  summary(reference: string, signal?: AbortSignal): Promise<Summary>;
+}
+
+export function recordsClient(http: Http): Records {
+  const of = (reference: string) => ({ params: { reference }, reference });
+  const etag = (revision: number) => `"${revision}"`;
+  return {
+    read: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, signal }),
+    save: (reference, body, revision) =>
+      http.request('PUT', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, body: { body }, ifMatch: etag(revision) }),
+    complete: (reference, revision) =>
+      http.request('POST', '/clinics/{clinic}/records/{reference}/complete', { ...of(reference), as: 'staff', answer: MedicalRecord, ifMatch: etag(revision) }),
+    summary: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/summary', { ...of(reference), answer: Summary, signal }),
+  };
+}
+
+/** The version somebody else saved meanwhile, out of a `revision-stale` refusal. */
+export function versionInBetween(error: unknown): MedicalRecord | undefined {
+  if (!isProblem(error, 'revision-stale')) return undefined;
+  const parsed = v.safeParse(v.object({ current: MedicalRecord }), error.data);
+  return parsed.success ? parsed.output.current : undefined;
+}
+
+/** What a `record-incomplete` refusal says is missing. */
+export function missingFrom(error: unknown): string[] {
+  if (!isProblem(error, 'record-incomplete')) return [];
+  const parsed = v.safeParse(v.object({ missing: v.array(v.string()) }), error.data);
+  return parsed.success ? parsed.output.missing : [];
+}

@@ -1,0 +1,69 @@
+import type { MedicalRecord, RecordBody } from '@vetkit/signal-server/records/contract';
+import { sameRecord } from '@vetkit/signal-server/records/rules';
+
+/**
+ * Where a record being written stands; one value.
+ * - `saved`: the server has all of it. `changed`: something waits to be sent. `saving`: on its way (`again`: changed meanwhile).
+ * - `offline`: could not be sent, is kept on this device. `conflict`: somebody saved in between; both versions are here.
+ * - `completed`: nothing can be written any more.
+ */
+export type DraftState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed'; readonly error: unknown }
+  | { readonly is: 'saved' | 'changed' | 'offline' | 'completed'; readonly record: MedicalRecord; readonly body: RecordBody }
+  | { readonly is: 'saving'; readonly record: MedicalRecord; readonly body: RecordBody; readonly again: boolean }
+  | { readonly is: 'conflict'; readonly record: MedicalRecord; readonly body: RecordBody; readonly theirs: MedicalRecord };
+
+export type DraftEvent =
+  | { readonly type: 'loaded'; readonly record: MedicalRecord; readonly kept?: { readonly body: RecordBody; readonly revision: number } | undefined }
+  | { readonly type: 'load-failed'; readonly error: unknown }
+  | { readonly type: 'typed'; readonly body: RecordBody }
+  | { readonly type: 'sending' }
+  | { readonly type: 'sent'; readonly record: MedicalRecord }
+  | { readonly type: 'not-sent' }
+  | { readonly type: 'stale'; readonly theirs: MedicalRecord }
+  | { readonly type: 'chosen'; readonly body: RecordBody }
+  | { readonly type: 'completed'; readonly record: MedicalRecord };
+
+/** What happens to a draft. Nothing typed is ever dropped: only `chosen` and `completed` replace the body. */
+export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
+  switch (event.type) {
+    case 'loaded':
+      return opened(event.record, event.kept);
+    case 'load-failed':
+      return { is: 'failed', error: event.error };
+    case 'completed':
+      return { is: 'completed', record: event.record, body: event.record.body };
+    default:
+      return state.is === 'loading' || state.is === 'failed' || state.is === 'completed' ? state : written(state, event);
+  }
+}
+
+type Writing = Exclude<DraftState, { is: 'loading' | 'failed' }>;
+type WritingEvent = Exclude<DraftEvent, { type: 'loaded' | 'load-failed' | 'completed' }>;
+
+function opened(record: MedicalRecord, kept: { body: RecordBody; revision: number } | undefined): DraftState {
+  if (record.state !== 'draft') return { is: 'completed', record, body: record.body };
+  if (!kept || sameRecord(kept.body, record.body)) return { is: 'saved', record, body: record.body };
+  // Written on this device after what the server has, or beside it: then a person must look at both.
+  return kept.revision === record.revision ? { is: 'changed', record, body: kept.body } : { is: 'conflict', record, body: kept.body, theirs: record };
+}
+
+function written(state: Writing, event: WritingEvent): DraftState {
+  const { record, body } = state;
+  switch (event.type) {
+    case 'typed':
+      if (state.is === 'saving') return { ...state, body: event.body, again: true };
+      return state.is === 'conflict' ? { ...state, body: event.body } : { is: 'changed', record, body: event.body };
+    case 'sending':
+      return { is: 'saving', record, body, again: false };
+    case 'sent':
+      return { is: state.is === 'saving' && state.again ? 'changed' : 'saved', record: event.record, body };
+    case 'not-sent':
+      return { is: 'offline', record, body };
+    case 'stale':
+      return sameRecord(body, event.theirs.body) ? { is: 'saved', record: event.theirs, body } : { is: 'conflict', record, body, theirs: event.theirs };
+    case 'chosen':
+      return state.is === 'conflict' ? { is: 'changed', record: state.theirs, body: event.body } : state;
+  }
+}

@@ -1,0 +1,24 @@
+import type { MedicalRecord } from '@vetkit/signal-server/records/contract';
+
+/** The record was completed; the owner can read the summary now. */
+export class VetRecordCompletedEvent extends Event {
+  static readonly type = 'vet-record-completed';
+  constructor(readonly record: MedicalRecord) {
+    super(VetRecordCompletedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A draft reached the server. */
+export class VetRecordSavedEvent extends Event {
+  static readonly type = 'vet-record-saved';
+  constructor(readonly reference: string, readonly revision: number) {
+    super(VetRecordSavedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [VetRecordCompletedEvent.type]: VetRecordCompletedEvent;
+    [VetRecordSavedEvent.type]: VetRecordSavedEvent;
+  }
+}
