@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { RecordBody } from './contract.ts';
+import { canonical, emptyRecord, missing, nextStepsOf, revisionOf, sameRecord, whyNotWrite, withinTechnician } from './rules.ts';
+
+const complete: RecordBody = {
+  ...emptyRecord(),
+  subjective: 'Scratches his left ear since Sunday.',
+  objective: 'Ear red on video, bright and alert.',
+  assessment: 'Ear trouble, to be looked at.',
+  plan: 'Clean daily, exam within three days.',
+  scripts: { kind: 'none' },
+  followUp: { kind: 'recheck', inDays: 3 },
+  summary: { found: 'His ear is sore.', nextSteps: 'Clean the ear once a day.', callIf: '' },
+};
+
+test('an empty record lacks everything that must be said', () => {
+  expect(missing(emptyRecord())).toEqual(['subjective', 'objective', 'assessment', 'plan', 'scripts', 'followUp', 'found', 'nextSteps']);
+});
+
+test('a record with every part said can be completed', () => {
+  expect(missing(complete)).toEqual([]);
+});
+
+test('blanks are not words, and no script must be said', () => {
+  expect(missing({ ...complete, plan: ' \n\t ', scripts: { kind: 'unsaid' } })).toEqual(['plan', 'scripts']);
+  expect(missing({ ...complete, summary: { ...complete.summary, nextSteps: '- \n * ' } })).toEqual(['nextSteps']);
+});
+
+test('the owner reads steps without the marks a vet types before them', () => {
+  expect(nextStepsOf({ nextSteps: '1. Clean the ear\r\n2) Keep him dry\n\n- Rest\n•Call us on Friday\n3.5 mg twice a day\n' })).toEqual([
+    'Clean the ear',
+    'Keep him dry',
+    'Rest',
+    'Call us on Friday',
+    '3.5 mg twice a day',
+  ]);
+});
+
+test('the same words give the same text, in whatever order the keys came', () => {
+  expect(canonical({ b: 1, a: [{ d: null, c: 'x' }] })).toBe('{"a":[{"c":"x","d":null}],"b":1}');
+  expect(sameRecord(complete, JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(complete).reverse()))))).toBe(true);
+  expect(sameRecord(complete, { ...complete, plan: 'Something else.' })).toBe(false);
+});
+
+test('a technician writes what was told and measured, not the judgement', () => {
+  const told = { ...complete, subjective: 'More.', objective: 'Seen.', vitals: { ...complete.vitals, pulse: 180 } };
+  expect(withinTechnician(complete, told)).toBe(true);
+  expect(withinTechnician(complete, { ...told, plan: 'Other.' })).toBe(false);
+  expect(withinTechnician(complete, { ...complete, scripts: { kind: 'unsaid' } })).toBe(false);
+});
+
+test('only the vet of the visit writes it; a technician visit belongs to no vet', () => {
+  const hana = { staff: 'hana', role: 'vet' };
+  expect(whyNotWrite(hana, { id: 'hana', role: 'vet' })).toBeUndefined();
+  expect(whyNotWrite(hana, { id: 'lee', role: 'vet' })).toBe('not-yours');
+  expect(whyNotWrite(hana, { id: 'tess', role: 'technician' })).toBeUndefined();
+  expect(whyNotWrite({ staff: 'mia', role: 'manager' }, { id: 'hana', role: 'vet' })).toBe('not-allowed');
+});
+
+test.each([
+  ['"0"', 0],
+  ['"17"', 17],
+  ['W/"17"', 17],
+  ['*', undefined],
+  ['17', undefined],
+  ['"-1"', undefined],
+  ['"1", "2"', undefined],
+  [undefined, undefined],
+])('If-Match %s is revision %s', (header, revision) => {
+  expect(revisionOf(header)).toBe(revision);
+});

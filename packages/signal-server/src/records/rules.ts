@@ -1,0 +1,84 @@
+import type { RecordBody, Script } from './contract.ts';
+
+/** What a record can still lack, in the order of the page. Texts for each are the client's. */
+export const missingCodes = ['subjective', 'objective', 'assessment', 'plan', 'scripts', 'followUp', 'found', 'nextSteps'] as const;
+export type MissingCode = (typeof missingCodes)[number];
+
+/** A record before the first word. "None" must be said, so scripts and follow-up start unsaid. */
+export function emptyRecord(): RecordBody {
+  return {
+    subjective: '',
+    objective: '',
+    vitals: { temperature: null, pulse: null, breaths: null, weight: null },
+    assessment: '',
+    plan: '',
+    scripts: { kind: 'unsaid' },
+    followUp: { kind: 'unsaid' },
+    summary: { found: '', nextSteps: '', callIf: '' },
+  };
+}
+
+const empty = (text: string): boolean => text.trim() === '';
+
+/** What completing still needs; empty when it can be completed. */
+export function missing(body: RecordBody): MissingCode[] {
+  const lacks: Record<MissingCode, boolean> = {
+    subjective: empty(body.subjective),
+    objective: empty(body.objective),
+    assessment: empty(body.assessment),
+    plan: empty(body.plan),
+    scripts: body.scripts.kind === 'unsaid',
+    followUp: body.followUp.kind === 'unsaid',
+    found: empty(body.summary.found),
+    nextSteps: nextStepsOf(body.summary).length === 0,
+  };
+  return missingCodes.filter((code) => lacks[code]);
+}
+
+/** The owner's steps, one a line, without the numbers, dashes or dots a vet may have typed before them. */
+export function nextStepsOf(summary: Pick<RecordBody['summary'], 'nextSteps'>): string[] {
+  return summary.nextSteps
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replace(/^\s*(?:[-*•–—·]\s+|[-*•–—·](?=\p{L})|\d{1,2}[.)]\s+)?/u, '').trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
+}
+
+/** The scripts the owner gets; none when none was given or said. */
+export const scriptsOf = (body: RecordBody): Script[] => (body.scripts.kind === 'some' ? body.scripts.scripts : []);
+
+/** What a technician may write: what was told and what was measured. The judgement is the vet's. */
+export function withinTechnician(before: RecordBody, after: RecordBody): boolean {
+  return sameRecord(before, { ...after, subjective: before.subjective, objective: before.objective, vitals: before.vitals });
+}
+
+/** The one text of a record that has the same words for the same content, whatever the order of its keys. What the audit chain fingerprints. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).filter(([, each]) => each !== undefined);
+    return `{${parts.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+export const sameRecord = (a: RecordBody, b: RecordBody): boolean => canonical(a) === canonical(b);
+
+/** The record's revision as an ETag, and back from If-Match. A proxy that compresses may have made it weak. */
+export const etagOf = (revision: number): string => `"${revision}"`;
+export function revisionOf(ifMatch: string | undefined): number | undefined {
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch?.trim() ?? '');
+  return found ? Number(found[1]) : undefined;
+}
+
+/**
+ * Who may write into a record: the vet of the visit, any vet where a technician holds the visit, and technicians (their part only).
+ * `not-yours` for other vets, `not-allowed` for other roles.
+ */
+export function whyNotWrite(
+  writer: { staff: string; role: string },
+  practitioner: { id: string; role: 'vet' | 'technician' },
+): 'not-yours' | 'not-allowed' | undefined {
+  if (writer.role === 'technician') return undefined;
+  if (writer.role !== 'vet') return 'not-allowed';
+  return practitioner.role === 'technician' || practitioner.id === writer.staff ? undefined : 'not-yours';
+}
