@@ -5,7 +5,7 @@ import { freeSlots, type FreeSlotsInput, type Window } from './slots.ts';
 
 /** The same words, written slowly: every date asks Temporal, every slot looks at everything. */
 function slowSlots(input: FreeSlotsInput): string[] {
-  const found = new Map<number, string>();
+  const found = new Set<string>();
   const minutesLater = (at: Temporal.Instant, minutes: number) => at.add({ milliseconds: minutes * 60_000 });
   const at = (moment: string | Date) => Temporal.Instant.from(moment instanceof Date ? moment.toISOString() : moment);
   const notAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) <= 0;
@@ -40,11 +40,11 @@ function slowSlots(input: FreeSlotsInput): string[] {
         const unblocked = blocks.every(([from, until]) => notAfter(end, from) || notAfter(until, start) || notAfter(until, from));
         const apart = input.bookings.every((b) =>
           notAfter(minutesLater(end, input.bufferMin), at(b.start)) || notAfter(minutesLater(at(b.end), input.bufferMin), start));
-        if (inRange && inTime && unblocked && apart) found.set(start.epochMilliseconds, start.toString());
+        if (inRange && inTime && unblocked && apart) found.add(new Date(start.epochMilliseconds).toISOString());
       }
     }
   }
-  return [...found.entries()].sort(([a], [b]) => a - b).map(([, text]) => text);
+  return [...found].sort();
 }
 
 // Zones and days where clocks do something, beside all others.

@@ -13,7 +13,7 @@ function slots({ date = '2026-06-10', windows = [['09:00', '11:00']], ...change 
   });
 }
 
-const on = (date: string, ...times: string[]) => times.map((time) => `${date}T${time}:00Z`);
+const on = (date: string, ...times: string[]) => times.map((time) => `${date}T${time}:00.000Z`);
 
 test('an ordinary day is cut into slots that fit before the window ends', () => {
   expect(slots({ windows: [['09:00', '11:30']] })).toEqual(on('2026-06-10', '13:00', '14:00'));
@@ -32,7 +32,7 @@ test.each<[string, string, string, Window, string[]]>([
   ['a night shift into the gap', 'America/Toronto', '2026-03-07', ['23:00', '04:00'], on('2026-03-08', '04:00', '05:00', '06:00', '07:00')],
   ['a night shift over the fold', 'America/Toronto', '2026-10-31', ['23:00', '02:00'], on('2026-11-01', '03:00', '04:00', '05:00', '06:00')],
   ['London in spring', 'Europe/London', '2026-03-29', ['00:00', '03:00'], on('2026-03-29', '00:00', '01:00')],
-  ['London in autumn', 'Europe/London', '2026-10-25', ['00:00', '03:00'], ['2026-10-24T23:00:00Z', ...on('2026-10-25', '00:00', '01:00', '02:00')]],
+  ['London in autumn', 'Europe/London', '2026-10-25', ['00:00', '03:00'], ['2026-10-24T23:00:00.000Z', ...on('2026-10-25', '00:00', '01:00', '02:00')]],
   ['Lord Howe goes back by half an hour', 'Australia/Lord_Howe', '2026-04-05', ['01:00', '03:00'], on('2026-04-04', '14:00', '15:00')],
   ['Lord Howe goes forward by half an hour', 'Australia/Lord_Howe', '2026-10-04', ['01:00', '03:00'], on('2026-10-03', '14:30')],
   ['Kathmandu is 5:45 ahead', 'Asia/Kathmandu', '2026-06-10', ['09:00', '10:00'], on('2026-06-10', '03:15')],
@@ -50,7 +50,7 @@ test.each<[string, string, string, Window, string[]]>([
 
 test('weekly hours skip a date that the zone skipped', () => {
   expect(slots({ zone: 'Pacific/Apia', from: '2011-12-29', to: '2011-12-31', windows: [['09:00', '10:00']] })).toEqual(
-    ['2011-12-29T19:00:00Z', '2011-12-30T19:00:00Z'],
+    ['2011-12-29T19:00:00.000Z', '2011-12-30T19:00:00.000Z'],
   );
 });
 
@@ -125,6 +125,14 @@ test('a buffer is a gap to bookings on both sides, also outside the window, but 
   expect(slots({ ...booked('15:00', '16:00'), bufferMin: 10 })).toEqual(on('2026-06-10', '13:00'));
   expect(slots({ ...booked('12:00', '12:55'), bufferMin: 10 })).toEqual(on('2026-06-10', '14:00'));
   expect(slots({ bufferMin: 30, exceptions: [{ date: '2026-06-10', kind: 'block', windows: [['10:00', '11:00']] }] })).toEqual(on('2026-06-10', '13:00'));
+});
+
+test('a long booking over a short one, and one that lasts no time, both count', () => {
+  const long = { start: '2026-06-10T12:00:00Z', end: '2026-06-10T13:30:00Z' };
+  const short = { start: '2026-06-10T12:10:00Z', end: '2026-06-10T12:20:00Z' };
+  expect(slots({ bookings: [long, short] })).toEqual(on('2026-06-10', '14:00'));
+  expect(slots({ bookings: [short, long] })).toEqual(on('2026-06-10', '14:00'));
+  expect(slots({ bookings: [{ start: '2026-06-10T13:30:00Z', end: '2026-06-10T13:30:00Z' }] })).toEqual(on('2026-06-10', '14:00'));
 });
 
 test('exactly the minimum notice is enough', () => {
