@@ -1,0 +1,54 @@
+import postgres from 'postgres';
+
+/** What runs queries: the pool, or the transaction one is in. */
+export type Sql = postgres.ISql;
+
+/** Where a PostgreSQL answers: the clinic's own by URL, ours by socket folder (or loopback host on Windows). */
+export type Address = { url: string } | { host: string; port: number; user: string; password?: string };
+
+export interface ConnectOptions {
+  /** Connections at most; 10 without. */
+  max?: number;
+  /** Another database of the same server. */
+  database?: string;
+  /** `false` keeps the connections for good: for locks and LISTEN, which belong to one session. */
+  recycle?: boolean;
+  /** Seconds until a connection attempt is given up; 10 without. */
+  connectTimeoutS?: number;
+  /** Called when a connection is lost or closed. */
+  onClose?: () => void;
+  /** Called for each notification that arrives on a connection that listens. */
+  onNotify?: (channel: string, payload: string) => void;
+}
+
+// postgres.js knows this option and uses it for its own listen(); its types leave it out.
+type Options = postgres.Options<Record<string, postgres.PostgresType>> & { onnotify?: (channel: string, payload: string) => void };
+
+const int8 = { to: 20, from: [20], serialize: String, parse: Number };
+/** A date on a calendar stays the text YYYY-MM-DD: as a Date it would move with the zone of the machine. */
+const date = { to: 1082, from: [1082], serialize: String, parse: (text: string) => text };
+
+/** Opens a pool. bigint comes as number, timestamptz as Date, date as text. Nothing is sent before the first query. */
+export function connect(address: Address, database: string | undefined, options: ConnectOptions = {}): postgres.Sql {
+  const settings: Options = {
+    max: options.max ?? 10,
+    idle_timeout: options.recycle === false ? 0 : 60,
+    ...(options.recycle === false ? { max_lifetime: null } : {}),
+    connect_timeout: options.connectTimeoutS ?? 10,
+    // The default waits up to 20 s after an outage.
+    backoff: (attempt: number) => Math.min(0.05 * 1.5 ** attempt, 1),
+    types: { bigint: int8, plainDate: date },
+    connection: { application_name: 'vetkit', TimeZone: 'UTC', statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    onnotice: () => {},
+    ...(database ? { database } : {}),
+    ...(options.onClose ? { onclose: options.onClose } : {}),
+    ...(options.onNotify ? { onnotify: options.onNotify } : {}),
+  };
+  return 'url' in address
+    ? postgres(address.url, settings)
+    : postgres({ ...settings, host: address.host, port: address.port, username: address.user, password: address.password ?? '' });
+}
+
+/** The SQLSTATE or system code of an error (`23P01`, `ECONNREFUSED`), if it has one. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** Packages of this repository import each other's source, not what was built from it. */
+const conditions = ['vetkit-source', 'import', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['packages/signal-server/src/**/*.test.ts', 'packages/signal-server/test/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          globalSetup: 'packages/signal-server/test/global-setup.ts',
+          // Some tests start a PostgreSQL of their own on two slow cores.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
