@@ -15,6 +15,8 @@ export interface Clinic {
   readonly live: Live;
   /** What is public about the clinic: name, zone, currency, types, practitioners, hospitals. Asked once; asked again after a failure. */
   info(): Promise<ClinicInfo>;
+  /** Another clinic of the same server. */
+  sibling(slug: string): Clinic;
 }
 
 /** Where a clinic is, and how to get there. */
@@ -50,6 +52,7 @@ function openClinic({ server, slug, fetch }: ClinicAddress): Clinic {
   let info: Promise<ClinicInfo> | undefined;
   return {
     server, slug, session, http,
+    sibling: (other) => clinicAt({ server, slug: other, fetch }),
     live: createLive({ http, session, ...own }),
     info: () => (info ??= http.request('GET', '/clinics/{clinic}', { answer: ClinicInfo }).catch((problem: unknown) => {
       info = undefined;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
 import { icon } from './icons.ts';
 
 /** What ties an input to its label, hint and error. Set all three on the input. */
@@ -59,7 +60,7 @@ export interface TextFieldOptions extends FieldFrame {
 export function textField(options: TextFieldOptions): TemplateResult {
   return field(options, ({ id, describedBy, invalid }) => {
     const input = html`<input
-      class="input" id=${id} name=${id} type=${options.type ?? 'text'} .value=${options.value}
+      class="input" id=${id} name=${id} type=${options.type ?? 'text'} .value=${live(options.value)}
       autocomplete=${ifDefined(options.autocomplete)} inputmode=${ifDefined(options.inputmode)}
       placeholder=${ifDefined(options.placeholder)} maxlength=${ifDefined(options.maxlength)}
       aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
@@ -73,7 +74,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
 /** Several lines of text with label, hint and error; grows with what is written where the browser can. */
 export function textArea(options: Omit<TextFieldOptions, 'type' | 'inputmode' | 'unit'>): TemplateResult {
   return field(options, ({ id, describedBy, invalid }) => html`<textarea
-    class="input" id=${id} name=${id} .value=${options.value}
+    class="input" id=${id} name=${id} .value=${live(options.value)}
     placeholder=${ifDefined(options.placeholder)} maxlength=${ifDefined(options.maxlength)}
     aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
     aria-required=${options.required ? 'true' : nothing}
