@@ -16,7 +16,8 @@ export const Vitals = v.object({
 });
 export type Vitals = v.InferOutput<typeof Vitals>;
 
-export const Script = v.object({ medicine: Line(200), directions: Line(500), quantity: v.optional(Line(80)) });
+/** Empty while it is being typed; completing needs medicine and directions. */
+export const Script = v.object({ medicine: Text(200), directions: Text(500), quantity: v.optional(Text(80)) });
 export type Script = v.InferOutput<typeof Script>;
 
 /** `unsaid` until the vet says something: "none" must be said. */

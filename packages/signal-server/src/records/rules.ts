@@ -27,7 +27,7 @@ export function missing(body: RecordBody): MissingCode[] {
     objective: empty(body.objective),
     assessment: empty(body.assessment),
     plan: empty(body.plan),
-    scripts: body.scripts.kind === 'unsaid',
+    scripts: body.scripts.kind === 'unsaid' || scriptsOf(body).some((script) => empty(script.medicine) || empty(script.directions)),
     followUp: body.followUp.kind === 'unsaid',
     found: empty(body.summary.found),
     nextSteps: nextStepsOf(body.summary).length === 0,
@@ -51,7 +51,7 @@ export function withinTechnician(before: RecordBody, after: RecordBody): boolean
   return sameRecord(before, { ...after, subjective: before.subjective, objective: before.objective, vitals: before.vitals });
 }
 
-/** The one text of a record that has the same words for the same content, whatever the order of its keys. What the audit chain fingerprints. */
+/** One text for the same content, whatever the order of its keys. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
@@ -82,3 +82,12 @@ export function whyNotWrite(
   if (writer.role !== 'vet') return 'not-allowed';
   return practitioner.role === 'technician' || practitioner.id === writer.staff ? undefined : 'not-yours';
 }
+
+/** The part of a record that is written for the owner. */
+export const ownersPart = (body: RecordBody) => ({
+  found: body.summary.found,
+  nextSteps: nextStepsOf(body.summary),
+  callIf: body.summary.callIf,
+  scripts: scriptsOf(body),
+  followUp: body.followUp,
+});

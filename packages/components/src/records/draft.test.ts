@@ -1,0 +1,50 @@
+import type { MedicalRecord } from '@vetkit/signal-server/records/contract';
+import { emptyRecord } from '@vetkit/signal-server/records/rules';
+import { expect, test } from '../testing/story.ts';
+import { draftAfter, type DraftState } from './draft.ts';
+import { recordOf } from './testing.ts';
+
+const body = (subjective: string) => ({ ...emptyRecord(), subjective });
+const saved = (record: MedicalRecord): DraftState => ({ is: 'saved', record, body: record.body });
+
+describe('a draft', () => {
+  test('typed, sent, saved', () => {
+    const record = recordOf({ revision: 3 });
+    const typed = draftAfter(saved(record), { type: 'typed', body: body('Scratches') });
+    const sending = draftAfter(typed, { type: 'sending' });
+    const sent = draftAfter(sending, { type: 'sent', record: recordOf({ revision: 4, body: body('Scratches') }) });
+    expect([typed.is, sending.is, sent.is]).to.deep.equal(['changed', 'saving', 'saved']);
+  });
+
+  test('what is typed while sending is sent again, and never replaced by the answer', () => {
+    const sending: DraftState = { is: 'saving', record: recordOf({ revision: 3 }), body: body('Scra'), again: false };
+    const typed = draftAfter(sending, { type: 'typed', body: body('Scratches') });
+    const answered = draftAfter(typed, { type: 'sent', record: recordOf({ revision: 4, body: body('Scra') }) });
+    expect(answered).to.deep.include({ is: 'changed', body: body('Scratches') });
+  });
+
+  test('a draft kept on this device goes on where it was', () => {
+    const state = draftAfter({ is: 'loading' }, { type: 'loaded', record: recordOf({ revision: 3 }), kept: { body: body('Unsent'), revision: 3 } });
+    expect(state).to.deep.include({ is: 'changed', body: body('Unsent') });
+  });
+
+  test('a draft kept from an older revision is shown beside the newer one', () => {
+    const theirs = recordOf({ revision: 5, body: body('Theirs') });
+    const state = draftAfter({ is: 'loading' }, { type: 'loaded', record: theirs, kept: { body: body('Mine'), revision: 3 } });
+    expect(state).to.deep.include({ is: 'conflict', body: body('Mine'), theirs });
+  });
+
+  test('somebody saved in between: both are there, and the choice is saved on top', () => {
+    const theirs = recordOf({ revision: 4, body: body('Theirs') });
+    const stale = draftAfter({ is: 'saving', record: recordOf({ revision: 3 }), body: body('Mine'), again: false }, { type: 'stale', theirs });
+    expect(stale.is).to.equal('conflict');
+    const chosen = draftAfter(stale, { type: 'chosen', body: body('Mine') });
+    expect(chosen).to.deep.include({ is: 'changed', body: body('Mine'), record: theirs });
+  });
+
+  test('a completed record takes no more words', () => {
+    const record = recordOf({ state: 'completed', body: body('Final') });
+    const state = draftAfter({ is: 'loading' }, { type: 'loaded', record, kept: { body: body('Late'), revision: 3 } });
+    expect(draftAfter(state, { type: 'typed', body: body('Later') })).to.deep.include({ is: 'completed', body: body('Final') });
+  });
+});

@@ -1,0 +1,116 @@
+import type { Summary } from '@vetkit/signal-server/records/contract';
+import { initialState, Task } from '@lit/task';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { LiveController } from '../clinic/live-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { icon } from '../shared/icons.ts';
+import { telHref } from '../shared/phone-link.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { print } from '../shared/styles/print.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { words } from '../shared/styles/words.ts';
+import type { Overrides } from '../shared/text.ts';
+import { day, ownZone } from '../shared/time.ts';
+import { recordsClient } from './client.ts';
+import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
+import { styles } from './vet-record.styles.ts';
+
+/**
+ * The owner's view of a record: what was found, what to do, when to call, in plain words. Appears by itself when the vet has
+ * completed the record.
+ *
+ * @csspart title - The heading.
+ * @csspart card - One group.
+ */
+export class VetRecord extends LitElement {
+  static override styles = [ground, words, actions, marks, surfaces, lists, progress, print, styles];
+
+  /** The visit's reference, such as `VK-7Q3M-2F`. */
+  @property() reference = '';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+  /** Words of your own. */
+  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en> = {};
+
+  readonly #at = new ClinicController(this);
+  readonly #summary = new Task(this, {
+    args: () => [this.#at.clinic, this.reference, this.#at.clinic.session.find({ reference: this.reference })?.token] as const,
+    task: async ([clinic, reference, token], { signal }) => (reference && token ? recordsClient(clinic.http).summary(reference, signal) : initialState),
+  });
+
+  constructor() {
+    super();
+    new LiveController(this, () => ({ clinic: this.#at.clinic, reference: this.reference }), {
+      onEvent: (event) => event.type === 'record.completed' && void this.#summary.run(),
+    });
+  }
+
+  protected override render() {
+    const texts = this.#at.texts(recordsTexts, this.texts);
+    return html`<div class="vet">${this.#summary.render({
+      initial: () => banner({ tone: 'info', text: texts.summaryNotSignedIn }),
+      pending: () => skeleton(texts.openingSummary, { lines: 5 }),
+      error: (error) => this.#refused(error, texts),
+      complete: (summary) => this.#page(summary, texts),
+    })}</div>`;
+  }
+
+  #refused(error: unknown, texts: RecordsTexts): TemplateResult {
+    if (isProblem(error, 'not-published')) return banner({ tone: 'info', icon: 'clock', title: texts.notPublished, text: texts.notPublishedText });
+    if (isProblem(error, 'sign-in-needed')) return banner({ tone: 'info', text: texts.summaryNotSignedIn });
+    return banner({ tone: 'bad', title: texts.cannotReadSummary, text: texts.cannotOpenMend, actions: button({ label: texts.tryAgain, kind: 'quiet', onPress: () => void this.#summary.run() }) });
+  }
+
+  #page(summary: Summary, texts: RecordsTexts): TemplateResult {
+    const { pet, vet, clinic, followUp } = summary;
+    const visit = day(summary.visitAt, { locale: this.#at.locale, zone: ownZone() });
+    return html`
+      <div class="stack" style="--gap: 20px">
+        <header class="stack" style="--gap: 4px">
+          <h2 class="display" part="title" tabindex="-1">${texts.summaryOf({ pet: pet.name })}</h2>
+          <p class="soft">${texts.summaryWith({ vet: vet.name, when: visit })}</p>
+        </header>
+        <section class="card" part="card">
+          <p class="found">${summary.found}</p>
+          <p class="small soft">${vet.name}${vet.licence ? html`, ${texts.licensed({ licence: vet.licence })}` : nothing}</p>
+        </section>
+        <section class="card" part="card">
+          <h3 class="head">${texts.whatToDo}</h3>
+          <ol class="timeline">
+            ${summary.nextSteps.map((step) => html`<li><span class="mark">${icon('check')}</span><p class="sub">${step}</p></li>`)}
+            ${followUp.kind === 'recheck' ? html`<li><span class="mark">${icon('calendar')}</span><p class="sub">${texts.recheckIn({ when: texts.followUpDays({ days: followUp.inDays }) })}</p></li>` : nothing}
+          </ol>
+        </section>
+        ${summary.callIf.trim()
+          ? html`<div class="banner warn">${icon('triangle')}<div><b class="sub">${texts.callIfTitle}</b><span class="kept-lines">${summary.callIf}</span>
+              ${clinic.phone ? html`<a class="phone" href=${telHref(clinic.phone)}>${clinic.phone}</a>` : nothing}</div></div>`
+          : nothing}
+        ${summary.scripts.map((script) => html`
+          <section class="card" part="card">
+            <h3 class="head">${texts.script}</h3>
+            <p class="sub">${script.medicine}${script.quantity ? html`, ${script.quantity}` : nothing}</p>
+            <p class="soft">${script.directions}</p>
+          </section>
+        `)}
+        <div class="no-print">${button({ label: texts.print, kind: 'quiet', size: '', icon: 'print', onPress: () => globalThis.print() })}</div>
+      </div>
+    `;
+  }
+}
+
+define('vet-record', VetRecord);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-record': VetRecord }
+}
