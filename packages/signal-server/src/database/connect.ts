@@ -44,9 +44,18 @@ export function connect(address: Address, database: string | undefined, options:
     ...(options.onClose ? { onclose: options.onClose } : {}),
     ...(options.onNotify ? { onnotify: options.onNotify } : {}),
   };
-  return 'url' in address
-    ? postgres(address.url, settings)
-    : postgres({ ...settings, host: address.host, port: address.port, username: address.user, password: address.password ?? '' });
+  if (!('url' in address)) return postgres({ ...settings, host: address.host, port: address.port, username: address.user, password: address.password ?? '' });
+  const { url, socket } = splitSocket(address.url);
+  return postgres(url, { ...settings, ...(socket ? { host: socket } : {}) });
+}
+
+/** The two ways in which a URL can name the folder of a socket, neither known to postgres.js: `//%2Frun%2Fpostgresql/db` and `///db?host=/run/postgresql`. */
+export function splitSocket(url: string): { url: string; socket?: string } {
+  const inQuery = /[?&]host=(%2F|\/)([^&]*)/i.exec(url);
+  if (inQuery) return { url: url.replace(inQuery[0], inQuery[0][0] === '?' ? '?' : ''), socket: `/${decodeURIComponent(inQuery[2]!)}` };
+  const asHost = /^(\w+:\/\/(?:[^@/]*@)?)%2F([^/?:]*)/i.exec(url);
+  if (asHost) return { url: url.replace(asHost[0], `${asHost[1]}localhost`), socket: `/${decodeURIComponent(asHost[2]!)}` };
+  return { url };
 }
 
 /** The SQLSTATE or system code of an error (`23P01`, `ECONNREFUSED`), if it has one. */

@@ -56,14 +56,14 @@ function isMusl(): boolean {
 
 async function systemFolders(environment: Environment): Promise<string[]> {
   const below = async (folder: string, inside: string): Promise<string[]> =>
-    (await readdir(folder).catch(() => [])).map((name) => join(folder, name, inside));
+    (await readdir(folder).catch((): string[] => [])).map((name) => join(folder, name, inside));
   const each = [15, 16, 17, 18];
   const usual =
     process.platform === 'win32'
       ? await below('C:\\Program Files\\PostgreSQL', 'bin')
       : [
           ...(await below('/usr/lib/postgresql', 'bin')), // Debian, Ubuntu
-          ...((await readdir('/usr').catch(() => [])) as string[]).filter((name) => /^pgsql-\d+$/.test(name)).map((name) => `/usr/${name}/bin`), // Red Hat
+          ...each.map((major) => `/usr/pgsql-${major}/bin`), // Red Hat
           ...each.map((major) => `/usr/libexec/postgresql${major}`), // Alpine
           ...each.flatMap((major) => [`/opt/homebrew/opt/postgresql@${major}/bin`, `/usr/local/opt/postgresql@${major}/bin`]),
         ];
@@ -73,7 +73,7 @@ async function systemFolders(environment: Environment): Promise<string[]> {
 const program = (folder: string, name: string): string => join(folder, process.platform === 'win32' ? `${name}.exe` : name);
 
 async function inspect(folder: string, environment: Environment): Promise<Binaries | undefined> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   if (!['postgres', 'initdb', 'pg_ctl'].every((name) => names.includes(name) || names.includes(`${name}.exe`))) return undefined;
   const { output } = await run(program(folder, 'postgres'), ['--version'], { environment, timeoutMs: 10_000 });
   const version = /\(PostgreSQL\) ([\d.]+)/.exec(output)?.[1];

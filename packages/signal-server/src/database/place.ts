@@ -27,6 +27,8 @@ export async function findPlace(dataDir: string, log: Log): Promise<Place> {
   // Closed by root's umask, not by anybody's wish: let the database's user pass through, and see nothing.
   if (made && isRoot()) await chmod(dataDir, 0o711);
   const root = join(dataDir, 'postgres');
+  // PostgreSQL's own programs put their paths into shell commands without care.
+  if (/["$`\\\n]/.test(dataDir) && process.platform !== 'win32') throw new DatabaseError('database-no-place', `PostgreSQL cannot live in ${dataDir}: its path holds one of " $ \` \\. Set DATA_DIR to another folder.`);
   return isRoot() ? placeAsRoot(dataDir, root, log) : placeAsOurselves(root);
 }
 
