@@ -1,0 +1,21 @@
+import type { AppointmentRow } from '@vetkit/signal-server/booking/contract';
+
+/** A practitioner's appointments by what they need: an answer, a visit, a record. Each in order of time. */
+export interface Day {
+  readonly toConfirm: AppointmentRow[];
+  readonly upcoming: AppointmentRow[];
+  readonly toFinish: AppointmentRow[];
+}
+
+const byStart = (a: AppointmentRow, b: AppointmentRow) => a.start.localeCompare(b.start);
+const byDue = (a: AppointmentRow, b: AppointmentRow) => (a.consult.recordDueAt ?? a.start).localeCompare(b.consult.recordDueAt ?? b.start);
+
+/** Sorts appointments into the parts of the page. */
+export function dayOf(appointments: readonly AppointmentRow[]): Day {
+  const ended = (row: AppointmentRow) => row.consult.state === 'ended' || row.status === 'done';
+  return {
+    toConfirm: appointments.filter((row) => row.status === 'requested').sort(byStart),
+    upcoming: appointments.filter((row) => row.status === 'confirmed' && !ended(row)).sort(byStart),
+    toFinish: appointments.filter((row) => ended(row) && (row.consult.record === 'none' || row.consult.record === 'draft')).sort(byDue),
+  };
+}

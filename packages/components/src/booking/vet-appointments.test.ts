@@ -1,0 +1,113 @@
+import { Appointment, AppointmentList, type AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import { html } from 'lit';
+import { clinicAt } from '../clinic/clinic.ts';
+import { serverAddress } from '../clinic/server-address.ts';
+import { fakeServer, refuse, route } from '../testing/fake-server.ts';
+import { axe, mount, until } from '../testing/mount.ts';
+import { expect, test } from '../testing/story.ts';
+import { dayOf } from './day.ts';
+import './vet-appointments.ts';
+
+const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito', role: 'vet' as const };
+
+const miso = (about: Partial<AppointmentRow> = {}): AppointmentRow => ({
+  reference: 'VK-7Q3M-2F',
+  status: 'requested',
+  start: '2030-03-12T19:40:00.000Z',
+  end: '2030-03-12T20:10:00.000Z',
+  modality: 'video',
+  type: { code: 'sick', name: 'Something is wrong', durationMin: 30, preparation: [] },
+  practitioner: { ...ito, licence: null, photo: null },
+  pet: { id: ito.id, name: 'Miso', species: 'cat' },
+  owner: { name: 'Sam Rivera' },
+  reason: 'Scratches his left ear.',
+  place: { country: 'CA' },
+  closedReason: null,
+  clinic: { slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', phone: null },
+  policyVersion: '2026-11',
+  consult: { state: 'waiting', ownerStage: null, record: 'none', recordDueAt: null },
+  ...about,
+});
+
+/** A clinic with these appointments, and Dr. Ito in front of her list. */
+async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; width?: number } = {}) {
+  const world = { rows };
+  const put = (reference: string, status: Appointment['status']): Appointment => {
+    world.rows = world.rows.map((row) => (row.reference === reference ? { ...row, status } : row));
+    return world.rows.find((row) => row.reference === reference) ?? refuse(404, 'not-found');
+  };
+  const server = fakeServer({
+    'GET /clinics/{clinic}/appointments': route({ answer: AppointmentList, handle: () => ({ appointments: world.rows.filter((row) => row.status !== 'declined') }) }),
+    'POST /clinics/{clinic}/appointments/{reference}/confirm': route({
+      answer: Appointment,
+      handle: ({ params }) => (about.confirmFails ? refuse(409, 'wrong-status') : put(params['reference'] ?? '', 'confirmed')),
+    }),
+    'POST /clinics/{clinic}/appointments/{reference}/decline': route({ body: DeclineRequest, answer: Appointment, handle: ({ params }) => put(params['reference'] ?? '', 'declined') }),
+  });
+  clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
+    .session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: ito, reference: null });
+  const page = await mount(html`<vet-appointments></vet-appointments>`, { fetch: server.fetch, ...(about.width ? { width: about.width } : {}) });
+  return { ...page, server, world };
+}
+
+describe('<vet-appointments>', () => {
+  test('is clean for axe: waiting for an answer, upcoming, record owed, nothing', async () => {
+    const full = await desk([
+      miso(),
+      miso({ reference: 'VK-2222-22', status: 'confirmed', consult: { state: 'waiting', ownerStage: 'ready', record: 'none', recordDueAt: null } }),
+      miso({ reference: 'VK-3333-33', status: 'done', consult: { state: 'ended', ownerStage: 'gone', record: 'draft', recordDueAt: '2020-01-01T00:00:00.000Z' } }),
+    ]);
+    await full.reads('Records to finish');
+    expect(await axe(full.element)).to.deep.equal([]);
+    const empty = await desk([]);
+    await empty.reads('No visits ahead');
+    expect(await axe(empty.element), 'empty').to.deep.equal([]);
+  });
+
+  test('Confirm moves the visit under Upcoming', async () => {
+    const page = await desk([miso()]);
+    await page.press('Confirm the visit of Miso');
+    await page.press('View the visit of Miso');
+    expect(page.words()).not.to.include('To confirm');
+  });
+
+  test('View says which visit', async () => {
+    const page = await desk([miso({ status: 'confirmed' })]);
+    const seen = new Promise<string>((resolve) => page.element.addEventListener('vet-appointment-view', ({ reference }) => resolve(reference)));
+    await page.press('View the visit of Miso');
+    expect(await seen).to.equal('VK-7Q3M-2F');
+  });
+
+  test('Decline asks why first, and sends the reason', async () => {
+    const page = await desk([miso()]);
+    await page.press('Decline the visit of Miso');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Must be seen in person');
+    await page.press('Decline the visit');
+    await until(() => !page.words().includes('To confirm'), 'the request to be gone');
+    expect(page.server.made.find(({ path }) => path.endsWith('/decline'))?.body).to.deep.equal({ reason: 'in-person-needed' });
+  });
+
+  test('a visit changed meanwhile is said, and the list is fresh', async () => {
+    const page = await desk([miso()], { confirmFails: true });
+    await page.find('button');
+    page.world.rows = [miso({ status: 'cancelled' })];
+    await page.press('Confirm the visit of Miso');
+    await page.reads('This visit was changed meanwhile');
+    await until(() => !page.words().includes('To confirm'), 'the fresh list');
+  });
+
+  test('fits 320 pixels, long names too', async () => {
+    const page = await desk([miso({ pet: { id: ito.id, name: 'Sir Barksalot Wigglebottom the Third', species: 'dog' } })], { width: 320 });
+    await page.reads('Sir Barksalot');
+    expect(page.element.scrollWidth).to.be.at.most(320);
+  });
+});
+
+describe('the day', () => {
+  test('records owed stand in the order in which they are due', () => {
+    const owed = (reference: string, recordDueAt: string) => miso({ reference, status: 'done', consult: { state: 'ended', ownerStage: 'gone', record: 'none', recordDueAt } });
+    const day = dayOf([owed('VK-2222-22', '2030-03-14T00:00:00.000Z'), owed('VK-3333-33', '2030-03-13T00:00:00.000Z')]);
+    expect(day.toFinish.map((row) => row.reference)).to.deep.equal(['VK-3333-33', 'VK-2222-22']);
+  });
+});

@@ -1,0 +1,184 @@
+import type { AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import { initialState, Task } from '@lit/task';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { LiveController } from '../clinic/live-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
+import { appointmentsTexts, type AppointmentsTexts } from '../locales/appointments.ts';
+import { announce } from '../shared/announce.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { icon } from '../shared/icons.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { choices } from '../shared/styles/choices.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { navigation } from '../shared/styles/navigation.ts';
+import { pages } from '../shared/styles/pages.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { words } from '../shared/styles/words.ts';
+import type { Overrides } from '../shared/text.ts';
+import { appointmentRow, type RowActs } from './appointment-row.ts';
+import { type Day, dayOf } from './day.ts';
+import { staffAppointments } from './staff-client.ts';
+import { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './staff-events.ts';
+import { styles } from './vet-appointments.styles.ts';
+
+/** What is being done to one row, or went wrong there; one value for the whole list. */
+type Doing =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'asking-why' | 'confirming' | 'declining'; readonly reference: string }
+  | { readonly is: 'failed'; readonly why: 'failed' | 'wrongStatus' };
+
+/**
+ * A practitioner's appointments: what waits for an answer, what comes, which records are to be finished. Fresh by itself.
+ * For signed-in staff.
+ *
+ * @fires {VetAppointmentViewEvent} vet-appointment-view - «View» was pressed.
+ * @fires {VetRecordOpenEvent} vet-record-open - «Finish» was pressed.
+ * @fires {VetAppointmentAnsweredEvent} vet-appointment-answered - A request was confirmed or declined.
+ * @csspart card - One list. @csspart title - Its heading.
+ */
+export class VetAppointments extends LitElement {
+  static override styles = [ground, words, actions, fields, choices, marks, surfaces, lists, navigation, pages, progress, styles];
+
+  /** `me`: the signed-in practitioner's; `all`: everybody's. */
+  @property() practitioner: 'me' | 'all' = 'me';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+  /** Words of your own. */
+  @property({ attribute: false }) texts: Overrides<typeof appointmentsTexts.en> = {};
+
+  @state() private doing: Doing = { is: 'nothing' };
+
+  readonly #at = new ClinicController(this);
+  readonly #list = new Task(this, {
+    args: () => [this.#at.clinic, this.practitioner, this.#at.clinic.session.find({ as: 'staff' })?.token] as const,
+    task: async ([clinic, practitioner, token], { signal }) =>
+      clinic.slug && token ? dayOf((await staffAppointments(clinic.http).list({ view: 'upcoming', practitioner }, signal)).appointments) : initialState,
+  });
+
+  constructor() {
+    super();
+    new LiveController(this, () => ({ clinic: this.#at.clinic, as: 'staff' }), {
+      onEvent: (event) => event.reference && void this.#list.run(),
+      onOpen: (resumed) => !resumed && this.#list.value && void this.#list.run(),
+    });
+  }
+
+  protected override render() {
+    const texts = this.#at.texts(appointmentsTexts, this.texts);
+    // While the list is fetched again the one at hand stays: rows must not jump under a finger.
+    const day = this.#list.value;
+    return html`<div class="vet">${day && this.#list.status !== 0
+      ? this.#page(day, texts)
+      : this.#list.render({
+          initial: () => banner({ tone: 'info', text: texts.signIn }),
+          pending: () => skeleton(texts.opening, { lines: 4 }),
+          error: () => banner({ tone: 'bad', title: texts.cannotOpen, text: texts.cannotOpenMend, actions: button({ label: texts.tryAgain, kind: 'quiet', size: '', onPress: () => void this.#list.run() }) }),
+        })}</div>`;
+  }
+
+  #page(day: Day, texts: AppointmentsTexts): TemplateResult {
+    return html`
+      <div class="stack" style="--gap: 24px">
+        ${this.doing.is === 'failed' ? banner({ tone: 'bad', text: texts[this.doing.why] }) : nothing}
+        ${day.toConfirm.length ? this.#section(texts.toConfirm, day.toConfirm, texts, (row) => this.#answers(row, texts), 'count') : nothing}
+        ${day.toFinish.length ? this.#section(texts.toFinish, day.toFinish, texts, (row) => this.#finish(row, texts), 'count bad') : nothing}
+        ${day.upcoming.length
+          ? this.#section(texts.upcoming, day.upcoming, texts, (row) => this.#view(row, texts))
+          : html`<section class="card empty" part="card">${icon('calendar', 'xl')}<h2 class="sub" part="title">${texts.emptyUpcoming}</h2><p class="small">${texts.emptyUpcomingText}</p></section>`}
+      </div>
+    `;
+  }
+
+  #section(title: string, rows: AppointmentRow[], texts: AppointmentsTexts, acts: (row: AppointmentRow) => RowActs, count = ''): TemplateResult {
+    const saying = { locale: this.#at.locale, texts };
+    return html`
+      <section class="card flush" part="card">
+        <div class="card-head"><h2 class="head grow" part="title">${title}</h2>${count ? html`<span class=${count}>${rows.length}</span>` : nothing}</div>
+        <ul class="list">${repeat(rows, (row) => row.reference, (row) => appointmentRow(row, acts(row), saying))}</ul>
+      </section>
+    `;
+  }
+
+  #answers(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
+    const { reference, pet } = row;
+    const name = pet?.name ?? reference;
+    const is = 'reference' in this.doing && this.doing.reference === reference ? this.doing.is : 'nothing';
+    return {
+      buttons: html`
+        <button type="button" class="btn primary" aria-label=${texts.confirmOf({ pet: name })} aria-busy=${is === 'confirming' ? 'true' : nothing} @click=${() => void this.#confirm(row, texts)}>${is === 'confirming' ? texts.confirming : texts.confirm}</button>
+        <button type="button" class="btn quiet" aria-label=${texts.declineOf({ pet: name })} aria-expanded=${is === 'asking-why'} @click=${() => (this.doing = is === 'asking-why' ? { is: 'nothing' } : { is: 'asking-why', reference })}>${texts.decline}</button>
+      `,
+      below: is === 'asking-why' || is === 'declining' ? this.#why(row, texts) : nothing,
+    };
+  }
+
+  #why(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
+    const reasons = ['unwell', 'emergency-here', 'outside-my-field', 'in-person-needed', 'other'] as const;
+    return html`
+      <form class="why stack" @submit=${(event: SubmitEvent) => void this.#decline(event, row, texts)}>
+        <fieldset class="field">
+          <legend class="label">${texts.declineWhy}</legend>
+          <div class="chips">${reasons.map((reason, i) => html`<label class="chip"><input type="radio" name="reason" value=${reason} ?checked=${i === 0}>${texts[reason]}</label>`)}</div>
+        </fieldset>
+        <p class="hint">${texts.declineHint}</p>
+        <div class="actions">
+          ${button({ label: texts.declineSend, kind: 'danger', size: '', type: 'submit', busy: this.doing.is === 'declining' })}
+          ${button({ label: texts.declineBack, kind: 'plain', size: '', onPress: () => (this.doing = { is: 'nothing' }) })}
+        </div>
+      </form>
+    `;
+  }
+
+  #view(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
+    const label = texts.viewOf({ pet: row.pet?.name ?? row.reference });
+    return { buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>` };
+  }
+
+  #finish(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
+    const label = texts.finishOf({ pet: row.pet?.name ?? row.reference });
+    return { buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetRecordOpenEvent(row.reference))}>${texts.finish}</button>` };
+  }
+
+  async #confirm(row: AppointmentRow, texts: AppointmentsTexts): Promise<void> {
+    if (this.doing.is === 'confirming') return;
+    this.doing = { is: 'confirming', reference: row.reference };
+    await this.#answer(() => staffAppointments(this.#at.clinic.http).confirm(row.reference), texts.confirmed({ pet: row.pet?.name ?? row.reference }));
+  }
+
+  async #decline(event: SubmitEvent, row: AppointmentRow, texts: AppointmentsTexts): Promise<void> {
+    event.preventDefault();
+    if (this.doing.is === 'declining') return;
+    const reason = new FormData(event.target as HTMLFormElement).get('reason') as DeclineRequest['reason'];
+    this.doing = { is: 'declining', reference: row.reference };
+    await this.#answer(() => staffAppointments(this.#at.clinic.http).decline(row.reference, { reason }), texts.declined);
+  }
+
+  async #answer(act: () => Promise<VetAppointmentAnsweredEvent['appointment']>, said: string): Promise<void> {
+    try {
+      const appointment = await act();
+      this.doing = { is: 'nothing' };
+      announce(said);
+      this.dispatchEvent(new VetAppointmentAnsweredEvent(appointment));
+    } catch (error) {
+      this.doing = { is: 'failed', why: isProblem(error, 'wrong-status') ? 'wrongStatus' : 'failed' };
+    }
+    await this.#list.run();
+  }
+}
+
+define('vet-appointments', VetAppointments);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-appointments': VetAppointments }
+}
