@@ -19,6 +19,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        // What is published: built, packed, installed alone, and run in a browser.
+        test: { name: 'packages', include: ['demo/*.test.mjs'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
     ],
   },
 });

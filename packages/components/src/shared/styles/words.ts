@@ -28,6 +28,13 @@ export const words = css`
     .row.wrap { flex-wrap: wrap; }
     .row.top { align-items: flex-start; }
     .row.base { align-items: baseline; }
+    .gap-4 { --gap: 4px; }
+    .gap-8 { --gap: 8px; }
+    .gap-12 { --gap: 12px; }
+    .gap-16 { --gap: 16px; }
+    .gap-20 { --gap: 20px; }
+    .gap-24 { --gap: 24px; }
+    .gap-32 { --gap: 32px; }
     .grow { flex: 1; min-inline-size: 0; }
     .end { margin-inline-start: auto; }
   }

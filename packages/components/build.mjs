@@ -1,0 +1,133 @@
+// Builds what is published and served: node packages/components/build.mjs
+//   dist/cdn/vet.js               what pages include; short cache; only points to
+//   dist/cdn/v/<version>/         vet.js and one chunk for each element, named by content; may be kept for ever
+//   dist/cdn/v/<version>/integrity.json   the sha384 of each of these files
+//   dist/lib/{index,media}.js     for bundlers; dependencies stay outside, the contracts are inside
+//   dist/types/                   declarations that need nothing but those dependencies
+import { createHash } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build, defaultClientConditions } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(here, 'dist');
+const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
+const outside = Object.keys(dependencies);
+
+/** What both bundles have in common. */
+const common = (outDir, output, more = {}) => ({
+  configFile: false,
+  root: here,
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  resolve: { conditions: ['vetkit-source', ...defaultClientConditions] },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    // Data URLs would need a looser CSP than files.
+    assetsInlineLimit: 0,
+    // An element's chunks are fetched side by side, not one after the other.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    ...more,
+    rolldownOptions: { preserveEntrySignatures: 'strict', ...more.rolldownOptions, output: { format: 'es', ...output } },
+  },
+});
+
+async function buildCdn() {
+  const folder = `v/${version}`;
+  await build(common(join(dist, 'cdn'), {
+    entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
+    codeSplitting: { groups: [
+      { name: 'lit', test: /node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/]/, minShareCount: 2 },
+      // vet.js itself needs only this: everything else waits for a tag.
+      { name: 'address', test: /server-address/, priority: 1 },
+      { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|signal-server[\\/]src[\\/]shared|node_modules[\\/]valibot/, minShareCount: 2 },
+    ] },
+  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts') } } }));
+  // One file more on the way, so that the chunks and this address never hold two copies of the same code.
+  await writeFile(join(dist, 'cdn/vet.js'), `export * from './${folder}/vet.js';\n`);
+  await writeIntegrity(join(dist, 'cdn', folder));
+}
+
+async function writeIntegrity(folder) {
+  const sums = {};
+  for (const name of (await readdir(folder)).sort()) {
+    sums[name] = `sha384-${createHash('sha384').update(await readFile(join(folder, name))).digest('base64')}`;
+  }
+  await writeFile(join(folder, 'integrity.json'), `${JSON.stringify(sums, null, 2)}\n`);
+}
+
+async function buildLib() {
+  const entries = { index: 'src/index.ts', media: 'src/media/media.ts' };
+  const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(here, file)]).filter(([, file]) => existsSync(file)));
+  await build(common(join(dist, 'lib'), {
+    entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]',
+  }, {
+    minify: false,
+    rolldownOptions: { input, external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)) },
+  }));
+}
+
+/** Declarations by tsc; the contracts' come along, and their names become paths, so that nobody needs the server's package. */
+async function buildTypes() {
+  const types = join(dist, 'types');
+  const config = join(dist, 'tsconfig.types.json');
+  await rm(types, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  const files = ['src/index.ts', 'src/media/media.ts'].map((file) => join(here, file)).filter(existsSync);
+  await writeFile(config, JSON.stringify({
+    extends: '../../../tsconfig.json',
+    compilerOptions: {
+      // Whether the types are right is `npm run check`'s business; here they are only written.
+      noEmit: false, noCheck: true, declaration: true, emitDeclarationOnly: true, rootDir: join(here, '..'), outDir: types,
+      // As a package the contracts would not be written out; as plain paths they are.
+      paths: { '@vetkit/signal-server/*': [join(here, '../signal-server/src/*.ts')] },
+    },
+    include: [], files,
+  }));
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+  await promisify(execFile)(process.execPath, [tsc, '-p', config]).catch(({ stdout }) => Promise.reject(new Error(`The declarations do not build:\n${stdout}`)));
+  await rm(config);
+  for (const file of await filesBelow(types)) {
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, standAlone(text, (specifier) => toContract(specifier, file, types)));
+  }
+}
+
+/** Every module name in a declaration file, as others can resolve it. */
+function standAlone(text, contract) {
+  return text.replace(/((?:from|import\()\s*|import\s+|declare module\s+)(["'])([^"']+)\2/g, (_, before, quote, specifier) => {
+    if (specifier.startsWith('.')) return `${before}${quote}${specifier.replace(/(?<!\.d)\.ts$/, '.js')}${quote}`;
+    if (specifier.startsWith('@vetkit/signal-server/')) return `${before}${quote}${contract(specifier)}${quote}`;
+    // tsc names the packages behind `lit`, which nobody needs to have at hand: `lit` gives the same types.
+    return `${before}${quote}${specifier.replace(/^(lit-html|lit-element|@lit\/reactive-element)(?=$|\/)/, 'lit')}${quote}`;
+  });
+}
+
+function toContract(specifier, file, types) {
+  const path = join(types, 'signal-server/src', `${specifier.slice('@vetkit/signal-server/'.length)}`);
+  const target = `${relative(dirname(file), path)}.js`;
+  return target.startsWith('.') ? target : `./${target}`;
+}
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Builds all of it. */
+export async function buildComponents() {
+  await buildCdn();
+  await buildLib();
+  await buildTypes();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildComponents();

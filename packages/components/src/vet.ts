@@ -1,0 +1,52 @@
+import { serverOfScript, setServer } from './clinic/server-address.ts';
+
+// The one script a page includes. It holds no element: each comes when its tag first stands on the page.
+
+/** Where each tag's element comes from. */
+const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
+};
+
+const coming = new Set<string>();
+
+function define(tag: string): void {
+  const load = elements[tag];
+  if (!load || coming.has(tag)) return;
+  coming.add(tag);
+  load().catch((cause: unknown) => {
+    // The next time the tag appears, or the network is back, it is tried again.
+    coming.delete(tag);
+    globalThis.addEventListener('online', () => define(tag), { once: true });
+    console.error(`VetKit could not load <${tag}>.`, cause);
+  });
+}
+
+/** Defines what stands in a root now. `:not(:defined)` skips all that is at work already. */
+function look(root: ParentNode): void {
+  for (const { localName } of root.querySelectorAll(':not(:defined)')) define(localName);
+}
+
+/** Watches a root for `<vet-*>` tags. The page itself is watched already; a page with shadow roots of its own hands them in here. */
+export function observe(root: Document | ShadowRoot): void {
+  look(root);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        define(node.localName);
+        look(node);
+      }
+    }
+  }).observe(root, { childList: true, subtree: true });
+}
+
+// Two copies on a page: the first one serves, the second stays quiet.
+const page = globalThis as unknown as Record<symbol, URL | undefined>;
+const mark = Symbol.for('vetkit');
+
+if (typeof document !== 'undefined' && !page[mark]) {
+  page[mark] = serverOfScript(import.meta.url);
+  setServer(page[mark]);
+  observe(document);
+}
