@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import type { Sql } from '../database/connect.ts';
+import type { Tx } from '../database/transaction.ts';
+import { newId } from '../shared/ids.ts';
+import type { ClinicRef } from '../shared/scope.ts';
+import { Modality } from '../shared/words.contract.ts';
+import type { AppointmentType, Hospital } from './contract.ts';
+
+interface InClinic {
+  readonly clinic: { readonly id: string };
+}
+
+const ClinicRow = v.object({
+  id: v.string(),
+  slug: v.string(),
+  name: v.string(),
+  zone: v.string(),
+  locale: v.string(),
+  currency: v.string(),
+  country: v.string(),
+  phone: v.nullable(v.string()),
+  address: v.nullable(v.string()),
+  demo: v.boolean(),
+});
+/** A clinic as it is kept: everything but its people, types and hospitals. */
+export type StoredClinic = v.InferOutput<typeof ClinicRow>;
+
+const toClinic = (row: unknown): StoredClinic => v.parse(ClinicRow, row);
+
+export async function clinicBySlug(sql: Sql, slug: string): Promise<StoredClinic | undefined> {
+  const [row] = await sql`select id, slug, name, zone, locale, currency, country, phone, address, demo from clinic where slug = ${slug}`;
+  return row && toClinic(row);
+}
+
+export async function clinicById(sql: Sql, id: string): Promise<StoredClinic | undefined> {
+  const [row] = await sql`select id, slug, name, zone, locale, currency, country, phone, address, demo from clinic where id = ${id}`;
+  return row && toClinic(row);
+}
+
+export async function allClinics(sql: Sql): Promise<StoredClinic[]> {
+  const rows = await sql`select id, slug, name, zone, locale, currency, country, phone, address, demo from clinic order by created_at, slug`;
+  return rows.map(toClinic);
+}
+
+export async function hasClinic(sql: Sql): Promise<boolean> {
+  return (await sql`select 1 from clinic limit 1`).length > 0;
+}
+
+/** Only what later code needs everywhere. */
+export const refOf = ({ id, slug, name, zone, locale, currency }: StoredClinic): ClinicRef => ({ id, slug, name, zone, locale, currency });
+
+export interface NewClinic {
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale?: string | undefined;
+  readonly currency: string;
+  readonly country: string;
+  readonly phone?: string | undefined;
+  readonly address?: string | undefined;
+  readonly demo?: boolean;
+}
+
+/** Nothing when the slug is taken. */
+export async function addClinic(tx: Tx, clinic: NewClinic): Promise<StoredClinic | undefined> {
+  const [row] = await tx`
+    insert into clinic (id, slug, name, zone, locale, currency, country, phone, address, demo)
+    values (${newId()}, ${clinic.slug}, ${clinic.name}, ${clinic.zone}, ${clinic.locale ?? 'en'}, ${clinic.currency}, ${clinic.country},
+      ${clinic.phone ?? null}, ${clinic.address ?? null}, ${clinic.demo ?? false})
+    on conflict (slug) do nothing
+    returning id, slug, name, zone, locale, currency, country, phone, address, demo`;
+  return row && toClinic(row);
+}
+
+/**
+ * Removes a clinic and all that belongs to it, its events and audit entries too: the operator's right alone, hence the setting that the
+ * append-only tables ask for. What does not hang on the clinic's own row goes first.
+ */
+export async function removeClinicRows(tx: Tx, scope: InClinic): Promise<void> {
+  const id = scope.clinic.id;
+  await tx`select set_config('vetkit.removing_clinic', ${id}, true)`;
+  await tx`delete from record_version where clinic_id = ${id}`;
+  await tx`delete from record where clinic_id = ${id}`;
+  await tx`delete from event where clinic_id = ${id}`;
+  await tx`delete from clinic where id = ${id}`;
+}
+
+// ---- origins ----
+
+/** `owner`: the clinic's own sites. `staff`: portals that may use staff sessions. */
+export type OriginKind = 'owner' | 'staff';
+
+export async function addOrigin(tx: Tx, scope: InClinic, origin: string, kind: OriginKind): Promise<void> {
+  await tx`insert into clinic_origin (clinic_id, origin, kind) values (${scope.clinic.id}, ${origin}, ${kind}) on conflict do nothing`;
+}
+
+export async function hasOrigin(sql: Sql, scope: InClinic, origin: string, kind: OriginKind): Promise<boolean> {
+  return (await sql`select 1 from clinic_origin where clinic_id = ${scope.clinic.id} and origin = ${origin} and kind = ${kind}`).length > 0;
+}
+
+/** Whether pages of this origin may call the server: for one clinic by its slug, or, without, for any. */
+export async function isKnownOrigin(sql: Sql, origin: string, slug?: string): Promise<boolean> {
+  const rows = await sql`
+    select 1 from clinic_origin o join clinic c on c.id = o.clinic_id
+    where o.origin = ${origin} and (${slug ?? null}::text is null or c.slug = ${slug ?? null}) limit 1`;
+  return rows.length > 0;
+}
+
+// ---- what the clinic offers ----
+
+const TypeRow = v.object({
+  id: v.string(),
+  code: v.string(),
+  name: v.string(),
+  duration_min: v.number(),
+  modalities: v.array(Modality),
+  role: v.picklist(['vet', 'technician']),
+  price_minor: v.number(),
+  preparation: v.array(v.string()),
+});
+
+export interface StoredType extends AppointmentType {
+  readonly id: string;
+}
+
+const toType = (row: unknown): StoredType => {
+  const { duration_min: durationMin, price_minor: priceMinor, ...rest } = v.parse(TypeRow, row);
+  return { durationMin, priceMinor, ...rest };
+};
+
+/** The kinds of visit, in the order the clinic shows them. */
+export async function typesOf(sql: Sql, scope: InClinic): Promise<StoredType[]> {
+  const rows = await sql`
+    select id, code, name, duration_min, modalities, role, price_minor, preparation from appointment_type
+    where clinic_id = ${scope.clinic.id} order by position, name`;
+  return rows.map(toType);
+}
+
+export async function addType(tx: Tx, scope: InClinic, type: AppointmentType, position: number): Promise<void> {
+  await tx`
+    insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, position)
+    values (${scope.clinic.id}, ${newId()}, ${type.code}, ${type.name}, ${type.durationMin}, ${type.modalities}, ${type.role}, ${type.priceMinor},
+      ${type.preparation}, ${position})`;
+}
+
+const HospitalRow = v.object({ name: v.string(), phone: v.string(), address: v.string(), hours: v.string(), minutes: v.nullable(v.number()) });
+
+/** Emergency hospitals, nearest first. */
+export async function hospitalsOf(sql: Sql, scope: InClinic): Promise<Hospital[]> {
+  const rows = await sql`select name, phone, address, hours, minutes from hospital where clinic_id = ${scope.clinic.id} order by minutes nulls last, name`;
+  return v.parse(v.array(HospitalRow), [...rows]);
+}
+
+export async function addHospital(tx: Tx, scope: InClinic, hospital: Hospital): Promise<void> {
+  await tx`
+    insert into hospital (clinic_id, id, name, phone, address, hours, minutes)
+    values (${scope.clinic.id}, ${newId()}, ${hospital.name}, ${hospital.phone}, ${hospital.address}, ${hospital.hours}, ${hospital.minutes})`;
+}

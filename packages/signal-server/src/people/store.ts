@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import type { Sql } from '../database/connect.ts';
+import type { Tx } from '../database/transaction.ts';
+import { newId } from '../shared/ids.ts';
+import { StaffRole } from '../shared/words.contract.ts';
+import type { Contact, Pet } from './contract.ts';
+
+interface InClinic {
+  readonly clinic: { readonly id: string };
+}
+
+/** How an address of e-mail is kept and compared. */
+export const sameEmail = (email: string): string => email.trim().toLowerCase();
+
+// ---- staff ----
+
+const StaffRow = v.object({
+  clinic_id: v.string(),
+  id: v.string(),
+  email: v.string(),
+  name: v.string(),
+  role: StaffRole,
+  licence: v.nullable(v.string()),
+  photo: v.nullable(v.string()),
+  ended_at: v.nullable(v.date()),
+});
+
+export interface StaffMember {
+  readonly clinic: string;
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly licence: string | null;
+  readonly photo: string | null;
+  /** When the work at this clinic ended or will end. */
+  readonly endedAt: Date | null;
+}
+
+const toStaff = (row: unknown): StaffMember => {
+  const { clinic_id: clinic, ended_at: endedAt, ...rest } = v.parse(StaffRow, row);
+  return { clinic, endedAt, ...rest };
+};
+
+export interface NewStaff {
+  readonly email: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly licence?: string | undefined;
+}
+
+export async function addStaff(tx: Tx, scope: InClinic, staff: NewStaff): Promise<StaffMember> {
+  const [row] = await tx`
+    insert into staff (clinic_id, id, email, name, role, licence)
+    values (${scope.clinic.id}, ${newId()}, ${sameEmail(staff.email)}, ${staff.name}, ${staff.role}, ${staff.licence ?? null})
+    returning clinic_id, id, email, name, role, licence, photo, ended_at`;
+  return toStaff(row);
+}
+
+export async function staffById(sql: Sql, scope: InClinic, id: string): Promise<StaffMember | undefined> {
+  const [row] = await sql`
+    select clinic_id, id, email, name, role, licence, photo, ended_at from staff
+    where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  return row && toStaff(row);
+}
+
+/** Everybody who works at the clinic now, vets first, then by name. */
+export async function staffOf(sql: Sql, scope: InClinic, now: Date): Promise<StaffMember[]> {
+  const rows = await sql`
+    select clinic_id, id, email, name, role, licence, photo, ended_at from staff
+    where clinic_id = ${scope.clinic.id} and (ended_at is null or ended_at > ${now})
+    order by array_position(array['vet', 'technician', 'front-desk', 'manager'], role), created_at, name`;
+  return rows.map(toStaff);
+}
+
+/** One person's places of work: every clinic where this address works now. */
+export async function workplaces(sql: Sql, email: string, now: Date): Promise<StaffMember[]> {
+  const rows = await sql`
+    select s.clinic_id, s.id, s.email, s.name, s.role, s.licence, s.photo, s.ended_at from staff s join clinic c on c.id = s.clinic_id
+    where s.email = ${sameEmail(email)} and (s.ended_at is null or s.ended_at > ${now}) order by c.name, c.id`;
+  return rows.map(toStaff);
+}
+
+/** Sets the day on which the work here ends; `null` takes it back. */
+export async function endWork(tx: Tx, scope: InClinic, id: string, at: Date | null): Promise<void> {
+  await tx`update staff set ended_at = ${at} where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}
+
+// ---- owners and their pets ----
+
+const OwnerRow = v.object({
+  id: v.string(),
+  email: v.string(),
+  name: v.string(),
+  phone: v.nullable(v.string()),
+  locale: v.string(),
+});
+export type Owner = v.InferOutput<typeof OwnerRow>;
+
+const toOwner = (row: unknown): Owner => v.parse(OwnerRow, row);
+
+/**
+ * The owner of this address, made when new. An unproven booking never changes what is known of somebody: name and phone as told for one
+ * visit are kept with that visit.
+ */
+export async function keepOwner(tx: Tx, scope: InClinic, contact: Contact, locale?: string): Promise<Owner> {
+  await tx`
+    insert into owner (clinic_id, id, email, name, phone, locale)
+    values (${scope.clinic.id}, ${newId()}, ${sameEmail(contact.email)}, ${contact.name}, ${contact.phone ?? null}, ${locale ?? 'en'})
+    on conflict (clinic_id, email) do nothing`;
+  const [row] = await tx`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and email = ${sameEmail(contact.email)}`;
+  return toOwner(row);
+}
+
+export async function ownerById(sql: Sql, scope: InClinic, id: string): Promise<Owner | undefined> {
+  const [row] = await sql`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  return row && toOwner(row);
+}
+
+export async function ownerByEmail(sql: Sql, scope: InClinic, email: string): Promise<Owner | undefined> {
+  const [row] = await sql`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and email = ${sameEmail(email)}`;
+  return row && toOwner(row);
+}
+
+const PetRow = v.object({
+  id: v.string(),
+  owner_id: v.string(),
+  name: v.string(),
+  species: v.string(),
+  breed: v.nullable(v.string()),
+  age: v.nullable(v.string()),
+  sex: v.nullable(v.picklist(['female', 'male', 'unknown'])),
+  reproductive_status: v.nullable(v.picklist(['intact', 'neutered', 'unknown'])),
+  weight_kg: v.nullable(v.pipe(v.string(), v.transform(Number))),
+});
+
+export interface StoredPet extends Pet {
+  readonly id: string;
+  readonly owner: string;
+}
+
+/** Members that are not known are left out, as in the contract. */
+const toPet = (row: unknown): StoredPet => {
+  const { id, owner_id: owner, name, species, breed, age, sex, reproductive_status: reproductiveStatus, weight_kg: weightKg } = v.parse(PetRow, row);
+  return {
+    id,
+    owner,
+    name,
+    species,
+    ...(breed !== null ? { breed } : {}),
+    ...(age !== null ? { age } : {}),
+    ...(sex ? { sex } : {}),
+    ...(reproductiveStatus ? { reproductiveStatus } : {}),
+    ...(weightKg !== null ? { weightKg } : {}),
+  };
+};
+
+/** The owner's pet of this name and species, made when new. What is known of it already stays as it is. */
+export async function keepPet(tx: Tx, scope: InClinic, owner: string, pet: Pet): Promise<StoredPet> {
+  const [known] = await tx`
+    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg from pet
+    where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and lower(name) = lower(${pet.name}) and lower(species) = lower(${pet.species})
+    order by created_at, id limit 1`;
+  if (known) return toPet(known);
+  const [made] = await tx`
+    insert into pet (clinic_id, id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg)
+    values (${scope.clinic.id}, ${newId()}, ${owner}, ${pet.name}, ${pet.species}, ${pet.breed ?? null}, ${pet.age ?? null}, ${pet.sex ?? null},
+      ${pet.reproductiveStatus ?? null}, ${pet.weightKg ?? null})
+    returning id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg`;
+  return toPet(made);
+}
+
+export async function petById(sql: Sql, scope: InClinic, id: string): Promise<StoredPet | undefined> {
+  const [row] = await sql`
+    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg from pet
+    where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  return row && toPet(row);
+}

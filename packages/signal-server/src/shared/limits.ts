@@ -1,0 +1,42 @@
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RouteFacts } from './guard.ts';
+import { rateLimited } from './problem.ts';
+
+/** What is counted: calls of a route by address, and codes asked for by the asked address of e-mail. */
+export type Limit = NonNullable<RouteFacts['limit']> | 'code' | 'code-mail';
+
+export interface Limits {
+  /** Counts one against `limit` for `key`. Throws `rate-limited` with the seconds to wait once there were too many. */
+  count(limit: Limit, key: string): Promise<void>;
+}
+
+const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+const perHour = (points: number) => new RateLimiterMemory({ points, duration: 3600 });
+
+/** Counted in this process: with several nodes each has its own. `on: false` counts nothing. */
+export function createLimits(on: boolean): Limits {
+  if (!on) return { count: async () => {} };
+  const limiters: Record<Limit, Pick<RateLimiterMemory, 'consume'>> = {
+    'sign-in': perMinute(10),
+    booking: perMinute(30),
+    // 1,000 at once, and five a second for ever.
+    triage: new BurstyRateLimiter(new RateLimiterMemory({ points: 5, duration: 1 }), new RateLimiterMemory({ keyPrefix: 'burst', points: 1000, duration: 200 })),
+    signaling: perMinute(120),
+    uploads: perMinute(60),
+    read: perMinute(1200),
+    // By address of e-mail and asking address: nobody can lock another person out with a handful of calls …
+    code: perHour(5),
+    // … and nobody's letter box is flooded from many addresses.
+    'code-mail': perHour(20),
+  };
+  return {
+    count: async (limit, key) => {
+      try {
+        await limiters[limit].consume(key);
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        throw rateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+      }
+    },
+  };
+}
