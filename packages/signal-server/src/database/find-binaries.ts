@@ -67,7 +67,7 @@ async function systemFolders(environment: Environment): Promise<string[]> {
           ...each.map((major) => `/usr/libexec/postgresql${major}`), // Alpine
           ...each.flatMap((major) => [`/opt/homebrew/opt/postgresql@${major}/bin`, `/usr/local/opt/postgresql@${major}/bin`]),
         ];
-  return [...new Set([...usual, ...(environment['PATH'] ?? '').split(delimiter).filter(Boolean)])];
+  return [...new Set([...usual, ...(environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter(Boolean)])];
 }
 
 const program = (folder: string, name: string): string => join(folder, process.platform === 'win32' ? `${name}.exe` : name);

@@ -65,7 +65,7 @@ async function openOwn({ dataDir, pgBin, environment = {}, log, max, withoutEmbe
     throw new DatabaseError('database-wrong-major', wrongMajor(major, place.data, await findBinaries(search)));
   }
   const { address, release } = await openEmbedded(place, best, environment, log);
-  const describe = `${best.kind} PostgreSQL ${best.version} in ${join(place.root, 'data')}`;
+  const describe = `${best.kind} PostgreSQL ${best.version.replace(/\.0-beta.*/, '')} in ${join(place.root, 'data')}`;
   return databaseAt(address, databaseName, { kind: best.kind, describe, max, release });
 }
 

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { addressTable } from './addresses.ts';
+import { readConfig } from './config.ts';
+
+const database = 'embedded PostgreSQL 18.4';
+const addresses = (text: string) => text.match(/https?:\S+/g);
+
+test('on this machine every page of the demo is named', () => {
+  expect(addresses(addressTable(readConfig({}), { database, outboxToken: 'abc' }))).toEqual([
+    'http://localhost:8787/',
+    'http://localhost:8788/',
+    'http://localhost:8787/book/maple-street',
+    'http://localhost:8787/desk',
+    'http://localhost:8787/outbox?token=abc',
+    'http://localhost:8787/api/docs',
+  ]);
+});
+
+test('a public server has no demo, and a new one says how to set it up', () => {
+  expect(addresses(addressTable(readConfig({ PUBLIC_URL: 'https://care.example' }), { database, setupToken: 'once' }))).toEqual([
+    'https://care.example/',
+    'https://care.example/setup#once',
+    'https://care.example/desk',
+    'https://care.example/outbox',
+    'https://care.example/api/docs',
+  ]);
+});

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, isLocalHost, readConfig } from './config.ts';
+
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map(({ name }) => name);
+  }
+}
+
+test('nothing has to be set', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 8787,
+    demoPort: 8788,
+    host: '127.0.0.1',
+    publicUrl: new URL('http://localhost:8787'),
+    demoUrl: new URL('http://localhost:8788'),
+    isLocal: true,
+    dataDir: resolve('data'),
+    databaseUrl: undefined,
+    stunPort: 3478,
+    turn: undefined,
+    rateLimits: true,
+    signaling: { open: false, expireMs: 5000, cleanupMs: 1000, aliveMs: 60_000 },
+  });
+});
+
+test('addresses follow the port, and the demo is off where it is not wanted', () => {
+  expect(readConfig({ PORT: '9000' })).toMatchObject({ demoPort: 9001, publicUrl: new URL('http://localhost:9000') });
+  expect(readConfig({ DEMO_PORT: '0' }).demoUrl).toBeUndefined();
+  expect(readConfig({ PUBLIC_URL: 'https://care.example' })).toMatchObject({ isLocal: false, demoUrl: undefined });
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8787, databaseUrl: undefined });
+});
+
+test('outside services keep their own names, and child processes get no secrets', () => {
+  const config = readConfig({ STRIPE_SECRET_KEY: 'sk_test_1', S3_BUCKET: 'files', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
+  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, s3: { BUCKET: 'files' }, sms: {}, environment: { PATH: '/bin' } });
+  expect(config.turn?.urls).toEqual(['turn:t.example:3478', 'turns:t.example:5349']);
+});
+
+test('everything that is wrong is said at once, with an example and without the value', () => {
+  const env = {
+    PORT: '99999',
+    DEMO_PORT: 'none',
+    PUBLIC_URL: 'https://care.example/vet',
+    SECRET_KEY: 'hunter2',
+    DATABASE_URL: 'mysql://root:hunter2@db',
+    SMTP_URL: 'mail.example',
+    TURN_URLS: 'https://turn.example',
+    RATE_LIMITS: 'maybe',
+    SIGNALING_OPEN: 'yes',
+    SIGNALING_ALIVE_MS: '-1',
+  };
+  expect(faultsOf(env)).toEqual(['PORT', 'DEMO_PORT', 'PUBLIC_URL', 'SECRET_KEY', 'DATABASE_URL', 'SMTP_URL', 'TURN_URLS', 'TURN_SECRET', 'RATE_LIMITS', 'SIGNALING_OPEN', 'SIGNALING_ALIVE_MS']);
+  expect(() => readConfig(env)).toThrow(/PORT {2}must be a whole number from 1 to 65535\n {6}for example PORT=8787/);
+  expect(() => readConfig(env)).not.toThrow(/hunter2/);
+});
+
+test('rate limits can be off on this machine only', () => {
+  expect(readConfig({ RATE_LIMITS: 'off' }).rateLimits).toBe(false);
+  expect(faultsOf({ RATE_LIMITS: 'off', PUBLIC_URL: 'https://care.example' })).toEqual(['RATE_LIMITS']);
+});
+
+test.each([
+  ['localhost', true],
+  ['desk.localhost', true],
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['[::1]', true],
+  ['localhost.example', false],
+  ['127.0.0.1.example', false],
+  ['10.0.0.1', false],
+])('%s is this machine: %s', (host, local) => {
+  expect(isLocalHost(new URL(`http://${host}`).hostname)).toBe(local);
+});

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { Reader, type ConfigFault } from './config-reader.ts';
+
+export type { ConfigFault } from './config-reader.ts';
+
+/** Everything the environment decides, checked and with defaults. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Port of the demo clinic's own site; 0 when it is off. */
+  demoPort: number;
+  /** How browsers reach the server; ends with `/`. */
+  publicUrl: URL;
+  /** The demo clinic's own site, a second origin. Only where the server is local and `demoPort` is set. */
+  demoUrl: URL | undefined;
+  /** PUBLIC_URL is this machine: localhost, *.localhost, 127/8 or ::1. */
+  isLocal: boolean;
+  /** Absolute. */
+  dataDir: string;
+  /** `SECRET_KEY`, where it is set; `secretKey()` of secret.ts gives the key in any case. */
+  secret: string | undefined;
+  databaseUrl: string | undefined;
+  pgBin: string | undefined;
+  /** What child processes get, and where programs are looked for. */
+  environment: Readonly<Record<string, string>>;
+  metricsToken: string | undefined;
+  /** Without, mail goes to the built-in outbox. */
+  smtpUrl: string | undefined;
+  /** UDP port on which the server answers STUN; 0 when it is off. */
+  stunPort: number;
+  turn: { urls: string[]; secret: string } | undefined;
+  rateLimits: boolean;
+  signaling: { open: boolean; expireMs: number; cleanupMs: number; aliveMs: number };
+  /** Settings of outside services by their name without the prefix: `stripe.SECRET_KEY` is `STRIPE_SECRET_KEY`. */
+  stripe: Readonly<Record<string, string>>;
+  voice: Readonly<Record<string, string>>;
+  sms: Readonly<Record<string, string>>;
+  s3: Readonly<Record<string, string>>;
+}
+
+/** The environment says something that cannot be. `faults` has one entry for each variable. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(['These settings cannot be used:', '', ...faults.map(({ name, wrong, example }) => `  ${name}  ${wrong}\n      for example ${name}=${example}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** How a program says that its configuration is wrong (EX_CONFIG of sysexits.h). */
+export const configExitCode = 78;
+
+/**
+ * Turns the environment into the configuration; nothing else reads the environment. An empty variable counts as not set.
+ * @throws ConfigError that lists all that is wrong at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = new Reader(env);
+  const port = read.port('PORT', 8787, 1);
+  const demoPort = read.port('DEMO_PORT', port < 65_535 ? port + 1 : 0);
+  if (demoPort === port) read.fault('DEMO_PORT', 'is the same as PORT', String(port + 1));
+  const publicUrl = readPublicUrl(read, port);
+  const isLocal = isLocalHost(publicUrl.hostname);
+  const config: Config = {
+    port,
+    demoPort,
+    host: read.text('HOST') ?? '127.0.0.1',
+    publicUrl,
+    isLocal,
+    demoUrl: isLocal && demoPort ? withPort(publicUrl, demoPort) : undefined,
+    dataDir: resolve(read.text('DATA_DIR') ?? 'data'),
+    secret: read.secret('SECRET_KEY', 32),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@db.example:5432/vetkit'),
+    pgBin: read.text('PG_BIN'),
+    environment: read.some(['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']),
+    metricsToken: read.secret('METRICS_TOKEN', 16),
+    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
+    stunPort: read.port('STUN_PORT', 3478),
+    turn: readTurn(read),
+    rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
+    signaling: {
+      open: read.choice('SIGNALING_OPEN', { 0: false, 1: true, off: false, on: true }, '0'),
+      expireMs: read.number('SIGNALING_EXPIRE_MS', 5000, 1, 3_600_000),
+      cleanupMs: read.number('SIGNALING_CLEANUP_MS', 1000, 1, 3_600_000),
+      aliveMs: read.number('SIGNALING_ALIVE_MS', 60_000, 1, 86_400_000),
+    },
+    stripe: read.group('STRIPE_'),
+    voice: read.group('VOICE_'),
+    sms: read.group('SMS_'),
+    s3: read.group('S3_'),
+  };
+  if (!config.rateLimits && !isLocal) read.fault('RATE_LIMITS', 'can be off only while PUBLIC_URL is this machine', 'on');
+  if (read.faults.length) throw new ConfigError(read.faults);
+  return config;
+}
+
+/** Whether a URL's host name is this machine and nothing else. */
+export function isLocalHost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function readPublicUrl(read: Reader, port: number): URL {
+  const own = `http://localhost:${port}/`;
+  const url = new URL(read.url('PUBLIC_URL', ['https:', 'http:'], 'https://care.example') ?? own);
+  if (url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password) return url;
+  read.fault('PUBLIC_URL', 'must be an address without a path, a name and a password: VetKit needs a host of its own', 'https://care.example');
+  return new URL(own);
+}
+
+function withPort(url: URL, port: number): URL {
+  const other = new URL(url);
+  other.protocol = 'http:';
+  other.port = String(port);
+  return other;
+}
+
+function readTurn(read: Reader): Config['turn'] {
+  const urls = (read.text('TURN_URLS') ?? '').split(',').map((url) => url.trim()).filter(Boolean);
+  const secret = read.secret('TURN_SECRET', 16);
+  if (urls.some((url) => !/^turns?:[^\s/]+$/.test(url))) read.fault('TURN_URLS', 'must be turn: or turns: addresses with commas between them', 'turn:turn.example:3478,turns:turn.example:5349');
+  if (urls.length && !secret) read.fault('TURN_SECRET', 'must be set together with TURN_URLS: the static-auth-secret of your TURN server', 'a-long-random-text-of-your-own');
+  return urls.length && secret ? { urls, secret } : undefined;
+}
+

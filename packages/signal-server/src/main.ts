@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { addressTable } from './addresses.ts';
+import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
+import { consoleLog } from './console-log.ts';
+import { DatabaseError } from './database/error.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open.ts';
+
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
+const log = consoleLog();
+
+/** Things to undo at the end, the latest first. */
+const undo: (() => Promise<unknown>)[] = [];
+
+async function run(config: Config): Promise<void> {
+  const { databaseUrl, dataDir, pgBin, environment } = config;
+  const database = await openDatabase({ databaseUrl, dataDir, pgBin, environment, log });
+  undo.push(() => database.close());
+  const ran = await migrate(database.sql, migrations);
+  if (ran.length) log.info({ migrations: ran }, 'the database is up to date');
+
+  const server = createServer((request, response) => {
+    const ok = request.url === '/healthz';
+    response.writeHead(ok ? 200 : 404, { 'content-type': 'application/json' }).end(ok ? '{"status":"ok"}' : '{"status":"404"}');
+  });
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  undo.push(async () => {
+    server.close();
+    server.closeAllConnections();
+  });
+  console.log(addressTable(config, { database: database.describe }));
+}
+
+let started: Promise<void> | undefined;
+let ending: Promise<void> | undefined;
+/** Gives everything back, once: open requests, jobs in work, the database. */
+function end(code: number): Promise<void> {
+  return (ending ??= (async () => {
+    process.exitCode = code;
+    // Half a start cannot be undone; it either gets there or fails.
+    await started?.catch(() => {});
+    for (const step of undo.reverse()) await step().catch((error: unknown) => log.error({ error }, 'a step of stopping failed'));
+    process.exit();
+  })());
+}
+
+/** What a person can mend is said in words; anything else is a fault of ours and shown as one. */
+function explain(error: unknown): number {
+  if (error instanceof ConfigError) {
+    console.error(`\n${error.message}\n`);
+    return configExitCode;
+  }
+  if (error instanceof DatabaseError) console.error(`\n${error.message}\n(${error.code})\n`);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') console.error(`\nPort ${(error as { port?: number }).port} is taken by another program. Stop it, or choose another one: PORT=9000 npm start\n`);
+  else console.error(error);
+  return 1;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait.
+    if (ending) process.exit(1);
+    void end(0);
+  });
+}
+process.on('uncaughtException', (error) => {
+  log.error({ error }, 'an error nobody caught');
+  void end(1);
+});
+
+try {
+  started = run(readConfig(process.env));
+  await started;
+} catch (error) {
+  await end(explain(error));
+}
