@@ -91,3 +91,6 @@ export const ownersPart = (body: RecordBody) => ({
   scripts: scriptsOf(body),
   followUp: body.followUp,
 });
+
+/** A record is due this long after the call ended. */
+export const dueHours = 24;

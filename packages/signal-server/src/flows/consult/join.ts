@@ -1,0 +1,29 @@
+import type { Joined, JoinRequest } from '../../consult/contract.ts';
+import { isPeerOf, newPeerId } from '../../consult/peer-id.ts';
+import { consultProblem } from '../../consult/problems.ts';
+import { whyNotJoin } from '../../consult/rules.ts';
+import type { Database } from '../../database/open.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
+import type { Scope } from '../../shared/scope.ts';
+import { participantsOf } from '../../views/participants.ts';
+import { personOfVisit } from './people.ts';
+import type { Signaling } from './signaling.ts';
+
+/**
+ * Gives the caller a pass for the WebSocket, on a new peer id or on the same one for reconnecting.
+ * @throws Problem `not-confirmed`, `visit-over`, `visit-cancelled`, `not-video`, `peer-not-yours`.
+ */
+export const join =
+  ({ db, clock, keys, signaling }: { db: Database; clock: Clock; keys: Keys; signaling: Signaling }) =>
+  async (scope: Scope, reference: string, request: JoinRequest): Promise<Joined> => {
+    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const refusal = whyNotJoin(visit, clock());
+    if (refusal) throw consultProblem(refusal);
+
+    const owner = { consult: visit.consult, person: me.person, role: me.role };
+    if (request.peer !== undefined && !isPeerOf(keys, owner, request.peer)) throw consultProblem('peer-not-yours');
+    const peer = request.peer ?? newPeerId(keys, owner);
+    const pass = await signaling.issue({ clinic: scope.clinic.id, ...owner, peer });
+    return { pass, participants: await participantsOf(db.sql, scope, visit.consult, signaling.peersOf(visit.consult)) };
+  };

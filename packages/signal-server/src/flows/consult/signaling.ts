@@ -1,0 +1,15 @@
+import type { RoomPass } from '../../signaling/contract.ts';
+
+/** A peer that has an open socket right now. */
+export interface ConnectedPeer {
+  readonly person: string;
+  readonly peer: string;
+}
+
+/** What the flows of the room need of `signaling/`. */
+export interface Signaling {
+  issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string }): Promise<RoomPass>;
+  peersOf(consult: string): readonly ConnectedPeer[];
+  /** Closes the sockets of a person, or of everybody, in this consult now. */
+  remove(consult: string, person?: string): void;
+}

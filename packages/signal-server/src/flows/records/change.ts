@@ -1,0 +1,32 @@
+import type { Tx } from '../../database/transaction.ts';
+import { recordsProblem } from '../../records/problems.ts';
+import { whyNotWrite } from '../../records/rules.ts';
+import { lockRecord, type StoredRecord } from '../../records/store.ts';
+import { newId } from '../../shared/ids.ts';
+import { notAllowed, notFound } from '../../shared/problem.ts';
+import type { Scope } from '../../shared/scope.ts';
+import { visitByReference, type VisitView } from '../../views/visit.ts';
+import { recordFor } from './read.ts';
+
+/** A record somebody is about to change, locked, and who that is. */
+export interface Opened {
+  readonly visit: VisitView;
+  readonly record: StoredRecord;
+  readonly writer: { readonly staff: string; readonly role: string };
+}
+
+/** Opens the record of a visit for a change by the caller. @throws Problem `not-found`, `not-yours`, `not-allowed`. */
+export async function openRecord(tx: Tx, scope: Scope, reference: string): Promise<Opened> {
+  if (scope.caller.kind !== 'staff') throw notAllowed();
+  const writer = { staff: scope.caller.staff, role: scope.caller.role };
+  const visit = await visitByReference(tx, scope, reference);
+  if (!visit) throw notFound();
+  const refusal = whyNotWrite(writer, visit.practitioner);
+  if (refusal) throw refusal === 'not-yours' ? recordsProblem(refusal) : notAllowed();
+  return { visit, record: await lockRecord(tx, scope, visit.consult, newId()), writer };
+}
+
+/** Refuses a change made from an older version; the answer carries the newest one. @throws Problem `revision-stale`. */
+export async function mustBeNewest(tx: Tx, scope: Scope, { visit, record }: Opened, revision: number): Promise<void> {
+  if (record.revision !== revision) throw recordsProblem('revision-stale', { current: await recordFor(tx, scope, visit) });
+}

@@ -1,0 +1,36 @@
+import type { Sql } from '../../database/connect.ts';
+import type { Database } from '../../database/open.ts';
+import type { MedicalRecord } from '../../records/contract.ts';
+import { emptyRecord, missing } from '../../records/rules.ts';
+import { recordOfConsult } from '../../records/store.ts';
+import { notFound } from '../../shared/problem.ts';
+import type { Scope } from '../../shared/scope.ts';
+import { staffName } from '../../views/names.ts';
+import { visitByReference, type VisitView } from '../../views/visit.ts';
+
+/** The record of a visit; an empty draft of revision 0 where nothing was written yet. */
+export const read =
+  ({ db }: { db: Pick<Database, 'sql'> }) =>
+  async (scope: Scope, reference: string): Promise<MedicalRecord> => {
+    const visit = await visitByReference(db.sql, scope, reference);
+    if (!visit) throw notFound();
+    return recordFor(db.sql, scope, visit);
+  };
+
+/** The record as it is answered, with whose visit it is about and what it still lacks. */
+export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promise<MedicalRecord> {
+  const record = await recordOfConsult(sql, scope, visit.consult);
+  const body = record?.body ?? emptyRecord();
+  return {
+    reference: visit.reference,
+    visit: { pet: visit.pet.name, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },
+    state: record?.state ?? 'draft',
+    revision: record?.revision ?? 0,
+    body,
+    dueAt: record?.dueAt?.toISOString() ?? null,
+    savedAt: record?.savedAt?.toISOString() ?? null,
+    author: record?.author ? { person: record.author, name: await staffName(sql, scope, record.author) } : null,
+    completedAt: record?.completedAt?.toISOString() ?? null,
+    missing: missing(body),
+  };
+}

@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { visitWorld } from '../../../test/visit.ts';
+import { MedicalRecord, Summary, type RecordBody } from '../../records/contract.ts';
+import { emptyRecord } from '../../records/rules.ts';
+import { verifyAudit } from '../../shared/audit.ts';
+
+const clinic = await visitWorld();
+
+const written = (changes: Partial<RecordBody> = {}): { body: RecordBody } => ({
+  body: {
+    ...emptyRecord(),
+    subjective: 'Scratches his left ear since Sunday.',
+    objective: 'Ear red on video, bright and alert.',
+    assessment: 'Ear trouble, to be looked at.',
+    plan: 'Clean daily, exam within three days.',
+    scripts: { kind: 'none' },
+    followUp: { kind: 'recheck', inDays: 3 },
+    summary: { found: 'His ear is sore.', nextSteps: '1. Clean the ear once a day\n2. Keep it dry', callIf: 'He tilts his head.' },
+    ...changes,
+  },
+});
+const from = (revision: number) => ({ 'if-match': `"${revision}"` });
+const recordIn = async (answer: Response) => {
+  expect(answer.status).toBe(200);
+  return v.parse(MedicalRecord, await answer.json());
+};
+const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
+
+test('an unwritten record is an empty draft of revision 0 that says whose visit it is', async () => {
+  const { record } = await clinic.book();
+  const answer = await clinic.get('vet', record);
+  expect(answer.headers.get('etag')).toBe('"0"');
+  const body = await recordIn(answer);
+  expect(body).toMatchObject({ state: 'draft', revision: 0, visit: { pet: 'Miso', species: 'cat', owner: 'Sam Rivera', modality: 'video' }, savedAt: null, author: null });
+  expect(body.missing).toContain('subjective');
+});
+
+test('each save is a version of its own, and the earlier ones stay', async () => {
+  const { record, consult } = await clinic.book();
+  const first = await clinic.put('vet', record, written({ plan: 'First plan.' }), from(0));
+  expect(first.headers.get('etag')).toBe('"1"');
+  expect(await recordIn(first)).toMatchObject({ revision: 1, author: { name: 'Dr. Hana Ito' }, missing: [] });
+  expect(await recordIn(await clinic.put('vet', record, written({ plan: 'Second plan.' }), from(1)))).toMatchObject({ revision: 2 });
+
+  const versions = await clinic.db.sql`
+    select n.revision, n.body->>'plan' as plan from record r join record_version n on n.record_id = r.id where r.consult_id = ${consult} order by n.revision`;
+  expect([...versions]).toEqual([{ revision: 1, plan: 'First plan.' }, { revision: 2, plan: 'Second plan.' }]);
+});
+
+test('a save without If-Match, or from an older version, changes nothing and shows the newer one', async () => {
+  const { record } = await clinic.book();
+  expect(await code(await clinic.put('vet', record, written()))).toEqual([428, 'revision-needed']);
+  await clinic.put('vet', record, written({ plan: 'From the desk.' }), from(0));
+
+  const stale = await clinic.put('vet', record, written({ plan: 'From the phone.' }), from(0));
+  expect(stale.status).toBe(412);
+  const problem = (await stale.json()) as { code: string; current: unknown };
+  expect(problem.code).toBe('revision-stale');
+  expect(v.parse(MedicalRecord, problem.current)).toMatchObject({ revision: 1, body: { plan: 'From the desk.' } });
+  expect(await recordIn(await clinic.get('vet', record))).toMatchObject({ revision: 1, body: { plan: 'From the desk.' } });
+});
+
+test('sending the same words again after a lost answer writes nothing twice', async () => {
+  const { record } = await clinic.book();
+  await clinic.put('vet', record, written(), from(0));
+  expect(await recordIn(await clinic.put('vet', record, written(), from(0)))).toMatchObject({ revision: 1 });
+});
+
+test('of ten saves at once from one version exactly one is kept', async () => {
+  const { record } = await clinic.book();
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => clinic.put('vet', record, written({ plan: `Plan ${n}.` }), from(0))));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 412)]);
+});
+
+test('completing publishes the summary, once', async () => {
+  const { record, consult } = await clinic.book();
+  const unpublished = await clinic.get('owner', `${record}/summary`);
+  expect(await code(unpublished)).toEqual([404, 'not-published']);
+  await clinic.put('vet', record, written({ scripts: { kind: 'some', scripts: [{ medicine: 'Ear cleaner', directions: 'Once a day' }] } }), from(0));
+  expect(await code(await clinic.get('owner', `${record}/summary`))).toEqual([404, 'not-published']);
+
+  expect(await recordIn(await clinic.post('vet', `${record}/complete`, undefined, from(1)))).toMatchObject({ state: 'completed', revision: 2, completedAt: clinic.time.now.toISOString() });
+  // Again, after a lost answer.
+  expect(await recordIn(await clinic.post('vet', `${record}/complete`, undefined, from(1)))).toMatchObject({ state: 'completed', revision: 2 });
+  expect(await code(await clinic.put('vet', record, written({ plan: 'Too late.' }), from(2)))).toEqual([409, 'record-completed']);
+  expect(await code(await clinic.post('colleague', `${record}/complete`, undefined, from(2)))).toEqual([403, 'not-yours']);
+
+  const answer = await clinic.get('owner', `${record}/summary`);
+  const summary = v.parse(Summary, await answer.json());
+  expect(summary).toMatchObject({
+    pet: { name: 'Miso', species: 'cat' },
+    vet: { name: 'Dr. Hana Ito', licence: 'ON 4471' },
+    found: 'His ear is sore.',
+    nextSteps: ['Clean the ear once a day', 'Keep it dry'],
+    scripts: [{ medicine: 'Ear cleaner', directions: 'Once a day' }],
+    followUp: { kind: 'recheck', inDays: 3 },
+  });
+  // What was written for colleagues is not for the owner.
+  expect(JSON.stringify(summary)).not.toContain('Ear red on video');
+
+  const events = await clinic.db.sql`select type, data from event where consult_id = ${consult} order by seq`;
+  expect([...events]).toEqual([
+    { type: 'record.saved', data: { revision: 1 } },
+    { type: 'record.completed', data: { revision: 2 } },
+  ]);
+});
+
+test('an incomplete record says what is missing and stays a draft', async () => {
+  const { record } = await clinic.book();
+  await clinic.put('vet', record, written({ plan: ' ', scripts: { kind: 'unsaid' } }), from(0));
+  const answer = await clinic.post('vet', `${record}/complete`, undefined, from(1));
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ code: 'record-incomplete', missing: ['plan', 'scripts'] });
+  expect(await recordIn(await clinic.get('vet', record))).toMatchObject({ state: 'draft', revision: 1 });
+});
+
+test('a technician writes what was told and measured, not the judgement', async () => {
+  const { record } = await clinic.book();
+  const told: RecordBody = { ...emptyRecord(), subjective: 'Owner tells of scratching.', vitals: { ...emptyRecord().vitals, pulse: 180 } };
+  expect(await recordIn(await clinic.put('technician', record, { body: told }, from(0)))).toMatchObject({ revision: 1, author: { name: 'Tess Moreau' } });
+  expect(await code(await clinic.put('technician', record, { body: { ...told, plan: 'Give something.' } }, from(1)))).toEqual([403, 'not-allowed']);
+  expect(await code(await clinic.post('technician', `${record}/complete`, undefined, from(1)))).toEqual([403, 'not-allowed']);
+});
+
+test("nobody else reads or writes it: another vet, the owner, the front desk, another clinic", async () => {
+  const { record } = await clinic.book();
+  expect(await code(await clinic.put('colleague', record, written(), from(0)))).toEqual([403, 'not-yours']);
+  expect(await code(await clinic.put('manager', record, written(), from(0)))).toEqual([403, 'not-allowed']);
+  expect(await code(await clinic.get('owner', record))).toEqual([403, 'not-allowed']);
+  expect(await code(await clinic.get('frontDesk', record))).toEqual([403, 'not-allowed']);
+  expect(await code(await clinic.get('elsewhere', record))).toEqual([404, 'not-found']);
+  expect(await code(await clinic.get('stranger', `${record}/summary`))).toEqual([404, 'not-found']);
+  expect(await code(await clinic.get(undefined, `${record}/summary`))).toEqual([401, 'sign-in-needed']);
+});
+
+test('every write of a record is in the audit chain, and the chain is sound', async () => {
+  const { record, consult } = await clinic.book();
+  await clinic.put('vet', record, written(), from(0));
+  await clinic.post('vet', `${record}/complete`, undefined, from(1));
+  const [row] = await clinic.db.sql<{ id: string }[]>`select id from record where consult_id = ${consult}`;
+  const entries = await clinic.db.sql`select action, actor, subject from audit where subject like ${`record:${row!.id}:%`} order by seq`;
+  expect([...entries]).toEqual([
+    { action: 'record.saved', actor: `staff:${clinic.people.vet}`, subject: `record:${row!.id}:1` },
+    { action: 'record.completed', actor: `staff:${clinic.people.vet}`, subject: `record:${row!.id}:2` },
+  ]);
+  expect(await verifyAudit(clinic.db.sql, clinic.keys, clinic.people.clinic, [])).toMatchObject({ sound: true });
+});

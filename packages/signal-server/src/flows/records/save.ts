@@ -1,0 +1,37 @@
+import type { Database } from '../../database/open.ts';
+import { transaction } from '../../database/transaction.ts';
+import type { MedicalRecord, RecordBody } from '../../records/contract.ts';
+import { recordsProblem } from '../../records/problems.ts';
+import { emptyRecord, sameRecord, withinTechnician } from '../../records/rules.ts';
+import { addVersion } from '../../records/store.ts';
+import { appendAudit } from '../../shared/audit.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
+import { notAllowed } from '../../shared/problem.ts';
+import type { Scope } from '../../shared/scope.ts';
+import { happened } from '../happened.ts';
+import { mustBeNewest, openRecord } from './change.ts';
+import { recordFor } from './read.ts';
+
+/**
+ * Saves the next version of a record, made from `revision`. Sending the same words again, as after a lost answer, writes nothing.
+ * @throws Problem `record-completed`, `revision-stale`, `not-yours`, `not-allowed` (a technician in the vet's part).
+ */
+export const save =
+  ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
+  async (scope: Scope, reference: string, { body, revision }: { body: RecordBody; revision: number }): Promise<MedicalRecord> =>
+    transaction(db, async (tx) => {
+      const opened = await openRecord(tx, scope, reference);
+      const { visit, record, writer } = opened;
+      if (record.state !== 'draft') throw recordsProblem('record-completed');
+      if (record.body && sameRecord(record.body, body)) return recordFor(tx, scope, visit);
+      await mustBeNewest(tx, scope, opened, revision);
+      if (writer.role === 'technician' && !withinTechnician(record.body ?? emptyRecord(), body)) throw notAllowed();
+
+      const next = revision + 1;
+      const at = clock();
+      await addVersion(tx, scope, { record: record.id, revision: next, kind: 'draft', body, author: writer.staff, at });
+      await appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: `staff:${writer.staff}`, action: 'record.saved', subject: `record:${record.id}:${next}`, content: body });
+      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.saved', data: { revision: next } });
+      return recordFor(tx, scope, visit);
+    });

@@ -1,0 +1,17 @@
+import { Problem } from '../shared/problem.ts';
+import type { RecordsProblem } from './contract.ts';
+
+const said: Readonly<Record<RecordsProblem, readonly [status: 403 | 404 | 409 | 412 | 422 | 428, title: string, detail: string]>> = {
+  'revision-needed': [428, 'Say which version you changed', 'Send the ETag of the version you read as If-Match.'],
+  'revision-stale': [412, 'Somebody saved this record in between', 'Look at the newer version, put both together and save again.'],
+  'record-incomplete': [422, 'Something is missing', 'Fill in what is listed, then complete the record.'],
+  'record-completed': [409, 'This record is complete', 'It can only be amended now.'],
+  'not-published': [404, 'There is no summary yet', 'It appears when the vet has completed the record.'],
+  'not-yours': [403, 'This visit belongs to another vet', 'Only the vet of the visit writes its record.'],
+};
+
+/** The refusal for a code; `extra` goes into its body (`current`, `missing`). */
+export function recordsProblem(code: RecordsProblem, extra?: Record<string, unknown>): Problem<RecordsProblem> {
+  const [status, title, detail] = said[code];
+  return new Problem(status, code, title, { detail, ...(extra ? { extra } : {}) });
+}

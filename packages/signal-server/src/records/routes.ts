@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { valid } from '../shared/valid.ts';
+import type { Guard, Guarded } from '../shared/guard.ts';
+import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
+import { MedicalRecord, SaveRecord, Summary, type RecordBody } from './contract.ts';
+import { recordsProblem } from './problems.ts';
+import { etagOf, revisionOf } from './rules.ts';
+
+export interface RecordsDeps {
+  readonly guard: Guard;
+  readonly read: (scope: Scope, reference: string) => Promise<MedicalRecord>;
+  readonly save: (scope: Scope, reference: string, change: { body: RecordBody; revision: number }) => Promise<MedicalRecord>;
+  readonly complete: (scope: Scope, reference: string, from: { revision: number }) => Promise<MedicalRecord>;
+  readonly summary: (scope: Scope, reference: string) => Promise<Summary>;
+}
+
+const neededRevision = (ifMatch: string | undefined): number => {
+  const revision = revisionOf(ifMatch);
+  if (revision === undefined) throw recordsProblem('revision-needed');
+  return revision;
+};
+
+/** Medical records of one clinic, below `/api/v1/clinics/:clinic`. The ETag of a record is its revision. */
+export const recordsRoutes = ({ guard, read, save, complete, summary }: RecordsDeps) =>
+  new Hono<Guarded>()
+    .get(
+      '/records/:reference',
+      guard.may({ who: clinical, summary: 'The record of a visit; an empty draft of revision 0 where nothing was written', answers: { 200: MedicalRecord } }),
+      async (c) => {
+        const record = await read(c.var.scope, c.req.param('reference'));
+        return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
+      },
+    )
+    .put(
+      '/records/:reference',
+      guard.may({
+        who: ['vet', 'technician'],
+        summary: 'Saves the next version of a draft (If-Match: its ETag)',
+        answers: { 200: MedicalRecord },
+        problems: ['revision-needed', 'revision-stale', 'record-completed', 'not-yours'],
+      }),
+      valid('json', SaveRecord),
+      async (c) => {
+        const revision = neededRevision(c.req.header('if-match'));
+        const record = await save(c.var.scope, c.req.param('reference'), { ...c.req.valid('json'), revision });
+        return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
+      },
+    )
+    .post(
+      '/records/:reference/complete',
+      guard.may({
+        who: ['vet'],
+        summary: 'Completes a record (If-Match: its ETag) and publishes the summary for the owner',
+        answers: { 200: MedicalRecord },
+        problems: ['revision-needed', 'revision-stale', 'record-incomplete', 'record-completed', 'not-yours'],
+      }),
+      async (c) => {
+        const record = await complete(c.var.scope, c.req.param('reference'), { revision: neededRevision(c.req.header('if-match')) });
+        return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
+      },
+    )
+    .get(
+      '/records/:reference/summary',
+      guard.may({ who: [...theOwner, ...everyStaff], summary: 'What the owner reads of a visit', answers: { 200: Summary }, problems: ['not-published'] }),
+      async (c) => c.json(await summary(c.var.scope, c.req.param('reference')), 200, { 'cache-control': 'no-store' }),
+    );

@@ -1,0 +1,27 @@
+import type { Room } from '../consult/contract.ts';
+import type { Sql } from '../database/connect.ts';
+import { notFound } from '../shared/problem.ts';
+import type { Scope } from '../shared/scope.ts';
+import { appointmentByReference } from './appointments.ts';
+import { staffName } from './names.ts';
+import { participantsOf } from './participants.ts';
+import type { VisitView } from './visit.ts';
+
+/** The room as one of its people sees it. `connected` are the peers of the signaling. */
+export async function roomOf(
+  sql: Sql,
+  scope: Scope,
+  { visit, me, connected }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string }[] },
+): Promise<Room> {
+  const appointment = await appointmentByReference(sql, scope, visit.reference);
+  if (!appointment) throw notFound();
+  return {
+    appointment,
+    state: visit.state,
+    messaging: visit.messaging,
+    startedAt: visit.startedAt?.toISOString() ?? null,
+    endedAt: visit.endedAt?.toISOString() ?? null,
+    participants: await participantsOf(sql, scope, visit.consult, connected),
+    me: { person: me.person, role: me.role, name: me.kind === 'owner' ? visit.owner.name : await staffName(sql, scope, me.person) },
+  };
+}

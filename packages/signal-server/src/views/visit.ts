@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { Sql } from '../database/connect.ts';
+
+/** A consult with the appointment it belongs to: what flows of the room and of the record decide from. */
+export interface VisitView {
+  readonly consult: string;
+  readonly appointment: string;
+  readonly reference: string;
+  readonly status: v.InferOutput<typeof Row>['status'];
+  readonly modality: v.InferOutput<typeof Row>['modality'];
+  readonly start: Date;
+  readonly end: Date;
+  readonly state: v.InferOutput<typeof Row>['state'];
+  readonly messaging: v.InferOutput<typeof Row>['messaging'];
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly pet: { readonly name: string; readonly species: string };
+  readonly practitioner: { readonly id: string; readonly role: 'vet' | 'technician' };
+}
+
+const Row = v.object({
+  consult: v.string(),
+  appointment: v.string(),
+  reference: v.string(),
+  status: v.picklist(['held', 'requested', 'confirmed', 'declined', 'cancelled', 'done']),
+  modality: v.picklist(['video', 'phone', 'in-person', 'messages']),
+  start: v.date(),
+  end: v.date(),
+  state: v.picklist(['waiting', 'live', 'ended']),
+  messaging: v.picklist(['open', 'locked']),
+  startedAt: v.nullable(v.date()),
+  endedAt: v.nullable(v.date()),
+  owner: v.string(),
+  ownerName: v.string(),
+  pet: v.string(),
+  species: v.string(),
+  practitioner: v.string(),
+  practitionerRole: v.picklist(['vet', 'technician', 'front-desk', 'manager']),
+});
+
+/**
+ * The visit of a reference in this clinic. A held time that nobody booked yet is no visit. Names are those told for this visit: whoever
+ * books with a stranger's e-mail address learns nothing about the stranger.
+ */
+export async function visitByReference(sql: Sql, scope: { readonly clinic: { readonly id: string } }, reference: string): Promise<VisitView | undefined> {
+  const [row] = await sql`
+    select c.id as consult, a.id as appointment, a.reference, a.status, a.modality, a.start_at as start, a.end_at as "end",
+      c.state, c.messaging, c.started_at as "startedAt", c.ended_at as "endedAt",
+      a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.practitioner_id as practitioner, s.role as "practitionerRole"
+    from consult c
+    join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
+    join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
+    where c.clinic_id = ${scope.clinic.id} and c.reference = ${reference}`;
+  if (!row) return undefined;
+  const { practitioner, practitionerRole, owner, ownerName, pet, species, ...visit } = v.parse(Row, row);
+  return { ...visit, owner: { id: owner, name: ownerName }, pet: { name: pet, species }, practitioner: { id: practitioner, role: practitionerRole === 'technician' ? 'technician' : 'vet' } };
+}

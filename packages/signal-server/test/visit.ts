@@ -1,0 +1,154 @@
+import { Hono } from 'hono';
+import { consultRoutes } from '../src/consult/routes.ts';
+import { openConsult } from '../src/consult/store.ts';
+import { transaction } from '../src/database/transaction.ts';
+import { end } from '../src/flows/consult/end.ts';
+import { enter } from '../src/flows/consult/enter.ts';
+import { join } from '../src/flows/consult/join.ts';
+import { messages, timeline } from '../src/flows/consult/look.ts';
+import { presence } from '../src/flows/consult/presence.ts';
+import { say } from '../src/flows/consult/say.ts';
+import { socketTold } from '../src/flows/consult/socket.ts';
+import { complete } from '../src/flows/records/complete.ts';
+import { read } from '../src/flows/records/read.ts';
+import { save } from '../src/flows/records/save.ts';
+import { summary } from '../src/flows/records/summary.ts';
+import { appointmentOwner } from '../src/booking/store.ts';
+import { clinicBySlug, refOf } from '../src/clinics/store.ts';
+import { createGuard } from '../src/identity/guard.ts';
+import { openSession, type NewSession } from '../src/identity/store.ts';
+import { recordsRoutes } from '../src/records/routes.ts';
+import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
+import { createKeys } from '../src/shared/keys.ts';
+import { createLimits } from '../src/shared/limits.ts';
+import { newId, newReference } from '../src/shared/ids.ts';
+import { silent } from '../src/shared/log.ts';
+import { createSignaling } from '../src/signaling/signaling.ts';
+import { freshDatabase } from './database.ts';
+
+export type Someone = 'owner' | 'stranger' | 'vet' | 'colleague' | 'technician' | 'frontDesk' | 'manager' | 'elsewhere';
+
+/**
+ * One clinic with one booked video visit of Sam Rivera and Miso with Dr. Hana Ito, and the routes of room and record on a fresh database.
+ * `elsewhere` is a vet of another clinic, `stranger` another owner of this one. Call it at the head of a test file.
+ */
+export async function visitWorld() {
+  const db = await freshDatabase();
+  const keys = createKeys('a secret for tests');
+  const time = { now: new Date('2030-01-07T15:00:00.000Z') };
+  const clock = () => time.now;
+  const told = socketTold({ db });
+  const signaling = createSignaling({ mode: 'room', tokens: { secret: keys.key('room-token') }, now: clock, onPresence: told, timeouts: { graceMs: 0 }, log: silent });
+  const guard = createGuard({
+    sql: db.sql,
+    clock,
+    limits: createLimits(false),
+    addressOf: () => 'test',
+    clinicBySlug: async (slug) => {
+      const found = await clinicBySlug(db.sql, slug);
+      return found && refOf(found);
+    },
+    appointmentOwner: (clinic, reference) => appointmentOwner(db.sql, { clinic: { id: clinic } }, reference),
+    isStaffOrigin: () => true,
+  });
+  const world = { db, clock, keys, signaling };
+  const app = new Hono()
+    .onError(answerProblem({ ...silent, error: (data) => console.error(data) }))
+    .notFound(answerNotFound)
+    .route(
+      '/api/v1/clinics/:clinic',
+      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
+    )
+    .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
+    .route('/', signaling.routes);
+
+  const people = await fill(db.sql);
+  const tokens = new Map<Someone, string>();
+  const session = async (who: Someone, clinic: string, kind: Pick<NewSession, 'kind'> & Record<string, string>) => {
+    const from = { now: new Date(), expiresAt: new Date('2031-01-01T00:00:00Z') };
+    tokens.set(who, (await transaction(db, (tx) => openSession(tx, { clinic: { id: clinic } }, { ...from, ...kind } as NewSession))).token);
+  };
+  for (const who of ['vet', 'colleague', 'technician', 'frontDesk', 'manager'] as const) await session(who, people.clinic, { kind: 'staff', staff: people[who] });
+  await session('elsewhere', people.otherClinic, { kind: 'staff', staff: people.elsewhere });
+  await session('owner', people.clinic, { kind: 'owner', owner: people.owner });
+  await session('stranger', people.clinic, { kind: 'owner', owner: people.stranger });
+
+  const ask = (who: Someone | undefined, method: string, path: string, { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {}) =>
+    app.request(`/api/v1/clinics/${who === 'elsewhere' ? 'oak-lane' : 'maple-street'}${path}`, {
+      method,
+      headers: {
+        ...(who ? { authorization: `Bearer ${tokens.get(who)}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  return {
+    app,
+    db,
+    keys,
+    clock,
+    time,
+    signaling,
+    told,
+    guard,
+    people,
+    token: (who: Someone) => tokens.get(who)!,
+    /** Another visit of the same people; its reference and consult. */
+    book: (changes: Partial<NewVisit> = {}) => book(db.sql, people, changes),
+    get: (who: Someone | undefined, path: string, headers?: Record<string, string>) => ask(who, 'GET', path, { headers }),
+    post: (who: Someone | undefined, path: string, body?: unknown, headers?: Record<string, string>) => ask(who, 'POST', path, { body, headers }),
+    put: (who: Someone | undefined, path: string, body: unknown, headers?: Record<string, string>) => ask(who, 'PUT', path, { body, headers }),
+  };
+}
+
+export type VisitWorld = Awaited<ReturnType<typeof visitWorld>>;
+type SqlHere = Awaited<ReturnType<typeof freshDatabase>>['sql'];
+
+interface NewVisit {
+  status: string;
+  modality: string;
+  practitioner: string;
+  start: Date;
+}
+
+async function book(sql: SqlHere, people: Awaited<ReturnType<typeof fill>>, changes: Partial<NewVisit>) {
+  // Each visit at its own time: one practitioner has one at a time.
+  const visit = { status: 'confirmed', modality: 'video', practitioner: people.vet, start: new Date('2030-01-07T15:00:00Z'), ...changes };
+  const [last] = await sql<{ next: Date | null }[]>`select max(end_at) as next from appointment where practitioner_id = ${visit.practitioner}`;
+  const start = changes.start ?? last?.next ?? visit.start;
+  const endAt = new Date(start.getTime() + 1_800_000);
+  const [appointment, consult, reference] = [newId(), newId(), newReference()];
+  const consent = { telehealth: true, privacy: true, at: start.toISOString(), policyVersion: '2026-11', name: 'Sam Rivera', phone: null, pet: { name: 'Miso', species: 'cat' } };
+  await sql`
+    insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, pet_id, start_at, end_at, busy, reason, place, consent, policy_version)
+    values (${people.clinic}, ${appointment}, ${reference}, ${visit.status}, ${people.type}, ${visit.modality}, ${visit.practitioner}, ${people.owner}, ${people.pet},
+      ${start}, ${endAt}, tstzrange(${start}, ${endAt}), 'Scratches his ear', ${sql.json({ country: 'CA' })}, ${sql.json(consent)}, '2026-11')`;
+  await sql.begin((tx) => openConsult(tx, { clinic: { id: people.clinic } }, { id: consult, appointment, reference }));
+  return { reference, consult, appointment, start, end: endAt, path: `/consults/${reference}`, record: `/records/${reference}` };
+}
+
+async function fill(sql: SqlHere) {
+  const ids = Object.fromEntries(
+    ['clinic', 'otherClinic', 'vet', 'colleague', 'technician', 'frontDesk', 'manager', 'elsewhere', 'owner', 'stranger', 'pet', 'type'].map((name) => [name, newId()]),
+  ) as Record<'clinic' | 'otherClinic' | 'vet' | 'colleague' | 'technician' | 'frontDesk' | 'manager' | 'elsewhere' | 'owner' | 'stranger' | 'pet' | 'type', string>;
+  const clinic = (id: string, slug: string, name: string) =>
+    sql`insert into clinic (id, slug, name, zone, currency, country) values (${id}, ${slug}, ${name}, 'America/Toronto', 'CAD', 'CA')`;
+  const staff = (at: string, id: string, email: string, name: string, role: string) =>
+    sql`insert into staff (clinic_id, id, email, name, role, licence) values (${at}, ${id}, ${`${email}@maple.example`}, ${name}, ${role}, ${role === 'vet' ? 'ON 4471' : null})`;
+  await clinic(ids.clinic, 'maple-street', 'Maple Street Veterinary');
+  await clinic(ids.otherClinic, 'oak-lane', 'Oak Lane Veterinary');
+  await staff(ids.clinic, ids.vet, 'hana', 'Dr. Hana Ito', 'vet');
+  await staff(ids.clinic, ids.colleague, 'lee', 'Dr. Lee Park', 'vet');
+  await staff(ids.clinic, ids.technician, 'tess', 'Tess Moreau', 'technician');
+  await staff(ids.clinic, ids.frontDesk, 'noor', 'Noor Haddad', 'front-desk');
+  await staff(ids.clinic, ids.manager, 'mia', 'Mia Berg', 'manager');
+  await staff(ids.otherClinic, ids.elsewhere, 'olga', 'Dr. Olga Lind', 'vet');
+  await sql`insert into owner (clinic_id, id, email, name) values (${ids.clinic}, ${ids.owner}, 'sam@mail.example', 'Sam Rivera'), (${ids.clinic}, ${ids.stranger}, 'kim@mail.example', 'Kim Doe')`;
+  await sql`insert into pet (clinic_id, id, owner_id, name, species) values (${ids.clinic}, ${ids.pet}, ${ids.owner}, 'Miso', 'cat')`;
+  await sql`
+    insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor)
+    values (${ids.clinic}, ${ids.type}, 'sick', 'Sick visit', 30, ${['video', 'phone']}, 'vet', 6200)`;
+  return ids;
+}
