@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+import type { IceServer } from './contract.ts';
+
+export interface IceConfig {
+  /** Where browsers reach our STUN answerer; left out when it is off. */
+  readonly stun?: { readonly host: string; readonly port: number } | undefined;
+  /** `TURN_URLS` and `TURN_SECRET`, the `static-auth-secret` of coturn. */
+  readonly turn?: { readonly urls: readonly string[]; readonly secret: string; readonly ttlMs?: number } | undefined;
+}
+
+const hour = 3_600_000;
+
+/** What a peer needs to find a way to the other one. TURN credentials are made for this peer and end by themselves. */
+export function iceServers({ stun, turn }: IceConfig, peer: string, now: number): IceServer[] {
+  const servers: IceServer[] = [];
+  if (stun) servers.push({ urls: `stun:${stun.host.includes(':') ? `[${stun.host}]` : stun.host}:${stun.port}` });
+  if (turn && turn.urls.length > 0) {
+    const username = `${Math.floor((now + (turn.ttlMs ?? hour)) / 1000)}:${peer}`;
+    const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
+    servers.push({ urls: [...turn.urls], username, credential });
+  }
+  return servers;
+}

@@ -1,0 +1,225 @@
+import { sign } from 'hono/jwt';
+import { afterEach, expect, test } from 'vitest';
+import { rawSocket } from './test/raw-socket.ts';
+import { startWorld, type World } from './test/server.ts';
+
+let world: World;
+afterEach(() => world.stop());
+const room = async (options: Parameters<typeof startWorld>[0] = {}) => (world = await startWorld(options));
+const secret = 'a secret of the tests, 32 bytes long';
+const claims = { peer: 'sam', consult: 'miso', clinic: 'maple-street', person: 'p-sam', role: 'owner' };
+
+test('a pass says where, until when, and opens one socket', async () => {
+  const noon = new Date('2026-06-10T16:00:00.250Z');
+  await room({ now: () => noon, ice: { stun: { host: 'vet.example', port: 3478 } } });
+  const pass = await world.signaling.issue(claims);
+  expect(pass).toEqual({
+    peer: 'sam', token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/), expiresAt: '2026-06-10T16:01:00.000Z',
+    signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [{ urls: 'stun:vet.example:3478' }],
+  });
+  await world.connect('sam', pass.token).hear('OPEN');
+  expect(await world.connect('sam', pass.token).hear('ERROR')).toMatchObject({ payload: { msg: 'Invalid token provided' } });
+  expect(world.signaling.peersOf('miso')).toEqual([{ peer: 'sam', person: 'p-sam', role: 'owner' }]);
+});
+
+test('two sockets cannot be opened with one pass at the same moment', async () => {
+  await room();
+  const { token } = await world.signaling.issue(claims);
+  const clients = Array.from({ length: 8 }, () => world.connect('sam', token));
+  await Promise.all(clients.map((client) => Promise.race([client.hear('OPEN'), client.hear('ERROR')])));
+  expect(clients.map(({ heard }) => heard[0]!.type).sort()).toEqual([...Array.from({ length: 7 }, () => 'ERROR'), 'OPEN']);
+});
+
+const later = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+const payload = { sub: 'sam', consult: 'miso', clinic: 'maple-street', person: 'p-sam', role: 'owner', jti: 'j', madeAt: Date.now(), aud: 'vetkit-signaling', exp: later(60) };
+const unsigned = (header: object) => [header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+test.each<[string, () => string | Promise<string>]>([
+  ['nonsense', () => 'nonsense'],
+  ['no signature', () => `${unsigned({ alg: 'none', typ: 'JWT' })}.`],
+  ['a wrong signature', () => `${unsigned({ alg: 'HS256', typ: 'JWT' })}.AAAA`],
+  ['another secret', () => sign(payload, 'somebody else', 'HS256')],
+  ['another algorithm', () => sign(payload, secret, 'HS512')],
+  ['another audience', () => sign({ ...payload, aud: 'vetkit-files' }, secret, 'HS256')],
+  ['no audience', () => sign({ ...payload, aud: undefined }, secret, 'HS256')],
+  ['an old one', () => sign({ ...payload, exp: later(-1) }, secret, 'HS256')],
+  ['one without an end', () => sign({ ...payload, exp: undefined }, secret, 'HS256')],
+  ['another peer', () => sign({ ...payload, sub: 'ito' }, secret, 'HS256')],
+  ['claims of a wrong kind', () => sign({ ...payload, consult: 7 }, secret, 'HS256')],
+])('a token that is %s is refused', async (_story, make) => {
+  await room();
+  const client = world.connect('sam', await make());
+  expect(await client.hear('ERROR')).toMatchObject({ payload: { msg: 'Invalid token provided' } });
+  await client.closed();
+  expect(world.presence).toEqual([]);
+});
+
+test('a well-made token of the same form is accepted, so the refusals above are for their own reason', async () => {
+  await room();
+  await world.connect('sam', await sign({ ...payload, exp: later(60) }, secret, 'HS256')).hear('OPEN');
+});
+
+test('a peer reaches only peers of its own consult, and cannot tell the others from absent ones', async () => {
+  await room({ timeouts: { expireMs: 60 } });
+  const [sam, ito, kim] = [await world.join('miso', 'sam'), await world.join('miso', 'ito'), await world.join('rex', 'kim')];
+  sam.say('OFFER', 'kim', 1);
+  sam.say('LEAVE', 'kim');
+  sam.say('OFFER', 'ito', 2);
+  expect(await ito.hear('OFFER')).toMatchObject({ src: 'sam', payload: 2 });
+  expect(await sam.hear('EXPIRE')).toEqual({ type: 'EXPIRE', src: 'kim', dst: 'sam' });
+  await kim.settled();
+  expect(kim.heard.map(({ type }) => type)).toEqual(['OPEN']);
+});
+
+test('a refreshed token re-attaches: OPEN again, the old socket closed with 4001', async () => {
+  await room();
+  const old = await world.join('miso', 'sam');
+  const ito = await world.join('miso', 'ito');
+  const fresh = await world.join('miso', 'sam');
+  expect(await old.closed()).toBe(4001);
+  ito.say('OFFER', 'sam', 'hello');
+  await fresh.hear('OFFER');
+  expect(ito.heard.map(({ type }) => type)).toEqual(['OPEN']);
+  expect(world.presence.map(({ peer, kind, why }) => [peer, kind, why])).toEqual([['sam', 'connected', 'joined'], ['ito', 'connected', 'joined'], ['sam', 'connected', 'superseded']]);
+});
+
+test('a superseded socket is mute, and its end takes nothing away', async () => {
+  await room();
+  const { token } = await world.signaling.issue(claims);
+  const old = await rawSocket(world.port, `/peerjs/peerjs?key=peerjs&id=sam&token=${token}`);
+  await old.until('OPEN');
+  const ito = await world.join('miso', 'ito');
+  const fresh = await world.join('miso', 'sam', 'p-sam');
+  await old.until('superseded');
+  old.text('{"type":"OFFER","dst":"ito","payload":"from the past"}');
+  old.text('{"type":"LEAVE"}');
+  await old.ended();
+  fresh.say('OFFER', 'ito', 'from now');
+  expect(await ito.hear('OFFER')).toMatchObject({ payload: 'from now' });
+  ito.say('ANSWER', 'sam', 'still there');
+  await fresh.hear('ANSWER');
+});
+
+test('after LEAVE the socket is closed and mute, and the room knows at once', async () => {
+  await room();
+  const { token } = await world.signaling.issue(claims);
+  const sam = await rawSocket(world.port, `/peerjs/peerjs?key=peerjs&id=sam&token=${token}`);
+  await sam.until('OPEN');
+  const ito = await world.join('miso', 'ito');
+  sam.text('{"type":"LEAVE"}');
+  sam.text('{"type":"OFFER","dst":"ito"}');
+  expect(await ito.hear('LEAVE')).toEqual({ type: 'LEAVE', src: 'sam', dst: 'ito' });
+  await sam.ended();
+  await ito.settled();
+  expect(ito.heard.map(({ type }) => type)).toEqual(['OPEN', 'LEAVE']);
+  expect(world.presence.at(-1)).toMatchObject({ person: 'p-sam', kind: 'gone', why: 'left' });
+});
+
+test('the room hears LEAVE when a peer has been gone longer than the grace', async () => {
+  let at = 0;
+  await room({ tick: () => at, timeouts: { graceMs: 8000 } });
+  const [sam, ito, kim] = [await world.join('miso', 'sam'), await world.join('miso', 'ito'), await world.join('rex', 'kim')];
+  sam.socket.terminate();
+  await expect.poll(() => world.signaling.peersOf('miso').map(({ peer }) => peer)).toEqual(['ito']);
+  at = 7999;
+  world.signaling.sweep();
+  await ito.settled();
+  expect(ito.heard).toHaveLength(1);
+  at = 8000;
+  world.signaling.sweep();
+  expect(await ito.hear('LEAVE')).toEqual({ type: 'LEAVE', src: 'sam', dst: 'ito' });
+  const gone = world.presence.at(-1)!;
+  expect(gone).toMatchObject({ consult: 'miso', clinic: 'maple-street', person: 'sam', peer: 'sam', kind: 'gone', why: 'lost', elsewhere: false });
+  expect(Date.now() - gone.at.getTime()).toBeGreaterThanOrEqual(8000);
+  await kim.settled();
+  expect(kim.heard).toHaveLength(1);
+});
+
+test('a short break is nobody’s business; what was sent meanwhile arrives', async () => {
+  await room();
+  const [sam, ito] = [await world.join('miso', 'sam'), await world.join('miso', 'ito')];
+  sam.socket.close();
+  await sam.closed();
+  ito.say('CANDIDATE', 'sam', 'meanwhile');
+  await ito.settled();
+  const back = await world.join('miso', 'sam');
+  expect(await back.hear('CANDIDATE')).toMatchObject({ payload: 'meanwhile' });
+  expect(ito.heard).toHaveLength(1);
+  expect(world.presence).toHaveLength(2);
+});
+
+test('removal closes the person’s sockets at once, tells the room, and makes given passes worthless', async () => {
+  let now = Date.now();
+  await room({ now: () => new Date(now) });
+  const [phone, desk] = [await world.join('miso', 'sam-phone', 'sam'), await world.join('miso', 'sam-desk', 'sam')];
+  const [ito, other] = [await world.join('miso', 'ito'), await world.join('rex', 'sam-rex', 'sam')];
+  const { token } = await world.signaling.issue({ ...claims, peer: 'sam-phone', person: 'sam' });
+  world.signaling.remove('miso', 'sam');
+  expect(world.signaling.peersOf('miso').map(({ peer }) => peer)).toEqual(['ito']);
+  expect(await Promise.all([phone.closed(), desk.closed()])).toEqual([4003, 4003]);
+  await ito.hear('LEAVE', 'sam-phone');
+  await ito.hear('LEAVE', 'sam-desk');
+  expect(await world.connect('sam-phone', token).hear('ERROR')).toMatchObject({ payload: { msg: 'Invalid token provided' } });
+  await other.settled();
+  now += 1;
+  await world.join('miso', 'sam-phone', 'sam');
+  world.signaling.remove('miso');
+  expect(await ito.closed()).toBe(4003);
+  expect(world.presence.filter(({ kind }) => kind === 'gone').map(({ peer, why, elsewhere }) => [peer, why, elsewhere])).toEqual([
+    ['sam-phone', 'removed', false], ['sam-desk', 'removed', false], ['ito', 'removed', false], ['sam-phone', 'removed', false],
+  ]);
+});
+
+test('presence says whether the person is still here on another device', async () => {
+  await room({ timeouts: { graceMs: 0 } });
+  const phone = await world.join('miso', 'sam-phone', 'sam');
+  await world.join('miso', 'sam-desk', 'sam');
+  phone.socket.close();
+  await expect.poll(() => world.presence.at(-1)).toMatchObject({ peer: 'sam-phone', kind: 'gone', why: 'closed', elsewhere: true });
+});
+
+test('a socket that answers no ping is gone, one that does stays', async () => {
+  await room({ timeouts: { pingMs: 60, graceMs: 0 } });
+  const { token } = await world.signaling.issue(claims);
+  const dead = await rawSocket(world.port, `/peerjs/peerjs?key=peerjs&id=sam&token=${token}`);
+  await dead.until('OPEN');
+  const ito = await world.join('miso', 'ito');
+  await ito.hear('LEAVE', 'sam');
+  await ito.settled();
+  expect(world.presence.at(-1)).toMatchObject({ person: 'p-sam', kind: 'gone', why: 'lost' });
+  await dead.ended();
+});
+
+test('a room pass opens its consult in open mode too, and only that', async () => {
+  await room({ mode: 'open' });
+  const sam = await world.join('miso', 'sam');
+  const stranger = world.connect('stranger');
+  await stranger.hear('OPEN');
+  stranger.say('OFFER', 'sam', 'let me in');
+  await stranger.settled();
+  const ito = await world.join('miso', 'ito');
+  ito.say('OFFER', 'sam', 'hello');
+  expect(await sam.hear('OFFER')).toMatchObject({ src: 'ito' });
+  expect(await (await fetch(`${world.http}/peerjs/peerjs/peers`)).json()).toEqual(['stranger']);
+});
+
+test('what the app does with presence cannot hurt the call', async () => {
+  const errors: unknown[] = [];
+  await room({
+    log: { info: () => {}, warn: () => {}, error: (data) => void errors.push(data) },
+    onPresence: ({ peer }) => {
+      if (peer === 'sam') throw new Error('no database');
+      return Promise.reject(new Error('no database'));
+    },
+  });
+  const [sam, ito] = [await world.join('miso', 'sam'), await world.join('miso', 'ito')];
+  sam.say('OFFER', 'ito');
+  await ito.hear('OFFER');
+  expect(errors).toHaveLength(2);
+});
+
+test('the server says goodbye when it stops', async () => {
+  await room();
+  const sam = await world.join('miso', 'sam');
+  world.signaling.close();
+  expect(await sam.closed()).toBe(1001);
+});
