@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build, defaultClientConditions } from 'vite';
+import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(here, 'dist');
@@ -22,11 +22,14 @@ const outside = Object.keys(dependencies);
 /** What both bundles have in common. */
 const common = (outDir, output, more = {}) => ({
   configFile: false,
+  // Whatever NODE_ENV says: nobody's page gets the development build of a dependency.
+  mode: 'production',
+  define: { 'process.env.NODE_ENV': '"production"' },
   root: here,
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  resolve: { conditions: ['vetkit-source', ...defaultClientConditions] },
+  resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,
     emptyOutDir: true,

@@ -9,7 +9,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 
-const peers = await startPeerServer();
+const peers = await startPeers();
 
 export default {
   rootDir,
@@ -34,7 +34,7 @@ export default {
   ],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
-    { name: 'stop-peer-server', serverStop: () => peers?.stop() },
+    { name: 'stop-peer-server', serverStop: () => peers?.close() },
   ],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
@@ -46,8 +46,8 @@ export default {
 </html>`,
 };
 
-/** The media kit's tests call through a real signalling server, which it brings along: `start()` gives `{ port, stop }`. */
-async function startPeerServer() {
+/** The media kit's tests call through a real signalling server, which they bring along. */
+async function startPeers() {
   const module = new URL('src/media/test/peer-server.mjs', import.meta.url);
-  return existsSync(module) ? (await import(module.href)).start() : undefined;
+  return existsSync(module) ? (await import(module.href)).startPeerServer() : undefined;
 }

@@ -34,6 +34,8 @@ export interface Http {
    * Answers are parsed by the contract. Rejects with a `Problem`: the server's own, or `offline`, `timeout`, `bad-answer`.
    */
   request<T = void>(method: Method, path: string, options?: RequestOptions<T>): Promise<T>;
+  /** What is not JSON, such as a calendar file. Rejects as `request` does. */
+  file(path: string, options?: Omit<RequestOptions<unknown>, 'answer'>): Promise<Blob>;
   /** The full address of a path, for the streams that are not one answer. */
   address(path: string, options?: Pick<RequestOptions<unknown>, 'params' | 'query'>): URL;
 }
@@ -59,22 +61,33 @@ export function createHttp(world: HttpWorld): Http {
     return url;
   };
 
-  const request = async <T>(method: Method, path: string, options: RequestOptions<T> = {}): Promise<T> => {
+  const ask = async (method: Method, path: string, options: RequestOptions<unknown>): Promise<Response> => {
     const token = options.token ?? world.token(options);
     const response = await reach(world.fetch ?? globalThis.fetch, address(path, options), method, options, token);
-    if (!response.ok) {
-      const problem = await refusal(response);
-      if (problem.code === 'sign-in-needed' && token) world.onSignedOut?.(token);
-      throw problem;
-    }
-    if (!options.answer) return undefined as T;
-    return accepted(response, options.answer);
+    if (response.ok) return response;
+    const problem = await refusal(response);
+    if (problem.code === 'sign-in-needed' && token) world.onSignedOut?.(token);
+    throw problem;
   };
 
-  return { request, address };
+  const request = async <T>(method: Method, path: string, options: RequestOptions<T> = {}): Promise<T> => {
+    const response = await ask(method, path, options);
+    return options.answer ? accepted(response, options.answer) : (undefined as T);
+  };
+
+  const file: Http['file'] = async (path, options = {}) => {
+    const response = await ask('GET', path, { ...options, headers: { accept: '*/*', ...options.headers } });
+    try {
+      return await response.blob();
+    } catch (cause) {
+      throw new Problem({ code: 'offline', title: 'The file broke off' }, { cause });
+    }
+  };
+
+  return { request, file, address };
 }
 
-async function reach<T>(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<T>, token: string | undefined): Promise<Response> {
+async function reach(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<unknown>, token: string | undefined): Promise<Response> {
   const { body, signal, timeout = 20_000 } = options;
   const raw = body instanceof Blob || body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
   const headers = {

@@ -10,6 +10,8 @@ export interface Option<V extends string = string> {
   readonly label: string;
   /** A second, quiet line (choice cards only). */
   readonly detail?: string;
+  /** What stands at the end, such as a price (choice cards only). */
+  readonly aside?: string;
   readonly icon?: IconName;
   /** Turns red when chosen (chips only): an answer that cannot wait. */
   readonly alarm?: boolean;
@@ -56,6 +58,7 @@ export function choiceCards<V extends string>(of: OneOf<V>, layout: 'list' | 'th
         <span class="sub">${option.label}</span>
         ${option.detail ? html`<span class="small soft">${option.detail}</span>` : nothing}
       </span>
+      ${option.aside ? html`<span class="strong num">${option.aside}</span>` : nothing}
     </label>
   `);
 }

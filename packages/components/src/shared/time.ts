@@ -19,7 +19,7 @@ function format(saying: Saying, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 const say = (instant: Instant, saying: Saying, options: Intl.DateTimeFormatOptions): string =>
   // Browsers put a narrow no-break space before "pm"; fonts without that glyph show a box.
-  format(saying, options).format(new Date(instant)).replaceAll('\u202f', '\u00a0');
+  format(saying, options).format(new Date(instant)).replaceAll('\u202f', ' ');
 
 /** The zone of this device. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
