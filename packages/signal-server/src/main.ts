@@ -37,9 +37,11 @@ async function run(config: Config): Promise<void> {
 
 let started: Promise<void> | undefined;
 let ending: Promise<void> | undefined;
+let endedAt = 0;
 /** Gives everything back, once: open requests, jobs in work, the database. */
 function end(code: number): Promise<void> {
   return (ending ??= (async () => {
+    endedAt = Date.now();
     process.exitCode = code;
     // Half a start cannot be undone; it either gets there or fails.
     await started?.catch(() => {});
@@ -62,8 +64,8 @@ function explain(error: unknown): number {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // Whoever asks twice does not want to wait.
-    if (ending) process.exit(1);
+    // One Ctrl-C can arrive twice, from the terminal and from a watcher. Whoever asks again after a while does not want to wait.
+    if (ending && Date.now() - endedAt > 3000) process.exit(1);
     void end(0);
   });
 }
