@@ -4,7 +4,11 @@ import * as v from 'valibot';
 export const Instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** A date on somebody's calendar, `YYYY-MM-DD`. */
-export const CalendarDate = v.pipe(v.string(), v.isoDate());
+export const CalendarDate = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((date) => isDate(date), 'A date that exists, such as 2030-01-07'),
+);
 
 /** An IANA time zone such as `America/Toronto`. */
 export const Zone = v.pipe(
@@ -41,6 +45,12 @@ export type StaffRole = v.InferOutput<typeof StaffRole>;
 /** How soon an animal must be seen. */
 export const Urgency = v.picklist(['emergency', 'urgent', 'soon', 'routine']);
 export type Urgency = v.InferOutput<typeof Urgency>;
+
+/** 31 February is written like a date and is none. */
+function isDate(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+}
 
 function isZone(zone: string): boolean {
   try {

@@ -1,0 +1,99 @@
+import type { Hold, HoldRequest } from '../../booking/contract.ts';
+import { slotPast, slotTaken, slotUnknown } from '../../booking/problems.ts';
+import { holdMinutes, policyVersion } from '../../booking/rules.ts';
+import { insertHold, removeHold, removeLapsedHolds } from '../../booking/store.ts';
+import type { Slot } from '../../calendar/contract.ts';
+import { lockCalendars } from '../../calendar/store.ts';
+import { codeOf } from '../../database/connect.ts';
+import type { Database } from '../../database/open.ts';
+import { transaction, type Tx } from '../../database/transaction.ts';
+import { sessionEnd } from '../../identity/rules.ts';
+import { openSession } from '../../identity/store.ts';
+import { staffById } from '../../people/store.ts';
+import { after, minutes, type Clock } from '../../shared/clock.ts';
+import { newId } from '../../shared/ids.ts';
+import { internal } from '../../shared/problem.ts';
+import type { Scope } from '../../shared/scope.ts';
+import { timesNear, takersOf, type Takers } from '../../views/free-times.ts';
+import { offerOf } from '../../views/offer.ts';
+
+const conflict = '23P01'; // exclusion_violation: the database's own word that the time is taken
+
+interface World {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes a free time for ten minutes and gives the draft token that finishes the booking. A caller who holds another time already gives
+ * it back. Refuses with `slot-taken`, `slot-past` or `slot-unknown`, each with times that are free now.
+ */
+export const hold =
+  ({ db, clock }: World) =>
+  async (scope: Scope, request: HoldRequest): Promise<Hold> =>
+    transaction(db, async (tx) => {
+      const now = clock();
+      const start = new Date(request.start);
+      const refuse = async (problem: (slots: Slot[]) => Error) => problem(await timesNear(tx, { clinic: scope.clinic, now, start }, request));
+
+      if (scope.caller.kind === 'draft') await removeHold(tx, scope, scope.caller.appointment);
+      if (start <= now) throw await refuse(slotPast);
+      const takers = await lockedTakers(tx, scope, { now, start }, request);
+      if (takers.standing === 'never') throw await refuse(slotUnknown);
+      if (takers.standing === 'too-late') throw await refuse(slotPast);
+
+      const heldUntil = after(now, minutes(holdMinutes));
+      const taken = await takeFirst(tx, scope, { takers, request, start, now, heldUntil });
+      if (!taken) throw await refuse(slotTaken);
+      return { ...(await described(tx, scope, taken, now)), heldUntil: heldUntil.toISOString() };
+    });
+
+/** Locks the calendars of all who could take it, then looks: what is free now stays free until this transaction ends. */
+async function lockedTakers(tx: Tx, scope: Scope, { now, start }: { now: Date; start: Date }, request: HoldRequest): Promise<Takers> {
+  const date = start.toISOString().slice(0, 10);
+  const { calendars } = await offerOf(tx, { clinic: scope.clinic, now, dates: { from: date, to: date } }, request);
+  await lockCalendars(tx, scope, calendars.map(({ practitioner }) => practitioner));
+  return takersOf(tx, { clinic: scope.clinic, now, start }, request);
+}
+
+interface Wish {
+  readonly takers: Takers;
+  readonly request: HoldRequest;
+  readonly start: Date;
+  readonly now: Date;
+  readonly heldUntil: Date;
+}
+
+interface Taken {
+  readonly id: string;
+  readonly reference: string;
+  readonly practitioner: string;
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** Tries those who are free in their order; the table's exclusion constraint has the last word. */
+async function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, heldUntil }: Wish): Promise<Taken | undefined> {
+  const end = after(start, minutes(takers.durationMin));
+  for (const { practitioner, bufferMin } of takers.people) {
+    const busyUntil = after(end, minutes(bufferMin));
+    await removeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
+    const id = newId();
+    const row = { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion };
+    try {
+      const reference = await tx.savepoint((inner) => insertHold(inner, scope, row));
+      return { id, reference, practitioner, start, end };
+    } catch (error) {
+      if (codeOf(error) !== conflict) throw error;
+    }
+  }
+  return undefined;
+}
+
+async function described(tx: Tx, scope: Scope, { id, reference, practitioner, start, end }: Taken, now: Date): Promise<Omit<Hold, 'heldUntil'>> {
+  const { token } = await openSession(tx, scope, { kind: 'draft', appointment: id, now, expiresAt: sessionEnd('draft', now) });
+  const person = await staffById(tx, scope, practitioner);
+  if (!person || (person.role !== 'vet' && person.role !== 'technician')) throw internal(new Error('a calendar without a practitioner'));
+  const { name, role, licence, photo } = person;
+  return { reference, start: start.toISOString(), end: end.toISOString(), practitioner: { id: practitioner, name, role, licence, photo }, token };
+}

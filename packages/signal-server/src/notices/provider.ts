@@ -1,0 +1,20 @@
+/** One mail to one person, ready to go. */
+export interface Mail {
+  /** The clinic it is from; none for mails to staff who sign in. */
+  readonly clinic: string | null;
+  /** The same mail is sent once only: `<clinic>:<seq>:owner`. */
+  readonly key: string;
+  readonly to: string;
+  /** The name people see as sender. */
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string };
+}
+
+/** A way for mail to leave the server. `send` ends when the mail is handed over, or throws; sending one key twice sends once. */
+export interface MailProvider {
+  readonly via: 'outbox' | 'smtp';
+  send(mail: Mail): Promise<void>;
+}

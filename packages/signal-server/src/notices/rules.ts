@@ -1,0 +1,55 @@
+import type { AppointmentStatus } from '../booking/contract.ts';
+import type { EventType } from '../shared/event-types.ts';
+
+/** One mail a person gets because something happened. The text of each is in texts/. */
+export type Template =
+  | 'requested-owner'
+  | 'requested-practitioner'
+  | 'confirmed-owner'
+  | 'declined-owner'
+  | 'cancelled-owner'
+  | 'cancelled-practitioner'
+  | 'summary-owner';
+
+/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. */
+export interface Telling {
+  readonly to: 'owner' | 'practitioner';
+  readonly template: Template;
+  readonly calendar: boolean;
+  /** Told only while the appointment still stands like this: a mail that waited for hours must not say what is no longer so. */
+  readonly while: readonly AppointmentStatus[];
+}
+
+const open = ['requested', 'confirmed'] as const;
+const met = ['requested', 'confirmed', 'done'] as const;
+
+const requestedOwner: Telling = { to: 'owner', template: 'requested-owner', calendar: true, while: open };
+const requestedPractitioner: Telling = { to: 'practitioner', template: 'requested-practitioner', calendar: false, while: ['requested'] };
+const confirmedOwner: Telling = { to: 'owner', template: 'confirmed-owner', calendar: true, while: ['confirmed'] };
+const declinedOwner: Telling = { to: 'owner', template: 'declined-owner', calendar: true, while: ['declined'] };
+const cancelledOwner: Telling = { to: 'owner', template: 'cancelled-owner', calendar: true, while: ['cancelled'] };
+const cancelledPractitioner: Telling = { to: 'practitioner', template: 'cancelled-practitioner', calendar: true, while: ['cancelled'] };
+const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
+
+const told: { readonly [type in EventType]?: readonly Telling[] } = {
+  'appointment.requested': [requestedOwner, requestedPractitioner],
+  'appointment.confirmed': [confirmedOwner],
+  'appointment.declined': [declinedOwner],
+  'appointment.cancelled': [cancelledOwner, cancelledPractitioner],
+  'record.completed': [summaryOwner],
+};
+
+/** Whether anybody may have to be told when this happens: then the event comes with a job. */
+export const tellsSomebody = (type: EventType): boolean => told[type] !== undefined;
+
+export interface Heard {
+  readonly type: string;
+  readonly actor: { readonly kind: string; readonly id?: string | undefined };
+}
+
+/** Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Nobody is told what they did themselves. */
+export function whoIsTold({ type, actor }: Heard, { practitioner, status }: { practitioner: string; status: AppointmentStatus }): Telling[] {
+  const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
+  const didIt = ({ to }: Telling) => (to === 'owner' ? actor.kind === 'owner' && type === 'appointment.cancelled' : actor.kind === 'staff' && actor.id === practitioner);
+  return all.filter((telling) => telling.while.includes(status) && !didIt(telling));
+}

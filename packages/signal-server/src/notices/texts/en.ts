@@ -1,0 +1,154 @@
+import type { Letter } from '../letter.ts';
+import type { Template } from '../rules.ts';
+
+/** What the texts need to know. Nothing medical: mail is not private. */
+export interface NoticeFacts {
+  readonly pet: string;
+  readonly owner: string;
+  readonly practitioner: string;
+  readonly clinic: { readonly name: string; readonly phone: string | null };
+  readonly reference: string;
+  readonly modality: 'video' | 'phone' | 'in-person' | 'messages';
+  /** The start as people say it, with the zone. */
+  readonly when: string;
+  readonly preparation: readonly string[];
+  /** A code of DeclineRequest where the practitioner gave one. */
+  readonly why: string | null;
+  /** Opens the visit page; for owners with the secret in its fragment, as long as links work. */
+  readonly visitUrl: string;
+  readonly bookUrl: string;
+  readonly deskUrl: string;
+  /** The link opens the page without signing in. */
+  readonly opens: boolean;
+}
+
+const way = { video: 'video visit', phone: 'phone visit', 'in-person': 'visit', messages: 'visit by messages' } as const;
+
+const whys: Record<string, (facts: NoticeFacts) => string> = {
+  unwell: ({ practitioner }) => `${practitioner} is not well.`,
+  'emergency-here': ({ practitioner }) => `${practitioner} is needed for an emergency at the clinic.`,
+  'outside-my-field': ({ pet, practitioner }) => `${pet} needs somebody who knows more about this than ${practitioner}.`,
+  'in-person-needed': ({ pet }) => `${pet} should be seen in person.`,
+};
+
+const foot = ({ clinic, reference }: NoticeFacts): string[] => [
+  clinic.phone ? `${clinic.name}, ${clinic.phone}` : clinic.name,
+  `If your pet is in danger, do not wait: call the clinic or an emergency hospital now.`,
+  `Reference ${reference}`,
+];
+
+const facts = (it: NoticeFacts): Letter['facts'] => [
+  ['When', it.when],
+  ['With', it.practitioner],
+  ['How', it.modality === 'in-person' ? `At ${it.clinic.name}` : it.modality === 'messages' ? 'Messages' : it.modality === 'phone' ? 'Phone' : 'Video'],
+  ['Reference', it.reference],
+];
+
+const ready = ({ preparation }: NoticeFacts): Letter['list'] => (preparation.length ? { title: 'Have these ready', items: preparation } : undefined);
+const signIn = ({ opens }: NoticeFacts): string[] => (opens ? [] : ['The page asks for your e-mail address and sends you a code.']);
+
+/** The texts of every notice in English. Grade 6, the pet's name in the sentence, at most two sentences in a row. */
+export const notices: { readonly [template in Template]: (facts: NoticeFacts) => Letter } = {
+  'requested-owner': (it) => ({
+    subject: `${it.pet}’s ${way[it.modality]}: ${it.when}`,
+    preview: `${it.practitioner} will confirm soon.`,
+    title: `We have your request for ${it.pet}`,
+    paragraphs: [`${it.practitioner} will confirm soon, and we write to you then. Keep this mail: its button opens ${it.pet}’s visit page.`, ...signIn(it)],
+    facts: facts(it),
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    list: ready(it),
+    foot: foot(it),
+  }),
+  'requested-practitioner': (it) => ({
+    subject: `New request: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} waits for your answer.`,
+    title: `${it.owner} asks for a visit with ${it.pet}`,
+    paragraphs: ['Please confirm or decline soon: the owner waits for your answer.'],
+    facts: [
+      ['When', it.when],
+      ['Pet', it.pet],
+      ['How', way[it.modality]],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'confirmed-owner': (it) => ({
+    subject: `Confirmed: ${it.pet}’s ${way[it.modality]}, ${it.when}`,
+    preview: `${it.practitioner} will see ${it.pet}.`,
+    title: `${it.practitioner} will see ${it.pet}`,
+    paragraphs:
+      it.modality === 'video'
+        ? [`Open the visit page a few minutes early. It tests your camera and sound, and lets you in.`, ...signIn(it)]
+        : [`The visit page shows everything you need.`, ...signIn(it)],
+    facts: facts(it),
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    list: ready(it),
+    foot: foot(it),
+  }),
+  'declined-owner': (it) => ({
+    subject: `${it.pet}’s visit cannot take place: please choose another time`,
+    preview: 'You can book another time now.',
+    title: `We cannot see ${it.pet} at this time`,
+    paragraphs: [`${it.why && whys[it.why] ? `${whys[it.why]?.(it)} ` : ''}We are sorry. Please choose another time, or call us.`],
+    facts: [
+      ['Was', it.when],
+      ['With', it.practitioner],
+    ],
+    button: { label: 'Choose another time', url: it.bookUrl },
+    foot: foot(it),
+  }),
+  'cancelled-owner': (it) => ({
+    subject: `Cancelled: ${it.pet}’s visit, ${it.when}`,
+    preview: 'You can book another time now.',
+    title: `${it.pet}’s visit is cancelled`,
+    paragraphs: ['The clinic had to cancel it. We are sorry. Please choose another time, or call us.'],
+    facts: [
+      ['Was', it.when],
+      ['With', it.practitioner],
+    ],
+    button: { label: 'Choose another time', url: it.bookUrl },
+    foot: foot(it),
+  }),
+  'cancelled-practitioner': (it) => ({
+    subject: `Cancelled: ${it.pet}, ${it.when}`,
+    preview: 'The time is free again.',
+    title: `${it.pet}’s visit is cancelled`,
+    paragraphs: ['The time is free again. The reason, if one was given, is on your desk.'],
+    facts: [
+      ['Was', it.when],
+      ['Owner', it.owner],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'summary-owner': (it) => ({
+    subject: `${it.pet}’s visit: what to do next`,
+    preview: `${it.practitioner} wrote it down for you.`,
+    title: `What to do next for ${it.pet}`,
+    paragraphs: [`${it.practitioner} wrote down what was found, what to do next, and when to call.`, ...signIn(it)],
+    button: { label: `Read ${it.pet}’s summary`, url: it.visitUrl },
+    foot: foot(it),
+  }),
+};
+
+export interface CodeFacts {
+  readonly name: string;
+  readonly code: string;
+  readonly minutes: number;
+  readonly clinicName: string;
+  /** Signs in without typing; for staff. */
+  readonly link: string | null;
+}
+
+/** The code that somebody has just asked for. */
+export const signInCode = ({ name, code, minutes, clinicName, link }: CodeFacts): Letter => ({
+  subject: `${code} is your code for ${clinicName}`,
+  preview: `It works for ${minutes} minutes.`,
+  title: `Your code for ${clinicName}`,
+  paragraphs: [`${name}, type this code on the page where you asked for it.`],
+  code,
+  ...(link ? { button: { label: 'Or sign in here', url: link } } : {}),
+  foot: [`The code works for ${minutes} minutes, and once. Nobody from the clinic will ask you for it.`, 'You did not ask for it? Then you need not do anything.'],
+});

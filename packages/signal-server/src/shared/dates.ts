@@ -1,0 +1,18 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The date `YYYY-MM-DD` on the wall of an IANA zone at an instant (in milliseconds or as Date). */
+export function dateIn(zone: string, at: Date | number): string {
+  let format = formats.get(zone);
+  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', calendar: 'iso8601' })));
+  return format.format(at);
+}
+
+/** The date so many days later (or earlier) on the calendar. */
+export const addDays = (date: string, count: number): string => new Date(Date.parse(date) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** A time as people say it, with its zone: `Monday, January 7 at 10:00 AM EST`. */
+export const sayTime = (zone: string, at: Date, locale = 'en'): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+    .format(at)
+    // Some versions put a narrow space before AM; mail subjects are kept plain.
+    .replace(/[\u202f\u00a0]/g, ' ');

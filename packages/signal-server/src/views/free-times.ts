@@ -1,0 +1,72 @@
+import type { FreeSlots, Slot, SlotQuery } from '../calendar/contract.ts';
+import type { Sql } from '../database/connect.ts';
+import { days, minutes, type Clock } from '../shared/clock.ts';
+import { addDays, dateIn } from '../shared/dates.ts';
+import { Problem } from '../shared/problem.ts';
+import type { ClinicRef, Scope } from '../shared/scope.ts';
+import { leastBookedFirst, oneForEachTime } from './balance.ts';
+import { offerOf, type Dates, type Offer, type Standing, type Wanted } from './offer.ts';
+
+const longest = 31;
+const tooLong = () => new Problem(422, 'range-too-long', 'Too many days at once', { detail: `Ask for ${longest} days at most.` });
+
+/** The free times of one kind of visit. Without a practitioner each time stands once, with whoever has least to do that day. */
+export const freeTimes =
+  ({ sql, clock }: { sql: Sql; clock: Clock }) =>
+  async ({ clinic }: Pick<Scope, 'clinic'>, query: SlotQuery): Promise<FreeSlots> => {
+    const dates = { from: query.from, to: query.to, viewerZone: query.zone };
+    if ((Date.parse(dates.to) - Date.parse(dates.from)) / days(1) >= longest) throw tooLong();
+    return { zone: clinic.zone, slots: slotsOf(await offerOf(sql, { clinic, now: clock(), dates }, query), clinic, dates) };
+  };
+
+function slotsOf({ calendars, durationMin }: Offer, clinic: ClinicRef, dates: Dates): Slot[] {
+  const free = calendars.map((calendar) => ({ practitioner: calendar.practitioner, starts: calendar.free(dates) }));
+  return oneForEachTime(free, orderOf(calendars, clinic)).map(({ start, practitioner }) => ({
+    start: new Date(start).toISOString(),
+    end: new Date(start + minutes(durationMin)).toISOString(),
+    practitioner,
+  }));
+}
+
+const orderOf = (calendars: Offer['calendars'], clinic: ClinicRef) => leastBookedFirst(calendars, (at) => dateIn(clinic.zone, at));
+
+const enough = 60;
+
+/** Free times near one that could not be had: from its day (or today) a week on, `enough` at most. */
+export async function timesNear(sql: Sql, { clinic, now, start }: { clinic: ClinicRef; now: Date; start: Date }, wanted: Wanted): Promise<Slot[]> {
+  const today = dateIn(clinic.zone, now);
+  const wish = dateIn(clinic.zone, start);
+  // Somebody asked for a time years away: the next free ones help more.
+  const from = wish < today || wish > addDays(today, 366) ? today : wish;
+  const dates = { from, to: addDays(from, 6) };
+  return slotsOf(await offerOf(sql, { clinic, now, dates }, wanted), clinic, dates).slice(0, enough);
+}
+
+/** Who could have one start, the least booked first, or why nobody can. */
+export interface Takers {
+  readonly typeId: string;
+  readonly durationMin: number;
+  readonly standing: Standing;
+  /** Empty unless `standing` is `free`. */
+  readonly people: readonly { readonly practitioner: string; readonly bufferMin: number }[];
+}
+
+/** Looks at one start. Under `lockCalendars` the answer stays true until the transaction ends. */
+export async function takersOf(
+  sql: Sql,
+  { clinic, now, start, except }: { clinic: ClinicRef; now: Date; start: Date; except?: string },
+  wanted: Wanted,
+): Promise<Takers> {
+  const at = start.getTime();
+  const date = dateIn(clinic.zone, start);
+  const dates = { from: date, to: date };
+  const { typeId, durationMin, calendars } = await offerOf(sql, { clinic, now, dates, ...(except ? { except } : {}) }, wanted);
+  const standings = calendars.map((calendar) => ({ calendar, standing: calendar.standing(at, date) }));
+  const order = orderOf(calendars, clinic)(at);
+  const people = standings
+    .filter(({ standing }) => standing === 'free')
+    .map(({ calendar: { practitioner, bufferMin } }) => ({ practitioner, bufferMin }))
+    .sort((a, b) => order(a.practitioner, b.practitioner));
+  const best = (['free', 'taken', 'too-late'] as const).find((one) => standings.some(({ standing }) => standing === one)) ?? 'never';
+  return { typeId, durationMin, standing: best, people };
+}

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { AvailabilityException, Weekly } from '../calendar/contract.ts';
+import { freeSlots } from '../calendar/rules/slots.ts';
+import type { Sql } from '../database/connect.ts';
+import { after, days } from '../shared/clock.ts';
+import { Problem } from '../shared/problem.ts';
+import type { ClinicRef } from '../shared/scope.ts';
+import type { Modality } from '../shared/words.contract.ts';
+
+/** What somebody wants to book: a kind of visit, how to meet, and with whom (or anybody who takes it). */
+export interface Wanted {
+  readonly type: string;
+  readonly modality: Modality;
+  readonly practitioner?: string | undefined;
+}
+
+/** Dates, both included, on the clinic's calendar unless another zone is named. */
+export interface Dates {
+  readonly from: string;
+  readonly to: string;
+  readonly viewerZone?: string;
+}
+
+/** Whether a start is free, or why not. `never`: it is not a time at which this person works. */
+export type Standing = 'free' | 'taken' | 'too-late' | 'never';
+
+/** One practitioner who takes this kind of visit, with all that decides when. */
+export interface Calendar {
+  readonly practitioner: string;
+  readonly bufferMin: number;
+  readonly bookings: readonly { readonly start: Date; readonly end: Date }[];
+  /** Free starts in milliseconds, sorted. */
+  free(dates: Dates): number[];
+  standing(start: number, date: string): Standing;
+}
+
+export interface Offer {
+  readonly typeId: string;
+  readonly durationMin: number;
+  readonly calendars: readonly Calendar[];
+}
+
+export interface Asked {
+  readonly clinic: ClinicRef;
+  readonly now: Date;
+  readonly dates: Dates;
+  /** An appointment that is not in its own way: the held time that is being booked. */
+  readonly except?: string;
+}
+
+const TypeRow = v.object({ id: v.string(), duration_min: v.number(), modalities: v.array(v.string()), role: v.string() });
+const PersonRow = v.object({
+  id: v.string(),
+  ended_at: v.nullable(v.date()),
+  weekly: Weekly,
+  step_min: v.number(),
+  buffer_min: v.number(),
+  min_notice_min: v.number(),
+  horizon_days: v.number(),
+});
+const ExceptionRow = v.intersect([v.object({ staff_id: v.string() }), AvailabilityException]);
+const BusyRow = v.object({ practitioner_id: v.string(), start_at: v.date(), end_at: v.date() });
+
+const typeUnknown = (detail: string) => new Problem(422, 'type-unknown', 'The clinic does not offer this', { detail });
+const practitionerUnknown = () =>
+  new Problem(422, 'practitioner-unknown', 'Nobody like that takes this kind of visit', { detail: 'Choose somebody else, or anybody who is free.' });
+
+/** Who could take this, with their calendars for these dates. Refuses with `type-unknown` or `practitioner-unknown`. */
+export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<Offer> {
+  const { clinic, now } = asked;
+  const [found] = await sql`select id, duration_min, modalities, role from appointment_type where clinic_id = ${clinic.id} and code = ${wanted.type}`;
+  if (!found) throw typeUnknown('Choose one of the kinds of visit on the clinic’s page.');
+  const type = v.parse(TypeRow, found);
+  if (!type.modalities.includes(wanted.modality)) throw typeUnknown('This kind of visit is not offered this way. Choose another way to meet.');
+
+  const rows = await sql`
+    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days
+    from staff s join availability a on a.clinic_id = s.clinic_id and a.staff_id = s.id
+    where s.clinic_id = ${clinic.id} and s.role = ${type.role} and (s.ended_at is null or s.ended_at > ${now})
+      and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
+  if (wanted.practitioner && !rows.length) throw practitionerUnknown();
+  const people = v.parse(v.array(PersonRow), [...rows]);
+  const { exceptions, busy } = await whatIsDifferent(sql, asked, people.map(({ id }) => id));
+
+  return {
+    typeId: type.id,
+    durationMin: type.duration_min,
+    calendars: people.map((person): Calendar => {
+      const bookings = busy.filter((one) => one.practitioner_id === person.id).map((one) => ({ start: one.start_at, end: one.end_at }));
+      const last = Math.min(after(now, days(person.horizon_days)).getTime(), person.ended_at?.getTime() ?? Infinity);
+      const input = {
+        zone: clinic.zone,
+        weekly: person.weekly,
+        exceptions: exceptions.filter((one) => one.staff_id === person.id),
+        durationMin: type.duration_min,
+        stepMin: person.step_min,
+        bufferMin: person.buffer_min,
+        minNoticeMin: person.min_notice_min,
+        now,
+        bookings,
+      };
+      const starts = ({ from, to, viewerZone = clinic.zone }: Dates, but: { minNoticeMin?: number; bookings?: [] } = {}) =>
+        freeSlots({ ...input, viewerZone, from, to, ...but }).map((start) => Date.parse(start)).filter((start) => start <= last);
+      return {
+        practitioner: person.id,
+        bufferMin: person.buffer_min,
+        bookings,
+        free: starts,
+        standing(start, date) {
+          const day = { from: date, to: date };
+          if (starts(day).includes(start)) return 'free';
+          if (starts(day, { bookings: [] }).includes(start)) return 'taken';
+          return starts(day, { bookings: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
+        },
+      };
+    }),
+  };
+}
+
+/** Exceptions and bookings of these people around these dates. Zones lie up to 26 hours apart and windows end a date later, hence the margin. */
+async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, except }: Asked, people: string[]) {
+  const [exceptions, busy] = await Promise.all([
+    sql`
+      select staff_id, date, kind, windows from availability_exception
+      where clinic_id = ${clinic.id} and staff_id = any(${people}) and date between ${from}::date - 5 and ${to}::date + 5
+      order by date, id`,
+    // A booking made with a longer buffer than today's keeps it: what the database would refuse is not offered.
+    sql`
+      select b.practitioner_id, b.start_at, greatest(b.end_at, upper(b.busy) - a.buffer_min * interval '1 minute') as end_at
+      from appointment b join availability a on a.clinic_id = b.clinic_id and a.staff_id = b.practitioner_id
+      where b.clinic_id = ${clinic.id} and b.practitioner_id = any(${people})
+        and b.busy && tstzrange(${from}::date - interval '3 days', ${to}::date + interval '4 days')
+        and (b.status in ('requested', 'confirmed') or (b.status = 'held' and b.held_until > ${now}))
+        and b.id is distinct from ${except ?? null}::uuid`,
+  ]);
+  return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: v.parse(v.array(BusyRow), [...busy]) };
+}
+
+/** The code of a kind of visit, by which it is asked for. */
+export async function typeCode(sql: Sql, clinic: ClinicRef, typeId: string): Promise<string> {
+  const [row] = await sql`select code from appointment_type where clinic_id = ${clinic.id} and id = ${typeId}`;
+  return v.parse(v.object({ code: v.string() }), row).code;
+}
