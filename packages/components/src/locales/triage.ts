@@ -1,4 +1,5 @@
 import { textTable } from '../shared/text.ts';
 import { triage } from './en/triage.ts';
 
+/** Texts of the danger signs, and of where to go now. */
 export const triageTexts = textTable('triage', triage);

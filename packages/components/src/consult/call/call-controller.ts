@@ -1,0 +1,142 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Call } from '../../media/call.ts';
+import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
+import { type LocalMedia, openDevices } from '../../media/local-media.ts';
+import { serverAt } from '../../media/server-at.ts';
+import type { Consult } from '../client.ts';
+import { type CallView, type DevicesView, noCall, noDevices } from '../media-view.ts';
+
+/** What a call needs: the room's client, and where the server is. */
+export interface CallPlace {
+  readonly consult: Consult;
+  readonly server: URL;
+}
+
+/** Peers of everybody else in the room. */
+export const othersOf = (room: Pick<Room, 'participants' | 'me'>): string[] =>
+  room.participants.filter(({ person }) => person !== room.me.person).flatMap(({ peers }) => peers);
+
+/** Joins the media kit to an element: opens devices, runs one call, and keeps plain views of both for drawing. */
+export class CallController implements ReactiveController {
+  devices: DevicesView = noDevices;
+  call: CallView = noCall;
+  #local: LocalMedia | undefined;
+  #call: Call | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    /** The call is over on this side; `why` as the kit says it. */
+    private readonly onEnd: (why: string) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#call?.leave('tab-closed');
+    this.#local?.stop();
+    this.#local = this.#call = undefined;
+    this.devices = noDevices;
+    this.call = noCall;
+  }
+
+  /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. */
+  async open(): Promise<void> {
+    if (this.devices.is !== 'closed') return;
+    this.#draw({ devices: { ...noDevices, is: 'opening' } });
+    this.#local = await openDevices();
+    const look = () => this.#lookAtDevices();
+    this.#local.addEventListener('track', look);
+    this.#local.addEventListener('lost', look);
+    look();
+  }
+
+  /** Turns a device on or off. Off means that its light goes out. */
+  async toggle(device: DeviceKind, on: boolean): Promise<void> {
+    await this.open();
+    const set = device === 'camera' ? this.#local?.setCamera(on) : this.#local?.setMicrophone(on);
+    await set?.catch((error: unknown) => {
+      if (!(error instanceof DeviceProblem)) throw error;
+    });
+    this.#lookAtDevices();
+  }
+
+  /** Goes into the call. Rejects with the server's `Problem` when there is no pass. */
+  async join({ consult, server }: CallPlace): Promise<void> {
+    await this.open();
+    if (!this.#local || this.#call) return;
+    const { pass } = await consult.join();
+    // The first socket takes the pass at hand; every later one needs a fresh one.
+    let first: typeof pass | undefined = pass;
+    const call = new Call({
+      peerId: pass.peer,
+      server: serverAt(new URL(pass.signaling.path, server), pass.signaling.key),
+      local: this.#local,
+      pass: async () => {
+        const given = first ?? (await consult.join(pass.peer)).pass;
+        first = undefined;
+        return given;
+      },
+    });
+    this.#call = call;
+    const look = () => this.#lookAtCall(call);
+    call.addEventListener('state', (event) => {
+      look();
+      if (event.state === 'ended') this.#over(call, event.reason ?? 'pressed');
+    });
+    call.addEventListener('remote', look);
+    call.addEventListener('remote-media', look);
+    call.addEventListener('left', look);
+    call.addEventListener('quality', ({ sample }) => {
+      if (sample.word !== this.call.quality) this.#draw({ call: { ...this.call, quality: sample.word } });
+    });
+    call.join();
+  }
+
+  /** Who else is in the room now. */
+  peers(ids: readonly string[]): void {
+    this.#call?.peers(ids);
+  }
+
+  retry(): void {
+    this.#call?.retry();
+  }
+
+  /** Hangs up; the devices stay as they are. */
+  leave(): void {
+    this.#call?.leave('pressed');
+  }
+
+  /** Releases camera and microphone: the lights go out. */
+  close(): void {
+    this.#local?.stop();
+    this.#local = undefined;
+    this.#draw({ devices: noDevices });
+  }
+
+  #over(call: Call, why: string): void {
+    if (this.#call !== call) return;
+    this.#call = undefined;
+    this.onEnd(why);
+  }
+
+  #lookAtDevices(): void {
+    const local = this.#local;
+    if (!local) return;
+    const problems = Object.fromEntries(Object.entries(local.missing).map(([device, problem]) => [device, problem.code]));
+    this.#draw({ devices: { is: 'open', stream: local.stream, camera: local.camera !== null, microphone: local.microphone !== null, problems } });
+  }
+
+  #lookAtCall(call: Call): void {
+    const remotes = Object.keys(call.peerStates).flatMap((peer) => {
+      const remote = call.remote(peer);
+      return remote ? [{ peer, stream: remote.stream, camera: remote.media?.camera ?? true, microphone: remote.media?.microphone ?? true }] : [];
+    });
+    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality } });
+  }
+
+  #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {
+    Object.assign(this, view);
+    this.host.requestUpdate();
+  }
+}

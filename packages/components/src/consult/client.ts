@@ -1,0 +1,30 @@
+import { Joined, Message, MessageList, Room, type EndRequest, type PresenceRequest } from '@vetkit/signal-server/consult/contract';
+import type { Http } from '../clinic/http.ts';
+
+/** The room of one visit. Everything rejects with a `Problem`. */
+export interface Consult {
+  /** The room as the caller sees it. */
+  enter(signal?: AbortSignal): Promise<Room>;
+  /** Says how near one is. `last` survives the end of the page. */
+  presence(stage: PresenceRequest['stage'], last?: boolean): Promise<void>;
+  /** A pass for one socket; `peer` for another one on the same peer id. */
+  join(peer?: string): Promise<Joined>;
+  /** Hangs up for both sides. */
+  end(why: EndRequest['why']): Promise<Room>;
+  messages(signal?: AbortSignal): Promise<MessageList>;
+  /** The same `id` twice is one message: send again as often as it takes. */
+  say(message: { readonly id: string; readonly text: string; readonly staffOnly: boolean }): Promise<Message>;
+}
+
+export function consultClient(http: Http, reference: string): Consult {
+  const of = { params: { reference }, reference };
+  const at = '/clinics/{clinic}/consults/{reference}';
+  return {
+    enter: (signal) => http.request('GET', at, { ...of, answer: Room, signal }),
+    presence: (stage, last = false) => http.request('POST', `${at}/presence`, { ...of, body: { stage }, keepalive: last }),
+    join: (peer) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: peer === undefined ? {} : { peer } }),
+    end: (why) => http.request('POST', `${at}/end`, { ...of, answer: Room, body: { why } }),
+    messages: (signal) => http.request('GET', `${at}/messages`, { ...of, answer: MessageList, signal }),
+    say: (body) => http.request('POST', `${at}/messages`, { ...of, answer: Message, body }),
+  };
+}

@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .lobby { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
+  .lobby > * { min-inline-size: 0; }
+  @container (min-width: 900px) {
+    .lobby { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--vet-space-4); padding: var(--vet-space-4); align-items: start; }
+  }
+  .start { display: grid; gap: 12px; justify-items: center; text-align: center; }
+  .count { display: grid; justify-items: center; gap: 8px; }
+  .meet { display: flex; gap: 14px; align-items: center; justify-self: stretch; text-align: start; }
+  .meet > div > * { display: block; }
+  .meet .licence { display: inline-flex; gap: 6px; align-items: center; color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
+  .reason { justify-self: stretch; text-align: start; background: var(--vet-sunken); border-radius: var(--vet-radius-m); padding: 12px 16px; white-space: pre-wrap; }
+  .who { padding: 14px 16px 4px; }
+  .live { margin-inline-end: 2px; }
+  .preview video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; transform: scaleX(-1); }
+  .asleep { position: absolute; inset: 0; display: grid; align-content: center; justify-items: center; gap: 16px; padding: 24px; text-align: center; color-scheme: dark; }
+  .toggles { position: absolute; inset-inline-end: 12px; inset-block-end: 12px; display: flex; gap: 8px; color-scheme: dark; }
+  .toggles .ctl { min-inline-size: 52px; min-block-size: 52px; }
+  .prepare { display: grid; gap: 8px; margin-block-start: 8px; }
+  .prepare li { display: flex; gap: 10px; align-items: flex-start; }
+  .prepare .icon { margin-block-start: 3px; color: var(--vet-accent-ink); }
+`;

@@ -1,0 +1,13 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { block-size: 100%; min-block-size: 0; }
+  .panel { block-size: 100%; grid-template-rows: minmax(0, 1fr) auto; }
+  .panel-body:focus-visible { outline-offset: -3px; }
+  .msg .by { display: inline-flex; gap: 4px; align-items: center; }
+  .msg p { white-space: pre-wrap; }
+  .panel-foot.small { margin: 0; }
+  .btn.send { min-inline-size: var(--vet-control); block-size: var(--vet-control); }
+  .btn.lock-on { background: var(--vet-warn-soft); border-color: var(--vet-warn-line); color: var(--vet-warn-ink); }
+  .input.staff-only { background: var(--vet-warn-soft); border-style: dashed; }
+`;

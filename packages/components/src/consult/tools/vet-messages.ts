@@ -1,0 +1,168 @@
+import type { Message, Room } from '@vetkit/signal-server/consult/contract';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { LiveController } from '../../clinic/live-controller.ts';
+import { isProblem } from '../../clinic/problem.ts';
+import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { define } from '../../shared/define.ts';
+import { icon } from '../../shared/icons.ts';
+import { actions } from '../../shared/styles/actions.ts';
+import { choices } from '../../shared/styles/choices.ts';
+import { fields } from '../../shared/styles/fields.ts';
+import { ground } from '../../shared/styles/ground.ts';
+import { lists } from '../../shared/styles/lists.ts';
+import { room as roomStyles } from '../../shared/styles/room.ts';
+import { surfaces } from '../../shared/styles/surfaces.ts';
+import { words } from '../../shared/styles/words.ts';
+import type { Overrides } from '../../shared/text.ts';
+import { clock, ownZone } from '../../shared/time.ts';
+import { consultClient } from '../client.ts';
+import { styles } from './vet-messages.styles.ts';
+
+/** A message on its way: shown at once, sent until it is there. */
+interface Outgoing {
+  readonly id: string;
+  readonly text: string;
+  readonly staffOnly: boolean;
+  readonly at: string;
+}
+
+const nextTry = 3000;
+
+/**
+ * The written words of one visit, both ways, kept on the server. A message that could not be sent is sent again by itself.
+ *
+ * @csspart panel - The frame.
+ */
+export class VetMessages extends LitElement {
+  static override styles = [ground, words, actions, fields, choices, surfaces, lists, roomStyles, styles];
+
+  /** The visit's reference. */
+  @property() reference = '';
+  @property() clinic = '';
+  @property() server = '';
+  /** The room, for names and roles. */
+  @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+
+  @state() private messages: readonly Message[] = [];
+  @state() private outgoing: readonly Outgoing[] = [];
+  @state() private draft = '';
+  @state() private staffOnly = false;
+  @state() private locked = false;
+
+  readonly #at = new ClinicController(this);
+  #loaded = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending = false;
+
+  constructor() {
+    super();
+    new LiveController(this, () => (this.reference ? { clinic: this.#at.clinic, reference: this.reference } : undefined), {
+      onEvent: (event) => event.type === 'message.said' && event.reference === this.reference && void this.#read(),
+      onOpen: () => void this.#read(),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const about = `${this.#at.clinic.server.href} ${this.#at.clinic.slug} ${this.reference}`;
+    if (this.reference && about !== this.#loaded) {
+      this.#loaded = about;
+      void this.#read();
+    }
+    if (changed.has('messages') || changed.has('outgoing')) this.renderRoot.querySelector('.panel-body')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }
+
+  get #client() {
+    return consultClient(this.#at.clinic.http, this.reference);
+  }
+
+  async #read(): Promise<void> {
+    const reference = this.reference;
+    const list = await this.#client.messages().catch(() => undefined);
+    if (!list || reference !== this.reference) return;
+    this.messages = list.messages;
+    this.outgoing = this.outgoing.filter(({ id }) => !list.messages.some((message) => message.id === id));
+  }
+
+  protected override render() {
+    const texts = this.#at.texts(consultTexts, this.texts);
+    const staff = this.room && this.room.me.role !== 'owner';
+    const who = this.room ? (staff ? (this.room.appointment.owner?.name ?? '') : this.room.appointment.practitioner.name) : '';
+    const empty = this.messages.length + this.outgoing.length === 0;
+    return html`
+      <div class="vet panel" part="panel">
+        <div class="panel-body" tabindex="0" role="log" aria-label=${texts.messages}>
+          ${empty ? html`<div class="empty">${icon('chat', 'xl')}<p class="sub">${texts.noMessages}</p><p class="small">${texts.noMessagesText}</p></div>` : nothing}
+          ${repeat(this.messages, ({ id }) => id, (message) => this.#message(message, texts))}
+          ${repeat(this.outgoing, ({ id }) => id, (message) => html`<div class="msg mine ${message.staffOnly ? 'staff' : ''}"><span class="by">${texts.sending}</span><p>${message.text}</p></div>`)}
+        </div>
+        ${this.locked || this.room?.messaging === 'locked'
+          ? html`<p class="panel-foot small soft">${icon('lock', 's')}${texts.locked}</p>`
+          : html`<form class="panel-foot" @submit=${(event: SubmitEvent) => this.#submit(event)}>
+              ${staff
+                ? html`<button type="button" class="btn icon-only ${this.staffOnly ? 'lock-on' : 'plain'}" aria-pressed=${this.staffOnly} aria-label=${texts.staffOnly} title=${texts.staffOnlyHint} @click=${() => (this.staffOnly = !this.staffOnly)}>${icon(this.staffOnly ? 'lock' : 'unlock')}</button>`
+                : nothing}
+              <input class="input grow ${this.staffOnly ? 'staff-only' : ''}" name="message" autocomplete="off" maxlength="4000" aria-label=${this.staffOnly ? texts.staffOnly : texts.writeTo({ who })}
+                placeholder=${this.staffOnly ? texts.staffOnlyHint : texts.writeTo({ who })} .value=${this.draft} @input=${(event: InputEvent) => (this.draft = (event.target as HTMLInputElement).value)}>
+              <button class="btn primary icon-only send" aria-label=${texts.send}>${icon('send')}</button>
+            </form>`}
+      </div>
+    `;
+  }
+
+  #message(message: Message, texts: ConsultTexts): TemplateResult {
+    const mine = message.author.person === this.room?.me.person;
+    const time = clock(message.at, { locale: this.#at.locale, zone: ownZone() });
+    return html`<div class="msg ${mine ? 'mine' : ''} ${message.staffOnly ? 'staff' : ''}">
+      <span class="by">${message.staffOnly ? html`${icon('lock', 's')}${texts.staffOnly}, ` : nothing}${texts.by({ who: mine ? texts.you : message.author.name, time })}</span>
+      <p>${message.text}</p>
+    </div>`;
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const text = this.draft.trim();
+    if (!text) return;
+    this.outgoing = [...this.outgoing, { id: crypto.randomUUID(), text, staffOnly: this.staffOnly, at: new Date().toISOString() }];
+    this.draft = '';
+    void this.#send();
+  }
+
+  /** Sends what waits, in order. What the server did not get is sent again under the same id. */
+  async #send(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    clearTimeout(this.#timer);
+    try {
+      for (let next = this.outgoing[0]; next; next = this.outgoing[0]) {
+        const { id, text, staffOnly } = next;
+        const message = await this.#client.say({ id, text, staffOnly });
+        this.outgoing = this.outgoing.filter((each) => each.id !== id);
+        if (!this.messages.some((each) => each.id === id)) this.messages = [...this.messages, message];
+      }
+    } catch (error) {
+      if (isProblem(error, 'messaging-locked')) {
+        // The words go back into the field: nothing written is lost.
+        this.draft = this.outgoing.map(({ text }) => text).join('\n');
+        this.outgoing = [];
+        this.locked = true;
+      } else this.#timer = setTimeout(() => void this.#send(), nextTry);
+    } finally {
+      this.#sending = false;
+    }
+  }
+}
+
+define('vet-messages', VetMessages);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-messages': VetMessages }
+}

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .alone { padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 760px; margin-inline: auto; }
+  .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: 420px; background: var(--vet-stage); overflow: hidden; }
+  .call > vet-call { min-inline-size: 0; min-block-size: 0; }
+  .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template-rows: auto minmax(0, 1fr); }
+  .beside.open { display: grid; position: absolute; inset: 0; z-index: 6; }
+  .head-row { display: flex; align-items: center; border-block-end: 1px solid var(--vet-line); padding-inline: 8px; }
+  .head-row .tabs { border: 0; }
+  .tab { min-block-size: 60px; }
+  .panel-place { min-block-size: 0; overflow: auto; }
+  @container (min-width: 900px) {
+    .call { grid-template-columns: minmax(0, 1fr) 384px; }
+    .call:has(.beside.wide) { grid-template-columns: minmax(0, 1fr) minmax(420px, 44%); }
+    .beside, .beside.open { display: grid; position: static; }
+    .head-row .close { display: none; }
+  }
+  .after { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
+  .after > vet-record { max-inline-size: 760px; }
+  .messages-head { padding: 14px 16px; border-block-end: 1px solid var(--vet-line); }
+  .messages-place { block-size: 420px; }
+`;

@@ -1,0 +1,210 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { LiveController } from '../clinic/live-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
+import { CallController, othersOf } from '../consult/call/call-controller.ts';
+import '../consult/call/vet-call.ts';
+import { type Consult, consultClient } from '../consult/client.ts';
+import { type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent } from '../consult/events.ts';
+import type { Joining } from '../consult/lobby/vet-lobby.ts';
+import '../consult/lobby/vet-lobby.ts';
+import { RoomController } from '../consult/room-controller.ts';
+import '../consult/tools/vet-messages.ts';
+import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
+import '../records/vet-record-editor.ts';
+import '../records/vet-record.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { icon } from '../shared/icons.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { navigation } from '../shared/styles/navigation.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { room as roomStyles } from '../shared/styles/room.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { words } from '../shared/styles/words.ts';
+import type { Overrides } from '../shared/text.ts';
+import { styles } from './vet-consult-room.styles.ts';
+
+/** Where this browser is in the visit; the room's own state (waiting, live, ended) is the server's. */
+type Phase = 'lobby' | 'call' | 'over';
+type Panel = 'closed' | 'messages' | 'record';
+
+/**
+ * One visit from the waiting room to its end: lobby, picture and sound, messages, and afterwards the record (staff) or the summary
+ * (owner). For the owner with the visit's link or from the page that booked, and for signed-in staff.
+ *
+ * @fires {VetLeftEvent} vet-left - The call ended here.
+ * @cssproperty --vet-room-height - Height of the call; the whole window if not said. Take the height of your page's header off.
+ * @csspart controls - The row of controls. @csspart panel - Messages and record beside the picture.
+ */
+export class VetConsultRoom extends LitElement {
+  static override styles = [ground, words, actions, surfaces, navigation, progress, roomStyles, styles];
+
+  /** The visit's reference, such as `VK-7Q3M-2F`. */
+  @property() reference = '';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+  /** Words of your own. */
+  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+
+  @state() private phase: Phase = 'lobby';
+  @state() private joining: Joining = 'no';
+  @state() private panel: Panel = 'closed';
+
+  readonly #at = new ClinicController(this);
+  readonly #room = new RoomController(this, (room) => this.#seen(room));
+  readonly #media = new CallController(this, (why) => void this.#left(why));
+  #consult: Consult | undefined;
+  #opened = '';
+
+  constructor() {
+    super();
+    new LiveController(this, () => (this.reference ? { clinic: this.#at.clinic, reference: this.reference } : undefined), {
+      onEvent: (event) => event.reference === this.reference && event.type !== 'message.said' && this.#room.refresh(),
+      onOpen: (resumed) => !resumed && this.#room.refresh(),
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#goodbye);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#goodbye);
+    this.#goodbye();
+    this.#opened = '';
+    this.phase = 'lobby';
+  }
+
+  readonly #goodbye = (): void => {
+    if (this.#room.look.is === 'open' && this.phase !== 'over') void this.#consult?.presence('gone', true).catch(() => {});
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { clinic } = this.#at;
+    const token = clinic.session.find({ reference: this.reference })?.token;
+    const about = `${clinic.server.href} ${clinic.slug} ${this.reference} ${token ?? ''}`;
+    if (!this.reference || !clinic.slug || !token || about === this.#opened) return;
+    this.#opened = about;
+    this.#consult = consultClient(clinic.http, this.reference);
+    this.#room.open(this.#consult);
+    // Refused for a visit that is over or cancelled: then nobody waits for us.
+    void this.#consult.presence('arrived').catch(() => {});
+  }
+
+  #seen(room: Room): void {
+    this.#media.peers(othersOf(room));
+    if (room.state !== 'ended' || this.phase === 'over') return;
+    this.phase = 'over';
+    this.#media.leave();
+    this.#media.close();
+  }
+
+  protected override render() {
+    const texts = this.#at.texts(consultTexts, this.texts);
+    const { look } = this.#room;
+    if (look.is === 'open') return html`<div class="vet">${this.#page(look.room, texts)}</div>`;
+    if (look.is === 'opening') return html`<div class="vet alone">${skeleton(texts.opening, { lines: 5, face: true })}</div>`;
+    const gone = look.is === 'none' || isProblem(look.error, 'sign-in-needed') || isProblem(look.error, 'not-found');
+    return html`<div class="vet alone">${gone
+      ? banner({ tone: 'info', text: texts.signIn })
+      : banner({ tone: 'bad', title: texts.cannotOpen, text: texts.cannotOpenMend, actions: button({ label: texts.tryAgain, kind: 'quiet', size: '', onPress: () => this.#room.refresh() }) })}</div>`;
+  }
+
+  #page(room: Room, texts: ConsultTexts): TemplateResult {
+    if (this.phase === 'call') return this.#inCall(room, texts);
+    if (this.phase === 'over' || room.state === 'ended') return this.#after(room, texts);
+    return html`<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
+      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}></vet-lobby>`;
+  }
+
+  #inCall(room: Room, texts: ConsultTexts): TemplateResult {
+    const staff = room.me.role === 'vet' || room.me.role === 'technician';
+    const shown: Panel = this.panel === 'closed' ? 'messages' : this.panel;
+    const tab = (name: Exclude<Panel, 'closed'>) =>
+      html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${shown === name} @click=${() => (this.panel = name)}>${texts[name]}</button>`;
+    return html`
+      <div class="call">
+        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} ?panel=${this.panel !== 'closed'} .texts=${this.texts}
+          @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
+          @vet-panel=${(event: VetPanelEvent) => (this.panel = event.open ? 'messages' : 'closed')}></vet-call>
+        <aside class="beside ${this.panel === 'closed' ? '' : 'open'} ${shown === 'record' ? 'wide' : ''}" part="panel">
+          <div class="head-row">
+            <div class="tabs grow" role="tablist">${tab('messages')}${staff ? tab('record') : nothing}</div>
+            <button type="button" class="btn plain close" @click=${() => (this.panel = 'closed')}>${icon('x')}${texts.closeChat}</button>
+          </div>
+          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown}">
+            ${shown === 'record'
+              ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>`
+              : html`<vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages>`}
+          </div>
+        </aside>
+      </div>
+    `;
+  }
+
+  #after(room: Room, texts: ConsultTexts): TemplateResult {
+    const staff = room.me.role !== 'owner';
+    const writes = room.me.role === 'vet' || room.me.role === 'technician';
+    return html`
+      <div class="after">
+        ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
+        ${writes ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>` : html`<vet-record reference=${this.reference}></vet-record>`}
+        <section class="card flush"><h3 class="head messages-head">${texts.messages}</h3><div class="messages-place"><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></div></section>
+      </div>
+    `;
+  }
+
+  async #open(): Promise<void> {
+    await this.#media.open();
+    const { camera, microphone } = this.#media.devices;
+    await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
+  }
+
+  readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
+
+  async #join(): Promise<void> {
+    if (!this.#consult || this.joining === 'busy') return;
+    this.joining = 'busy';
+    try {
+      await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
+      this.phase = 'call';
+      this.joining = 'no';
+      if (this.#room.look.is === 'open') this.#seen(this.#room.look.room);
+      this.#room.refresh();
+    } catch {
+      this.joining = 'failed';
+      this.#room.refresh();
+    }
+  }
+
+  /** Leave was pressed: a live call ends for both; the server says which. */
+  async #leave(): Promise<void> {
+    const ended = this.#consult?.end('pressed');
+    this.#media.leave();
+    await ended?.then((room) => this.#room.take(room)).catch(() => this.#room.refresh());
+  }
+
+  async #left(why: string): Promise<void> {
+    this.dispatchEvent(new VetLeftEvent(this.reference));
+    if (this.phase === 'call') this.phase = 'lobby';
+    // Another window took over: this one lets go of the devices.
+    if (why === 'superseded') this.#media.close();
+    this.#room.refresh();
+  }
+}
+
+define('vet-consult-room', VetConsultRoom);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-consult-room': VetConsultRoom }
+}
