@@ -1,7 +1,7 @@
 // What outsiders get: the packages as they would be published, and the built script on somebody else's page.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const components = join(root, 'packages/components');
 
-beforeAll(() => buildComponents(), 120_000);
+// The package as it would be published, built beside the tree: whoever has a page open keeps their files.
+let published;
+beforeAll(async () => {
+  published = await mkdtemp(join(tmpdir(), 'vetkit-components-'));
+  for (const name of ['package.json', 'README.md']) await copyFile(join(components, name), join(published, name));
+  await buildComponents(join(published, 'dist'));
+}, 120_000);
+afterAll(() => rm(published, { recursive: true, force: true }));
 
 describe('the packed packages', () => {
   let place;
@@ -80,7 +87,7 @@ describe('the built script on a clinic\'s own page', () => {
       const { pathname } = new URL(request.url, 'http://server');
       if (request.method === 'POST') asked.push(pathname);
       if (pathname.startsWith('/api/')) return response.setHeader('content-type', 'application/json').end(JSON.stringify({ challenge: 'c'.repeat(24), expiresAt: new Date(Date.now() + 600_000).toISOString() }));
-      const file = join(components, 'dist/cdn', pathname);
+      const file = join(published, 'dist/cdn', pathname);
       if (!existsSync(file) || !extname(file)) return response.writeHead(404).end();
       response.setHeader('content-type', extname(file) === '.js' ? 'text/javascript' : 'application/octet-stream').end(await readFile(file));
     });
@@ -129,9 +136,43 @@ describe('the built script on a clinic\'s own page', () => {
   });
 });
 
+describe('what every element must keep to', () => {
+  let sources;
+  beforeAll(async () => {
+    const files = await readdir(join(components, 'src'), { recursive: true });
+    const own = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing'));
+    sources = await Promise.all(own.map(async (file) => ({ file, text: await readFile(join(components, 'src', file), 'utf8') })));
+  });
+
+  test('no template says style="…": a strict CSP would drop it', () => {
+    const inline = sources.filter(({ file, text }) => !file.endsWith('css-values.ts') && /\sstyle="|style=\$\{|directives\/style-map/.test(text));
+    expect(inline.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('every public element can be had from vet.js and by name', () => {
+    const script = sources.find(({ file }) => file === 'vet.ts').text;
+    const index = sources.find(({ file }) => file === 'index.ts').text;
+    const there = publicTags.filter((tag) => sources.some(({ text }) => text.includes(`define('${tag}'`)));
+    expect(there.filter((tag) => !script.includes(`'${tag}':`))).toEqual([]);
+    expect(there.filter((tag) => !index.includes(`/${tag}.ts'`))).toEqual([]);
+  });
+
+  test('every language has its place by domain, and English is there', () => {
+    const tables = sources.filter(({ file }) => /^locales\/[^/]+\.ts$/.test(file)).map(({ file }) => file.slice('locales/'.length));
+    const english = sources.filter(({ file }) => file.startsWith('locales/en/')).map(({ file }) => file.slice('locales/en/'.length));
+    expect(english.sort()).toEqual(tables.sort());
+  });
+});
+
+/** The elements that pages are told about. Steps inside a flow are elements too, but nobody else's business. */
+const publicTags = [
+  'vet-clinic', 'vet-booking', 'vet-triage-form', 'vet-consult-room', 'vet-device-test', 'vet-record-editor', 'vet-record',
+  'vet-appointments', 'vet-availability', 'vet-notices', 'vet-payment', 'vet-profile', 'vet-desk', 'vet-sign-in',
+];
+
 /** An empty project with the packed components and what they declare, nothing else: not the server, not the workspace. */
 async function installAlone(place) {
-  const [{ filename }] = JSON.parse((await run('npm', ['pack', '--json', '--pack-destination', place], { cwd: components })).stdout);
+  const [{ filename }] = JSON.parse((await run('npm', ['pack', '--json', '--pack-destination', place], { cwd: published })).stdout);
   const target = join(place, 'node_modules/@vetkit/components');
   await mkdir(target, { recursive: true });
   await run('tar', ['-xzf', join(place, filename), '-C', target, '--strip-components=1']);

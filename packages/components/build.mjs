@@ -15,7 +15,6 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const dist = join(here, 'dist');
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
 const outside = Object.keys(dependencies);
 
@@ -44,7 +43,7 @@ const common = (outDir, output, more = {}) => ({
   },
 });
 
-async function buildCdn() {
+async function buildCdn(dist) {
   const folder = `v/${version}`;
   await build(common(join(dist, 'cdn'), {
     entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
@@ -68,7 +67,7 @@ async function writeIntegrity(folder) {
   await writeFile(join(folder, 'integrity.json'), `${JSON.stringify(sums, null, 2)}\n`);
 }
 
-async function buildLib() {
+async function buildLib(dist) {
   const entries = { index: 'src/index.ts', media: 'src/media/media.ts' };
   const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(here, file)]).filter(([, file]) => existsSync(file)));
   await build(common(join(dist, 'lib'), {
@@ -80,17 +79,17 @@ async function buildLib() {
 }
 
 /** Declarations by tsc; the contracts' come along, and their names become paths, so that nobody needs the server's package. */
-async function buildTypes() {
+async function buildTypes(dist) {
   const types = join(dist, 'types');
   const config = join(dist, 'tsconfig.types.json');
   await rm(types, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const files = ['src/index.ts', 'src/media/media.ts'].map((file) => join(here, file)).filter(existsSync);
   await writeFile(config, JSON.stringify({
-    extends: '../../../tsconfig.json',
+    extends: join(here, '../../tsconfig.json'),
     compilerOptions: {
       // Whether the types are right is `npm run check`'s business; here they are only written.
-      noEmit: false, noCheck: true, declaration: true, emitDeclarationOnly: true, rootDir: join(here, '..'), outDir: types,
+      noEmit: false, noCheck: true, declaration: true, emitDeclarationOnly: true, types: [], rootDir: join(here, '..'), outDir: types,
       // As a package the contracts would not be written out; as plain paths they are.
       paths: { '@vetkit/signal-server/*': [join(here, '../signal-server/src/*.ts')] },
     },
@@ -126,11 +125,11 @@ async function filesBelow(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Builds all of it. */
-export async function buildComponents() {
-  await buildCdn();
-  await buildLib();
-  await buildTypes();
+/** Builds all of it. Tests build elsewhere, so that nobody's running page loses its files. */
+export async function buildComponents(dist = join(here, 'dist')) {
+  await buildCdn(dist);
+  await buildLib(dist);
+  await buildTypes(dist);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildComponents();

@@ -1,7 +1,10 @@
 // Every element by name, for bundlers. Importing it defines them all.
 
+export { VetAppointments } from './booking/vet-appointments.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
+export { VetRecord } from './records/vet-record.ts';
+export { VetRecordEditor } from './records/vet-record-editor.ts';
 
 export { VetSignedInEvent, VetSignedOutEvent } from './identity/events.ts';
 

@@ -4,7 +4,10 @@ import { serverOfScript, setServer } from './clinic/server-address.ts';
 
 /** Where each tag's element comes from. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'vet-appointments': () => import('./booking/vet-appointments.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-record': () => import('./records/vet-record.ts'),
+  'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
 };
 

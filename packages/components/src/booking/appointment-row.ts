@@ -41,7 +41,7 @@ export function appointmentRow(row: AppointmentRow, acts: RowActs, { locale, tex
   return html`
     <li class="appt">
       <div class="when"><b>${clock(row.start, saying)}</b><span class="small soft">${nearDay(row.start, saying)}</span></div>
-      <div class="row top" style="--gap: 12px">
+      <div class="row top gap-12">
         <span class="avatar" aria-hidden="true">${icon(petIcon(row.pet?.species))}</span>
         <div class="grow">
           <p class="row wrap"><b class="sub">${row.pet?.name ?? row.reference}</b><span class="badge">${icon(modalityIcons[row.modality])}${texts[row.modality]}</span>${hereBadge(row, texts)}</p>

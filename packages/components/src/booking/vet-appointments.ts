@@ -90,7 +90,7 @@ export class VetAppointments extends LitElement {
 
   #page(day: Day, texts: AppointmentsTexts): TemplateResult {
     return html`
-      <div class="stack" style="--gap: 24px">
+      <div class="stack gap-24">
         ${this.doing.is === 'failed' ? banner({ tone: 'bad', text: texts[this.doing.why] }) : nothing}
         ${day.toConfirm.length ? this.#section(texts.toConfirm, day.toConfirm, texts, (row) => this.#answers(row, texts), 'count') : nothing}
         ${day.toFinish.length ? this.#section(texts.toFinish, day.toFinish, texts, (row) => this.#finish(row, texts), 'count bad') : nothing}

@@ -27,7 +27,7 @@ export function missingPart(body: RecordBody, texts: RecordsTexts, onGo: (code: 
   const text = `${done}/${missingCodes.length}`;
   return html`
     <section class="card" id="missing">
-      <div class="row" style="--gap: 12px">
+      <div class="row gap-12">
         ${ring({ milliseconds: 0, at: done / missingCodes.length, text }, text, { size: 's', tone: count ? 'warn' : 'ok' })}
         <div><h3 class="sub">${texts.missingTitle({ count })}</h3><p class="small soft">${texts.missingHint({ count })}</p></div>
       </div>

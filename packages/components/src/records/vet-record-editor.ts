@@ -157,11 +157,11 @@ export class VetRecordEditor extends LitElement {
     const summary = (part: Partial<RecordBody['summary']>) => change({ summary: { ...this.#body(body).summary, ...part } });
     const when = record.completedAt && dayAndClock(record.completedAt, { locale: this.#at.locale, zone: ownZone() });
     return html`
-      <fieldset class="stack" style="--gap: 16px" ?disabled=${closed}>
+      <fieldset class="stack gap-16" ?disabled=${closed}>
         ${closed ? banner({ tone: 'ok', title: texts.completedTitle, text: texts.completedText({ owner, when: when ?? '' }) }) : nothing}
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
-        <section class="card stack" part="card" style="--gap: 20px">
+        <section class="card stack gap-20" part="card">
           ${soapPart('subjective', body, texts, change)}
           ${soapPart('objective', body, texts, change)}
           ${vitalsPart(body, this.typed, texts, change, (typed) => (this.typed = typed))}
@@ -176,7 +176,7 @@ export class VetRecordEditor extends LitElement {
           ${textArea({ name: 'callIf', label: texts.callIf, optional: texts.optional, value: body.summary.callIf, onInput: (callIf) => summary({ callIf }) })}
         </section>
       </fieldset>
-      <div class="stack side" style="--gap: 16px">
+      <div class="stack side gap-16">
         ${closed ? nothing : missingPart(body, texts, (code) => this.#go(code))}
         <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, change)}</fieldset>
       </div>

@@ -77,8 +77,8 @@ export class VetRecord extends LitElement {
     const { pet, vet, clinic, followUp } = summary;
     const visit = day(summary.visitAt, { locale: this.#at.locale, zone: ownZone() });
     return html`
-      <div class="stack" style="--gap: 20px">
-        <header class="stack" style="--gap: 4px">
+      <div class="stack gap-20">
+        <header class="stack gap-4">
           <h2 class="display" part="title" tabindex="-1">${texts.summaryOf({ pet: pet.name })}</h2>
           <p class="soft">${texts.summaryWith({ vet: vet.name, when: visit })}</p>
         </header>
