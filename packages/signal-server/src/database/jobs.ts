@@ -76,6 +76,11 @@ export async function finishJob(sql: Sql, job: Job): Promise<void> {
   await sql`update job set done_at = clock_timestamp(), locked_until = null, last_error = null where id = ${job.id} and attempts = ${job.attempt}`;
 }
 
+/** Takes away what a job carries, for payloads that nobody needs to know once it is done. The handler calls it in its own transaction. */
+export async function forgetPayload(tx: Tx, job: Job): Promise<void> {
+  await tx`update job set payload = '{}' where id = ${job.id}`;
+}
+
 /** Puts the job back for `retryMs` from now, or marks it failed for good without. `why` must hold no personal data. */
 export async function failJob(sql: Sql, job: Job, why: string, retryMs: number | undefined): Promise<void> {
   await sql`
