@@ -32,7 +32,7 @@ export async function clinicBySlug(sql: Sql, slug: string): Promise<StoredClinic
   return row && toClinic(row);
 }
 
-export async function clinicById(sql: Sql, id: string): Promise<StoredClinic | undefined> {
+export async function clinicById(sql: Sql, id: string | null): Promise<StoredClinic | undefined> {
   const [row] = await sql`select id, slug, name, zone, locale, currency, country, phone, address, demo from clinic where id = ${id}`;
   return row && toClinic(row);
 }

@@ -1,0 +1,19 @@
+import { clinicBySlug, removeClinicRows, type StoredClinic } from '../../clinics/store.ts';
+import type { Database } from '../../database/open.ts';
+import { transaction } from '../../database/transaction.ts';
+import { removeAnchors } from '../../shared/audit-anchors.ts';
+import { notFound } from '../../shared/problem.ts';
+
+/** The operator's command: removes a clinic with all its people, visits, records, events and audit entries, for good. @throws Problem `not-found`. */
+export const removeClinic =
+  ({ db, dataDir }: { db: Database; dataDir: string }) =>
+  async (slug: string): Promise<StoredClinic> => {
+    const removed = await transaction(db, async (tx) => {
+      const clinic = await clinicBySlug(tx, slug);
+      if (!clinic) throw notFound();
+      await removeClinicRows(tx, { clinic });
+      return clinic;
+    });
+    await removeAnchors(dataDir, removed.id);
+    return removed;
+  };
