@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { JSONValue } from 'postgres';
-import type { Sql } from '../database/connect.ts';
+import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newReference } from '../shared/ids.ts';
 import { Modality } from '../shared/words.contract.ts';
@@ -139,7 +138,7 @@ export interface Request {
 export async function requestHeld(tx: Tx, scope: InClinic, id: string, request: Request): Promise<void> {
   await tx`
     update appointment set status = 'requested', held_until = null, owner_id = ${request.owner}, pet_id = ${request.pet}, reason = ${request.reason},
-      place = ${tx.json(request.place as JSONValue)}, consent = ${tx.json(request.consent as JSONValue)},
+      place = ${tx.json(request.place as Json)}, consent = ${tx.json(request.consent as Json)},
       policy_version = ${request.policyVersion}, requested_at = ${request.now}
     where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held'`;
 }

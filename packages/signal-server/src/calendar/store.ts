@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { JSONValue } from 'postgres';
-import type { Sql } from '../database/connect.ts';
+import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../shared/ids.ts';
 import { AvailabilityException, Weekly } from './contract.ts';
@@ -45,7 +44,7 @@ export async function setAvailability(tx: Tx, scope: InClinic, staff: string, av
   const { weekly, stepMin, bufferMin, minNoticeMin, horizonDays } = availability;
   await tx`
     insert into availability (clinic_id, staff_id, weekly, step_min, buffer_min, min_notice_min, horizon_days)
-    values (${scope.clinic.id}, ${staff}, ${tx.json(weekly as JSONValue)}, ${stepMin}, ${bufferMin}, ${minNoticeMin}, ${horizonDays})
+    values (${scope.clinic.id}, ${staff}, ${tx.json(weekly as Json)}, ${stepMin}, ${bufferMin}, ${minNoticeMin}, ${horizonDays})
     on conflict (clinic_id, staff_id) do update set weekly = excluded.weekly, step_min = excluded.step_min,
       buffer_min = excluded.buffer_min, min_notice_min = excluded.min_notice_min, horizon_days = excluded.horizon_days`;
 }
@@ -56,7 +55,7 @@ export async function addException(tx: Tx, scope: InClinic, staff: string, excep
   const windows = exception.kind === 'closed' ? [] : exception.windows;
   await tx`
     insert into availability_exception (clinic_id, id, staff_id, date, kind, windows)
-    values (${scope.clinic.id}, ${id}, ${staff}, ${exception.date}, ${exception.kind}, ${tx.json(windows as JSONValue)})`;
+    values (${scope.clinic.id}, ${id}, ${staff}, ${exception.date}, ${exception.kind}, ${tx.json(windows as Json)})`;
   return id;
 }
 

@@ -1,7 +1,6 @@
-import type postgres from 'postgres';
 import type { Log } from '../shared/log.ts';
 import { inline, pack, read, rowMark, unpack, type Message } from './bus-payload.ts';
-import { codeOf, type Sql } from './connect.ts';
+import { codeOf, type Pool, type Sql } from './connect.ts';
 import { DatabaseError } from './error.ts';
 import type { Database } from './open.ts';
 
@@ -42,8 +41,8 @@ export async function openBus(db: Database, log: Log, options: { heartbeatMs?: n
   let line = openLine();
   let mending: Promise<void> | undefined;
 
-  function openLine(): postgres.Sql {
-    const own: postgres.Sql = db.connect({
+  function openLine(): Pool {
+    const own: Pool = db.connect({
       max: 1,
       recycle: false,
       onNotify: receive,

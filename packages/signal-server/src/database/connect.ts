@@ -1,7 +1,12 @@
 import postgres from 'postgres';
 
+// The rest of the server knows the driver by these names only.
+/** A pool of connections. */
+export type Pool = postgres.Sql;
+export type Transaction = postgres.TransactionSql;
 /** What runs queries: the pool, or the transaction one is in. */
 export type Sql = postgres.ISql;
+export type Json = postgres.JSONValue;
 
 /** Where a PostgreSQL answers: the clinic's own by URL, ours by socket folder (or loopback host on Windows). */
 export type Address = { url: string } | { host: string; port: number; user: string; password?: string };
@@ -29,7 +34,7 @@ const int8 = { to: 20, from: [20], serialize: String, parse: Number };
 const date = { to: 1082, from: [1082], serialize: String, parse: (text: string) => text };
 
 /** Opens a pool. bigint comes as number, timestamptz as Date, date as text. Nothing is sent before the first query. */
-export function connect(address: Address, database: string | undefined, options: ConnectOptions = {}): postgres.Sql {
+export function connect(address: Address, database: string | undefined, options: ConnectOptions = {}): Pool {
   const settings: Options = {
     max: options.max ?? 10,
     idle_timeout: options.recycle === false ? 0 : 60,

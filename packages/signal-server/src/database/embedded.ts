@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type postgres from 'postgres';
 import type { Log } from '../shared/log.ts';
 import { initialise, majorOf, readPassword, start, stop, superuser, type Cluster } from './cluster.ts';
-import { codeOf, connect, type Address } from './connect.ts';
+import { codeOf, connect, type Address, type Pool } from './connect.ts';
 import { DatabaseError } from './error.ts';
 import type { Binaries } from './find-binaries.ts';
 import type { Place } from './place.ts';
@@ -68,7 +67,7 @@ export async function openEmbedded(place: Place, binaries: Binaries, environment
 
 interface Member {
   address: Address;
-  session: postgres.Sql;
+  session: Pool;
 }
 
 /** Connects to the running PostgreSQL, or starts it first, and marks our presence. */
@@ -107,7 +106,7 @@ async function runningAddress({ place, environment }: Cluster, password: string 
   return { host: found?.host ?? place.root, port: found?.port ?? 1, user: superuser, ...(password ? { password } : {}) };
 }
 
-async function ensureDatabase(session: postgres.Sql): Promise<void> {
+async function ensureDatabase(session: Pool): Promise<void> {
   const [known] = await session`select 1 from pg_database where datname = ${databaseName}`;
   if (known) return;
   await session.unsafe(`create database ${databaseName}`).catch((error: unknown) => {
@@ -117,7 +116,7 @@ async function ensureDatabase(session: postgres.Sql): Promise<void> {
 }
 
 /** Ends our presence. True when nobody else is there; they cannot come in either until this session ends. */
-async function leave(session: postgres.Sql): Promise<boolean> {
+async function leave(session: Pool): Promise<boolean> {
   try {
     await session`select pg_advisory_unlock_shared(${presence})`;
     const [row] = await session<{ alone: boolean }[]>`select pg_try_advisory_lock(${presence}) as alone`;

@@ -1,5 +1,4 @@
-import type { JSONValue } from 'postgres';
-import type { Sql } from './connect.ts';
+import type { Json, Sql } from './connect.ts';
 import type { Tx } from './transaction.ts';
 
 /** Who did it. `id` is the owner's or staff member's row; the system and the operator have none. */
@@ -58,7 +57,7 @@ export async function appendEvent(tx: Tx, event: NewEvent): Promise<StoredEvent>
     )
     insert into event (clinic_id, seq, consult_id, at, actor_kind, actor_id, type, data)
     select ${event.clinic}, head.seq, ${event.consult ?? null}::uuid, coalesce(${event.at ?? null}::timestamptz, clock_timestamp()),
-      ${event.actor.kind}, ${event.actor.id ?? null}::uuid, ${event.type}, ${tx.json((event.data ?? {}) as JSONValue)}
+      ${event.actor.kind}, ${event.actor.id ?? null}::uuid, ${event.type}, ${tx.json((event.data ?? {}) as Json)}
     from head
     returning *, pg_notify(${eventChannel}, clinic_id || ':' || seq)`;
   return stored(row!);

@@ -1,5 +1,4 @@
-import type { JSONValue } from 'postgres';
-import type { Sql } from './connect.ts';
+import type { Json, Sql } from './connect.ts';
 import type { Tx } from './transaction.ts';
 
 /** Something to do after the transaction that wrote it: a mail, a reminder, a deadline. */
@@ -31,7 +30,7 @@ export const jobChannel = 'vetkit_job';
 export async function enqueue(tx: Tx, job: NewJob): Promise<number | undefined> {
   const [row] = await tx<{ id: number }[]>`
     insert into job (clinic_id, kind, payload, run_at, key)
-    values (${job.clinic ?? null}, ${job.kind}, ${tx.json((job.payload ?? {}) as JSONValue)}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()), ${job.key ?? null})
+    values (${job.clinic ?? null}, ${job.kind}, ${tx.json((job.payload ?? {}) as Json)}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()), ${job.key ?? null})
     on conflict (key) do nothing
     returning id, pg_notify(${jobChannel}, '')`;
   return row?.id;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type postgres from 'postgres';
+import type { Pool } from './connect.ts';
 import { DatabaseError } from './error.ts';
 import type { Tx } from './transaction.ts';
 
@@ -19,7 +19,7 @@ const lock = 7_308_611;
  * that lets one process at a time migrate. Files are append-only: a changed, missing or squeezed-in one is refused with a code.
  * Returns the names of the files that ran now.
  */
-export async function migrate(sql: postgres.Sql, folder: string): Promise<string[]> {
+export async function migrate(sql: Pool, folder: string): Promise<string[]> {
   const files = await readMigrations(folder);
   const ran: string[] = [];
   for (;;) {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type postgres from 'postgres';
 import type { Log } from '../shared/log.ts';
 import { majorOf } from './cluster.ts';
-import { connect, type Address, type ConnectOptions } from './connect.ts';
+import { connect, type Address, type ConnectOptions, type Pool } from './connect.ts';
 import { databaseName, openEmbedded } from './embedded.ts';
 import { DatabaseError } from './error.ts';
 import { findBinaries } from './find-binaries.ts';
@@ -14,13 +13,13 @@ import { waitForServer } from './server-by-url.ts';
 /** The one database of the server. */
 export interface Database {
   /** The pool for everything short. */
-  readonly sql: postgres.Sql;
+  readonly sql: Pool;
   /** Given by URL, started from the npm package, or started from programs of the system. */
   readonly kind: 'url' | 'embedded' | 'system';
   /** For people: version and place, never a password. */
   readonly describe: string;
   /** Further connections, such as the one that listens. The caller ends them. */
-  connect(options?: ConnectOptions): postgres.Sql;
+  connect(options?: ConnectOptions): Pool;
   /** Ends the pool, and PostgreSQL itself if it is ours and no other server uses it. */
   close(): Promise<void>;
 }

@@ -1,6 +1,5 @@
-import type { JSONValue } from 'postgres';
 import * as v from 'valibot';
-import type { Sql } from '../database/connect.ts';
+import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { RecordBody, RecordState } from './contract.ts';
 
@@ -88,7 +87,7 @@ export async function addVersion(tx: Tx, scope: InClinic, version: NewVersion): 
   const state = { draft: 'draft', completed: 'completed', amendment: 'amended' }[version.kind];
   await tx`
     insert into record_version (clinic_id, record_id, revision, kind, body, author_id, at)
-    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as JSONValue)}, ${version.author}, ${version.at})`;
+    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as Json)}, ${version.author}, ${version.at})`;
   await tx`update record set revision = ${version.revision}, state = ${state} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;
   if (version.kind === 'completed') {
     await tx`update record set completed_at = ${version.at}, completed_by = ${version.author} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;

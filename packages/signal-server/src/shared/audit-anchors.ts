@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sql } from '../database/connect.ts';
 import type { Job } from '../database/jobs.ts';
 import { transaction } from '../database/transaction.ts';
-import type postgres from 'postgres';
+import type { Pool } from '../database/connect.ts';
 import type { Clock } from './clock.ts';
 
 /** One line of a clinic's anchor file: at this time the chain ended here. Who cuts the chain in the database does not reach it. */
@@ -52,7 +52,7 @@ export const removeAnchors = (dataDir: string, clinic: string): Promise<void> =>
  * job only; it takes its own row away so that the next entry can ask again.
  */
 export const anchorAudit =
-  (world: { db: { sql: postgres.Sql }; clock: Clock; dataDir: string }) =>
+  (world: { db: { sql: Pool }; clock: Clock; dataDir: string }) =>
   async ({ id, clinic }: Job): Promise<void> => {
     if (!clinic) return;
     for (let anchored = -1; ; ) {
