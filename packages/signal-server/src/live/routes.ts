@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { Guard, Guarded } from '../shared/guard.ts';
+import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
+import type { LiveHub } from './hub.ts';
+import { heardBy } from './rules.ts';
+import { eventStream } from './stream.ts';
+
+export interface LiveDeps {
+  readonly guard: Guard;
+  readonly hub: LiveHub;
+  /** Whether the caller's session still stands; asked every minute. */
+  readonly stillValid: (scope: Scope) => Promise<boolean>;
+  /** Milliseconds; 15 s and a minute without. */
+  readonly times?: { readonly heartbeatMs?: number; readonly recheckMs?: number };
+}
+
+/** The number of the last event a client has, as it says itself; nothing that is not a number of ours. */
+const numberOf = (id: string | undefined): number | undefined => (id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined);
+
+/**
+ * What happens at a clinic, as it happens, below `/api/v1/clinics/:clinic`: one `LiveEvent` a message, its sequence as `id`. Whoever comes
+ * back with `Last-Event-ID` gets what was missed; the type `stream.restarted` says that it was too much: look at everything again.
+ */
+export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
+  new Hono<Guarded>().get(
+    '/live',
+    guard.may({ who: [...theOwner, ...everyStaff], summary: 'Everything the caller may hear of, as it happens', answers: { 200: 'text/event-stream' }, limit: 'read' }),
+    async (c) => {
+      const { scope } = c.var;
+      const timers: NodeJS.Timeout[] = [];
+      let unfollow = () => {};
+      let open = true;
+      const stream = eventStream(() => {
+        open = false;
+        timers.forEach(clearInterval);
+        unfollow();
+      });
+      // Something at once, so that every proxy between passes the answer on.
+      stream.comment('listening');
+      timers.push(setInterval(() => stream.comment('still here'), times.heartbeatMs ?? 15_000));
+      timers.push(setInterval(() => void stillValid(scope).then((valid) => valid || stream.end(), stream.end), times.recheckMs ?? 60_000));
+
+      const listener = {
+        hear: (happenings: Parameters<typeof heardBy>[1][]) => {
+          for (const event of happenings.map((each) => heardBy(scope.caller, each))) if (event) stream.event(event);
+        },
+        restart: (from: number) => stream.event({ id: from, type: 'stream.restarted', at: new Date().toISOString(), reference: null, data: {} }),
+        end: stream.end,
+      };
+      // Before the answer: what happens after the page has seen that it listens is never missed.
+      unfollow = await hub.follow(scope.clinic.id, numberOf(c.req.header('last-event-id')), listener).catch((error: unknown) => {
+        stream.end();
+        throw error;
+      });
+      if (!open) unfollow();
+      // Neither proxies nor browsers may hold the stream back or keep it.
+      return c.body(stream.body, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
+    },
+  );
