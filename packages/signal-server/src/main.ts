@@ -1,13 +1,20 @@
 #!/usr/bin/env node
-import { createServer } from 'node:http';
+import { serve } from '@hono/node-server';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { addressTable } from './addresses.ts';
+import { createApp, type App } from './app.ts';
 import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
 import { consoleLog } from './console-log.ts';
+import { openBus } from './database/bus.ts';
 import { DatabaseError } from './database/error.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { secretKey } from './secret.ts';
+import { createKeys } from './shared/keys.ts';
+import { createWebSocketServer } from './signaling/socket.ts';
+import { startStun } from './signaling/stun.ts';
+import { guardUpgrades } from './signaling/upgrade-guard.ts';
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 const log = consoleLog();
@@ -22,17 +29,31 @@ async function run(config: Config): Promise<void> {
   const ran = await migrate(database.sql, migrations);
   if (ran.length) log.info({ migrations: ran }, 'the database is up to date');
 
-  const server = createServer((request, response) => {
-    const ok = request.url === '/healthz';
-    response.writeHead(ok ? 200 : 404, { 'content-type': 'application/json' }).end(ok ? '{"status":"ok"}' : '{"status":"404"}');
-  });
-  server.listen(config.port, config.host);
+  const bus = await openBus(database, log);
+  undo.push(() => bus.close());
+  const world = { config, db: database, bus, keys: createKeys(await secretKey(config)), clock: () => new Date(), log };
+  const app = await createApp(world);
+  undo.push(() => app.close());
+
+  await listen(app.root.fetch, config.port, config.host);
+  if (config.stunPort) {
+    const stun = await startStun({ port: config.stunPort, host: config.host, log });
+    if (stun) undo.push(() => stun.close());
+  }
+  const workers = await app.startWork();
+  undo.push(() => workers.stop());
+  console.log(addressTable(config, { database: database.describe }));
+}
+
+/** Serves requests and WebSockets until the end. */
+async function listen(fetch: App['root']['fetch'], port: number, hostname: string): Promise<void> {
+  const server = serve({ fetch, port, hostname, websocket: { server: createWebSocketServer() } });
   await once(server, 'listening');
+  guardUpgrades(server);
   undo.push(async () => {
     server.close();
-    server.closeAllConnections();
+    if ('closeAllConnections' in server) server.closeAllConnections();
   });
-  console.log(addressTable(config, { database: database.describe }));
 }
 
 let started: Promise<void> | undefined;

@@ -1,0 +1,202 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { calendarFile } from './booking/provider.ics.ts';
+import { bookingRoutes } from './booking/routes.ts';
+import { appointmentOwner } from './booking/store.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { clinicBySlug, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
+import type { Config } from './config.ts';
+import { consultRoutes } from './consult/routes.ts';
+import type { Bus } from './database/bus.ts';
+import type { Database } from './database/open.ts';
+import { startWorkers, type Handlers, type Workers } from './database/workers.ts';
+import { book } from './flows/booking/book.ts';
+import { cancel } from './flows/booking/cancel.ts';
+import { confirm } from './flows/booking/confirm.ts';
+import { decline } from './flows/booking/decline.ts';
+import { hold } from './flows/booking/hold.ts';
+import { release } from './flows/booking/release.ts';
+import { end } from './flows/consult/end.ts';
+import { enter } from './flows/consult/enter.ts';
+import { join } from './flows/consult/join.ts';
+import { messages, timeline } from './flows/consult/look.ts';
+import { presence } from './flows/consult/presence.ts';
+import { say } from './flows/consult/say.ts';
+import { socketTold } from './flows/consult/socket.ts';
+import { askCode } from './flows/identity/ask-code.ts';
+import { mailCode } from './flows/identity/mail-code.ts';
+import { signIn } from './flows/identity/sign-in.ts';
+import { signOut } from './flows/identity/sign-out.ts';
+import { useAppointmentLink } from './flows/identity/use-appointment-link.ts';
+import { useSignInLink } from './flows/identity/use-sign-in-link.ts';
+import { sendMail } from './flows/notices/send-mail.ts';
+import { tell } from './flows/notices/tell.ts';
+import { complete } from './flows/records/complete.ts';
+import { read } from './flows/records/read.ts';
+import { save } from './flows/records/save.ts';
+import { summary } from './flows/records/summary.ts';
+import { createGuard } from './identity/guard.ts';
+import { sessionRoutes, signInRoutes } from './identity/routes.ts';
+import { isLive } from './identity/rules.ts';
+import { sessionById } from './identity/store.ts';
+import { createLiveHub } from './live/hub.ts';
+import { liveRoutes } from './live/routes.ts';
+import { outboxMail } from './notices/provider.outbox.ts';
+import { smtpMail } from './notices/provider.smtp.ts';
+import { recordsRoutes } from './records/routes.ts';
+import { createAddressOf } from './shared/address.ts';
+import { answerNotFound, answerProblem } from './shared/answer.ts';
+import { anchorAudit } from './shared/audit-anchors.ts';
+import { anchorJob } from './shared/audit.ts';
+import type { Clock } from './shared/clock.ts';
+import { createCors } from './shared/cors.ts';
+import type { Guarded } from './shared/guard.ts';
+import type { Keys } from './shared/keys.ts';
+import { createLimits } from './shared/limits.ts';
+import type { Log } from './shared/log.ts';
+import { tooLarge } from './shared/problem.ts';
+import type { Scope } from './shared/scope.ts';
+import { createSignaling } from './signaling/signaling.ts';
+import { triageRoutes } from './triage/routes.ts';
+import { appointmentViews } from './views/appointments.ts';
+import { freeTimes } from './views/free-times.ts';
+import { happeningsAfter, newestHappening } from './views/happenings.ts';
+import { me } from './views/me.ts';
+
+/** What the server stands on. */
+export interface World {
+  readonly config: Config;
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface App {
+  /** The whole server as one Hono app; signaling's WebSocket needs to be served with `createWebSocketServer()`. */
+  readonly root: Hono<Guarded>;
+  /** Does what is due: mails, notices, anchors. One for each process. */
+  startWork(): Promise<Workers>;
+  /** Ends sockets and streams. */
+  close(): Promise<void>;
+}
+
+/** Bodies are small: the largest is a medical record. */
+const largestBody = 512 * 1024;
+
+/** Origins of the hosted pages. A local server is also reached by the machine's other names for itself. */
+export function hostedOrigins({ publicUrl, isLocal }: Pick<Config, 'publicUrl' | 'isLocal'>): string[] {
+  if (!isLocal) return [publicUrl.origin];
+  return [publicUrl.hostname, 'localhost', '127.0.0.1', '[::1]'].map((host) => {
+    const url = new URL(publicUrl);
+    url.hostname = host;
+    return url.origin;
+  });
+}
+
+/** Builds every domain with what it needs, and mounts it. */
+export async function createApp(world: World): Promise<App> {
+  const { config, db, bus, keys, clock, log } = world;
+  const { sql } = db;
+  const { publicUrl } = config;
+  const hosted = hostedOrigins(config);
+  const limits = createLimits(config.rateLimits);
+  const addressOf = createAddressOf();
+  const isStaffOrigin = async (origin: string, clinic: string) => hosted.includes(origin) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'staff');
+
+  const guard = createGuard({
+    sql,
+    clock,
+    limits,
+    addressOf,
+    isStaffOrigin,
+    clinicBySlug: async (slug) => {
+      const found = await clinicBySlug(sql, slug);
+      return found && refOf(found);
+    },
+    appointmentOwner: (clinic, reference) => appointmentOwner(sql, { clinic: { id: clinic } }, reference),
+  });
+
+  const signaling = createSignaling({
+    mode: config.signaling.open ? 'open' : 'room',
+    tokens: { secret: keys.key('room-token') },
+    timeouts: { expireMs: config.signaling.expireMs, cleanupMs: config.signaling.cleanupMs, aliveMs: config.signaling.aliveMs },
+    ice: { stun: config.stunPort ? { host: publicUrl.hostname, port: config.stunPort } : undefined, turn: config.turn },
+    now: clock,
+    onPresence: socketTold({ db }),
+    log,
+  });
+  const live = await createLiveHub({
+    bus,
+    happenings: { after: (page) => happeningsAfter(sql, page), newest: (clinic) => newestHappening(sql, clinic) },
+    log,
+  });
+  const stillValid = async ({ clinic, caller }: Scope) => {
+    const session = caller.kind === 'nobody' ? undefined : await sessionById(sql, { clinic }, caller.session);
+    return session !== undefined && isLive(session, clock());
+  };
+
+  const visit = { db, clock, keys, signaling };
+  const appointments = appointmentViews({ sql, clock });
+  const ofClinic = new Hono<Guarded>()
+    .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
+    .route('/', triageRoutes({ guard }))
+    .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
+    .route(
+      '/',
+      bookingRoutes({
+        guard,
+        hold: hold(world),
+        release: release(world),
+        book: book(world),
+        confirm: confirm(world),
+        decline: decline(world),
+        cancel: cancel(world),
+        appointments,
+        calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
+      }),
+    )
+    .route(
+      '/',
+      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
+    )
+    .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
+    .route('/', liveRoutes({ guard, hub: live, stillValid }));
+
+  const api = new Hono<Guarded>()
+    .use(createCors({ hosted, isKnownOrigin: (origin, slug) => isKnownOrigin(sql, origin, slug) }))
+    .use(
+      bodyLimit({
+        maxSize: largestBody,
+        onError: () => {
+          throw tooLarge();
+        },
+      }),
+    )
+    .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
+    .route('/clinics/:clinic', ofClinic);
+
+  const root = new Hono<Guarded>()
+    .onError(answerProblem(log))
+    .notFound(answerNotFound)
+    .route('/api/v1', api)
+    .route('/', signaling.routes);
+
+  const mail = config.smtpUrl ? smtpMail({ sql, url: config.smtpUrl, publicUrl }) : outboxMail({ sql });
+  const handlers: Handlers = {
+    tell: tell({ db, clock, mail, publicUrl, calendarFile }),
+    mail: sendMail({ db, mail }),
+    'mail-code': mailCode({ db, clock, publicUrl }),
+    [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
+  };
+
+  return {
+    root,
+    startWork: () => startWorkers(db, handlers, { log, bus }),
+    async close() {
+      signaling.close();
+      await live.close();
+    },
+  };
+}
