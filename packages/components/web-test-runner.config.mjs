@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { sdpAsModule } from './src/media/test/sdp-as-module.mjs';
 
 // Runs every test of the elements in a real Chromium: npx web-test-runner --config packages/components/web-test-runner.config.mjs
 // One part only: … --files 'packages/components/src/identity/**/*.test.ts'
@@ -33,6 +34,7 @@ export default {
     }),
   ],
   plugins: [
+    sdpAsModule(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
     { name: 'stop-peer-server', serverStop: () => peers?.close() },
   ],

@@ -1,0 +1,206 @@
+import { expect } from 'chai';
+import { frameProbe } from './frames.ts';
+import { level } from './level.ts';
+import { meet, next, startWorld, until, type Person, type World } from './test/world.ts';
+
+let world: World;
+let vet: Person;
+let owner: Person;
+
+/** The picture somebody sees of the other is there, is not black, and changes. */
+async function seesMovement(viewer: Person, of: Person): Promise<void> {
+  const { stream } = await until('there is a stream', () => viewer.call.remote(of.id));
+  const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+  video.srcObject = stream;
+  const probe = frameProbe(video);
+  try {
+    await until(`${viewer.id} sees a changing picture`, () => {
+      const look = probe.look();
+      return look !== null && look.mean > 4 && look.sd > 4 && (look.difference ?? 0) > 0.5;
+    });
+  } finally {
+    video.srcObject = null;
+  }
+}
+
+async function hearsSound(listener: Person, of: Person): Promise<void> {
+  const { stream } = await until('there is a stream', () => listener.call.remote(of.id));
+  const [track] = stream.getAudioTracks();
+  if (!track) throw new Error('no sound track');
+  const meter = level(track);
+  try {
+    await until(`${listener.id} hears something`, () => meter.read() > 0.01);
+  } finally {
+    meter.close();
+  }
+}
+
+const decoded = (person: Person, of: Person): number => person.call.quality(of.id).at(-1)?.framesDecoded ?? 0;
+
+describe('a call', () => {
+  beforeEach(async function () {
+    this.timeout(20_000);
+    world = await startWorld();
+    vet = await world.person('vet-1');
+    owner = await world.person('owner-1');
+  });
+  afterEach(() => world.end());
+
+  it('both see and hear each other', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet), hearsSound(vet, owner), hearsSound(owner, vet)]);
+
+    const sample = await until('there are numbers', () => vet.call.quality(owner.id).find(({ framesDecoded }) => framesDecoded > 5));
+    expect(sample.word).to.be.oneOf(['good', 'fair', 'poor']);
+    expect(sample.kbitsIn).to.be.above(1);
+    expect(sample.width).to.be.above(0);
+    expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+  });
+
+  it('the camera goes off with its light, and comes back without a new offer', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    await seesMovement(owner, vet);
+    const camera = vet.local.camera;
+
+    const off = next(owner.call, 'remote-media', ({ media }) => !media.camera);
+    await vet.local.setCamera(false);
+    expect(camera?.readyState).to.equal('ended');
+    expect(vet.local.camera).to.equal(null);
+    expect((await off).media).to.deep.equal({ camera: false, microphone: true });
+    await until('nothing is decoded any more', () => decoded(owner, vet) === 0);
+
+    const stream = owner.call.remote(vet.id)?.stream;
+    await vet.local.setCamera(true);
+    await seesMovement(owner, vet);
+    expect(owner.call.remote(vet.id)?.stream).to.equal(stream);
+    expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+  });
+
+  it('who joined without a camera shows it later', async function () {
+    this.timeout(40_000);
+    const shy = await world.person('technician-1', { camera: false });
+    expect(shy.local.camera).to.equal(null);
+    expect(shy.local.missing).to.deep.equal({});
+    const claim = next(owner.call, 'remote-media');
+    await meet(shy, owner);
+    expect((await claim).media).to.deep.equal({ camera: false, microphone: true });
+    await hearsSound(owner, shy);
+
+    await shy.local.setCamera(true);
+    await seesMovement(owner, shy);
+  });
+
+  it('the other side knows that the button was pressed', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    const left = next(owner.call, 'left');
+    vet.call.leave();
+    expect(await left).to.deep.include({ peerId: vet.id, reason: 'pressed' });
+    expect(vet.call.state).to.equal('ended');
+    expect(owner.call.state).to.equal('lobby');
+    expect(vet.local.camera?.readyState).to.equal('live');
+  });
+
+  it('and comes back into the same room', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    const left = next(owner.call, 'left');
+    vet.call.leave();
+    await left;
+    await meet(vet, owner);
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+  });
+
+  it('a killed server does not touch the call, and is found again', async function () {
+    this.timeout(60_000);
+    await meet(vet, owner);
+    const lost = next(vet.call, 'server-problem');
+    await world.killServer();
+    await lost;
+    await seesMovement(vet, owner);
+    await world.reviveServer();
+    await until('both have a new socket', () => vet.passes > 1 && owner.passes > 1 && vet.call.signaling === 'open' && owner.call.signaling === 'open');
+    await seesMovement(vet, owner);
+    expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+
+    // The new socket works: words go through it.
+    const left = next(vet.call, 'left');
+    owner.call.leave('tab-closed');
+    expect((await left).reason).to.equal('tab-closed');
+  });
+
+  it('three people see each other', async function () {
+    this.timeout(60_000);
+    const technician = await world.person('technician-1');
+    await meet(vet, owner, technician);
+    await until('everybody has two others', () => [vet, owner, technician].every(({ call }) => Object.values(call.peerStates).join() === 'connected,connected'));
+    await Promise.all([seesMovement(vet, technician), seesMovement(technician, owner), seesMovement(owner, vet)]);
+  });
+
+  it('does not answer people the app has not told about', async function () {
+    this.timeout(40_000);
+    const stranger = await world.person('another-1');
+    vet.call.join();
+    await until('the vet has a socket', () => vet.call.signaling === 'open');
+    stranger.call.peers([vet.id]);
+    stranger.call.join();
+    await until('the stranger has called', () => stranger.call.state === 'connecting');
+    await meet(vet, owner);
+    expect(vet.call.remote(stranger.id)).to.equal(null);
+    expect(stranger.call.state).to.equal('connecting');
+
+    vet.call.peers([owner.id, stranger.id]);
+    await until('told later, the vet takes the call', () => stranger.call.state === 'connected');
+  });
+
+  it('refuses an id PeerJS would not take', async () => {
+    const error = await world.person('no/slashes').catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(TypeError);
+  });
+});
+
+describe('a call in trouble', () => {
+  beforeEach(async function () {
+    this.timeout(40_000);
+    world = await startWorld();
+    vet = await world.person('vet-1');
+    owner = await world.person('owner-1');
+    await meet(vet, owner);
+  });
+  afterEach(() => world.end());
+
+  it('a new path is looked for without interrupting anything', async function () {
+    this.timeout(40_000);
+    await seesMovement(vet, owner);
+    const { stream } = vet.call.remote(owner.id) ?? {};
+    owner.call.lookForNewPath();
+    vet.call.lookForNewPath();
+    await seesMovement(vet, owner);
+    expect(vet.call.remote(owner.id)?.stream).to.equal(stream);
+    expect(vet.states.at(-1)).to.equal('connected');
+  });
+
+  it('the network is cut and comes back: stalled, restarting, connected', async function () {
+    this.timeout(60_000);
+    await seesMovement(vet, owner);
+    await world.cutNetwork(true);
+    await until('the vet looks for a new path', () => vet.call.state === 'restarting');
+    await world.cutNetwork(false);
+    const back = performance.now();
+    await until('both are back', () => vet.call.state === 'connected' && owner.call.state === 'connected');
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+    expect(performance.now() - back).to.be.below(10_000);
+    expect(vet.states.slice(2, 5)).to.deep.equal(['connected', 'stalled', 'restarting']);
+  });
+
+  it('network and server are both gone: the server is found first', async function () {
+    this.timeout(60_000);
+    await Promise.all([world.cutNetwork(true), world.killServer()]);
+    await until('both wait for the server', () => [vet, owner].every(({ call }) => call.state === 'reconnecting'));
+    await Promise.all([world.cutNetwork(false), world.reviveServer()]);
+    await until('both are back', () => [vet, owner].every(({ call }) => call.state === 'connected'));
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+  });
+});

@@ -1,0 +1,36 @@
+/**
+ * The WebRTC kit: devices, calls that mend themselves, numbers about them. No framework, no texts.
+ * `README.md` beside this file shows a whole call in twenty lines.
+ */
+export { Call, type CallOptions } from './call.ts';
+export {
+  CallStateEvent,
+  PeerLeftEvent,
+  QualityEvent,
+  RemoteMediaEvent,
+  RemoteStreamEvent,
+  ServerProblemEvent,
+  type CallEventMap,
+  type EndReason,
+  type ServerProblemCode,
+} from './events.ts';
+export type { PeerState } from './ladder.ts';
+export type { CallState, SignalingState } from './state.ts';
+export type { LeaveReason } from './messages.ts';
+export type { RemoteMedia } from './pair.ts';
+export { PEER_ID, type PeerServerAddress } from './peer-link.ts';
+export type { RoomPass } from './signaling.ts';
+export { serverAt } from './server-at.ts';
+export { DeviceProblem, type DeviceKind, type DeviceProblemCode } from './device-problem.ts';
+export { listDevices, type DeviceInfo, type DeviceList, type Wish } from './devices.ts';
+export {
+  DeviceLostEvent,
+  LocalTrackEvent,
+  openDevices,
+  type LocalMedia,
+  type LocalMediaEventMap,
+  type OpenOptions,
+} from './local-media.ts';
+export { level, type Level } from './level.ts';
+export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, type LumaGrid } from './frames.ts';
+export type { QualitySample, QualityWord, Route } from './quality.ts';

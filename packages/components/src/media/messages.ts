@@ -1,0 +1,110 @@
+/**
+ * What two browsers say to each other besides media. Offers, first answers and candidates are PeerJS's own messages,
+ * so any PeerServer and any PeerJS client understands them. All else travels as an ANSWER without `connectionId`,
+ * which every PeerServer relays and every PeerJS client ignores, or over the call's data channel.
+ */
+
+/** Why somebody is not in the call any more: pressed the button, closed the page, or the network took them. */
+export type LeaveReason = 'pressed' | 'tab-closed' | 'network-lost' | 'removed';
+
+/** About one call, named by PeerJS's connection id. */
+export type NegotiationSignal =
+  | { readonly kind: 'answer' | 'description'; readonly call: string; readonly description: RTCSessionDescriptionInit }
+  | { readonly kind: 'candidate'; readonly call: string; readonly candidate: RTCIceCandidateInit };
+
+/** What one side says to the other through the server. */
+export type Signal =
+  | NegotiationSignal
+  /** I am here and have no call with you: call me. */
+  | { readonly kind: 'hello' }
+  /** Please look for a new path for this call. */
+  | { readonly kind: 'restart'; readonly call: string }
+  /** I have no such call. */
+  | { readonly kind: 'unknown'; readonly call: string }
+  | { readonly kind: 'bye'; readonly reason: 'pressed' | 'tab-closed' }
+  /** To oneself: does the socket still reach the server? */
+  | { readonly kind: 'echo' };
+
+/** What one side says to the other over the data channel. */
+export type ChannelMessage =
+  | { readonly kind: 'beat' }
+  /** Which of the sender's devices are on. A claim, not a proof. */
+  | { readonly kind: 'media'; readonly camera: boolean; readonly microphone: boolean }
+  | { readonly kind: 'bye'; readonly reason: 'pressed' | 'tab-closed' };
+
+/** A message as PeerJS's socket takes it. */
+export interface ServerMessage {
+  readonly type: 'ANSWER' | 'CANDIDATE';
+  readonly dst: string;
+  readonly payload: object;
+}
+
+export function toServer(dst: string, signal: Signal): ServerMessage {
+  if (signal.kind === 'candidate') {
+    const payload = { candidate: signal.candidate, type: 'media', connectionId: signal.call };
+    return { type: 'CANDIDATE', dst, payload };
+  }
+  return { type: 'ANSWER', dst, payload: { kit: signal } };
+}
+
+/** What came from the server, made safe to use; null for anything that is not for us. */
+export type Arrival =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'absent'; readonly from: string }
+  | { readonly kind: 'left'; readonly from: string }
+  | { readonly kind: 'signal'; readonly from: string; readonly signal: Signal };
+
+export function fromServer(message: unknown): Arrival | null {
+  if (!isRecord(message)) return null;
+  const { type, src, payload } = message;
+  if (type === 'OPEN') return { kind: 'open' };
+  if (typeof src !== 'string') return null;
+  if (type === 'EXPIRE') return { kind: 'absent', from: src };
+  if (type === 'LEAVE') return { kind: 'left', from: src };
+  if (!isRecord(payload)) return null;
+
+  const call = payload.connectionId;
+  if (type === 'CANDIDATE' && typeof call === 'string' && isRecord(payload.candidate)) {
+    return { kind: 'signal', from: src, signal: { kind: 'candidate', call, candidate: payload.candidate } };
+  }
+  if (type === 'ANSWER' && typeof call === 'string' && isDescription(payload.sdp)) {
+    return { kind: 'signal', from: src, signal: { kind: 'answer', call, description: payload.sdp } };
+  }
+  const signal = type === 'ANSWER' && call === undefined ? parseSignal(payload.kit) : null;
+  return signal && { kind: 'signal', from: src, signal };
+}
+
+function parseSignal(value: unknown): Signal | null {
+  if (!isRecord(value)) return null;
+  const { kind, call, description } = value;
+  if (kind === 'hello' || kind === 'echo') return { kind };
+  if (kind === 'bye') return { kind, reason: byeReason(value.reason) };
+  if (typeof call !== 'string') return null;
+  if (kind === 'restart' || kind === 'unknown') return { kind, call };
+  return kind === 'description' && isDescription(description) ? { kind, call, description } : null;
+}
+
+/** What came over the data channel; null for anything else. */
+export function parseChannelMessage(data: unknown): ChannelMessage | null {
+  if (typeof data !== 'string') return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return null; // Not ours: an application may use the channel's other side as it likes.
+  }
+  if (!isRecord(value)) return null;
+  if (value.kind === 'beat') return { kind: 'beat' };
+  if (value.kind === 'bye') return { kind: 'bye', reason: byeReason(value.reason) };
+  if (value.kind !== 'media') return null;
+  return { kind: 'media', camera: value.camera === true, microphone: value.microphone === true };
+}
+
+const byeReason = (value: unknown): 'pressed' | 'tab-closed' => (value === 'tab-closed' ? value : 'pressed');
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isDescription = (value: unknown): value is RTCSessionDescriptionInit =>
+  isRecord(value) &&
+  typeof value.sdp === 'string' &&
+  (value.type === 'offer' || value.type === 'answer' || value.type === 'rollback' || value.type === 'pranswer');

@@ -1,0 +1,44 @@
+export interface PageEvents {
+  /** The page goes away: closed, reloaded, or kept aside by the browser. */
+  hidden(): void;
+  /** A page that was kept aside is shown again as it was. */
+  shownAgain(): void;
+  /** The person looks at the page again, or the machine has slept: what was open may not be any more. */
+  back(): void;
+  /** Another network, or the network is there again. */
+  networkChanged(): void;
+}
+
+/** More than this between two ticks of a second means that the machine slept, milliseconds. */
+const SLEPT = 5_000;
+
+/** Tells what happens to the page around a call. Returns what ends the watching; `shownAgain` outlives it. */
+export function watchPage(events: PageEvents): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  window.addEventListener(
+    'pagehide',
+    ({ persisted }) => {
+      if (persisted) window.addEventListener('pageshow', () => events.shownAgain(), { once: true });
+      events.hidden();
+    },
+    { signal },
+  );
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && events.back(), { signal });
+  window.addEventListener('online', () => events.networkChanged(), { signal });
+  // Chromium on phones tells when Wi-Fi gives way to the mobile network.
+  const { connection } = navigator as { connection?: EventTarget };
+  connection?.addEventListener('change', () => events.networkChanged(), { signal });
+
+  let last = Date.now();
+  const clock = setInterval(() => {
+    const now = Date.now();
+    if (now - last > SLEPT) events.back();
+    last = now;
+  }, 1_000);
+
+  return () => {
+    clearInterval(clock);
+    ended.abort();
+  };
+}

@@ -1,0 +1,171 @@
+import type { Signal, Arrival } from './messages.ts';
+import {
+  openLink,
+  type IncomingCall,
+  type LinkEnd,
+  type PeerLink,
+  type PeerServerAddress,
+  type Tracks,
+  type Wire,
+} from './peer-link.ts';
+import { pause, retryDelay } from './retry.ts';
+import type { SignalingState } from './state.ts';
+
+/** What a server gives to enter a room once. */
+export interface RoomPass {
+  /** For one socket; each new socket asks for a new one. Without accounts: any random text. */
+  readonly token: string;
+  /** STUN and TURN for this person. Empty is fine within one network. */
+  readonly iceServers: readonly RTCIceServer[];
+}
+
+/** Ends that connecting again cannot mend. */
+export type FinalEnd = Extract<LinkEnd, 'superseded' | 'removed' | 'unsupported'>;
+const FINAL: readonly LinkEnd[] = ['superseded', 'removed', 'unsupported'] satisfies FinalEnd[];
+const isFinal = (end: LinkEnd | 'no-pass'): end is FinalEnd => FINAL.includes(end as LinkEnd);
+
+export interface SignalingOptions {
+  readonly peerId: string;
+  readonly server: PeerServerAddress;
+  readonly pass: () => Promise<RoomPass>;
+}
+
+export interface SignalingEvents {
+  changed(state: SignalingState): void;
+  /** An attempt did not work; the next comes by itself unless `end` is final. */
+  failed(end: LinkEnd | 'no-pass', cause?: unknown): void;
+  arrived(arrival: Arrival): void;
+  called(call: IncomingCall): void;
+}
+
+const PATIENCE = { open: 5_000, pass: 5_000, echo: 3_000, credentials: 5 * 60_000, refresh: 1_500 } as const;
+const QUEUE = 256;
+
+/** Keeps a socket to the server open: again and again, with a fresh pass, until `close()`. */
+export class Signaling {
+  #link: PeerLink | null = null;
+  #waiting: { readonly to: string; readonly signal: Signal }[] = [];
+  #iceServers: readonly RTCIceServer[] = [];
+  #passAt = -Infinity;
+  #closed = false;
+  #wake = new AbortController();
+  /** The server hands a message to oneself back: learned once, for not every server has to. */
+  #echoes = false;
+  #echoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly options: SignalingOptions,
+    private readonly events: SignalingEvents,
+  ) {}
+
+  /** Connects, and stays connected. */
+  async run(): Promise<void> {
+    this.events.changed('opening');
+    for (let attempt = 0; !this.#closed; attempt++) {
+      await pause(retryDelay(attempt, Math.random()), this.#wake.signal);
+      this.#wake = new AbortController();
+      if (this.#closed) return;
+
+      const since = performance.now();
+      const opened = await this.#attempt();
+      const end = typeof opened === 'string' ? opened : await this.#serve(opened);
+      if (isFinal(end)) return;
+      // A socket that lived is a new beginning; one that is dropped at once is not.
+      if (typeof opened !== 'string' && performance.now() - since > PATIENCE.open) attempt = -1;
+    }
+  }
+
+  /** Sends now, or as soon as the socket is open. */
+  send(to: string, signal: Signal): void {
+    if (this.#link) this.#link.send(to, signal);
+    else this.#waiting = [...this.#waiting, { to, signal }].slice(-QUEUE);
+  }
+
+  /** Calls somebody; null while the socket is not open. */
+  call(to: string, tracks: Tracks): Wire | null {
+    return this.#link?.call(to, tracks) ?? null;
+  }
+
+  /** STUN and TURN to use now: fresh ones if the last are old and the server answers quickly, else the last. */
+  async iceServers(): Promise<readonly RTCIceServer[]> {
+    if (performance.now() - this.#passAt > PATIENCE.credentials) {
+      await Promise.race([this.#pass().catch(() => null), pause(PATIENCE.refresh, NEVER)]);
+    }
+    return this.#iceServers;
+  }
+
+  /** Try now instead of after the wait. */
+  wake(): void {
+    this.#wake.abort();
+  }
+
+  /** Looks whether the socket still reaches the server, and opens a new one if not. */
+  probe(): void {
+    if (!this.#link) return this.wake();
+    if (!this.#echoes || this.#echoTimer !== undefined) return;
+    this.#link.send(this.options.peerId, { kind: 'echo' });
+    this.#echoTimer = setTimeout(() => this.#link?.close(), PATIENCE.echo);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.wake();
+    this.#link?.close();
+  }
+
+  async #attempt(): Promise<PeerLink | LinkEnd | 'no-pass'> {
+    const { peerId, server } = this.options;
+    try {
+      const { token, iceServers } = await this.#pass();
+      if (this.#closed) return 'closed';
+      const options = { peerId, server, token, iceServers, patience: PATIENCE.open };
+      const opened = await openLink(options, { arrived: this.#arrived, called: (call) => this.events.called(call) });
+      if (typeof opened === 'string') this.events.failed(opened);
+      return opened;
+    } catch (cause) {
+      this.events.failed('no-pass', cause);
+      return 'no-pass';
+    }
+  }
+
+  async #serve(link: PeerLink): Promise<LinkEnd> {
+    if (this.#closed) link.close();
+    this.#link = link;
+    link.send(this.options.peerId, { kind: 'echo' });
+    for (const { to, signal } of this.#waiting.splice(0)) link.send(to, signal);
+    if (!this.#closed) this.events.changed('open');
+
+    const end = await link.ended;
+    this.#link = null;
+    this.#stopEcho();
+    if (this.#closed) return 'closed';
+    this.events.changed('lost');
+    this.events.failed(end);
+    return end;
+  }
+
+  async #pass(): Promise<RoomPass> {
+    const timeout = pause(PATIENCE.pass, NEVER).then(() => Promise.reject(new Error('No pass in time.')));
+    const pass = await Promise.race([this.options.pass(), timeout]);
+    this.#passAt = performance.now();
+    this.#iceServers = pass.iceServers;
+    this.#link?.useIceServers(pass.iceServers);
+    return pass;
+  }
+
+  readonly #arrived = (arrival: Arrival): void => {
+    if (arrival.kind === 'signal' && arrival.from === this.options.peerId) {
+      this.#echoes = true;
+      this.#stopEcho();
+      return;
+    }
+    this.events.arrived(arrival);
+  };
+
+  #stopEcho(): void {
+    clearTimeout(this.#echoTimer);
+    this.#echoTimer = undefined;
+  }
+}
+
+const NEVER = new AbortController().signal;
