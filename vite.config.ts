@@ -12,13 +12,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['packages/signal-server/src/**/*.test.ts', 'packages/signal-server/test/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['packages/signal-server/src/**/*.test.ts', 'packages/signal-server/test/**/*.test.ts'],
           globalSetup: 'packages/signal-server/test/global-setup.ts',
           // Some tests start a PostgreSQL of their own on two slow cores.
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
+      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout: 30_000 } },
       {
         extends: true,
         // What is published: built, packed, installed alone, and run in a browser.
