@@ -1,0 +1,167 @@
+import { Hono } from 'hono';
+import type * as v from 'valibot';
+import type { Booked, BookRequest, Hold, HoldRequest } from '../src/booking/contract.ts';
+import { calendarFile } from '../src/booking/provider.ics.ts';
+import { bookingRoutes } from '../src/booking/routes.ts';
+import { appointmentOwner } from '../src/booking/store.ts';
+import type { FreeSlots, Weekly } from '../src/calendar/contract.ts';
+import { calendarRoutes } from '../src/calendar/routes.ts';
+import { addException, setAvailability, type Availability } from '../src/calendar/store.ts';
+import { clinicBySlug, refOf } from '../src/clinics/store.ts';
+import type { Database } from '../src/database/open.ts';
+import { transaction } from '../src/database/transaction.ts';
+import { startWorkers, type Handlers } from '../src/database/workers.ts';
+import { book } from '../src/flows/booking/book.ts';
+import { cancel } from '../src/flows/booking/cancel.ts';
+import { confirm } from '../src/flows/booking/confirm.ts';
+import { decline } from '../src/flows/booking/decline.ts';
+import { hold } from '../src/flows/booking/hold.ts';
+import { release } from '../src/flows/booking/release.ts';
+import { tell } from '../src/flows/notices/tell.ts';
+import { createGuard } from '../src/identity/guard.ts';
+import { openSession } from '../src/identity/store.ts';
+import { outboxMail } from '../src/notices/provider.outbox.ts';
+import type { Outbox } from '../src/notices/contract.ts';
+import type { MailProvider } from '../src/notices/provider.ts';
+import { addStaff } from '../src/people/store.ts';
+import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
+import { newId } from '../src/shared/ids.ts';
+import { createLimits } from '../src/shared/limits.ts';
+import { silent } from '../src/shared/log.ts';
+import type { StaffRole } from '../src/shared/words.contract.ts';
+import { triageRoutes } from '../src/triage/routes.ts';
+import { appointmentViews } from '../src/views/appointments.ts';
+import { freeTimes } from '../src/views/free-times.ts';
+import { outbox } from '../src/views/outbox.ts';
+import { freshDatabase } from './database.ts';
+
+export const publicUrl = new URL('http://localhost:8787/');
+
+/** Monday, January 7, 2030, 9:00 in Toronto: the clinic opens. */
+export const opening = new Date('2030-01-07T14:00:00.000Z');
+const nineToFive: Weekly = { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']], wed: [['09:00', '17:00']], thu: [['09:00', '17:00']], fri: [['09:00', '17:00']] };
+
+export const samAndMiso: v.InferInput<typeof BookRequest> = {
+  pet: { name: 'Miso', species: 'cat', age: '5y' },
+  reason: 'He scratches his ear',
+  place: { country: 'CA', region: 'Ontario' },
+  owner: { name: 'Sam Rivera', email: 'Sam@mail.example', phone: '+1 416 555 0162' },
+  consent: { telehealth: true, privacy: true },
+};
+
+/** One clinic with vets to book, in memory nothing: routes, flows and mail on a fresh database. Call it at the head of a test file. */
+export async function bookingWorld() {
+  const db = await freshDatabase();
+  return worldOn(db);
+}
+
+async function worldOn(db: Database) {
+  const time = { now: new Date(opening) };
+  const clock = () => time.now;
+  const world = { db, clock, sql: db.sql };
+  const guard = createGuard({
+    ...world,
+    limits: createLimits(false),
+    addressOf: () => 'test',
+    clinicBySlug: async (slug) => {
+      const found = await clinicBySlug(db.sql, slug);
+      return found && refOf(found);
+    },
+    appointmentOwner: (clinic, reference) => appointmentOwner(db.sql, { clinic: { id: clinic } }, reference),
+    isStaffOrigin: () => true,
+  });
+  const booking = {
+    guard,
+    hold: hold(world),
+    release: release(world),
+    book: book(world),
+    confirm: confirm(world),
+    decline: decline(world),
+    cancel: cancel(world),
+    appointments: appointmentViews(world),
+    calendarFile: (appointment: Parameters<typeof calendarFile>[1]) => calendarFile({ publicUrl, now: clock() }, appointment),
+  };
+  const app = new Hono()
+    .onError(answerProblem({ ...silent, error: (data) => console.error(data) }))
+    .notFound(answerNotFound)
+    .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
+    .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
+    .route('/api/v1/clinics/:clinic', triageRoutes({ guard }));
+
+  const clinic = newId();
+  await db.sql`
+    insert into clinic (id, slug, name, zone, currency, country, phone)
+    values (${clinic}, 'maple-street', 'Maple Street Veterinary', 'America/Toronto', 'CAD', 'CA', '416-555-0100'),
+      (${newId()}, 'oak-lane', 'Oak Lane Veterinary', 'America/Toronto', 'CAD', 'CA', null)`;
+  await db.sql`
+    insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation)
+    values (${clinic}, ${newId()}, 'sick', 'Sick visit', 30, ${['video', 'phone']}, 'vet', 6200, ${['A bright spot where your pet feels safe']}),
+      (${clinic}, ${newId()}, 'nail', 'Nail trim', 15, ${['in-person']}, 'technician', 2500, ${[] as string[]})`;
+  const scope = { clinic: { id: clinic } };
+
+  const ask = (method: string, path: string, { token, body }: { token?: string | undefined; body?: unknown } = {}) =>
+    app.request(`/api/v1/clinics/maple-street${path}`, {
+      method,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  /** Somebody who works here, signed in, with a week to book where hours are given. */
+  async function staff(name: string, role: StaffRole, hours?: Partial<Availability>) {
+    const member = await transaction(db, (tx) => addStaff(tx, scope, { email: `${newId()}@maple.example`, name, role, licence: role === 'vet' ? 'ON 4471' : undefined }));
+    if (hours) await transaction(db, (tx) => setAvailability(tx, scope, member.id, { weekly: nineToFive, stepMin: 30, bufferMin: 0, minNoticeMin: 15, horizonDays: 60, ...hours }));
+    const person = { ...member, token: await signIn(member.id) };
+    everybody.push(person);
+    return person;
+  }
+  const everybody: { id: string; token: string }[] = [];
+  const signIn = async (id: string) =>
+    (await transaction(db, (tx) => openSession(tx, scope, { kind: 'staff', staff: id, now: opening, expiresAt: new Date('2031-01-01T00:00:00Z') }))).token;
+
+  const holdTime = (start: string, more: Partial<HoldRequest> & { token?: string } = {}) => {
+    const { token, ...wish } = more;
+    return ask('POST', '/holds', { token, body: { type: 'sick', modality: 'video', start, ...wish } });
+  };
+  const bookHeld = (token: string, changes: Partial<typeof samAndMiso> = {}) => ask('POST', '/appointments', { token, body: { ...samAndMiso, ...changes } });
+
+  return {
+    app,
+    db,
+    scope,
+    time,
+    clock,
+    ask,
+    staff,
+    hold: holdTime,
+    book: bookHeld,
+    /** Held and booked at once. */
+    async booked(start: string, changes: Partial<typeof samAndMiso> = {}, wish: Partial<HoldRequest> = {}): Promise<Booked> {
+      const held = (await (await holdTime(start, wish)).json()) as Hold;
+      return (await (await bookHeld(held.token, changes)).json()) as Booked;
+    },
+    /** Starts of the free times of a day. */
+    async free(date: string, more = ''): Promise<string[]> {
+      const answer = await ask('GET', `/slots?type=sick&modality=video&from=${date}&to=${date}&zone=America/Toronto${more}`);
+      return ((await answer.json()) as FreeSlots).slots.map(({ start }) => start);
+    },
+    differs: (person: string, exception: Parameters<typeof addException>[3]) => transaction(db, (tx) => addException(tx, scope, person, exception)),
+    /** An empty diary and outbox at eight on Monday morning, with the staff signed in again. For before each test. */
+    async empty(): Promise<void> {
+      time.now = new Date(opening.getTime() - 3_600_000);
+      await db.sql`truncate appointment, availability_exception, owner, mail, job cascade`;
+      for (const person of everybody) person.token = await signIn(person.id);
+    },
+    /** Runs all jobs that are due, and gives the outbox, latest first. */
+    async mails(provider: MailProvider = outboxMail(db)): Promise<Outbox['mails']> {
+      await runJobs(db, { tell: tell({ ...world, mail: provider, publicUrl, calendarFile }) });
+      return (await outbox(db)()).mails;
+    },
+  };
+}
+
+/** Runs every job that is due with these handlers. */
+export async function runJobs(db: Database, handlers: Handlers): Promise<void> {
+  const workers = await startWorkers(db, handlers, { log: silent });
+  await workers.idle();
+  await workers.stop();
+}
