@@ -43,6 +43,7 @@ import { createLiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { outboxMail } from './notices/provider.outbox.ts';
 import { smtpMail } from './notices/provider.smtp.ts';
+import { mailBook } from './notices/store.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
@@ -183,7 +184,7 @@ export async function createApp(world: World): Promise<App> {
     .route('/api/v1', api)
     .route('/', signaling.routes);
 
-  const mail = config.smtpUrl ? smtpMail({ sql, url: config.smtpUrl, publicUrl }) : outboxMail({ sql });
+  const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
   const handlers: Handlers = {
     tell: tell({ db, clock, mail, publicUrl, calendarFile }),
     mail: sendMail({ db, mail }),

@@ -23,6 +23,7 @@ import { openSession } from '../src/identity/store.ts';
 import { outboxMail } from '../src/notices/provider.outbox.ts';
 import type { Outbox } from '../src/notices/contract.ts';
 import type { MailProvider } from '../src/notices/provider.ts';
+import { mailBook } from '../src/notices/store.ts';
 import { addStaff } from '../src/people/store.ts';
 import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
 import { newId } from '../src/shared/ids.ts';
@@ -152,7 +153,7 @@ async function worldOn(db: Database) {
       for (const person of everybody) person.token = await signIn(person.id);
     },
     /** Runs all jobs that are due, and gives the outbox, latest first. */
-    async mails(provider: MailProvider = outboxMail(db)): Promise<Outbox['mails']> {
+    async mails(provider: MailProvider = outboxMail({ book: mailBook(db.sql) })): Promise<Outbox['mails']> {
       await runJobs(db, { tell: tell({ ...world, mail: provider, publicUrl, calendarFile }) });
       return (await outbox(db)()).mails;
     },

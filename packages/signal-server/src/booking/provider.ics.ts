@@ -1,12 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Appointment } from './contract.ts';
+import type { CalendarFile } from './provider.ts';
 import { calendarSequence } from './rules.ts';
-
-/** A calendar file as mails and browsers take it. */
-export interface CalendarFile {
-  readonly method: 'PUBLISH' | 'CANCEL';
-  readonly content: string;
-}
 
 const ways = { video: 'video visit', phone: 'phone visit', 'in-person': 'visit', messages: 'visit by messages' } as const;
 

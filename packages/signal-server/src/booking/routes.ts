@@ -14,7 +14,7 @@ import {
   HoldRequest,
   type BookingProblem,
 } from './contract.ts';
-import type { CalendarFile } from './provider.ics.ts';
+import type { CalendarFile } from './provider.ts';
 
 interface World {
   readonly guard: Guard;

@@ -1,6 +1,4 @@
-import type { Sql } from '../database/connect.ts';
-import type { MailProvider } from './provider.ts';
-import { keepInOutbox } from './store.ts';
+import type { MailBook, MailProvider } from './provider.ts';
 
 /** Test mode: no mail leaves this machine, all of it is shown on `/outbox`. */
-export const outboxMail = ({ sql }: { sql: Sql }): MailProvider => ({ via: 'outbox', send: (mail) => keepInOutbox(sql, mail) });
+export const outboxMail = ({ book }: { book: MailBook }): MailProvider => ({ via: 'outbox', send: (mail) => book.keep(mail) });

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import type { Sql } from '../database/connect.ts';
-import type { MailProvider } from './provider.ts';
-import { rememberSent, wasSent } from './store.ts';
+import type { MailBook, MailProvider } from './provider.ts';
 
 export interface SmtpOptions {
-  readonly sql: Sql;
+  readonly book: MailBook;
   /** `smtp://user:password@host:587` or `smtps://…`. `?from=visits@clinic.example` sets the sender's address. */
   readonly url: string;
   /** Names the sender when neither `from` nor the user is an address. */
@@ -19,7 +17,7 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
  * Mail by SMTP. Should the process die between the server's "taken" and our note of it, the mail goes out
  * again with the same Message-ID, by which mail programs know it.
  */
-export function smtpMail({ sql, url, publicUrl }: SmtpOptions): MailProvider {
+export function smtpMail({ book, url, publicUrl }: SmtpOptions): MailProvider {
   const server = new URL(url);
   const host = publicUrl.hostname;
   const address = senderOf(server, host);
@@ -29,7 +27,7 @@ export function smtpMail({ sql, url, publicUrl }: SmtpOptions): MailProvider {
   return {
     via: 'smtp',
     async send(mail) {
-      if (await wasSent(sql, mail.key)) return;
+      if (await book.wasSent(mail.key)) return;
       await transport.sendMail({
         from: { name: mail.from, address },
         // As an object: a comma in an address must not make two of it.
@@ -43,7 +41,7 @@ export function smtpMail({ sql, url, publicUrl }: SmtpOptions): MailProvider {
         disableUrlAccess: true,
         ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, filename: 'visit.ics', content: mail.calendar.content } } : {}),
       });
-      await rememberSent(sql, mail);
+      await book.remember(mail);
     },
   };
 }

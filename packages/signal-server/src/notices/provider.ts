@@ -13,6 +13,16 @@ export interface Mail {
   readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string };
 }
 
+/** What is known of mails that went out. */
+export interface MailBook {
+  /** Whether a mail with this key has gone out. */
+  wasSent(key: string): Promise<boolean>;
+  /** Keeps a mail for the built-in outbox, all of it. A key that is there already stays as it is. */
+  keep(mail: Mail): Promise<void>;
+  /** Remembers that a mail went out: to whom and about what, without its words and links. */
+  remember(mail: Mail): Promise<void>;
+}
+
 /** A way for mail to leave the server. `send` ends when the mail is handed over, or throws; sending one key twice sends once. */
 export interface MailProvider {
   readonly via: 'outbox' | 'smtp';

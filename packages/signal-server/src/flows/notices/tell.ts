@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { CalendarFile } from '../../booking/provider.ics.ts';
-import type { Appointment } from '../../booking/contract.ts';
-import { DeclineRequest } from '../../booking/contract.ts';
+import { DeclineRequest, type Appointment } from '../../booking/contract.ts';
+import type { CalendarFile } from '../../booking/provider.ts';
 import { readEvents, type StoredEvent } from '../../database/events.ts';
 import type { Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
@@ -11,7 +10,7 @@ import { addLink } from '../../identity/store.links.ts';
 import { asHtml, asText } from '../../notices/letter.ts';
 import type { MailProvider } from '../../notices/provider.ts';
 import { whoIsTold, type Telling } from '../../notices/rules.ts';
-import { wasSent } from '../../notices/store.ts';
+import { mailBook } from '../../notices/store.ts';
 import { notices, type NoticeFacts } from '../../notices/texts/en.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { sayTime } from '../../shared/dates.ts';
@@ -45,7 +44,7 @@ export const tell =
 
 async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
   const key = `${event.clinic}:${event.seq}:${telling.to}`;
-  if (await wasSent(world.db.sql, key)) return;
+  if (await mailBook(world.db.sql).wasSent(key)) return;
   const facts = await factsOf(world, event, subject, telling);
   const letter = notices[telling.template](facts);
   await world.mail.send({
