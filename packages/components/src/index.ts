@@ -1,11 +1,19 @@
 // Every element by name, for bundlers. Importing it defines them all.
 
 export { VetAppointments } from './booking/vet-appointments.ts';
+export { VetBooked } from './booking/vet-booked.ts';
+export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
+export { VetBooking } from './flows/vet-booking.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
+export { VetDangerSigns } from './triage/vet-danger-signs.ts';
+export { VetEmergency } from './triage/vet-emergency.ts';
 
+export { VetBookAgainEvent, VetBookedEvent, VetOpenRoomEvent } from './booking/events.ts';
+export { VetTimeChosenEvent } from './calendar/events.ts';
+export { VetDangerMistakeEvent, VetDangerSignsEvent } from './triage/events.ts';
 export { VetSignedInEvent, VetSignedOutEvent } from './identity/events.ts';
 
 // For pages that ask the server themselves.
@@ -16,4 +24,6 @@ export type { Live, LiveListener, LiveState } from './clinic/live.ts';
 export { isProblem, Problem, type LocalProblem } from './clinic/problem.ts';
 export { setServer } from './clinic/server-address.ts';
 export type { Asking, Kept, Session, TokenKind } from './clinic/session.ts';
+export { bookingClient, type BookingClient } from './booking/client.ts';
+export { calendarClient, type CalendarClient } from './calendar/client.ts';
 export { identityClient, type IdentityClient } from './identity/client.ts';

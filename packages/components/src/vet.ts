@@ -5,7 +5,12 @@ import { serverOfScript, setServer } from './clinic/server-address.ts';
 /** Where each tag's element comes from. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-appointments': () => import('./booking/vet-appointments.ts'),
+  'vet-booked': () => import('./booking/vet-booked.ts'),
+  'vet-booking': () => import('./flows/vet-booking.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
+  'vet-emergency': () => import('./triage/vet-emergency.ts'),
+  'vet-free-times': () => import('./calendar/vet-free-times.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),

@@ -38,6 +38,7 @@ export const booking = {
   consents: 'Before you book',
   telehealth: ({ name }: Named) => `I know that a vet cannot touch ${pet(name)} or run tests from afar, and may ask us to come in.`,
   inPerson: ({ name }: Named) => `I know that advice from afar, before or after the visit, does not replace an exam of ${pet(name)}.`,
+  theClinic: 'The clinic',
   privacy: ({ clinic, name }: { clinic: string; name: string }) => `${clinic} may keep what I write here, to look after ${pet(name)}.`,
   consentNeeded: 'Tick this to book',
   price: ({ price }: { price: string }) => `${price}. You pay the clinic, not now.`,

@@ -1,0 +1,129 @@
+import { FreshSlots, type Appointment } from '@vetkit/signal-server/booking/contract';
+import type { Slot } from '@vetkit/signal-server/calendar/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import * as v from 'valibot';
+import type { Clinic } from '../clinic/clinic.ts';
+import { isProblem, type Problem } from '../clinic/problem.ts';
+import { bookingClient, type BookingClient } from './client.ts';
+import { openDraft, type DraftStore } from './draft-store.ts';
+import { draftAfter, emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
+import { bookRequest } from './request.ts';
+
+/** What is being asked of the server right now. */
+export type Attempt =
+  | { readonly at: 'idle' }
+  | { readonly at: 'taking'; readonly start: string }
+  | { readonly at: 'booking' }
+  /** It did not work, and pressing again is the mend. */
+  | { readonly at: 'failed'; readonly problem: unknown };
+
+/** What the controller needs to know of its page. */
+export interface BookingWorld {
+  readonly clinic: () => Clinic;
+  readonly locale: () => string;
+  readonly onBooked: (appointment: Appointment) => void;
+}
+
+const idle: Attempt = { at: 'idle' };
+const lostCodes: readonly LostWhy[] = ['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired'];
+const isLost = (error: unknown): error is Problem & { code: LostWhy } => isProblem(error) && lostCodes.some((code) => code === error.code);
+
+/** One booking being made: the draft, what is asked of the server for it, and its place in this tab. */
+export class BookingController implements ReactiveController {
+  /** The booking so far. */
+  draft: Draft = emptyDraft;
+  attempt: Attempt = idle;
+
+  #clinic: Clinic | undefined;
+  #store: DraftStore | undefined;
+  /** A held time that is being given back. The next one is taken after that: it may be the same. */
+  #releasing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly world: BookingWorld,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const clinic = this.world.clinic();
+    if (clinic === this.#clinic) return;
+    this.#clinic = clinic;
+    this.#store = openDraft(clinic.server, clinic.slug);
+    this.draft = this.#store.read();
+    this.attempt = idle;
+  }
+
+  /** Something happened: the draft follows, and is kept. */
+  act(act: Act): void {
+    const { hold } = this.draft;
+    this.draft = draftAfter(this.draft, act);
+    this.#say(idle);
+    this.#store?.write(this.draft);
+    // Going back gives the time to others at once.
+    if (act.type === 'back' && hold) this.#releasing = this.#client.release(hold).catch(() => undefined);
+  }
+
+  /** Holds a free time. */
+  async take(start: string, practitioner: string | undefined): Promise<void> {
+    const { type, modality } = this.draft.visit;
+    if (this.attempt.at === 'taking' || modality === '') return;
+    this.#say({ at: 'taking', start });
+    try {
+      await this.#releasing;
+      const hold = await this.#client.hold({ type, modality, start, ...(practitioner ? { practitioner } : {}) });
+      // Who has gone back meanwhile does not want it any more.
+      if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now() });
+      else this.#releasing = this.#client.release(hold).catch(() => undefined);
+    } catch (problem) {
+      if (this.draft.step !== 'time') return this.#say(idle);
+      if (isLost(problem)) this.#lose(problem.code, start, freshSlots(problem));
+      else this.#say({ at: 'failed', problem });
+    }
+  }
+
+  /** Books the held time. */
+  async book(): Promise<void> {
+    const { hold } = this.draft;
+    const clinic = this.#clinic;
+    if (!hold || !clinic || this.attempt.at === 'booking') return;
+    this.#say({ at: 'booking' });
+    try {
+      const { appointment, token, expiresAt } = await this.#client.book(hold, bookRequest(this.draft, this.world.locale()));
+      const { reference } = appointment;
+      clinic.session.keep({ kind: 'appointment', token, expiresAt, person: null, reference });
+      this.act({ type: 'booked', reference, appointment });
+      this.world.onBooked(appointment);
+    } catch (problem) {
+      if (isLost(problem)) this.#lose(problem.code, hold.start, freshSlots(problem));
+      else if (isProblem(problem, 'already-booked')) this.act({ type: 'booked', reference: hold.reference, appointment: undefined });
+      else this.#say({ at: 'failed', problem });
+    }
+  }
+
+  /** The ten minutes are over. While the booking is on its way, the server decides. */
+  expire(): void {
+    const { hold } = this.draft;
+    if (hold && this.attempt.at !== 'booking') this.#lose('hold-expired', hold.start, []);
+  }
+
+  get #client(): BookingClient {
+    return bookingClient(this.world.clinic().http);
+  }
+
+  #lose(why: LostWhy, start: string, slots: readonly Slot[]): void {
+    this.act({ type: 'time-lost', lost: { why, start, slots } });
+  }
+
+  #say(attempt: Attempt): void {
+    this.attempt = attempt;
+    this.host.requestUpdate();
+  }
+}
+
+/** The free times that a refusal brought along. */
+function freshSlots(problem: Problem): readonly Slot[] {
+  const parsed = v.safeParse(FreshSlots, problem.data);
+  return parsed.success ? parsed.output.slots : [];
+}

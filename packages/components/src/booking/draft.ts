@@ -1,0 +1,134 @@
+import type { Appointment, Hold } from '@vetkit/signal-server/booking/contract';
+import type { Slot } from '@vetkit/signal-server/calendar/contract';
+import type { Modality } from '@vetkit/signal-server/shared/words.contract';
+import type { RedFlag } from '@vetkit/signal-server/triage/contract';
+
+/** Where the owner is. `emergency` is an end: no calendar follows it. */
+export type Step = 'danger' | 'emergency' | 'visit' | 'time' | 'contact' | 'done';
+
+/** What the visit is about, as chosen so far. */
+export interface VisitAnswers {
+  /** In the owner's own words. */
+  readonly reason: string;
+  /** Code of the kind of visit; empty while none is chosen. */
+  readonly type: string;
+  readonly modality: Modality | '';
+  /** Where the animal is: `CA`, and the province or state as typed. */
+  readonly country: string;
+  readonly region: string;
+}
+
+/** What the owner has agreed to. */
+export interface Consent {
+  readonly telehealth: boolean;
+  readonly privacy: boolean;
+}
+
+/** A held time, and until when by this device's clock, in milliseconds. */
+export interface Held extends Hold {
+  readonly endsAt: number;
+}
+
+/** Why a time could not be kept, and what was free at that moment. */
+export type LostWhy = 'slot-taken' | 'slot-past' | 'slot-unknown' | 'hold-expired';
+export interface Lost {
+  readonly why: LostWhy;
+  readonly start: string;
+  readonly slots: readonly Slot[];
+}
+
+/** Everything of one booking being made. The one value that its steps share. */
+export interface Draft {
+  readonly step: Step;
+  readonly flags: readonly RedFlag[];
+  readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
+  readonly visit: VisitAnswers;
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
+  readonly consent: Consent;
+  readonly hold: Held | undefined;
+  readonly lost: Lost | undefined;
+  /** Of the booked appointment; set with `done` only. */
+  readonly reference: string;
+  /** The appointment, where the page has seen it. */
+  readonly appointment: Appointment | undefined;
+}
+
+export const noVisit: VisitAnswers = { reason: '', type: '', modality: '', country: '', region: '' };
+
+/** A booking of which nothing is known yet. */
+export const emptyDraft: Draft = {
+  step: 'danger',
+  flags: [],
+  pet: { name: '', species: '', breed: '', age: '' },
+  visit: noVisit,
+  contact: { name: '', email: '', phone: '' },
+  consent: { telehealth: false, privacy: false },
+  hold: undefined,
+  lost: undefined,
+  reference: '',
+  appointment: undefined,
+};
+
+/** What can happen to a booking being made. */
+export type Act =
+  | { readonly type: 'danger-answered'; readonly flags: readonly RedFlag[] }
+  | { readonly type: 'danger-mistaken' }
+  | { readonly type: 'pet-changed'; readonly pet: Draft['pet'] }
+  | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
+  | { readonly type: 'visit-ready' }
+  | { readonly type: 'held'; readonly hold: Hold; readonly now: number }
+  | { readonly type: 'time-lost'; readonly lost: Lost }
+  | { readonly type: 'contact-changed'; readonly contact: Draft['contact'] }
+  | { readonly type: 'consent-changed'; readonly consent: Consent }
+  | { readonly type: 'booked'; readonly reference: string; readonly appointment: Appointment | undefined }
+  | { readonly type: 'back' }
+  | { readonly type: 'again' };
+
+const before: Readonly<Record<Step, Step>> = { danger: 'danger', emergency: 'danger', visit: 'danger', time: 'visit', contact: 'time', done: 'done' };
+
+/** The booking after something happened. Pure. */
+export function draftAfter(draft: Draft, act: Act): Draft {
+  switch (act.type) {
+    case 'danger-answered':
+      return { ...draft, flags: act.flags, step: act.flags.length ? 'emergency' : 'visit' };
+    case 'danger-mistaken':
+      // What is ticked stays: of two signs perhaps only one was the mistake.
+      return { ...draft, step: 'danger' };
+    case 'pet-changed':
+      return { ...draft, pet: act.pet };
+    case 'visit-changed':
+      return { ...draft, visit: act.visit };
+    case 'visit-ready':
+      return { ...draft, step: 'time', lost: undefined };
+    case 'held':
+      return { ...draft, step: 'contact', lost: undefined, hold: { ...act.hold, endsAt: holdEnd(act.hold, act.now) } };
+    case 'time-lost':
+      return { ...draft, step: 'time', hold: undefined, lost: act.lost };
+    case 'contact-changed':
+      return { ...draft, contact: act.contact };
+    case 'consent-changed':
+      return { ...draft, consent: act.consent };
+    case 'booked':
+      // Nothing personal stays in the draft of a finished booking.
+      return { ...emptyDraft, step: 'done', reference: act.reference, appointment: act.appointment };
+    case 'back':
+      return { ...draft, step: before[draft.step], lost: undefined, hold: undefined };
+    case 'again':
+      return emptyDraft;
+  }
+}
+
+/** How long a time is held, in milliseconds, as the contract says. */
+export const holdLength = 600_000;
+
+/** When the hold ends by this device's clock. A clock that is plainly wrong gets the full length: the server judges in the end. */
+function holdEnd({ heldUntil }: Hold, now: number): number {
+  const left = Date.parse(heldUntil) - now;
+  return now + (left > 0 && left < holdLength ? left : holdLength);
+}
+
+/** The part of the draft that may outlive a reload: all of it while it is being made, of a finished one only its reference. */
+export function kept(draft: Draft): Draft | undefined {
+  if (draft.step === 'done') return { ...emptyDraft, step: 'done', reference: draft.reference };
+  return JSON.stringify(draft) === JSON.stringify(emptyDraft) ? undefined : draft;
+}

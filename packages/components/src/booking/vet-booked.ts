@@ -1,0 +1,246 @@
+import { Task, TaskStatus } from '@lit/task';
+import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import type { Clinic } from '../clinic/clinic.ts';
+import { problemText } from '../clinic/problem-text.ts';
+import { bookingTexts } from '../locales/booking.ts';
+import { commonTexts } from '../locales/common.ts';
+import { announce } from '../shared/announce.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { face } from '../shared/face.ts';
+import { icon } from '../shared/icons.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { focusTitle, stepTitle } from '../shared/step-title.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { tag } from '../shared/styles/tag.ts';
+import { widget } from '../shared/styles/widget.ts';
+import { words } from '../shared/styles/words.ts';
+import { dayAndClock, minutes, ownZone } from '../shared/time.ts';
+import { bookingClient } from './client.ts';
+import { VetBookAgainEvent, VetOpenRoomEvent } from './events.ts';
+import { outlook, roomAddress } from './outlook.ts';
+import { booked } from './vet-booked.styles.ts';
+
+/**
+ * Shows a booked visit: how it stands, by itself up to date; its reference, a calendar file, whom the owner will meet, what to have ready.
+ *
+ * @fires {VetOpenRoomEvent} vet-open-room - The owner wants to enter the waiting room.
+ * @fires {VetBookAgainEvent} vet-book-again - The owner wants to book another visit.
+ * @csspart title - The sentence. @csspart card - The vet. @csspart primary - The main button.
+ */
+export class VetBooked extends LitElement {
+  static override styles = [ground, words, actions, lists, marks, surfaces, progress, tag, widget, booked];
+
+  /** The clinic's slug. */
+  @property() clinic = '';
+
+  /** The server's address. */
+  @property() server = '';
+
+  /** The appointment's reference. */
+  @property() reference = '';
+
+  /** Address of the waiting room, with `{reference}` in its place. Without it the button only fires `vet-open-room`. */
+  @property({ attribute: 'room-href' }) roomHref = '';
+
+  /** The zone to show times in; the viewer's own if not said. */
+  @property() zone = ownZone();
+
+  /** The appointment, where the page has it already; asked for otherwise. */
+  @property({ attribute: false }) appointment: Appointment | undefined;
+
+  /** Nobody on this page opens the room: the way there is in the mail. */
+  @state() private roomByMail = false;
+
+  readonly #at = new ClinicController(this);
+  #heard: { readonly clinic: Clinic; readonly reference: string; readonly quit: () => void } | undefined;
+
+  readonly #look = new Task(this, {
+    autoRun: false,
+    task: ([reference]: readonly [string], { signal }) => bookingClient(this.#at.clinic.http).appointment(reference, signal),
+    onComplete: (appointment) => this.#show(appointment),
+  });
+
+  readonly #file = new Task(this, {
+    autoRun: false,
+    task: ([reference]: readonly [string]) => bookingClient(this.#at.clinic.http).calendarFile(reference),
+    onComplete: (file) => saveFile(file, this.#t.calendarFile({ reference: this.reference })),
+  });
+
+  get #t() {
+    return this.#at.texts(bookingTexts);
+  }
+
+  /** Moves the focus to the sentence. */
+  override focus(): void {
+    void focusTitle(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#heard?.quit();
+    this.#heard = undefined;
+  }
+
+  protected override updated(): void {
+    if (this.isConnected) this.#listen();
+  }
+
+  /** May this page look at the appointment? */
+  get #mayLook(): boolean {
+    return this.#at.clinic.session.find({ reference: this.reference, as: 'owner' }) !== undefined;
+  }
+
+  #listen(): void {
+    const { clinic } = this.#at;
+    const { reference } = this;
+    if (this.#heard?.clinic === clinic && this.#heard.reference === reference) return;
+    this.#heard?.quit();
+    this.#heard = undefined;
+    if (!reference || !this.#mayLook) return;
+    const look = () => void this.#look.run([reference]);
+    const quit = clinic.live.subscribe({
+      onEvent: (event) => event.reference === reference && look(),
+      onOpen: (resumed) => !resumed && look(),
+    }, { reference, as: 'owner' });
+    this.#heard = { clinic, reference, quit };
+    if (!this.appointment) look();
+  }
+
+  #show(appointment: Appointment): void {
+    const before = this.appointment?.status;
+    this.appointment = appointment;
+    if (!before || before === appointment.status) return;
+    const { status, practitioner: { name: who } } = appointment;
+    const t = this.#t;
+    announce(status === 'confirmed' ? t.confirmedSaid({ who }) : outlook(appointment, t, '').title);
+  }
+
+  #openRoom = (event: Event): void => {
+    const open = new VetOpenRoomEvent(this.reference);
+    this.dispatchEvent(open);
+    if (open.defaultPrevented) event.preventDefault();
+    else if (!this.roomHref) this.roomByMail = true;
+  };
+
+  #copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(this.reference);
+    announce(this.#t.copied);
+  };
+
+  protected override render() {
+    const t = this.#t;
+    const { appointment } = this;
+    return html`
+      <div class="vet">
+        <div class="widget-body">
+          ${appointment ? this.#seen(appointment)
+            : this.#mayLook && this.#look.error ? this.#failed(this.#look.error)
+            : this.#mayLook ? skeleton(t.loading, { lines: 3, face: true })
+            : html`${this.#head({ mark: 'check', tone: 'ok', title: t.unseenTitle, text: t.unseen })}${this.#again(t.again)}`}
+        </div>
+      </div>
+    `;
+  }
+
+  #seen(appointment: Appointment) {
+    const t = this.#t;
+    const when = dayAndClock(appointment.start, { locale: this.#at.locale, zone: this.zone });
+    const shown = outlook(appointment, t, when);
+    return html`
+      ${this.#head(shown)}
+      ${shown.stands ? html`
+        ${this.#acts(appointment)}
+        ${this.#whom(appointment)}
+        ${this.#ready(appointment)}` : this.#again(t.anotherTime)}
+    `;
+  }
+
+  #head({ mark, tone, title, text }: Pick<ReturnType<typeof outlook>, 'mark' | 'tone' | 'title' | 'text'>) {
+    const t = this.#t;
+    return html`
+      <div class="stack gap-12 head-of">
+        <span class="mark ${tone}" aria-hidden="true">${icon(mark, 'l')}</span>
+        ${stepTitle(title)}
+        <p class="soft">${text}</p>
+        <span class="plate">
+          <span class="sr">${t.reference}</span><span class="ref">${this.reference}</span>
+          ${globalThis.navigator?.clipboard ? html`<button type="button" class="btn icon-only plain" aria-label=${t.copy} @click=${this.#copy}>${icon('copy')}</button>` : nothing}
+        </span>
+      </div>
+    `;
+  }
+
+  #acts({ status, reference }: Appointment) {
+    const t = this.#t;
+    const room = status === 'confirmed';
+    const href = this.roomHref && roomAddress(this.roomHref, reference);
+    return html`
+      <div class="actions">
+        ${!room ? nothing
+          : href ? html`<a class="btn primary big" part="primary" href=${href} @click=${this.#openRoom}>${icon('door')}${t.openRoom}</a>`
+          : html`<button type="button" class="btn primary big" part="primary" @click=${this.#openRoom}>${icon('door')}${t.openRoom}</button>`}
+        ${button({ label: t.addToCalendar, icon: 'calendar-plus', kind: room ? 'quiet' : 'primary', busy: this.#file.status === TaskStatus.PENDING, onPress: () => void this.#file.run([reference]) })}
+      </div>
+      ${this.roomByMail ? banner({ tone: 'info', text: t.byMail }) : nothing}
+      ${this.#file.error ? banner({ tone: 'bad', text: problemText(this.#file.error, this.#at.texts(commonTexts)) }) : nothing}
+    `;
+  }
+
+  #whom({ practitioner, modality, type }: Appointment) {
+    const t = this.#t;
+    return html`
+      <div class="card" part="card">
+        <div class="row gap-16">
+          ${face(practitioner, 'l')}
+          <div class="grow">
+            <p class="sub">${practitioner.name}</p>
+            ${practitioner.licence ? html`<p class="small soft">${t.licence({ licence: practitioner.licence })}</p>` : nothing}
+            <p class="small soft">${t.kindAndLength({ kind: t[modality], minutes: minutes(type.durationMin, this.#at.locale) })}</p>
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #ready({ type, modality }: Appointment) {
+    const t = this.#t;
+    const things = [...type.preparation, ...(modality === 'video' ? [t.cameraHint] : [])];
+    if (!things.length) return nothing;
+    return html`
+      <section class="stack gap-4">
+        <h3 class="sub">${t.ready}</h3>
+        <ul class="list">${things.map((thing) => html`<li class="row gap-12 thing">${icon('check')}<span class="grow">${thing}</span></li>`)}</ul>
+      </section>
+    `;
+  }
+
+  #again(label: string) {
+    return html`<div class="actions">${button({ label, onPress: () => this.dispatchEvent(new VetBookAgainEvent()) })}</div>`;
+  }
+
+  #failed(error: unknown) {
+    const t = this.#at.texts(commonTexts);
+    return banner({ tone: 'bad', text: problemText(error, t), actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => void this.#look.run([this.reference]) }) });
+  }
+}
+
+define('vet-booked', VetBooked);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-booked': VetBooked }
+}

@@ -1,0 +1,35 @@
+import { BookRequest, Place } from '@vetkit/signal-server/booking/contract';
+import type { AppointmentType } from '@vetkit/signal-server/clinics/contract';
+import { Modality } from '@vetkit/signal-server/shared/words.contract';
+import * as v from 'valibot';
+import type { VisitAnswers } from './draft.ts';
+
+/** What is still missing of the visit, in the order of the page. */
+export type VisitGap = 'reason' | 'type' | 'modality' | 'country' | 'region';
+
+/** What of the visit cannot be sent as it is. */
+export function visitGaps({ reason, type, modality, country, region }: VisitAnswers): VisitGap[] {
+  const fits: Readonly<Record<VisitGap, boolean>> = {
+    reason: v.is(BookRequest.entries.reason, reason),
+    type: type !== '',
+    modality: v.is(Modality, modality),
+    country: v.is(Place.entries.country, country),
+    region: region.trim() === '' || v.is(Place.entries.region, region),
+  };
+  return (Object.keys(fits) as VisitGap[]).filter((field) => !fits[field]);
+}
+
+/** The ways to meet: those of the chosen kind of visit, or every one that the clinic offers while none is chosen. */
+export function modalitiesOf(types: readonly AppointmentType[], code: string): Modality[] {
+  const chosen = types.find((type) => type.code === code);
+  const offered = new Set((chosen ? [chosen] : types).flatMap((type) => type.modalities));
+  return Modality.options.filter((modality) => offered.has(modality));
+}
+
+/** The answers with what follows from them: the clinic's country, the only kind of visit, a way to meet that the kind allows. */
+export function settled(visit: VisitAnswers, clinic: { readonly types: readonly AppointmentType[]; readonly country: string }): VisitAnswers {
+  const type = clinic.types.some(({ code }) => code === visit.type) ? visit.type : clinic.types.length === 1 ? (clinic.types[0]?.code ?? '') : '';
+  const ways = modalitiesOf(clinic.types, type);
+  const modality = visit.modality && ways.includes(visit.modality) ? visit.modality : type ? (ways[0] ?? '') : visit.modality;
+  return { ...visit, type, modality, country: visit.country || clinic.country };
+}

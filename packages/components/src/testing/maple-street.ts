@@ -1,0 +1,123 @@
+import { BookRequest, Booked, Appointment, Hold, HoldRequest } from '@vetkit/signal-server/booking/contract';
+import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
+import { Clinic } from '@vetkit/signal-server/clinics/contract';
+import type { LiveEvent } from '@vetkit/signal-server/shared/live.contract';
+import * as v from 'valibot';
+import { fakeServer, refuse, route } from './fake-server.ts';
+
+const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito', role: 'vet', licence: 'ON 18204', photo: null } as const;
+const park = { id: '00000000-0000-4000-8000-000000000002', name: 'Dr. Jun Park', role: 'vet', licence: 'ON 20117', photo: null } as const;
+
+/** The demo clinic's public card. */
+export const mapleStreetCard: Clinic = {
+  slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', locale: 'en-CA', currency: 'CAD', country: 'CA',
+  phone: '(416) 555-0144', address: '114 Maple Street, Toronto', demo: true,
+  types: [
+    { code: 'sick', name: 'Something is wrong', durationMin: 30, modalities: ['video', 'phone', 'in-person'], role: 'vet', priceMinor: 6200, preparation: ['A bright spot where your pet feels safe', 'Any medicine your pet takes now'] },
+    { code: 'recheck', name: 'Check after a visit', durationMin: 15, modalities: ['video', 'phone'], role: 'vet', priceMinor: 3800, preparation: [] },
+  ],
+  practitioners: [ito, park],
+  hospitals: [
+    { name: 'Harbour Night Vets', phone: '(416) 555-0188', address: '9 Dock Road', hours: 'open from 6 pm to 8 am', minutes: 21 },
+    { name: 'Lakeshore Animal Emergency', phone: '(416) 555-0199', address: '2210 Lake Shore Blvd', hours: 'open all night', minutes: 8 },
+  ],
+};
+
+/** Free times of Dr. Ito at these instants, half an hour each. */
+export const timesAt = (...starts: readonly string[]): Slot[] =>
+  starts.map((start) => ({ start, end: new Date(Date.parse(start) + 1_800_000).toISOString(), practitioner: ito.id }));
+
+/** So many days after today at noon UTC, and minutes after that: an instant that is always ahead. */
+export const ahead = (days: number, minutes = 0): string => {
+  const noon = new Date();
+  noon.setUTCHours(12, 0, 0, 0);
+  return new Date(noon.getTime() + days * 86_400_000 + minutes * 60_000).toISOString();
+};
+
+/** A server in memory on which visits can be booked, and what a story may turn on it. */
+export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; holdMs?: number } = {}) {
+  let slots = world.slots ?? timesAt(ahead(1), ahead(1, 30), ahead(1, 420), ahead(2));
+  let appointment: Appointment | undefined;
+  let held: Hold | undefined;
+  let askedType = 'sick';
+  let askedModality: Appointment['modality'] = 'video';
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  const card: Clinic = { ...mapleStreetCard, ...world.card };
+
+  const server = fakeServer({
+    'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => card }),
+    'GET /clinics/{clinic}/slots': route({
+      answer: FreeSlots,
+      handle({ query }) {
+        const { from, to, zone, practitioner } = v.parse(SlotQuery, Object.fromEntries(query));
+        const dateIn = (start: string) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(start));
+        const inRange = (slot: Slot) => dateIn(slot.start) >= from && dateIn(slot.start) <= to;
+        return { zone: card.zone, slots: slots.filter((slot) => inRange(slot) && (!practitioner || slot.practitioner === practitioner)) };
+      },
+    }),
+    'POST /clinics/{clinic}/holds': route({
+      body: HoldRequest, answer: Hold, status: 201,
+      handle({ body }) {
+        const slot = slots.find(({ start }) => start === body.start) ?? refuse(409, 'slot-taken', { slots });
+        [askedType, askedModality] = [body.type, body.modality];
+        slots = slots.filter((other) => other !== slot);
+        held = { reference: 'VK-7Q3M-2F', start: slot.start, end: slot.end, practitioner: ito, heldUntil: new Date(Date.now() + (world.holdMs ?? 600_000)).toISOString(), token: 'draft-token' };
+        return held;
+      },
+    }),
+    'DELETE /clinics/{clinic}/holds/{reference}': route({
+      status: 200,
+      handle() {
+        if (held) slots = [...slots, ...timesAt(held.start)].sort((a, b) => a.start.localeCompare(b.start));
+        held = undefined;
+        return null;
+      },
+    }),
+    'POST /clinics/{clinic}/appointments': route({
+      body: BookRequest, answer: Booked, status: 201,
+      handle({ body, token }) {
+        if (!held || token !== held.token) return refuse(410, 'hold-expired', { slots });
+        const type = card.types.find(({ code }) => code === askedType) ?? refuse(422, 'type-unknown');
+        const { slug, name, zone, phone } = card;
+        appointment = {
+          reference: held.reference, status: 'requested', start: held.start, end: held.end, modality: askedModality, practitioner: ito,
+          type: { code: type.code, name: type.name, durationMin: type.durationMin, preparation: type.preparation },
+          pet: { ...body.pet, id: '00000000-0000-4000-8000-0000000000aa' }, owner: { name: body.owner.name }, reason: body.reason, place: body.place,
+          closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11',
+        };
+        return { appointment, token: 'appointment-token', expiresAt: '2099-01-01T00:00:00.000Z' };
+      },
+    }),
+    'GET /clinics/{clinic}/appointments/{reference}': route({ answer: Appointment, handle: () => appointment ?? refuse(404, 'not-found') }),
+    'GET /clinics/{clinic}/appointments/{reference}/calendar': route({
+      handle: () => new Response('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', { headers: { 'content-type': 'text/calendar' } }),
+    }),
+    'GET /clinics/{clinic}/live': route({
+      handle: () => {
+        let mine: ReadableStreamDefaultController<Uint8Array>;
+        const body = new ReadableStream<Uint8Array>({
+          start: (controller) => void streams.add((mine = controller)),
+          cancel: () => void streams.delete(mine),
+        });
+        return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+      },
+    }),
+  });
+
+  return {
+    server,
+    fetch: server.fetch,
+    /** Somebody else was faster. */
+    takeAway: (start: string) => (slots = slots.filter((slot) => slot.start !== start)),
+    /** The clinic decides, and the page hears it. */
+    decide(status: Appointment['status']): void {
+      if (appointment) appointment = { ...appointment, status };
+      const event: LiveEvent = { id: 1, type: `appointment.${status}`, at: new Date().toISOString(), reference: appointment?.reference ?? null, data: {} };
+      for (const stream of streams) stream.enqueue(new TextEncoder().encode(`id: 1\ndata: ${JSON.stringify(event)}\n\n`));
+    },
+    /** Is anybody listening? */
+    listening: () => streams.size > 0,
+    /** Requests made so far, as `METHOD /path` below the clinic. */
+    asked: () => server.made.map(({ method, path }) => `${method} ${path.replace('/clinics/maple-street', '')}`),
+  };
+}
