@@ -1,0 +1,59 @@
+import { html } from 'lit';
+import { axe, mount } from '../../testing/mount.ts';
+import { expect, test } from '../../testing/story.ts';
+import type { VetDeviceToggleEvent } from '../events.ts';
+import { type CallView, noCall, noDevices } from '../media-view.ts';
+import { asIto, roomOf } from '../testing.ts';
+import './vet-call.ts';
+
+const on = { ...noDevices, is: 'open', stream: new MediaStream(), camera: true, microphone: true } as const;
+const stage = (call: Partial<CallView>, room = roomOf()) => mount(html`<vet-call .room=${room} .devices=${on} .call=${{ ...noCall, ...call }} style="block-size: 640px"></vet-call>`);
+const picture = (about = {}) => ({ peer: 'v1', stream: new MediaStream(), camera: true, microphone: true, ...about });
+
+describe('<vet-call>', () => {
+  test('is clean for axe in every state of the call', async () => {
+    for (const state of ['lobby', 'connecting', 'restarting', 'failed', 'connected'] as const) {
+      const page = await stage({ state, remotes: state === 'connected' ? [picture()] : [], quality: 'fair' });
+      expect(await axe(page.element), state).to.deep.equal([]);
+      page.element.remove();
+    }
+  });
+
+  test('each state is said in words, one at a time', async () => {
+    const said: [CallView['state'], string][] = [
+      ['lobby', 'Waiting for Dr. Hana Ito'],
+      ['connecting', 'Connecting'],
+      ['restarting', 'The line dropped for a moment'],
+      ['failed', 'You can also call the clinic'],
+    ];
+    for (const [state, words] of said) {
+      const page = await stage({ state });
+      await page.reads(words);
+      page.element.remove();
+    }
+  });
+
+  test('Mute and Camera ask; the words say what a press does', async () => {
+    const page = await stage({ state: 'connected', remotes: [picture()] });
+    const asked: string[] = [];
+    page.element.addEventListener('vet-device-toggle', (event: VetDeviceToggleEvent) => asked.push(`${event.device} ${event.on}`));
+    await page.press('Mute');
+    await page.press('Turn the camera off');
+    expect(asked).to.deep.equal(['microphone false', 'camera false']);
+  });
+
+  test("the other side's camera being off is said", async () => {
+    const page = await stage({ state: 'connected', remotes: [picture({ camera: false })] }, asIto());
+    await page.reads("Sam Rivera's camera is off");
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('leaving and trying again ask', async () => {
+    const page = await stage({ state: 'failed' });
+    const asked: string[] = [];
+    for (const type of ['vet-leave', 'vet-retry'] as const) page.element.addEventListener(type, () => asked.push(type));
+    await page.press('Try again');
+    await page.press('Leave the call');
+    expect(asked).to.deep.equal(['vet-retry', 'vet-leave']);
+  });
+});

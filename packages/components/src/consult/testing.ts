@@ -1,0 +1,50 @@
+import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { Participant, Room } from '@vetkit/signal-server/consult/contract';
+
+export const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito' } as const;
+export const sam = { id: '00000000-0000-4000-8000-000000000002', name: 'Sam Rivera' } as const;
+
+/** Miso's visit for stories; a story says only what it is about. */
+export const visitOf = (about: Partial<Appointment> = {}): Appointment => ({
+  reference: 'VK-7Q3M-2F',
+  status: 'confirmed',
+  start: new Date(Date.now() + 6 * 60_000).toISOString(),
+  end: new Date(Date.now() + 36 * 60_000).toISOString(),
+  modality: 'video',
+  type: { code: 'sick', name: 'Something is wrong', durationMin: 30, preparation: ['Have Miso in the same room.'] },
+  practitioner: { ...ito, role: 'vet', licence: 'Ontario 18204 (demo)', photo: null },
+  pet: { id: sam.id, name: 'Miso', species: 'cat' },
+  owner: { name: sam.name },
+  reason: 'Scratches his left ear.',
+  place: { country: 'CA' },
+  closedReason: null,
+  clinic: { slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', phone: '+1 416 555 0144' },
+  policyVersion: '2026-11',
+  ...about,
+});
+
+/** Somebody who is in the waiting room. */
+export const here = (who: 'sam' | 'ito', about: Partial<Participant> = {}): Participant => ({
+  person: who === 'sam' ? sam.id : ito.id,
+  name: who === 'sam' ? sam.name : ito.name,
+  role: who === 'sam' ? 'owner' : 'vet',
+  stage: 'arrived',
+  peers: [],
+  at: '2030-03-12T19:34:00.000Z',
+  ...about,
+});
+
+/** The room as Sam sees it. */
+export const roomOf = (about: Partial<Room> = {}): Room => ({
+  appointment: visitOf(),
+  state: 'waiting',
+  messaging: 'open',
+  startedAt: null,
+  endedAt: null,
+  participants: [here('sam')],
+  me: { person: sam.id, role: 'owner', name: sam.name },
+  ...about,
+});
+
+/** The same, as Dr. Ito sees it. */
+export const asIto = (about: Partial<Room> = {}): Room => roomOf({ me: { person: ito.id, role: 'vet', name: ito.name }, ...about });

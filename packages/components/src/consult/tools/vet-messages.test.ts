@@ -1,0 +1,76 @@
+import { type Message, Message as MessageSchema, MessageList, SayRequest } from '@vetkit/signal-server/consult/contract';
+import { html } from 'lit';
+import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
+import { axe, keys, mount, until } from '../../testing/mount.ts';
+import { expect, test } from '../../testing/story.ts';
+import { asIto, ito, roomOf, sam } from '../testing.ts';
+import './vet-messages.ts';
+
+const path = '/clinics/{clinic}/consults/{reference}/messages';
+
+/** A server that keeps messages as the real one does: by id. */
+async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean } = {}) {
+  const kept: Message[] = [];
+  let lose = about.lossy ?? 0;
+  const me = room.me.role === 'owner' ? sam : ito;
+  const server = fakeServer({
+    [`GET ${path}`]: route({ answer: MessageList, handle: () => ({ messages: kept }) }),
+    [`POST ${path}`]: route({
+      body: SayRequest, answer: MessageSchema, status: 201,
+      handle: ({ body }) => {
+        if (about.locked) refuse(409, 'messaging-locked');
+        const message = kept.find(({ id }) => id === body.id) ?? { id: body.id, author: { person: me.id, name: me.name, role: room.me.role }, text: body.text, staffOnly: body.staffOnly, at: new Date().toISOString() };
+        if (!kept.includes(message)) kept.push(message);
+        // The message arrives, the answer does not.
+        if (lose-- > 0) refuse(503, 'internal');
+        return message;
+      },
+    }),
+  });
+  const page = await mount(html`<vet-messages reference="VK-7Q3M-2F" .room=${room} style="block-size: 480px"></vet-messages>`, { fetch: server.fetch });
+  return { ...page, server, kept };
+}
+
+describe('<vet-messages>', () => {
+  test('is clean for axe: empty, with messages, locked', async () => {
+    const page = await chat(asIto());
+    await page.reads('No messages yet');
+    expect(await axe(page.element), 'empty').to.deep.equal([]);
+    await page.find('input');
+    (await page.find('input')).focus();
+    await page.press('Staff only');
+    expect(await axe(page.element), 'staff only').to.deep.equal([]);
+    const locked = await chat(roomOf({ messaging: 'locked' }));
+    await locked.reads('Messages are closed');
+    expect(await axe(locked.element), 'locked').to.deep.equal([]);
+  });
+
+  test('written with the keyboard, shown at once, kept on the server', async () => {
+    const page = await chat();
+    const field = await page.find<HTMLInputElement>('input');
+    field.focus();
+    document.execCommand('insertText', false, 'Here is his ear');
+    await keys('Enter');
+    await until(() => page.kept.length === 1, 'the message on the server');
+    await page.reads('Here is his ear');
+    expect(field.value).to.equal('');
+  });
+
+  test('an answer that is lost makes no second message', async () => {
+    const page = await chat(roomOf(), { lossy: 1 });
+    (await page.find('input')).focus();
+    document.execCommand('insertText', false, 'Only once');
+    await keys('Enter');
+    await until(() => page.server.made.filter(({ method }) => method === 'POST').length === 2, 'the second try', 6000);
+    expect(page.kept.map(({ text }) => text)).to.deep.equal(['Only once']);
+  });
+
+  test('a locked visit gives the words back', async () => {
+    const page = await chat(roomOf(), { locked: true });
+    (await page.find('input')).focus();
+    document.execCommand('insertText', false, 'Too late');
+    await keys('Enter');
+    await page.reads('Messages are closed');
+    expect(page.kept).to.deep.equal([]);
+  });
+});

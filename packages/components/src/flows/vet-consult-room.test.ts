@@ -1,0 +1,72 @@
+import { PresenceRequest, Room } from '@vetkit/signal-server/consult/contract';
+import { MessageList } from '@vetkit/signal-server/consult/contract';
+import { html } from 'lit';
+import { clinicAt } from '../clinic/clinic.ts';
+import { serverAddress } from '../clinic/server-address.ts';
+import { roomOf, visitOf } from '../consult/testing.ts';
+import { fakeServer, refuse, route } from '../testing/fake-server.ts';
+import { axe, mount, until } from '../testing/mount.ts';
+import { expect, test } from '../testing/story.ts';
+import './vet-consult-room.ts';
+
+const at = '/clinics/{clinic}/consults/{reference}';
+
+/** Sam in front of the room, with the token of the visit, or without one. */
+async function room(first: Room, about: { token?: boolean } = {}) {
+  const world = { room: first };
+  const server = fakeServer({
+    [`GET ${at}`]: route({ answer: Room, handle: () => world.room }),
+    [`POST ${at}/presence`]: route({ body: PresenceRequest, status: 200, handle: () => null }),
+    [`GET ${at}/messages`]: route({ answer: MessageList, handle: () => ({ messages: [] }) }),
+    'GET /clinics/{clinic}/records/{reference}/summary': route({ handle: () => refuse(404, 'not-published') }),
+  });
+  if (about.token !== false) {
+    clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
+      .session.keep({ kind: 'appointment', token: 'a-token', expiresAt: '2099-01-01T00:00:00.000Z', person: null, reference: 'VK-7Q3M-2F' });
+  }
+  const page = await mount(html`<vet-consult-room reference="VK-7Q3M-2F"></vet-consult-room>`, { fetch: server.fetch });
+  return { ...page, server, world };
+}
+const stages = (made: readonly { path: string; body: unknown }[]) => made.filter(({ path }) => path.endsWith('/presence')).map(({ body }) => (body as PresenceRequest).stage);
+
+describe('<vet-consult-room>', () => {
+  test('without a token it says where the link is', async () => {
+    const page = await room(roomOf(), { token: false });
+    await page.reads('Open the link in the mail');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('the lobby opens, the clinic hears that one is here, and that one is ready', async () => {
+    const page = await room(roomOf());
+    await page.reads("Miso's visit starts soon");
+    await until(() => stages(page.server.made).includes('arrived'), 'the word that we are here');
+    await page.press('Start camera and sound');
+    await page.reads('Camera and sound work');
+    await until(() => stages(page.server.made).includes('ready'), 'the word that we are ready');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('a press releases the camera: its track ends', async () => {
+    const page = await room(roomOf());
+    await page.press('Start camera and sound');
+    await page.reads('Camera and sound work');
+    const [track] = ((await page.find<HTMLVideoElement>('video')).srcObject as MediaStream).getVideoTracks();
+    await page.press('Turn the camera off');
+    await page.reads('Sound works, no picture');
+    expect(track?.readyState).to.equal('ended');
+  });
+
+  test('confirmed meanwhile: the way in opens by itself', async () => {
+    const page = await room(roomOf({ appointment: visitOf({ status: 'requested' }) }));
+    await page.reads('has not confirmed this visit yet');
+    page.world.room = roomOf();
+    await until(() => page.words().includes('Go into the room'), 'the way in', 8000);
+  });
+
+  test('when the call has ended the owner sees what comes next', async () => {
+    const page = await room(roomOf({ state: 'ended', endedAt: new Date().toISOString() }));
+    await page.reads('The call has ended');
+    await page.reads('The summary is not ready yet');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,96 @@
+// npm test: installs what is missing, builds, and runs everything there is. The last line counts it all.
+import './node-version.mjs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const { ensureBuilt, ensureInstalled, root } = await import('./prepare.mjs');
+ensureInstalled();
+const { findChromium } = await import('./debian-packages.mjs');
+
+const results = join(root, '.cache/test');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const reasons = [];
+
+/** Runs a program with its output shown; gives its exit code and what it printed. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('close', (code) => resolve({ code, printed }));
+  });
+}
+
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** One part: counts what it says of itself; a part that fails without saying so counts as one failure. */
+async function part(name, what) {
+  const started = Date.now();
+  console.log(`\n== ${name}`);
+  const { code, passed = 0, failed = 0, skipped = 0 } = await what();
+  const silent = code !== 0 && failed === 0 ? 1 : 0;
+  total.passed += passed;
+  total.failed += failed + silent;
+  total.skipped += skipped;
+  console.log(`== ${name}: ${passed} passed, ${failed + silent} failed${skipped ? `, ${skipped} skipped` : ''} in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function skip(name, reason) {
+  total.skipped += 1;
+  reasons.push(`${name}: ${reason}`);
+  console.log(`\n== ${name} skipped: ${reason}`);
+}
+
+await part('build', async () => {
+  try {
+    await ensureBuilt();
+    return { code: 0, passed: 1 };
+  } catch (error) {
+    console.error(error);
+    return { code: 1 };
+  }
+});
+
+await part('check: types, lint with import rules, licences', async () => {
+  const { code } = await run(process.execPath, ['scripts/check.mjs']);
+  return { code, passed: code === 0 ? 1 : 0 };
+});
+
+const chromium = findChromium();
+const browser = chromium ? { CHROMIUM: chromium } : {};
+
+await part('server, rules, packages (vitest)', async () => {
+  const file = join(results, 'vitest.json');
+  const { code } = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], browser);
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report(file) ?? {};
+  return { code, passed, failed, skipped };
+});
+
+if (!chromium) {
+  for (const name of ['elements (web-test-runner)', 'journeys (Playwright)']) skip(name, 'no Chromium was found and none could be installed; set CHROMIUM to one');
+} else {
+  await part('elements (web-test-runner)', async () => {
+    const { code, printed } = await run(bin('web-test-runner'), ['--config', 'packages/components/web-test-runner.config.mjs'], browser);
+    const [, passed = 0, failed = 0] = [...printed.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? [];
+    return { code, passed: Number(passed), failed: Number(failed) };
+  });
+
+  await part('journeys (Playwright)', async () => {
+    const { code } = await run(bin('playwright'), ['test', '--config', 'demo/e2e/playwright.config.ts'], browser);
+    const { expected: passed, unexpected = 0, flaky = 0, skipped } = report(join(root, '.cache/e2e/report.json'))?.stats ?? {};
+    // A story that passed only the second time did not pass.
+    return { code, passed, failed: unexpected + flaky, skipped };
+  });
+}
+
+for (const reason of reasons) console.log(`skipped: ${reason}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
