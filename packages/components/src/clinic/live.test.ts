@@ -86,6 +86,16 @@ describe('live updates', () => {
     leave();
   });
 
+  test('when too much was missed, everybody looks at everything again', async () => {
+    const { live, connections } = world();
+    const { heard, on } = listener();
+    const leave = live.subscribe(on);
+    (await first(connections)).write(event(900, 'stream.restarted'));
+    await until(() => heard.opens.length === 2, 'the second look');
+    expect([heard.opens, heard.events]).to.deep.equal([[false, false], []]);
+    leave();
+  });
+
   test('a token that is no longer good ends it, and is forgotten', async () => {
     const { live, forgotten } = world({ status: 401 });
     const { heard, on } = listener();

@@ -39,8 +39,9 @@ export function createLive(world: LiveWorld): Live {
   const streams = new Map<string, Stream>();
   return {
     subscribe(listener, asking) {
-      const token = world.session.find(asking)?.token;
-      if (!token) {
+      const { token, kind } = world.session.find(asking) ?? {};
+      // Nobody listens on behalf of a booking that is still being made.
+      if (!token || kind === 'draft') {
         listener.onState?.('refused');
         return () => {};
       }
@@ -86,11 +87,11 @@ class Stream {
       this.#say('connecting');
       const end = await this.#connect(stopped, () => (attempt = 0));
       if (stopped.aborted) return;
-      if (end === 'refused') {
-        this.#say('refused');
+      if (end !== 'broken') {
         // Out of the map first: whoever signs in again gets a stream of their own.
         this.onEmpty();
-        this.world.session.forget(this.token);
+        this.#say('refused');
+        if (end === 'signed-out') this.world.session.forget(this.token);
         return;
       }
       this.#say('waiting');
@@ -99,7 +100,7 @@ class Stream {
   }
 
   /** One connection from start to end. */
-  async #connect(stopped: AbortSignal, onOpen: () => void): Promise<'broken' | 'refused'> {
+  async #connect(stopped: AbortSignal, onOpen: () => void): Promise<'broken' | 'refused' | 'signed-out'> {
     const watch = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const alive = () => {
@@ -118,7 +119,8 @@ class Stream {
         cache: 'no-store',
         signal: AbortSignal.any([stopped, watch.signal]),
       });
-      if (response.status === 401 || response.status === 403) return 'refused';
+      if (response.status === 401) return 'signed-out';
+      if (response.status === 403) return 'refused';
       if (!response.ok || !response.body) return 'broken';
       onOpen();
       this.#say('open');
@@ -141,7 +143,11 @@ class Stream {
         this.#lastId = message.id ?? this.#lastId;
         const event = v.safeParse(v.pipe(v.string(), v.parseJson(), LiveEvent), message.data);
         // Kinds of messages that this page does not know yet are not for it.
-        if (event.success) for (const listener of this.#listeners) listener.onEvent(event.output);
+        if (!event.success) continue;
+        for (const listener of this.#listeners) {
+          if (event.output.type === 'stream.restarted') listener.onOpen?.(false);
+          else listener.onEvent(event.output);
+        }
       }
     }
   }

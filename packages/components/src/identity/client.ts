@@ -1,4 +1,4 @@
-import { CodeAsked, SignedIn } from '@vetkit/signal-server/identity/contract';
+import { AppointmentSession, CodeAsked, Me, SignedIn } from '@vetkit/signal-server/identity/contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Signing in and out, as the server knows it. */
@@ -7,12 +7,21 @@ export interface IdentityClient {
   askCode(email: string, clinic?: string): Promise<CodeAsked>;
   /** Turns the code into sessions. Refused with `code-wrong` (`triesLeft`) or `code-expired`. */
   signIn(challenge: string, code: string): Promise<SignedIn>;
-  /** Ends the session of this token, for good. */
+  /** Turns the secret of a mailed sign-in link into sessions; works once. Refused with a `link-…` code. */
+  useLink(secret: string): Promise<SignedIn>;
+  /** Turns the secret of an appointment's link into a token of that appointment. Refused with a `link-…` code. */
+  openAppointment(reference: string, secret: string): Promise<AppointmentSession>;
+  /** Who the bearer of the token is. */
+  me(token: string): Promise<Me>;
+  /** Ends the session of this token at this clinic, for good. */
   signOut(token: string): Promise<void>;
 }
 
 export const identityClient = (http: Http): IdentityClient => ({
   askCode: (email, clinic) => http.request('POST', '/sign-in/codes', { body: { email, ...(clinic ? { clinic } : {}) }, answer: CodeAsked }),
   signIn: (challenge, code) => http.request('POST', '/sign-in', { body: { challenge, code }, answer: SignedIn }),
-  signOut: (token) => http.request('POST', '/sign-out', { token }),
+  useLink: (secret) => http.request('POST', '/sign-in/links', { body: { secret }, answer: SignedIn }),
+  openAppointment: (reference, secret) => http.request('POST', '/clinics/{clinic}/appointment-links', { body: { reference, secret }, answer: AppointmentSession }),
+  me: (token) => http.request('GET', '/clinics/{clinic}/session', { token, answer: Me }),
+  signOut: (token) => http.request('DELETE', '/clinics/{clinic}/session', { token }),
 });

@@ -1,4 +1,4 @@
-import { AskCode, CodeAsked, SignedIn, SignIn, type Session } from '@vetkit/signal-server/identity/contract';
+import { AskCode, CodeAsked, SignedIn, SignIn, UseSignInLink, type Session } from '@vetkit/signal-server/identity/contract';
 import { html } from 'lit';
 import { axe, focused, keys, mount } from '../testing/mount.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
@@ -12,10 +12,12 @@ const ito = (slug: string, name: string): Session => ({
   token: `a-token-for-${slug}`,
   expiresAt: '2099-01-01T00:00:00.000Z',
 });
+const theLink = 'the-secret-of-a-mailed-link';
 const mapleStreet = ito('maple-street', 'Maple Street Veterinary');
+const elmRoad = ito('elm-road', 'Elm Road Animal Hospital');
 
 /** A server that mailed 123456, and an element in front of it. */
-async function signIn(world: { sessions?: Session[]; code?: string; minutes?: number } = {}) {
+async function signIn(world: { sessions?: Session[]; code?: string; minutes?: number; for?: 'owner' | 'staff' } = {}) {
   let tries = 5;
   const server = fakeServer({
     'POST /sign-in/codes': route({
@@ -26,9 +28,13 @@ async function signIn(world: { sessions?: Session[]; code?: string; minutes?: nu
       body: SignIn, answer: SignedIn,
       handle: ({ body }) => (body.code === (world.code ?? '123456') ? { sessions: world.sessions ?? [mapleStreet] } : refuse(401, 'code-wrong', { triesLeft: --tries })),
     }),
-    'POST /sign-out': route({ handle: () => null }),
+    'POST /sign-in/links': route({
+      body: UseSignInLink, answer: SignedIn,
+      handle: ({ body }) => (body.secret === theLink ? { sessions: [mapleStreet] } : refuse(410, 'link-used')),
+    }),
+    'DELETE /clinics/maple-street/session': route({ handle: () => null }),
   });
-  const page = await mount(html`<vet-sign-in></vet-sign-in>`, { fetch: server.fetch });
+  const page = await mount(html`<vet-sign-in for=${world.for ?? ''}></vet-sign-in>`, { fetch: server.fetch });
   const signedIn: VetSignedInEvent[] = [];
   page.element.addEventListener('vet-signed-in', (event) => signedIn.push(event));
   return { ...page, server, signedIn };
@@ -42,7 +48,7 @@ async function toTheCode(page: Awaited<ReturnType<typeof signIn>>) {
 
 describe('<vet-sign-in>', () => {
   test('every step is clean for axe', async () => {
-    const page = await signIn({ sessions: [mapleStreet, ito('oak-lane', 'Oak Lane Animal Clinic')] });
+    const page = await signIn({ sessions: [elmRoad, ito('oak-lane', 'Oak Lane Animal Clinic')] });
     expect(await axe(page.element)).to.deep.equal([]);
     await page.press('Send me a code');
     await page.reads('Type your email address');
@@ -115,12 +121,40 @@ describe('<vet-sign-in>', () => {
     await page.reads('Type the code we sent');
   });
 
+  test('staff are looked for at all clinics, and come to the one they are at', async () => {
+    const page = await signIn({ for: 'staff', sessions: [ito('oak-lane', 'Oak Lane Animal Clinic'), mapleStreet] });
+    await toTheCode(page);
+    await page.type('Code from the email', '123456');
+    await page.reads('You are signed in as Dr. Hana Ito');
+    expect(page.server.made[0]?.body).to.deep.equal({ email: 'hana.ito@maple.example' });
+    expect(page.signedIn.map((event) => event.clinic.slug)).to.deep.equal(['maple-street']);
+  });
+
   test('who works at several clinics says which one', async () => {
-    const page = await signIn({ sessions: [mapleStreet, ito('oak-lane', 'Oak Lane Animal Clinic')] });
+    const page = await signIn({ sessions: [elmRoad, ito('oak-lane', 'Oak Lane Animal Clinic')] });
     await toTheCode(page);
     await page.type('Code from the email', '123456');
     await page.press(/^Oak Lane Animal Clinic/);
     expect(page.signedIn.map((event) => event.clinic.slug)).to.deep.equal(['oak-lane']);
+  });
+
+  test('a mailed link signs in by a press, not by being opened', async () => {
+    location.hash = `sign-in=${theLink}`;
+    const page = await signIn();
+    expect(location.hash, 'the secret leaves the address at once').to.equal('');
+    expect(page.server.made).to.deep.equal([]);
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Sign in');
+    await page.reads('You are signed in as Dr. Hana Ito');
+  });
+
+  test('a link used before leads to a code', async () => {
+    location.hash = 'sign-in=a-link-that-was-used-before';
+    const page = await signIn();
+    await page.press('Sign in');
+    await page.reads('This link was used before');
+    await page.press('Get a code instead');
+    await page.reads('Send me a code');
   });
 
   test('signing out forgets the session here and on the server', async () => {
@@ -130,6 +164,6 @@ describe('<vet-sign-in>', () => {
     await page.press('Sign out');
     await page.reads('Send me a code');
     expect(localStorage.length).to.equal(0);
-    expect(page.server.made.at(-1)).to.deep.include({ path: '/sign-out', token: mapleStreet.token });
+    expect(page.server.made.at(-1)).to.deep.include({ method: 'DELETE', path: '/clinics/maple-street/session', token: mapleStreet.token });
   });
 });

@@ -1,6 +1,6 @@
 import { Task, TaskStatus } from '@lit/task';
-import type { Session } from '@vetkit/signal-server/identity/contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Session, SignedIn } from '@vetkit/signal-server/identity/contract';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -8,15 +8,11 @@ import { problemText } from '../clinic/problem-text.ts';
 import type { identity } from '../locales/en/identity.ts';
 import { commonTexts } from '../locales/common.ts';
 import { identityTexts } from '../locales/identity.ts';
+import { takeSecret } from '../shared/address-secret.ts';
 import { announce } from '../shared/announce.ts';
-import { banner } from '../shared/banner.ts';
-import { button } from '../shared/button.ts';
 import { Countdown } from '../shared/countdown.ts';
 import { define } from '../shared/define.ts';
-import { textField } from '../shared/field.ts';
-import { icon } from '../shared/icons.ts';
-import { ring } from '../shared/ring.ts';
-import { focusTitle, stepTitle } from '../shared/step-title.ts';
+import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
@@ -28,6 +24,7 @@ import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { identityClient } from './client.ts';
 import { VetSignedInEvent, VetSignedOutEvent } from './events.ts';
+import { choosePart, codePart, emailPart, linkPart, welcomePart } from './sign-in-parts.ts';
 import { codeLimit, readCode, readEmail, type SignInStep } from './sign-in.ts';
 import { styles } from './vet-sign-in.styles.ts';
 
@@ -47,8 +44,14 @@ export class VetSignIn extends LitElement {
   /** The server's address. Not needed where `vet.js` comes from that server. */
   @property() server = '';
 
+  /** Who signs in here: an `owner` of the clinic's animals, or its `staff`. Owners where a clinic is said, staff where none is. */
+  @property() for: 'owner' | 'staff' | '' = '';
+
   /** The address to begin with. */
   @property() email = '';
+
+  /** The secret of a mailed sign-in link. It is used when the button is pressed: mail scanners open links, they do not press. */
+  @property({ attribute: false }) link = '';
 
   /** The clinic's own words. */
   @property({ attribute: false }) texts: Overrides<typeof identity> = {};
@@ -64,7 +67,7 @@ export class VetSignIn extends LitElement {
 
   readonly #ask = new Task(this, {
     autoRun: false,
-    task: async ([email]: readonly [string]) => ({ email, ...(await this.#client.askCode(email, this.#at.clinic.slug)) }),
+    task: async ([email]: readonly [string]) => ({ email, ...(await this.#client.askCode(email, this.for === 'staff' ? undefined : this.#at.clinic.slug)) }),
     onComplete: ({ email, challenge, expiresAt }) => {
       const again = this.step.at === 'code';
       this.code = '';
@@ -77,10 +80,15 @@ export class VetSignIn extends LitElement {
 
   readonly #enter = new Task(this, {
     autoRun: false,
-    task: async ([challenge, code]: readonly [string, string]) => (await this.#client.signIn(challenge, code)).sessions,
+    task: async ([entering]: readonly [Promise<SignedIn>]) => (await entering).sessions,
     onComplete: (sessions) => this.#signedIn(sessions),
     onError: (error) => (this.error = this.#refused(error)),
   });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.link ||= takeSecret('sign-in') ?? '';
+  }
 
   get #t() {
     return this.#at.texts(identityTexts, this.texts);
@@ -88,6 +96,10 @@ export class VetSignIn extends LitElement {
 
   get #common() {
     return this.#at.texts(commonTexts);
+  }
+
+  get #side() {
+    return this.for ? { as: this.for } : {};
   }
 
   get #client() {
@@ -99,6 +111,10 @@ export class VetSignIn extends LitElement {
     return problemText(error, this.#common, {
       'code-wrong': tries > 0 ? this.#t.codeWrong({ tries }) : this.#t.codeSpent,
       'code-expired': this.#t.codeOver,
+      'link-used': this.#t.linkUsed,
+      'link-expired': this.#t.linkEnded,
+      'link-revoked': this.#t.linkEnded,
+      'link-unknown': this.#t.linkEnded,
     });
   }
 
@@ -125,7 +141,7 @@ export class VetSignIn extends LitElement {
       return;
     }
     this.error = undefined;
-    void this.#enter.run([this.step.challenge, this.code]);
+    void this.#enter.run([this.#client.signIn(this.step.challenge, this.code)]);
   };
 
   #typeCode(typed: string): void {
@@ -136,9 +152,14 @@ export class VetSignIn extends LitElement {
     if (this.code.length === 6 && before.length < 6) this.#submitCode();
   }
 
+  #useLink = (): void => {
+    this.error = undefined;
+    void this.#enter.run([this.#client.useLink(this.link)]);
+  };
+
   #signedIn(sessions: readonly Session[]): void {
-    const [only] = sessions;
-    if (only && sessions.length === 1) return this.#use(only);
+    const only = sessions.length === 1 ? sessions[0] : sessions.find(({ clinic }) => clinic.slug === this.#at.clinic.slug);
+    if (only) return this.#use(only);
     this.step = { at: 'choose', sessions };
     void focusTitle(this);
   }
@@ -147,13 +168,13 @@ export class VetSignIn extends LitElement {
     const kept = { kind: person.role === 'owner' ? 'owner' : 'staff', token, expiresAt, person, reference: null } as const;
     this.#at.clinic.sibling(clinic.slug).session.keep(kept);
     this.step = { at: 'email' };
-    this.code = '';
+    this.code = this.link = '';
     this.dispatchEvent(new VetSignedInEvent(clinic, person));
   }
 
   #signOut = (): void => {
     const { session } = this.#at.clinic;
-    const token = session.find()?.token;
+    const token = session.find(this.#side)?.token;
     if (!token) return;
     // Forgotten here whatever the server says: a person leaving a shared computer must not wait for the network.
     void this.#client.signOut(token).catch(() => undefined);
@@ -161,90 +182,30 @@ export class VetSignIn extends LitElement {
     this.dispatchEvent(new VetSignedOutEvent());
   };
 
-  protected override render(): TemplateResult {
-    const person = this.#at.clinic.session.find()?.person;
-    const inside = this.step.at === 'choose' ? this.#choose(this.step.sessions)
-      : person ? this.#welcome(person.name)
-      : this.step.at === 'code' ? this.#askForCode(this.step.email)
-      : this.#askForEmail();
-    return html`<div class="vet"><section class="widget" part="card" aria-label=${this.#t.title}>${inside}</section></div>`;
-  }
-
-  #askForEmail(): TemplateResult {
-    const t = this.#t;
-    return html`
-      <form novalidate @submit=${this.#submitEmail}>
-        <div class="widget-body">
-          <div class="q">${stepTitle(t.title)}<p class="soft">${t.lead}</p></div>
-          ${textField({
-            name: 'email', label: t.email, type: 'email', autocomplete: 'email', inputmode: 'email', required: true, maxlength: 254,
-            value: this.email, error: this.error, onInput: (value) => (this.email = value),
-          })}
-        </div>
-        <div class="widget-foot bare">
-          ${button({ label: t.send, busyLabel: t.sending, busy: this.#ask.status === TaskStatus.PENDING, wide: true, type: 'submit' })}
-        </div>
-      </form>
-    `;
-  }
-
-  #askForCode(email: string): TemplateResult {
-    const t = this.#t;
-    const { left } = this.#countdown;
-    return html`
-      <form novalidate @submit=${this.#submitCode}>
-        <div class="widget-body">
-          <div class="q">${stepTitle(t.codeTitle)}<p class="soft">${t.codeLead({ email })}</p></div>
-          <div class="code">${textField({
-            name: 'code', label: t.code, autocomplete: 'one-time-code', inputmode: 'numeric', required: true,
-            value: this.code, error: this.error, onInput: (value) => this.#typeCode(value),
-          })}</div>
-          ${left && left.milliseconds > 0
-            ? html`<p class="row small soft num">${ring(left, t.codeEnds({ left: left.text }), { size: 'xs' })}<span aria-hidden="true">${t.codeEnds({ left: left.text })}</span></p>`
-            : nothing}
-        </div>
-        <div class="widget-foot bare">
-          ${button({ label: t.check, busyLabel: t.checking, busy: this.#enter.status === TaskStatus.PENDING, wide: true, type: 'submit' })}
-          <div class="actions">
-            ${button({ label: t.again, kind: 'plain', size: '', busy: this.#ask.status === TaskStatus.PENDING, onPress: () => this.#send(email) })}
-            ${button({ label: t.other, kind: 'plain', size: '', onPress: () => this.#startOver() })}
-          </div>
-        </div>
-      </form>
-    `;
-  }
-
-  #startOver(): void {
+  #startOver = (): void => {
     this.error = undefined;
+    this.link = '';
     this.step = { at: 'email' };
     void focusTitle(this);
+  };
+
+  protected override render(): TemplateResult {
+    return html`<div class="vet"><section class="widget" part="card" aria-label=${this.#t.title}>${this.#part()}</section></div>`;
   }
 
-  #choose(sessions: readonly Session[]): TemplateResult {
-    const t = this.#t;
-    const roles = { owner: '', vet: t.roleVet, technician: t.roleTechnician, 'front-desk': t.roleFrontDesk, manager: t.roleManager };
-    return html`
-      <div class="widget-body">
-        <div class="q">${stepTitle(t.chooseTitle)}<p class="soft">${t.chooseLead}</p></div>
-        <div class="choices">
-          ${sessions.map((session) => html`
-            <button type="button" class="choice" part="choice" @click=${() => this.#use(session)}>
-              <span class="grow"><span class="sub">${session.clinic.name}</span><span class="small soft">${roles[session.person.role]}</span></span>
-              ${icon('chevron-right')}
-            </button>
-          `)}
-        </div>
-      </div>
-    `;
-  }
-
-  #welcome(name: string): TemplateResult {
-    return html`
-      <div class="widget-body">
-        ${banner({ tone: 'ok', text: this.#t.signedIn({ name }) })}
-        <div class="actions">${button({ label: this.#t.signOut, kind: 'quiet', size: '', icon: 'logout', onPress: this.#signOut })}</div>
-      </div>
-    `;
+  #part(): TemplateResult {
+    const { step, error } = this;
+    const [t, sending, busy] = [this.#t, this.#ask.status === TaskStatus.PENDING, this.#enter.status === TaskStatus.PENDING];
+    const person = this.#at.clinic.session.find(this.#side)?.person;
+    if (step.at === 'choose') return choosePart({ t, sessions: step.sessions, onChoose: (session) => this.#use(session) });
+    if (person) return welcomePart({ t, name: person.name, onSignOut: this.#signOut });
+    if (this.link) return linkPart({ t, error, busy, onEnter: this.#useLink, onOther: this.#startOver });
+    if (step.at === 'email') return emailPart({ t, error, busy: sending, email: this.email, onType: (typed) => (this.email = typed), onSend: this.#submitEmail });
+    const { email } = step;
+    return codePart({
+      t, error, busy, sending, email, code: this.code, left: this.#countdown.left,
+      onType: (typed) => this.#typeCode(typed), onCheck: this.#submitCode, onAgain: () => this.#send(email), onOther: this.#startOver,
+    });
   }
 }
 
