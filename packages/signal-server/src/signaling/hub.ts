@@ -1,9 +1,10 @@
-import type { WebSocket } from 'ws';
 import type { Log } from '../shared/log.ts';
 import { signalingClose } from './contract.ts';
+import type { Post } from './post.ts';
+import { presenceTeller, type OnPresence } from './presence.ts';
 import { expireFrame, idTakenFrame, errorFrame, leaveFrame, openFrame, parseFrame, relayed, type Frame, type Refusal } from './protocol.ts';
 import { everywhere, Realm, type Gone, type Seat, type Why } from './realm.ts';
-import { PeerSocket, type SocketLimits } from './socket.ts';
+import { PeerSocket, type SocketLimits, type WebSocket } from './socket.ts';
 import type { MailLimits } from './mailroom.ts';
 
 export interface HubLimits extends SocketLimits, Omit<MailLimits, 'expireMs'> {
@@ -21,27 +22,14 @@ export interface HubTimes {
   readonly graceMs: number;
 }
 
-export interface PresenceEvent {
-  readonly consult: string;
-  readonly clinic: string;
-  readonly person: string;
-  readonly peer: string;
-  readonly kind: 'connected' | 'gone';
-  /** `joined`, or `superseded`: the same peer came back on a newer socket while the old one was open; for `gone` how the socket ended. */
-  readonly why: 'joined' | 'superseded' | Why;
-  /** When it happened. For `gone` the end of the socket, which lies before the grace. */
-  readonly at: Date;
-  /** Whether the person has another open socket in this consult. */
-  readonly elsewhere: boolean;
-}
-
 export interface HubWorld {
   readonly limits: HubLimits;
   readonly times: HubTimes;
   /** Milliseconds that never jump, for everything that is measured. */
   readonly tick: () => number;
   readonly now: () => Date;
-  readonly onPresence: (event: PresenceEvent) => void | Promise<void>;
+  readonly onPresence: OnPresence;
+  readonly post: Post;
   readonly log: Log;
 }
 
@@ -58,10 +46,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export class Hub {
   readonly #realm: Realm<PeerSocket>;
   readonly #open = new Map<PeerSocket, Seat>();
+  readonly #tell: ReturnType<typeof presenceTeller>;
   readonly counts = { relayed: 0, queued: 0, expired: 0, refused: {} as Record<string, number> };
 
   constructor(private readonly world: HubWorld) {
     this.#realm = new Realm({ ...world.limits, expireMs: world.times.expireMs, graceMs: world.times.graceMs });
+    this.#tell = presenceTeller(world.onPresence, (room) => this.#realm.seatsOf(room), world.log);
   }
 
   get gauges() {
@@ -156,7 +146,10 @@ export class Hub {
       case 'HEARTBEAT':
         return;
       case 'LEAVE':
-        if (frame.dst !== undefined) return this.#sendTo(seat.room, frame.dst, leaveFrame(seat.peer, frame.dst));
+        if (frame.dst !== undefined) {
+          this.#sendTo(seat.room, frame.dst, leaveFrame(seat.peer, frame.dst));
+          return;
+        }
         socket.end(1000, 'left');
         return this.#ended(socket, 'left');
       default:
@@ -165,20 +158,20 @@ export class Hub {
   }
 
   #relay(socket: PeerSocket, seat: Seat, dst: string, text: string): void {
-    const where = this.#realm.post(seat, dst, text, true, this.world.tick());
-    if (where === 'kept') this.counts.queued += 1;
-    else if (where === 'refused') {
+    if (this.#sendTo(seat.room, dst, text)) this.counts.relayed += 1;
+    else if (this.#realm.keep(seat, dst, text, this.world.tick())) this.counts.queued += 1;
+    else {
       this.#count('mail-full');
       this.#send(socket, expireFrame(dst, seat.peer));
-    } else {
-      this.counts.relayed += 1;
-      this.#send(where, text);
     }
   }
 
-  #sendTo(room: string, peer: string, text: string): void {
+  /** To a peer of this process, or by post to one of another. False when it is nowhere. */
+  #sendTo(room: string, peer: string, text: string): boolean {
     const socket = this.#realm.linkOf(room, peer);
-    if (socket) this.#send(socket, text);
+    if (!socket) return this.world.post.carry(room, peer, text);
+    this.#send(socket, text);
+    return true;
   }
 
   #send(socket: PeerSocket, text: string): void {
@@ -201,17 +194,6 @@ export class Hub {
     if (seat.room === everywhere) return;
     for (const { peer } of this.#realm.seatsOf(seat.room)) this.#sendTo(seat.room, peer, leaveFrame(seat.peer, peer));
     this.#tell(seat, 'gone', why, new Date(this.world.now().getTime() - (this.world.tick() - since)));
-  }
-
-  #tell({ room: consult, clinic, person, peer }: Seat, kind: PresenceEvent['kind'], why: PresenceEvent['why'], at: Date): void {
-    if (consult === everywhere) return;
-    const elsewhere = this.#realm.seatsOf(consult).some((seat) => seat.person === person && seat.peer !== peer);
-    const failed = (error: unknown) => this.world.log.error({ error, consult, kind, why }, 'presence was not recorded');
-    try {
-      Promise.resolve(this.world.onPresence({ consult, clinic, person, peer, kind, why, at, elsewhere })).catch(failed);
-    } catch (error) {
-      failed(error);
-    }
   }
 
   #turnAway(raw: WebSocket, reason: string, frame: string): void {

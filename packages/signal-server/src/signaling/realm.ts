@@ -75,12 +75,9 @@ export class Realm<Link> {
     return 'away';
   }
 
-  /** Where a frame goes: to the peer's link, into its mail, or nowhere because too much waits already. */
-  post(from: Seat, dst: string, text: string, keep: boolean, now: number): Link | 'kept' | 'refused' {
-    const link = this.linkOf(from.room, dst);
-    if (link !== undefined) return link;
-    if (!keep) return 'refused';
-    return this.#mail.keep({ room: from.room, src: from.peer, dst, text, at: now }) ? 'kept' : 'refused';
+  /** Keeps a frame for a peer that is not there. False when too much waits already. */
+  keep(from: Seat, dst: string, text: string, now: number): boolean {
+    return this.#mail.keep({ room: from.room, src: from.peer, dst, text, at: now });
   }
 
   linkOf(room: string, peer: string): Link | undefined {

@@ -217,6 +217,17 @@ test('what the app does with presence cannot hurt the call', async () => {
   expect(errors).toHaveLength(2);
 });
 
+test('a peer at another process is reached by post, one that is nowhere by waiting', async () => {
+  const carried: string[][] = [];
+  await room({ post: { carry: (consult, peer, text) => peer === 'ito' && carried.push([consult, peer, text]) > 0 } });
+  const sam = await world.join('miso', 'sam');
+  sam.say('OFFER', 'ito', 1);
+  sam.say('OFFER', 'kim', 2);
+  await sam.settled();
+  expect(carried).toEqual([['miso', 'ito', '{"type":"OFFER","src":"sam","dst":"ito","payload":1}']]);
+  expect(world.signaling.counts()).toMatchObject({ relayed: 1, queued: 1, waiting: 1 });
+});
+
 test('the server says goodbye when it stops', async () => {
   await room();
   const sam = await world.join('miso', 'sam');

@@ -2,13 +2,13 @@ import { upgradeWebSocket } from '@hono/node-server';
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-import type { WebSocket } from 'ws';
 import { Problem } from '../shared/problem.ts';
 import { signalingKey, signalingPath, type SignalingProblem } from './contract.ts';
 import type { Hub, Line } from './hub.ts';
 import { longestId, type Refusal } from './protocol.ts';
 import { everywhere, type Seat } from './realm.ts';
 import type { RoomToken, RoomTokens } from './room-token.ts';
+import type { WebSocket } from './socket.ts';
 
 const longestToken = 2048;
 

@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
 import type { Log } from '../shared/log.ts';
 import { signalingKey, signalingPath, type RoomPass } from './contract.ts';
-import { Hub, type HubLimits, type HubTimes, type PresenceEvent } from './hub.ts';
+import { Hub, type HubLimits, type HubTimes } from './hub.ts';
 import { iceServers, type IceConfig } from './ice.ts';
+import { noPost, type Post } from './post.ts';
+import type { OnPresence } from './presence.ts';
 import { RoomTokens, tokenMs, type RoomClaims } from './room-token.ts';
 import { signalingRoutes } from './routes.ts';
 
-export type { PresenceEvent } from './hub.ts';
+export type { PresenceEvent } from './presence.ts';
 
 export interface SignalingOptions {
   /** `room`: only with a room pass, and only inside one consult. `open`: a drop-in PeerServer for anybody. */
@@ -19,7 +21,9 @@ export interface SignalingOptions {
   /** Milliseconds that never jump; tests give their own. */
   readonly tick?: () => number;
   /** Told when a peer's socket has opened and, after the grace, when it has ended. What it throws is logged. */
-  readonly onPresence?: (event: PresenceEvent) => void | Promise<void>;
+  readonly onPresence?: OnPresence;
+  /** Reaches peers at other processes; without it this process is alone. */
+  readonly post?: Post;
   readonly log: Log;
 }
 
@@ -61,7 +65,7 @@ const usualTimes = { expireMs: 5000, aliveMs: 60_000, pingMs: 20_000, graceMs: 8
 export function createSignaling(options: SignalingOptions): Signaling {
   const { mode, ice = {}, now = () => new Date(), tick = () => performance.now(), log } = options;
   const times = { ...usualTimes, ...options.timeouts };
-  const hub = new Hub({ limits: { ...usualLimits, ...options.limits }, times, tick, now, onPresence: options.onPresence ?? (() => {}), log });
+  const hub = new Hub({ limits: { ...usualLimits, ...options.limits }, times, tick, now, onPresence: options.onPresence ?? (() => {}), post: options.post ?? noPost, log });
   const tokens = new RoomTokens(options.tokens.secret, () => now().getTime());
 
   // Until the last pass from before the removal has run out.

@@ -1,5 +1,7 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 
+export type { WebSocket } from 'ws';
+
 export interface SocketLimits {
   /** Bytes that may wait for a slow reader before the socket is closed (1013). */
   readonly backlog: number;
@@ -20,7 +22,7 @@ export function createWebSocketServer(): WebSocketServer {
 }
 
 /** Milliseconds until a closed socket whose other end does not answer is cut. */
-const closingMs = 2000;
+const closingMs = 1000;
 
 /** One attached WebSocket. Once ended it is mute: it neither sends nor is heard. */
 export class PeerSocket {
