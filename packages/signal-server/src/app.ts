@@ -4,6 +4,7 @@ import { calendarFile } from './booking/provider.ics.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
 import { clinicBySlug, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
 import type { Config } from './config.ts';
 import { consultRoutes } from './consult/routes.ts';
@@ -16,6 +17,8 @@ import { confirm } from './flows/booking/confirm.ts';
 import { decline } from './flows/booking/decline.ts';
 import { hold } from './flows/booking/hold.ts';
 import { release } from './flows/booking/release.ts';
+import { publicClinic } from './flows/clinics/public-clinic.ts';
+import { setUp } from './flows/clinics/set-up.ts';
 import { end } from './flows/consult/end.ts';
 import { enter } from './flows/consult/enter.ts';
 import { join } from './flows/consult/join.ts';
@@ -72,6 +75,8 @@ export interface World {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly log: Log;
+  /** Opens `/setup`, at this start only; nothing once there is a clinic. */
+  readonly setupToken: string | undefined;
 }
 
 export interface App {
@@ -141,6 +146,7 @@ export async function createApp(world: World): Promise<App> {
   const visit = { db, clock, keys, signaling };
   const appointments = appointmentViews({ sql, clock });
   const ofClinic = new Hono<Guarded>()
+    .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
     .route('/', triageRoutes({ guard }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
@@ -176,6 +182,7 @@ export async function createApp(world: World): Promise<App> {
       }),
     )
     .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
+    .route('/', setUpRoutes({ guard, setUp: setUp(world) }))
     .route('/clinics/:clinic', ofClinic);
 
   const root = new Hono<Guarded>()

@@ -4,13 +4,16 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { addressTable } from './addresses.ts';
 import { createApp, type App } from './app.ts';
+import { hasClinic } from './clinics/store.ts';
 import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
 import { consoleLog } from './console-log.ts';
 import { openBus } from './database/bus.ts';
 import { DatabaseError } from './database/error.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { fillDemo } from './flows/clinics/fill-demo.ts';
 import { secretKey } from './secret.ts';
+import { newSecret } from './shared/ids.ts';
 import { createKeys } from './shared/keys.ts';
 import { createWebSocketServer } from './signaling/socket.ts';
 import { startStun } from './signaling/stun.ts';
@@ -31,7 +34,10 @@ async function run(config: Config): Promise<void> {
 
   const bus = await openBus(database, log);
   undo.push(() => bus.close());
-  const world = { config, db: database, bus, keys: createKeys(await secretKey(config)), clock: () => new Date(), log };
+  const base = { config, db: database, bus, keys: createKeys(await secretKey(config)), clock: () => new Date(), log };
+  await fillDemo({ ...base, dataDir, isLocal: config.isLocal, demoOrigin: config.demoUrl?.origin });
+  const setupToken = (await hasClinic(database.sql)) ? undefined : newSecret();
+  const world = { ...base, setupToken };
   const app = await createApp(world);
   undo.push(() => app.close());
 
@@ -42,7 +48,7 @@ async function run(config: Config): Promise<void> {
   }
   const workers = await app.startWork();
   undo.push(() => workers.stop());
-  console.log(addressTable(config, { database: database.describe }));
+  console.log(addressTable(config, { database: database.describe, setupToken }));
 }
 
 /** Serves requests and WebSockets until the end. */
