@@ -5,6 +5,7 @@ export { VetBooked } from './booking/vet-booked.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
+export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';

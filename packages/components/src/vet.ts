@@ -8,6 +8,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-booked': () => import('./booking/vet-booked.ts'),
   'vet-booking': () => import('./flows/vet-booking.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
   'vet-emergency': () => import('./triage/vet-emergency.ts'),
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),
