@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sql } from '../database/connect.ts';
 import type { Job } from '../database/jobs.ts';
@@ -42,6 +42,15 @@ export async function writeAnchor(dataDir: string, clinic: string, { seq, hash, 
   } finally {
     await file.close();
   }
+}
+
+/** Ids of all clinics that have anchors here. */
+export async function anchoredClinics(dataDir: string): Promise<string[]> {
+  const names = await readdir(join(dataDir, 'anchors')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.log')).map((name) => name.slice(0, -'.log'.length));
 }
 
 /** Removes a clinic's anchors, together with the clinic. */

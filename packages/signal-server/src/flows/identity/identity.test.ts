@@ -14,6 +14,7 @@ import { lifetimes } from '../../identity/rules.ts';
 import { revokeAppointmentAccess } from '../../identity/store.ts';
 import { addLink } from '../../identity/store.links.ts';
 import { outboxMail } from '../../notices/provider.outbox.ts';
+import { mailBook } from '../../notices/store.ts';
 import { addStaff, endWork, keepOwner, workplaces } from '../../people/store.ts';
 import { answerNotFound, answerProblem } from '../../shared/answer.ts';
 import { verifyAudit } from '../../shared/audit.ts';
@@ -101,7 +102,7 @@ const otherThan = (code: string) => ((Number(code) + 1) % 1_000_000).toString().
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'vetkit-identity-'));
-  workers = await startWorkers(db, { 'mail-code': mailCode({ ...world, publicUrl }), mail: sendMail({ db, mail: outboxMail(db) }) }, { log: silent });
+  workers = await startWorkers(db, { 'mail-code': mailCode({ ...world, publicUrl }), mail: sendMail({ db, mail: outboxMail({ book: mailBook(db.sql) }) }) }, { log: silent });
 });
 afterAll(async () => {
   await workers.stop();

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../test/database.ts';
+import { clinicBySlug, isKnownOrigin } from './clinics/store.ts';
+import { claimJob } from './database/jobs.ts';
+import { transaction } from './database/transaction.ts';
+import { fillDemo } from './flows/clinics/fill-demo.ts';
+import { explainFailure, runCommand } from './operator-commands.ts';
+import { staffOf, workplaces } from './people/store.ts';
+import { anchorAudit } from './shared/audit-anchors.ts';
+import { anchorJob, appendAudit } from './shared/audit.ts';
+import { newId } from './shared/ids.ts';
+import { createKeys } from './shared/keys.ts';
+
+const db = await freshDatabase();
+const keys = createKeys('a secret for tests');
+const clock = () => new Date('2030-01-07T10:00:00.000Z');
+const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-operator-'));
+const demo = () => fillDemo({ db, keys, clock, dataDir, isLocal: true, demoOrigin: undefined });
+afterAll(() => rm(dataDir, { recursive: true }));
+
+let said: string;
+const run = async (line: string): Promise<number> => {
+  said = '';
+  const argv = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+  try {
+    return await runCommand({ db, keys, clock, dataDir, publicUrl: new URL('https://care.example'), say: (text) => (said += `${text}\n`) }, argv);
+  } catch (error) {
+    said = explainFailure(error) ?? String(error);
+    return 2;
+  }
+};
+const cedar = 'clinic create --slug cedar-road --name "Cedar Road Animal Care" --zone Europe/London --country GB --currency GBP --manager-name "Ana Silva" --manager-email Ana@cedar-road.example';
+
+beforeEach(async () => {
+  for (const { slug } of await db.sql<{ slug: string }[]>`select slug from clinic`) await run(`clinic remove ${slug} --yes`);
+  await rm(join(dataDir, 'demo-removed'), { force: true });
+  await rm(join(dataDir, 'anchors'), { recursive: true, force: true });
+  await db.sql`delete from job`;
+});
+
+test('a clinic is made, listed, given a site, and removed', async () => {
+  expect(await run(`${cedar} --origin https://cedar-road.example`)).toBe(0);
+  expect(said).toContain('https://care.example/desk');
+  expect(await workplaces(db.sql, 'ana@cedar-road.example', clock())).toMatchObject([{ role: 'manager', name: 'Ana Silva' }]);
+  expect(await isKnownOrigin(db.sql, 'https://cedar-road.example', 'cedar-road')).toBe(true);
+  expect(await run('clinic list')).toBe(0);
+  expect(said).toBe('cedar-road  Cedar Road Animal Care  Europe/London\n');
+  expect(await run('clinic origin cedar-road https://portal.example --staff')).toBe(0);
+  expect(await isKnownOrigin(db.sql, 'https://portal.example', 'cedar-road')).toBe(true);
+
+  expect(await run('clinic remove cedar-road')).toBe(2);
+  expect(said).toContain('--yes');
+  expect(await clinicBySlug(db.sql, 'cedar-road')).toBeDefined();
+  expect(await run('clinic remove cedar-road --yes')).toBe(0);
+  expect(await clinicBySlug(db.sql, 'cedar-road')).toBeUndefined();
+});
+
+test.each([
+  ['clinic dance', 'There is no command "clinic dance".'],
+  ['clinic create --slug cedar-road', '--zone: is missing'],
+  [cedar.replace('Europe/London', 'Mars/North'), 'An IANA time zone such as America/Toronto'],
+  [cedar.replace('cedar-road', 'Cedar Road'), '--'],
+  [`${cedar} --colour red`, 'colour'],
+  [`${cedar} --origin https://cedar-road.example/book`, 'without a path'],
+  ['clinic remove elm-street --yes', 'There is no clinic "elm-street".'],
+  ['clinic origin elm-street https://elm.example', 'There is no clinic "elm-street".'],
+])('what cannot be done as typed is explained: %s', async (line, words) => {
+  expect(await run(line)).toBe(2);
+  expect(said).toContain(words);
+  expect(await db.sql`select 1 from clinic`).toHaveLength(0);
+});
+
+test('a short name that is taken is said', async () => {
+  await run(cedar);
+  expect(await run(cedar)).toBe(2);
+  expect(said).toContain('Another clinic has this short name.');
+});
+
+test('the demo goes and does not come back by itself', async () => {
+  await demo();
+  expect(await run('demo remove')).toBe(0);
+  expect(await demo()).toBeUndefined();
+  expect(await run('demo remove')).toBe(0);
+  expect(said).toBe('There is no demo clinic.\n');
+});
+
+/** One version of a record, written and audited like the server does it. */
+async function writeRecord(clinic: string) {
+  const scope = { clinic: { id: clinic } };
+  const [vet] = await staffOf(db.sql, scope, clock());
+  const [consult, record, body] = [newId(), newId(), { subjective: 'Scratches.', vitals: { weight: 4.2, pulse: null }, assessment: 'Sore ear.' }];
+  await transaction(db, async (tx) => {
+    await tx`insert into consult (clinic_id, id, reference) values (${clinic}, ${consult}, 'VK-MMMM-MM')`;
+    await tx`insert into record (clinic_id, id, consult_id, revision) values (${clinic}, ${record}, ${consult}, 1)`;
+    await tx`insert into record_version (clinic_id, record_id, revision, kind, body, author_id) values (${clinic}, ${record}, 1, 'draft', ${tx.json(body)}, ${vet!.id})`;
+    await appendAudit(tx, keys, { clinic, at: clock(), actor: `staff:${vet!.id}`, action: 'record.saved', subject: `record:${record}:1`, content: body });
+  });
+  return `record:${record}:1`;
+}
+const tamper = (table: string, change: (sql: typeof db.sql) => Promise<unknown>) =>
+  db.sql.begin(async (tx) => {
+    await tx.unsafe(`alter table ${table} disable trigger ${table}_append_only`);
+    await change(tx as unknown as typeof db.sql);
+    await tx.unsafe(`alter table ${table} enable trigger ${table}_append_only`);
+  });
+
+test('an untouched server verifies, and ends with 0', async () => {
+  const { id } = (await demo())!;
+  await writeRecord(id);
+  const job = await claimJob(db.sql, [anchorJob], 60_000);
+  await anchorAudit({ db, clock, dataDir })(job!);
+  expect(await run('audit verify')).toBe(0);
+  expect(said).toBe('maple-street: sound, 2 entries, 1 anchors\n');
+});
+
+test('a record that was changed, removed or slipped in past the chain is found, and ends with 1', async () => {
+  const { id } = (await demo())!;
+  const subject = await writeRecord(id);
+  await tamper('record_version', (sql) => sql`update record_version set body = jsonb_set(body, '{assessment}', '"All well."') where clinic_id = ${id}`);
+  expect(await run('audit verify')).toBe(1);
+  expect(said).toBe(`maple-street: BROKEN, ${subject} was changed after it was written\n`);
+
+  await tamper('record_version', (sql) => sql`delete from record_version where clinic_id = ${id}`);
+  await run('audit verify');
+  expect(said).toBe(`maple-street: BROKEN, ${subject} was written and is gone\n`);
+
+  const [vet] = await staffOf(db.sql, { clinic: { id } }, clock());
+  await db.sql`insert into record_version (clinic_id, record_id, revision, kind, body, author_id) select ${id}, id, 0, 'draft', '{}', ${vet!.id} from record where clinic_id = ${id}`;
+  await run('audit verify');
+  expect(said).toContain('was written past the audit chain');
+});
+
+test('a chain that was cut, and a clinic that vanished, are found by their anchors', async () => {
+  const { id } = (await demo())!;
+  await writeRecord(id);
+  await anchorAudit({ db, clock, dataDir })((await claimJob(db.sql, [anchorJob], 60_000))!);
+  await tamper('audit', async (sql) => {
+    await sql`delete from audit where clinic_id = ${id} and seq = 2`;
+    await sql`update audit_head h set seq = 1, hash = (select hash from audit a where a.clinic_id = h.clinic_id and seq = 1) where clinic_id = ${id}`;
+  });
+  expect(await run('audit verify')).toBe(1);
+  expect(said).toContain('maple-street: BROKEN, entry 2 is not the one that was anchored');
+
+  await db.sql.begin(async (tx) => {
+    await tx`select set_config('vetkit.removing_clinic', ${id}, true)`;
+    await tx`delete from record_version`;
+    await tx`delete from record`;
+    await tx`delete from clinic`;
+  });
+  expect(await run('audit verify')).toBe(1);
+  expect(said).toContain(`${id}: BROKEN, there are anchors of a clinic that is not in the database`);
+});

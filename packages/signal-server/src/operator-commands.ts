@@ -1,0 +1,195 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { Setup } from './clinics/contract.ts';
+import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
+import type { Database } from './database/open.ts';
+import { transaction } from './database/transaction.ts';
+import { verifyAll, type Verdict } from './flows/audit/verify.ts';
+import { createClinic } from './flows/clinics/create-clinic.ts';
+import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
+import { demoSlug } from './flows/clinics/demo-clinic.ts';
+import { removeClinic } from './flows/clinics/remove-clinic.ts';
+import type { Clock } from './shared/clock.ts';
+import type { Keys } from './shared/keys.ts';
+import { Problem } from './shared/problem.ts';
+
+export interface OperatorWorld {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly dataDir: string;
+  /** How browsers reach the hosted pages. */
+  readonly publicUrl: URL;
+  readonly say: (text: string) => void;
+}
+
+/** What the operator typed cannot be done as typed; the message says how it can. */
+export class UsageError extends Error {}
+
+export const help = `VetKit's operator commands. They work while the server runs.
+
+  clinic list
+  clinic create --slug maple-street --name "Maple Street Veterinary" --zone America/Toronto --country CA --currency CAD
+                --manager-name "Jo Marsh" --manager-email jo@clinic.example [--origin https://clinic.example]…
+  clinic origin SLUG https://clinic.example [--staff]
+                lets pages of this origin carry the widgets; with --staff it is a portal that may use staff sessions
+  clinic remove SLUG --yes
+                removes the clinic with all its people, visits, records and files, for good
+  demo remove   removes the demo clinic; it does not come back by itself
+  audit verify  checks every clinic's audit chain, its anchors and its records; ends with 1 when something is not as it was written
+  help`;
+
+type Command = (world: OperatorWorld, args: string[]) => Promise<number>;
+
+/** Runs one command and gives the exit code. @throws UsageError, Problem */
+export async function runCommand(world: OperatorWorld, argv: readonly string[]): Promise<number> {
+  const [group = 'help', verb = '', ...rest] = argv;
+  const command = commands[`${group} ${verb}`.trim()];
+  if (!command) throw new UsageError(`There is no command "${[group, verb].join(' ').trim()}".`);
+  return command(world, rest);
+}
+
+/** Whether the command needs no database. */
+export const isHelp = (argv: readonly string[]): boolean => argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '') || argv.includes('--help');
+
+const Origin = v.pipe(
+  v.string(),
+  v.check((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://clinic.example, without a path or a slash at the end'),
+);
+
+const NewClinicOptions = v.object({
+  ...v.pick(Setup.entries.clinic, ['slug', 'zone', 'country', 'currency', 'name']).entries,
+  'manager-name': Setup.entries.manager.entries.name,
+  'manager-email': Setup.entries.manager.entries.email,
+  origin: v.optional(v.array(Origin), []),
+});
+
+const commands: Readonly<Record<string, Command>> = {
+  'clinic list': async ({ db, say }, args) => {
+    parse(args, {});
+    const clinics = await allClinics(db.sql);
+    if (!clinics.length) say('There is no clinic yet.');
+    for (const { slug, name, zone, demo } of clinics) say(`${slug}  ${name}  ${zone}${demo ? '  (demo)' : ''}`);
+    return 0;
+  },
+
+  'clinic create': async (world, args) => {
+    const { values } = parse(args, {
+      slug: { type: 'string' },
+      name: { type: 'string' },
+      zone: { type: 'string' },
+      country: { type: 'string' },
+      currency: { type: 'string' },
+      'manager-name': { type: 'string' },
+      'manager-email': { type: 'string' },
+      origin: { type: 'string', multiple: true },
+    });
+    const { 'manager-name': name, 'manager-email': email, origin: origins, ...clinic } = fit(NewClinicOptions, values);
+    const made = await createClinic(world)({ clinic, manager: { name, email }, origins });
+    world.say(`${made.name} is there.\n${name} signs in with ${email} at ${new URL('desk', world.publicUrl).href}.\nOwners book at ${new URL(`book/${made.slug}`, world.publicUrl).href}.`);
+    return 0;
+  },
+
+  'clinic origin': async ({ db, say }, args) => {
+    const { values, positionals } = parse(args, { staff: { type: 'boolean' } });
+    const { slug, origin } = fit(v.object({ slug: v.string(), origin: Origin }), { slug: positionals[0], origin: positionals[1] });
+    const kind = values.staff ? 'staff' : 'owner';
+    const clinic = await clinicBySlug(db.sql, slug);
+    if (!clinic) throw noClinic(slug);
+    await transaction(db, (tx) => addOrigin(tx, { clinic }, origin, kind));
+    say(kind === 'staff' ? `Staff of ${clinic.name} can work on pages of ${origin}.` : `Pages of ${origin} can carry the widgets of ${clinic.name}.`);
+    return 0;
+  },
+
+  'clinic remove': async (world, args) => {
+    const { values, positionals } = parse(args, { yes: { type: 'boolean' } });
+    const [slug] = positionals;
+    if (!slug) throw new UsageError('Which clinic? clinic remove SLUG --yes');
+    const clinic = await clinicBySlug(world.db.sql, slug);
+    if (!clinic) throw noClinic(slug);
+    if (!values.yes) throw new UsageError(`This removes ${clinic.name} with all its visits and records, for good. Say it once more: clinic remove ${slug} --yes`);
+    await remove(world, slug);
+    return 0;
+  },
+
+  'demo remove': async (world, args) => {
+    parse(args, {});
+    const clinic = await clinicBySlug(world.db.sql, demoSlug);
+    if (!clinic?.demo) {
+      world.say('There is no demo clinic.');
+      return 0;
+    }
+    await remove(world, demoSlug);
+    return 0;
+  },
+
+  'audit verify': async ({ say, ...world }, args) => {
+    parse(args, {});
+    const verdicts = await verifyAll(world);
+    for (const { clinic, verdict } of verdicts) say(`${clinic}: ${told(verdict)}`);
+    if (!verdicts.length) say('There is no clinic yet, so nothing to verify.');
+    return verdicts.every(({ verdict }) => verdict.sound) ? 0 : 1;
+  },
+
+  help: async ({ say }) => {
+    say(help);
+    return 0;
+  },
+};
+
+async function remove(world: OperatorWorld, slug: string): Promise<void> {
+  // First the note: should the removal be cut off, it can be done again, but the demo must not come back.
+  if (slug === demoSlug) {
+    await mkdir(world.dataDir, { recursive: true });
+    await writeFile(demoRemovedFile(world.dataDir), 'The demo clinic was removed by command. Delete this file to have it back at the next start with an empty database.\n');
+  }
+  const { name } = await removeClinic(world)(slug);
+  world.say(`${name} is gone, with everything that belonged to it.`);
+}
+
+function told(verdict: Verdict): string {
+  if (verdict.sound) return `sound, ${verdict.entries} entries, ${verdict.anchors} anchors`;
+  switch (verdict.why) {
+    case 'missing':
+      return `BROKEN, entry ${verdict.seq} is missing`;
+    case 'changed':
+      return `BROKEN, entry ${verdict.seq} was changed, or SECRET_KEY is not the one it was written with`;
+    case 'head':
+      return `BROKEN, the end of the chain at entry ${verdict.seq} is not as it was written`;
+    case 'anchor':
+      return `BROKEN, entry ${verdict.seq} is not the one that was anchored outside the database: the end was cut off or written again, or an older copy was restored`;
+    case 'record-changed':
+      return `BROKEN, ${verdict.subject} was changed after it was written`;
+    case 'record-missing':
+      return `BROKEN, ${verdict.subject} was written and is gone`;
+    case 'record-unaudited':
+      return `BROKEN, ${verdict.subject} was written past the audit chain`;
+    case 'clinic-missing':
+      return 'BROKEN, there are anchors of a clinic that is not in the database, and no command removed it';
+  }
+}
+
+const noClinic = (slug: string) => new UsageError(`There is no clinic "${slug}". "clinic list" shows all.`);
+
+function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Says of every option that does not fit what it should be. */
+function fit<Schema extends v.GenericSchema>(schema: Schema, values: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, values);
+  if (parsed.success) return parsed.output;
+  throw new UsageError(parsed.issues.map((issue) => `--${v.getDotPath(issue) ?? ''}: ${issue.received === 'undefined' ? 'is missing' : issue.message}`).join('\n'));
+}
+
+/** What to print when a command fails in a way that a person can mend; nothing for a fault of ours. */
+export function explainFailure(error: unknown): string | undefined {
+  if (error instanceof UsageError) return `${error.message}\n\n"help" shows all commands.`;
+  if (error instanceof Problem) return [`${error.title}.`, error.detail].filter(Boolean).join(' ');
+  return undefined;
+}
