@@ -52,3 +52,10 @@ test('a page that asks for a sign-in says so', () => {
   expect(asText(notices['summary-owner'](facts))).not.toContain('sends you a code');
   expect(asText(notices['summary-owner']({ ...facts, opens: false }))).toContain('sends you a code');
 });
+
+test('the dark colours are for the dark only', () => {
+  const style = /<style>([^]*)<\/style>/.exec(asHtml(notices['confirmed-owner'](facts), 'en'))?.[1] ?? '';
+  const always = style.replace(/@media[^\n]*/g, '').split('}').filter((rule) => rule.includes('{'));
+  expect(always.length).toBeGreaterThan(5);
+  for (const rule of always) expect(rule.trim()).toMatch(/^(:root|\[data-ogsc\] \.)/);
+});

@@ -36,15 +36,23 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => entiti
 const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
 // Colours of the design tokens, as hex: mail programs know neither oklch nor variables. Light stands in the tags, dark below.
-const dark = `
-  .page{background:#0f1412!important}.card{background:#171d1a!important;border-color:#313935!important}
-  .ink{color:#f2f0ea!important}.soft{color:#bfbeb5!important}.well{background:#1c3228!important}
-  .line{border-color:#313935!important}.press{background:#8dd3b1!important}.press a{color:#071d14!important}`;
-const head = `
-  :root{color-scheme:light dark;supported-color-schemes:light dark}
-  @media(max-width:480px){.card{padding:24px 20px!important}.press a{display:block!important}}
-  @media(prefers-color-scheme:dark){${dark}}
-  ${dark.replaceAll('\n  .', '\n  [data-ogsc] .')}`;
+const dark = [
+  '.page{background:#0f1412!important}',
+  '.card{background:#171d1a!important;border-color:#313935!important}',
+  '.ink{color:#f2f0ea!important}',
+  '.soft{color:#bfbeb5!important}',
+  '.well{background:#1c3228!important}',
+  '.line{border-color:#313935!important}',
+  '.press{background:#8dd3b1!important}',
+  '.press a{color:#071d14!important}',
+];
+// Outlook on the web has no media query for dark; it marks the mail instead.
+const head = [
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}',
+  '@media(max-width:480px){.card{padding:24px 20px!important}}',
+  `@media(prefers-color-scheme:dark){${dark.join('')}}`,
+  ...dark.map((rule) => `[data-ogsc] ${rule}`),
+].join('\n');
 
 /** The letter as HTML for mail programs: tables, styles in the tags, one column that fits a phone, light and dark. Everything is escaped. */
 export function asHtml(letter: Letter, locale: string): string {
@@ -64,7 +72,8 @@ export function asHtml(letter: Letter, locale: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${safe(letter.subject)}</title>
-<style>${head}
+<style>
+${head}
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f9f7f0">
