@@ -12,9 +12,12 @@ const stamp = at('.cache/build');
 /** Installs the packages of the lockfile unless they are there. */
 export function ensureInstalled() {
   if (isInstalled()) return;
-  const lock = existsSync(at('package-lock.json'));
   console.log('Installing packages, once. This takes a minute …');
-  npm([lock ? 'ci' : 'install', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error']);
+  const quietly = ['--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'];
+  if (existsSync(at('package-lock.json')) && npm(['ci', ...quietly])) return;
+  if (npm(['install', ...quietly])) return;
+  console.error('The packages could not be installed (see above). Check the network and try again.');
+  process.exit(1);
 }
 
 /** Builds server and components unless their sources are as they were at the last build. */
@@ -33,16 +36,14 @@ export function markBuilt(hash = sourcesHash()) {
   writeFileSync(stamp, hash);
 }
 
-/** Runs npm in the root, by the npm that runs us if one does. */
+/** Runs npm in the root, by the npm that runs us if one does. True when it did its work. */
 export function npm(args) {
   const own = process.env['npm_execpath'];
   const byNode = own && /\.[cm]?js$/.test(own);
-  const { status, error } = byNode
+  const { status } = byNode
     ? spawnSync(process.execPath, [own, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status === 0) return;
-  console.error(`npm ${args[0]} did not work${error ? `: ${error.message}` : ' (see above)'}. Check the network and try again.`);
-  process.exit(1);
+  return status === 0;
 }
 
 /** npm leaves a list of what it installed; it must have everything of the lockfile that is not optional, in the same version. */
