@@ -103,5 +103,6 @@ test.each([
 test('31 days are the most, and a vet whom nobody can book is unknown', async () => {
   expect(await code('type=sick&modality=video&from=2030-01-07&to=2030-02-06&zone=America/Toronto')).toEqual([200, undefined]);
   expect(await code('type=sick&modality=video&from=2030-01-07&to=2030-01-07&zone=America/Toronto&practitioner=00000000-0000-4000-8000-000000000000')).toEqual([422, 'practitioner-unknown']);
-  expect((await slots('from=2030-01-09&to=2030-01-07')).slots).toEqual([]);
+  for (const none of ['from=2030-01-09&to=2030-01-07', 'from=2030-03-01&to=2030-01-07', 'from=0000-01-01&to=0000-01-02', 'from=9999-12-31&to=9999-12-31', 'from=9999-12-31&to=0000-01-01'])
+    expect((await slots(none)).slots).toEqual([]);
 });

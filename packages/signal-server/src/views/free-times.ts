@@ -7,6 +7,8 @@ import type { ClinicRef, Scope } from '../shared/scope.ts';
 import { leastBookedFirst, oneForEachTime } from './balance.ts';
 import { offerOf, type Dates, type Offer, type Standing, type Wanted } from './offer.ts';
 
+/** Days ahead of today at which nobody can be booked yet; a calendar's horizon is 365 at most. */
+export const furthest = 367;
 const longest = 31;
 const tooLong = () => new Problem(422, 'range-too-long', 'Too many days at once', { detail: `Ask for ${longest} days at most.` });
 
@@ -14,9 +16,15 @@ const tooLong = () => new Problem(422, 'range-too-long', 'Too many days at once'
 export const freeTimes =
   ({ sql, clock }: { sql: Sql; clock: Clock }) =>
   async ({ clinic }: Pick<Scope, 'clinic'>, query: SlotQuery): Promise<FreeSlots> => {
-    const dates = { from: query.from, to: query.to, viewerZone: query.zone };
-    if ((Date.parse(dates.to) - Date.parse(dates.from)) / days(1) >= longest) throw tooLong();
-    return { zone: clinic.zone, slots: slotsOf(await offerOf(sql, { clinic, now: clock(), dates }, query), clinic, dates) };
+    if ((Date.parse(query.to) - Date.parse(query.from)) / days(1) >= longest) throw tooLong();
+    const now = clock();
+    const today = dateIn(clinic.zone, now);
+    // What is over or further than anybody plans is never free; years of four zeros need not be understood further down.
+    const from = [query.from, addDays(today, -2)].sort()[1]!;
+    const to = [query.to, addDays(today, furthest)].sort()[0]!;
+    const dates = from <= to ? { from, to, viewerZone: query.zone } : { from: today, to: today };
+    const offer = await offerOf(sql, { clinic, now, dates }, query);
+    return { zone: clinic.zone, slots: from <= to ? slotsOf(offer, clinic, dates) : [] };
   };
 
 function slotsOf({ calendars, durationMin }: Offer, clinic: ClinicRef, dates: Dates): Slot[] {
@@ -37,7 +45,7 @@ export async function timesNear(sql: Sql, { clinic, now, start }: { clinic: Clin
   const today = dateIn(clinic.zone, now);
   const wish = dateIn(clinic.zone, start);
   // Somebody asked for a time years away: the next free ones help more.
-  const from = wish < today || wish > addDays(today, 366) ? today : wish;
+  const from = wish < today || wish > addDays(today, furthest) ? today : wish;
   const dates = { from, to: addDays(from, 6) };
   return slotsOf(await offerOf(sql, { clinic, now, dates }, wanted), clinic, dates).slice(0, enough);
 }

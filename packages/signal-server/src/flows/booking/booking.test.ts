@@ -139,6 +139,8 @@ test.each([
   ['a time nearer than the notice', () => at(0), 409, 'slot-past'],
   ['a time off the grid', () => at(1.1), 422, 'slot-unknown'],
   ['a time at night', () => at(12), 422, 'slot-unknown'],
+  ['the end of all calendars', () => '9999-12-31T23:59:59.999Z' as string, 422, 'slot-unknown'],
+  ['the beginning of all calendars', () => '0000-01-01T00:00:00.000Z' as string, 409, 'slot-past'],
   ['a time years away', () => '2039-01-03T15:00:00.000Z' as string, 422, 'slot-unknown'],
 ] as const)('refuses %s with times that are free', async (_, start, status, code) => {
   clinic.time.now = new Date(opening.getTime() - 5 * 60_000);

@@ -10,11 +10,11 @@ import { transaction, type Tx } from '../../database/transaction.ts';
 import { sessionEnd } from '../../identity/rules.ts';
 import { openSession } from '../../identity/store.ts';
 import { staffById } from '../../people/store.ts';
-import { after, minutes, type Clock } from '../../shared/clock.ts';
+import { after, days, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import { internal } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { timesNear, takersOf, type Takers } from '../../views/free-times.ts';
+import { furthest, takersOf, timesNear, type Takers } from '../../views/free-times.ts';
 import { offerOf } from '../../views/offer.ts';
 
 const conflict = '23P01'; // exclusion_violation: the database's own word that the time is taken
@@ -38,6 +38,7 @@ export const hold =
 
       if (scope.caller.kind === 'draft') await removeHold(tx, scope, scope.caller.appointment);
       if (start <= now) throw await refuse(slotPast);
+      if (start > after(now, days(furthest))) throw await refuse(slotUnknown);
       const takers = await lockedTakers(tx, scope, { now, start }, request);
       if (takers.standing === 'never') throw await refuse(slotUnknown);
       if (takers.standing === 'too-late') throw await refuse(slotPast);
