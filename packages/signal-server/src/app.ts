@@ -77,6 +77,8 @@ export interface World {
   readonly log: Log;
   /** Opens `/setup`, at this start only; nothing once there is a clinic. */
   readonly setupToken: string | undefined;
+  /** Where STUN is answered; nothing when its port could not be had. */
+  readonly stunPort: number | undefined;
 }
 
 export interface App {
@@ -128,7 +130,7 @@ export async function createApp(world: World): Promise<App> {
     mode: config.signaling.open ? 'open' : 'room',
     tokens: { secret: keys.key('room-token') },
     timeouts: { expireMs: config.signaling.expireMs, cleanupMs: config.signaling.cleanupMs, aliveMs: config.signaling.aliveMs },
-    ice: { stun: config.stunPort ? { host: publicUrl.hostname, port: config.stunPort } : undefined, turn: config.turn },
+    ice: { stun: world.stunPort ? { host: publicUrl.hostname, port: world.stunPort } : undefined, turn: config.turn },
     now: clock,
     onPresence: socketTold({ db }),
     log,

@@ -37,15 +37,13 @@ async function run(config: Config): Promise<void> {
   const base = { config, db: database, bus, keys: createKeys(await secretKey(config)), clock: () => new Date(), log };
   await fillDemo({ ...base, dataDir, isLocal: config.isLocal, demoOrigin: config.demoUrl?.origin });
   const setupToken = (await hasClinic(database.sql)) ? undefined : newSecret();
-  const world = { ...base, setupToken };
+  const stun = config.stunPort ? await startStun({ port: config.stunPort, host: config.host, log }) : undefined;
+  if (stun) undo.push(() => stun.close());
+  const world = { ...base, setupToken, stunPort: stun?.port };
   const app = await createApp(world);
   undo.push(() => app.close());
 
   await listen(app.root.fetch, config.port, config.host);
-  if (config.stunPort) {
-    const stun = await startStun({ port: config.stunPort, host: config.host, log });
-    if (stun) undo.push(() => stun.close());
-  }
   const workers = await app.startWork();
   undo.push(() => workers.stop());
   console.log(addressTable(config, { database: database.describe, setupToken }));
@@ -54,8 +52,9 @@ async function run(config: Config): Promise<void> {
 /** Serves requests and WebSockets until the end. */
 async function listen(fetch: App['root']['fetch'], port: number, hostname: string): Promise<void> {
   const server = serve({ fetch, port, hostname, websocket: { server: createWebSocketServer() } });
-  await once(server, 'listening');
+  // Before the first connection: an upgrade that nobody looks after could end the process.
   guardUpgrades(server);
+  await once(server, 'listening');
   undo.push(async () => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
