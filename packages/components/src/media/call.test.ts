@@ -103,6 +103,45 @@ describe('a call', () => {
     expect(vet.local.camera?.readyState).to.equal('live');
   });
 
+  it('the other side knows that the page was closed', async function () {
+    this.timeout(40_000);
+    owner.call.join();
+    owner.call.peers(['vet-2']);
+    const page = world.page('vet-2', [owner.id]);
+    await until('they are connected', () => owner.call.state === 'connected');
+    const left = next(owner.call, 'left');
+    page.close();
+    expect(await left).to.deep.include({ peerId: 'vet-2', reason: 'tab-closed' });
+  });
+
+  it('a page that crashed and was opened again is called again', async function () {
+    this.timeout(60_000);
+    owner.call.join();
+    owner.call.peers(['vet-2']);
+    const page = world.page('vet-2', [owner.id], true);
+    await until('they are connected', () => owner.call.state === 'connected');
+    page.close();
+    await until('the silence is noticed', () => owner.call.state !== 'connected');
+    world.page('vet-2', [owner.id]);
+    await until('they are connected again', () => owner.call.state === 'connected');
+    expect(owner.states).to.not.include('failed');
+  });
+
+  for (const [code, reason] of [
+    [4001, 'superseded'],
+    [4003, 'removed'],
+  ] as const) {
+    it(`the server says ${reason}: it ends here, and does not come back by itself`, async function () {
+      this.timeout(40_000);
+      await meet(vet, owner);
+      const ended = next(vet.call, 'state', ({ state }) => state === 'ended');
+      await world.dismiss(code);
+      expect((await ended).reason).to.equal(reason);
+      expect(vet.passes).to.equal(1);
+      expect(vet.call.signaling).to.equal('closed');
+    });
+  }
+
   it('and comes back into the same room', async function () {
     this.timeout(40_000);
     await meet(vet, owner);
@@ -153,6 +192,25 @@ describe('a call', () => {
 
     vet.call.peers([owner.id, stranger.id]);
     await until('told later, the vet takes the call', () => stranger.call.state === 'connected');
+  });
+
+  it('uses the ICE servers of the pass and no others', async function () {
+    this.timeout(40_000);
+    const made: RTCPeerConnection[] = [];
+    const Native = RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+    try {
+      await meet(vet, owner);
+    } finally {
+      globalThis.RTCPeerConnection = Native;
+    }
+    expect(made.length).to.be.above(1);
+    for (const connection of made) expect(connection.getConfiguration().iceServers).to.deep.equal([]);
   });
 
   it('refuses an id PeerJS would not take', async () => {

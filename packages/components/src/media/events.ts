@@ -2,7 +2,7 @@ import type { PeerState } from './ladder.ts';
 import type { LeaveReason } from './messages.ts';
 import type { RemoteMedia } from './pair.ts';
 import type { QualitySample } from './quality.ts';
-import type { CallState } from './state.ts';
+import type { CallState, SignalingState } from './state.ts';
 
 /** Why the own call is over: left by oneself, or sent out by the server. */
 export type EndReason = 'pressed' | 'tab-closed' | 'superseded' | 'removed' | 'unsupported';
@@ -66,6 +66,14 @@ export class QualityEvent extends Event {
   }
 }
 
+/** The socket to the server opened, was lost, or is being opened. A running call goes on without it. */
+export class SignalingEvent extends Event {
+  static readonly type = 'signaling';
+  constructor(readonly state: SignalingState) {
+    super(SignalingEvent.type);
+  }
+}
+
 /**
  * Why the server was not reached: `no-pass` (the app's `pass()` failed, see `cause`), `lost`, `no-answer`, `id-taken`,
  * `refused`, `not-loaded` (the code of the kit could not be fetched). The next attempt comes by itself.
@@ -89,5 +97,6 @@ export interface CallEventMap {
   [RemoteMediaEvent.type]: RemoteMediaEvent;
   [PeerLeftEvent.type]: PeerLeftEvent;
   [QualityEvent.type]: QualityEvent;
+  [SignalingEvent.type]: SignalingEvent;
   [ServerProblemEvent.type]: ServerProblemEvent;
 }

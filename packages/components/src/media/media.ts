@@ -2,7 +2,7 @@
  * The WebRTC kit: devices, calls that mend themselves, numbers about them. No framework, no texts.
  * `README.md` beside this file shows a whole call in twenty lines.
  */
-export { Call, type CallOptions } from './call.ts';
+export { Call, type CallOptions, type Remote } from './call.ts';
 export {
   CallStateEvent,
   PeerLeftEvent,
@@ -10,6 +10,7 @@ export {
   RemoteMediaEvent,
   RemoteStreamEvent,
   ServerProblemEvent,
+  SignalingEvent,
   type CallEventMap,
   type EndReason,
   type ServerProblemCode,

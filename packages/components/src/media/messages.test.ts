@@ -16,7 +16,7 @@ describe('what two browsers say to each other', () => {
     { kind: 'restart', call: 'mc_1' },
     { kind: 'unknown', call: 'mc_1' },
     { kind: 'bye', reason: 'tab-closed' },
-    { kind: 'description', call: 'mc_1', description },
+    { kind: 'description', call: 'mc_1', offer: 3, description },
     { kind: 'candidate', call: 'mc_1', candidate: { candidate: 'candidate:1', sdpMid: '0' } },
   ];
   for (const signal of said) {
@@ -50,7 +50,8 @@ describe('what two browsers say to each other', () => {
     7,
     'OPEN',
     { type: 'ANSWER', src: 'vet' },
-    { type: 'ANSWER', src: 'vet', payload: { kit: { kind: 'description', call: 'mc_1', description: 'v=0' } } },
+    { type: 'ANSWER', src: 'vet', payload: { kit: { kind: 'description', call: 'mc_1', offer: 1, description: 'v=0' } } },
+    { type: 'ANSWER', src: 'vet', payload: { kit: { kind: 'description', call: 'mc_1', description } } },
     { type: 'ANSWER', src: 'vet', payload: { kit: { kind: 'restart' } } },
     { type: 'ANSWER', src: 'vet', payload: { connectionId: 'mc_1', kit: { kind: 'hello' } } },
     { type: 'CANDIDATE', src: 'vet', payload: { connectionId: 'mc_1', candidate: null } },

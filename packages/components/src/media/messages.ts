@@ -7,9 +7,20 @@
 /** Why somebody is not in the call any more: pressed the button, closed the page, or the network took them. */
 export type LeaveReason = 'pressed' | 'tab-closed' | 'network-lost' | 'removed';
 
+/** What one says when leaving; `removed`: the server closed the door. */
+export type ByeReason = Exclude<LeaveReason, 'network-lost'>;
+
 /** About one call, named by PeerJS's connection id. */
 export type NegotiationSignal =
-  | { readonly kind: 'answer' | 'description'; readonly call: string; readonly description: RTCSessionDescriptionInit }
+  /** PeerJS's first answer. */
+  | { readonly kind: 'answer'; readonly call: string; readonly description: RTCSessionDescriptionInit }
+  /** A later offer, numbered by who makes it, or the answer with the number of its offer. */
+  | {
+      readonly kind: 'description';
+      readonly call: string;
+      readonly offer: number;
+      readonly description: RTCSessionDescriptionInit;
+    }
   | { readonly kind: 'candidate'; readonly call: string; readonly candidate: RTCIceCandidateInit };
 
 /** What one side says to the other through the server. */
@@ -21,7 +32,7 @@ export type Signal =
   | { readonly kind: 'restart'; readonly call: string }
   /** I have no such call. */
   | { readonly kind: 'unknown'; readonly call: string }
-  | { readonly kind: 'bye'; readonly reason: 'pressed' | 'tab-closed' }
+  | { readonly kind: 'bye'; readonly reason: ByeReason }
   /** To oneself: does the socket still reach the server? */
   | { readonly kind: 'echo' };
 
@@ -30,7 +41,7 @@ export type ChannelMessage =
   | { readonly kind: 'beat' }
   /** Which of the sender's devices are on. A claim, not a proof. */
   | { readonly kind: 'media'; readonly camera: boolean; readonly microphone: boolean }
-  | { readonly kind: 'bye'; readonly reason: 'pressed' | 'tab-closed' };
+  | { readonly kind: 'bye'; readonly reason: ByeReason };
 
 /** A message as PeerJS's socket takes it. */
 export interface ServerMessage {
@@ -76,12 +87,13 @@ export function fromServer(message: unknown): Arrival | null {
 
 function parseSignal(value: unknown): Signal | null {
   if (!isRecord(value)) return null;
-  const { kind, call, description } = value;
+  const { kind, call, offer, description } = value;
   if (kind === 'hello' || kind === 'echo') return { kind };
   if (kind === 'bye') return { kind, reason: byeReason(value.reason) };
   if (typeof call !== 'string') return null;
   if (kind === 'restart' || kind === 'unknown') return { kind, call };
-  return kind === 'description' && isDescription(description) ? { kind, call, description } : null;
+  if (kind !== 'description' || typeof offer !== 'number' || !isDescription(description)) return null;
+  return { kind, call, offer, description };
 }
 
 /** What came over the data channel; null for anything else. */
@@ -100,7 +112,7 @@ export function parseChannelMessage(data: unknown): ChannelMessage | null {
   return { kind: 'media', camera: value.camera === true, microphone: value.microphone === true };
 }
 
-const byeReason = (value: unknown): 'pressed' | 'tab-closed' => (value === 'tab-closed' ? value : 'pressed');
+const byeReason = (value: unknown): ByeReason => (value === 'tab-closed' || value === 'removed' ? value : 'pressed');
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

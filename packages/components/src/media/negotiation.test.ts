@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { calls, onAnswer, onOffer, restartPlan, type Negotiation } from './negotiation.ts';
+import type { Signal } from './messages.ts';
+import { calls, onAnswer, onOffer, onSignal, restartPlan, type Negotiation, type OwnSide, type Reaction } from './negotiation.ts';
 
-const calm: Negotiation = { polite: false, makingOffer: false, signalingState: 'stable' };
+const calm: Negotiation = { polite: false, makingOffer: false, takingAnswer: false, signalingState: 'stable' };
 
 describe('who gives way', () => {
   it('takes an offer in calm', () => {
@@ -10,8 +11,8 @@ describe('who gives way', () => {
   });
 
   for (const [name, clash] of Object.entries({
-    'while its own offer is being made': { makingOffer: true, signalingState: 'stable' },
-    'while its own offer is open': { makingOffer: false, signalingState: 'have-local-offer' },
+    'while its own offer is being made': { makingOffer: true, takingAnswer: false, signalingState: 'stable' },
+    'while its own offer is open': { makingOffer: false, takingAnswer: false, signalingState: 'have-local-offer' },
   } as const)) {
     it(`the impolite side ignores an offer ${name}, the polite side takes it`, () => {
       expect(onOffer({ ...clash, polite: false })).to.equal('ignore');
@@ -19,9 +20,14 @@ describe('who gives way', () => {
     });
   }
 
+  it('an offer right behind an answer does not clash', () => {
+    expect(onOffer({ ...calm, takingAnswer: true, signalingState: 'have-local-offer' })).to.equal('take');
+  });
+
   it('drops an answer nobody waits for', () => {
-    expect(onAnswer('have-local-offer')).to.equal('take');
-    expect(onAnswer('stable')).to.equal('ignore');
+    expect(onAnswer('have-local-offer', true)).to.equal('take');
+    expect(onAnswer('stable', true)).to.equal('ignore');
+    expect(onAnswer('have-local-offer', false)).to.equal('ignore');
   });
 
   it('takes an unanswered offer back before a restart', () => {
@@ -34,4 +40,28 @@ describe('who gives way', () => {
     expect([calls('vet', 'owner'), calls('owner', 'vet')]).to.deep.equal([false, true]);
     expect([calls('B', 'a'), calls('a', 'B')]).to.deep.equal([true, false]);
   });
+});
+
+describe('what the other side says', () => {
+  const inCall: OwnSide = { call: 'mc_1', age: 60_000, isCaller: true, state: 'connected' };
+  const answers: readonly [string, Signal, Partial<OwnSide>, Reaction][] = [
+    ['a greeting of somebody new', { kind: 'hello' }, { call: null, age: Infinity, state: undefined }, 'meet'],
+    ['a greeting while waiting for them', { kind: 'hello' }, { state: 'connecting' }, 'connect'],
+    ['a greeting that crosses our call', { kind: 'hello' }, { state: 'connecting', age: 200 }, 'nothing'],
+    ['a greeting in the middle of a call: their page was reloaded', { kind: 'hello' }, {}, 'recall'],
+    ['a greeting to the side that is called', { kind: 'hello' }, { isCaller: false }, 'nothing'],
+    ['a goodbye', { kind: 'bye', reason: 'pressed' }, {}, 'forget'],
+    ['a restart of this call', { kind: 'restart', call: 'mc_1' }, {}, 'restart'],
+    ['a restart of an older call', { kind: 'restart', call: 'mc_0' }, {}, 'say-unknown'],
+    ['an offer within a call that is gone here', { kind: 'description', call: 'mc_1', offer: 1, description: { type: 'offer' } }, { call: null }, 'say-unknown'],
+    ['an offer within this call', { kind: 'description', call: 'mc_1', offer: 1, description: { type: 'offer' } }, {}, 'negotiate'],
+    ['a candidate of this call', { kind: 'candidate', call: 'mc_1', candidate: {} }, {}, 'negotiate'],
+    ['a candidate of an older call', { kind: 'candidate', call: 'mc_0', candidate: {} }, {}, 'nothing'],
+    ['that they do not know this call', { kind: 'unknown', call: 'mc_1' }, {}, 'recall'],
+    ['that they do not know an older call', { kind: 'unknown', call: 'mc_0' }, {}, 'nothing'],
+    ['an echo', { kind: 'echo' }, {}, 'nothing'],
+  ];
+  for (const [name, signal, own, reaction] of answers) {
+    it(`${name}: ${reaction}`, () => void expect(onSignal(signal, { ...inCall, ...own })).to.equal(reaction));
+  }
 });

@@ -8,10 +8,15 @@ export interface NegotiatorEvents {
   broken(error: unknown): void;
 }
 
+const ONE_RESTART = 1_000;
+
 /** Perfect negotiation over one wire: everything after PeerJS's first offer and answer. */
 export class Negotiator {
   #makingOffer = false;
-  #ignoring = false;
+  #takingAnswer = false;
+  /** How many offers were made here; an answer names its offer. */
+  #offers = 0;
+  #restartedAt = -Infinity;
 
   constructor(
     private readonly wire: Wire,
@@ -39,7 +44,7 @@ export class Negotiator {
       return;
     }
     try {
-      await this.#describe(signal.description);
+      await this.#describe(signal);
     } catch (error) {
       this.#fail(error);
     }
@@ -48,7 +53,9 @@ export class Negotiator {
   /** Looks for a new path for the same media, with these servers. */
   async restart(iceServers: readonly RTCIceServer[]): Promise<void> {
     const { connection } = this.wire;
-    if (connection.signalingState === 'closed') return;
+    // Both sides often ask for the same restart in the same moment.
+    if (connection.signalingState === 'closed' || performance.now() - this.#restartedAt < ONE_RESTART) return;
+    this.#restartedAt = performance.now();
     try {
       connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });
       if (restartPlan(connection.signalingState) === 'roll-back-and-restart') {
@@ -60,36 +67,42 @@ export class Negotiator {
     }
   }
 
-  async #describe(description: RTCSessionDescriptionInit): Promise<void> {
-    const { connection, id: call } = this.wire;
-    if (description.type === 'answer') {
-      if (onAnswer(connection.signalingState) === 'take') await connection.setRemoteDescription(description);
-      return;
-    }
+  async #describe(signal: Exclude<NegotiationSignal, { kind: 'candidate' }>): Promise<void> {
+    const { connection } = this.wire;
     const { signalingState } = connection;
-    this.#ignoring = onOffer({ polite: this.polite, makingOffer: this.#makingOffer, signalingState }) === 'ignore';
-    if (this.#ignoring) return;
+    const { description } = signal;
+    const offer = signal.kind === 'answer' ? 0 : signal.offer;
 
-    await connection.setRemoteDescription(description);
-    await connection.setLocalDescription();
-    if (connection.localDescription) {
-      this.events.send({ kind: 'description', call, description: connection.localDescription.toJSON() });
+    if (description.type === 'answer') {
+      if (onAnswer(signalingState, offer === this.#offers) === 'ignore') return;
+      this.#takingAnswer = true;
+      await connection.setRemoteDescription(description).finally(() => (this.#takingAnswer = false));
+    } else {
+      const { polite } = this;
+      const decision = onOffer({ polite, makingOffer: this.#makingOffer, takingAnswer: this.#takingAnswer, signalingState });
+      if (decision === 'ignore') return;
+      await connection.setRemoteDescription(description);
+      await connection.setLocalDescription();
+      this.#sendDescription(offer);
     }
   }
 
   async #offer(): Promise<void> {
-    const { connection, id: call } = this.wire;
     try {
       this.#makingOffer = true;
-      await connection.setLocalDescription();
-      if (connection.localDescription) {
-        this.events.send({ kind: 'description', call, description: connection.localDescription.toJSON() });
-      }
+      await this.wire.connection.setLocalDescription();
+      this.#sendDescription(++this.#offers);
     } catch (error) {
       this.#fail(error);
     } finally {
       this.#makingOffer = false;
     }
+  }
+
+  #sendDescription(offer: number): void {
+    const { connection, id: call } = this.wire;
+    const description = connection.localDescription?.toJSON();
+    if (description) this.events.send({ kind: 'description', call, offer, description });
   }
 
   #fail(error: unknown): void {

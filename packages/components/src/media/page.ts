@@ -26,9 +26,18 @@ export function watchPage(events: PageEvents): () => void {
   );
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && events.back(), { signal });
   window.addEventListener('online', () => events.networkChanged(), { signal });
-  // Chromium on phones tells when Wi-Fi gives way to the mobile network.
-  const { connection } = navigator as { connection?: EventTarget };
-  connection?.addEventListener('change', () => events.networkChanged(), { signal });
+  // Phones with Chromium tell when Wi-Fi gives way to the mobile network. They also tell each new guess at the speed.
+  const { connection } = navigator as { connection?: EventTarget & { readonly type?: string } };
+  let type = connection?.type;
+  connection?.addEventListener(
+    'change',
+    () => {
+      if (connection.type === type) return;
+      type = connection.type;
+      events.networkChanged();
+    },
+    { signal },
+  );
 
   let last = Date.now();
   const clock = setInterval(() => {

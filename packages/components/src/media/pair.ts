@@ -1,6 +1,6 @@
 import type { DeviceKind } from './device-problem.ts';
 import type { PeerEvent } from './ladder.ts';
-import { parseChannelMessage, type ChannelMessage, type NegotiationSignal } from './messages.ts';
+import { parseChannelMessage, type ByeReason, type ChannelMessage, type NegotiationSignal } from './messages.ts';
 import { Negotiator } from './negotiator.ts';
 import type { Tracks, Wire } from './peer-link.ts';
 import { sample, totals, type QualitySample, type Totals } from './quality.ts';
@@ -17,12 +17,14 @@ export interface PairEvents {
   /** The first track of the other person is here; `stream` stays the same for life. */
   appeared(): void;
   claimed(media: RemoteMedia): void;
-  bye(reason: 'pressed' | 'tab-closed'): void;
+  bye(reason: ByeReason): void;
   sampled(sample: QualitySample): void;
 }
 
-/** Silence that counts as quiet, milliseconds: three missed beats. */
-const QUIET = 1_500;
+/** Silence that counts as quiet, milliseconds: some missed beats, even from a page in the background (one a second). */
+const QUIET = 2_000;
+/** Beats that the network does not take are not piled up, bytes. */
+const CONGESTED = 1_000;
 const HISTORY = 60;
 
 /** What connects two people: one wire at a time, and what is known about the other side. */
@@ -92,13 +94,18 @@ export class Pair {
     this.#claim();
   }
 
-  bye(reason: 'pressed' | 'tab-closed'): void {
+  bye(reason: ByeReason): void {
     this.#say({ kind: 'bye', reason });
+  }
+
+  /** Sends neither sound nor picture any more. */
+  silence(): void {
+    for (const sender of Object.values(this.#wire?.senders ?? {})) void sender.replaceTrack(null).catch(() => {});
   }
 
   /** Twice a second: tells the other side that we live, and looks whether they do. */
   beat(): void {
-    this.#say({ kind: 'beat' });
+    if ((this.#channel?.bufferedAmount ?? 0) < CONGESTED) this.#say({ kind: 'beat' });
     if (this.#wire?.connection.connectionState !== 'connected') return;
     this.events.happened(performance.now() - this.#heardAt > QUIET ? 'quiet' : 'flow');
   }
@@ -107,8 +114,8 @@ export class Pair {
   async measure(): Promise<void> {
     const wire = this.#wire;
     if (!wire || wire.connection.connectionState !== 'connected') return;
-    const report = await wire.connection.getStats();
-    if (this.#wire !== wire) return;
+    const report = await wire.connection.getStats().catch(() => null);
+    if (!report || this.#wire !== wire) return;
 
     const now = totals(report, performance.now());
     const before = this.#before;

@@ -58,10 +58,13 @@ export interface IncomingCall {
 export interface PeerLink {
   /** Settles once, when the socket is gone. */
   readonly ended: Promise<LinkEnd>;
-  call(to: string, tracks: Tracks): Wire;
+  /** Null when PeerJS has lost its socket this moment. */
+  call(to: string, tracks: Tracks): Wire | null;
   send(to: string, signal: Signal): void;
   /** Servers for the connections made from now on. */
   useIceServers(iceServers: readonly RTCIceServer[]): void;
+  /** Tells the server that this person means to go. */
+  leave(): void;
   /** Closes the socket. Connections taken over live on. */
   close(): void;
 }
@@ -122,9 +125,10 @@ export async function openLink(options: LinkOptions, events: LinkEvents): Promis
 
   return {
     ended,
-    call: (to, tracks) => withTracks(tracks, (stream) => takeOver(peer, peer.call(to, stream)), peer),
+    call: (to, tracks) => (peer.disconnected ? null : withTracks(tracks, (stream) => takeOver(peer, peer.call(to, stream)), peer)),
     send: (to, signal) => peer.socket.send(toServer(to, signal)),
     useIceServers: (servers) => void (peer.options.config = { iceServers: [...servers] }),
+    leave: () => peer.socket.send({ type: 'LEAVE' }),
     close: () => finish('closed'),
   };
 }
@@ -153,8 +157,7 @@ const incoming = (peer: Peer, call: MediaConnection): IncomingCall => ({
   drop: () => call.close(),
 });
 
-function takeOver(peer: Peer, call: MediaConnection | undefined): Wire {
-  if (!call) throw new Error('The socket is not open.');
+function takeOver(peer: Peer, call: MediaConnection): Wire {
   const { peerConnection: connection, connectionId: id } = call;
   const channel: RTCDataChannel | undefined = call.dataChannel;
 

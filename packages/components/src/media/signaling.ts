@@ -107,9 +107,11 @@ export class Signaling {
     this.#echoTimer = setTimeout(() => this.#link?.close(), PATIENCE.echo);
   }
 
-  close(): void {
+  /** `left`: the server may tell the others at once; otherwise it waits whether we come back. */
+  close(left = false): void {
     this.#closed = true;
     this.wake();
+    if (left) this.#link?.leave();
     this.#link?.close();
   }
 

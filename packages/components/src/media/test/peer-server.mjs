@@ -8,8 +8,8 @@ const { Server: WebSocketServer } = require('ws');
 
 /**
  * A stock PeerServer at `/peerjs`, key `peerjs`, on a free port. Under `/worlds/` it starts more of them, each on a
- * port and a network of its own that a story in the browser may break:
- * `POST /worlds/start` → `{ port }`, and with `?port=`: `stop`, `revive`, `cut` (all connections), `mend`, `end`.
+ * port and a network of its own that a story in the browser may break: `POST /worlds/start` → `{ port }`, and with
+ * `?port=`: `stop`, `revive`, `dismiss` (closes all sockets with `&code=`), `cut` (all connections), `mend`, `end`.
  * @returns {Promise<{ port: number, close: () => Promise<void> }>}
  */
 export async function startPeerServer() {
@@ -25,6 +25,7 @@ export async function startPeerServer() {
     async revive(world) {
       world.server = await listen({ port: world.server.port, rewrite: world.network.rewrite });
     },
+    dismiss: ({ server }, code) => server.dismiss(code),
     cut: ({ network }) => network.cut(true),
     mend: ({ network }) => network.cut(false),
     async end(world) {
@@ -34,11 +35,12 @@ export async function startPeerServer() {
     },
   };
 
+  const world = (query) => worlds.get(Number(query.get('port')));
   const control = async ({ url }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://control');
     response.setHeader('access-control-allow-origin', '*');
     try {
-      const answer = await acts[pathname.slice('/worlds/'.length)](worlds.get(Number(searchParams.get('port'))));
+      const answer = await acts[pathname.slice('/worlds/'.length)](world(searchParams), Number(searchParams.get('code')));
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}));
     } catch (error) {
       response.writeHead(500).end(String(error));
@@ -64,13 +66,14 @@ function listen({ port = 0, rewrite, control } = {}) {
       path: '/peerjs',
       expire_timeout: 1_000,
       cleanup_out_msgs: 200,
-      createWebSocketServer: (where) => new WebSocketServer(where),
+      createWebSocketServer: (where) => (sockets = new WebSocketServer(where)),
     };
+    let sockets;
     const app = PeerServer(options, (server) => {
-      const sockets = new Set();
+      const open = new Set();
       server.on('connection', (socket) => {
-        sockets.add(socket);
-        socket.on('close', () => sockets.delete(socket));
+        open.add(socket);
+        socket.on('close', () => open.delete(socket));
       });
       const [http] = server.listeners('request');
       server.removeAllListeners('request');
@@ -80,9 +83,12 @@ function listen({ port = 0, rewrite, control } = {}) {
       const close = () =>
         new Promise((done) => {
           server.close(() => done());
-          for (const socket of sockets) socket.destroy();
+          for (const socket of open) socket.destroy();
         });
-      resolve({ port: server.address().port, close });
+      const dismiss = (code) => {
+        for (const socket of sockets.clients) socket.close(code);
+      };
+      resolve({ port: server.address().port, close, dismiss });
     });
     // Without a listener one bad frame would end the process.
     app.on('error', reject);

@@ -5,6 +5,10 @@ export interface World {
   readonly port: number;
   /** Somebody with an own camera and microphone (a test picture and a beep), not joined yet. */
   person(peerId: string, open?: OpenOptions): Promise<Person>;
+  /** Somebody in a page of their own. The result closes the page; with `crashes` it says nothing at its end. */
+  page(peerId: string, others: readonly string[], crashes?: boolean): { close(): void };
+  /** The server closes every socket with this code. */
+  dismiss(code: number): Promise<void>;
   killServer(): Promise<void>;
   reviveServer(): Promise<void>;
   cutNetwork(on: boolean): Promise<void>;
@@ -22,9 +26,9 @@ export interface Person {
   passes: number;
 }
 
-const act = async (name: string, port?: number): Promise<{ port: number }> => {
+const act = async (name: string, port?: number, code?: number): Promise<{ port: number }> => {
   const { __PEER_PORT__: control } = globalThis as { __PEER_PORT__?: number };
-  const answer = await fetch(`http://127.0.0.1:${control}/worlds/${name}?port=${port ?? ''}`, { method: 'POST' });
+  const answer = await fetch(`http://127.0.0.1:${control}/worlds/${name}?port=${port ?? ''}&code=${code ?? ''}`, { method: 'POST' });
   if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
   return answer.json() as Promise<{ port: number }>;
 };
@@ -53,6 +57,16 @@ export async function startWorld(): Promise<World> {
       people.push(person);
       return person;
     },
+    page(peerId, others, crashes = false) {
+      const frame = document.createElement('iframe');
+      frame.allow = 'camera; microphone; autoplay';
+      const guest = new URL('./guest.ts', import.meta.url).href;
+      const given = [port, peerId, others, crashes].map((value) => JSON.stringify(value)).join(', ');
+      frame.srcdoc = `<!doctype html><script type="module">import { join } from '${guest}'; await join(${given});</script>`;
+      document.body.append(frame);
+      return { close: () => frame.remove() };
+    },
+    dismiss: async (code) => void (await act('dismiss', port, code)),
     killServer: async () => void (await act('stop', port)),
     reviveServer: async () => void (await act('revive', port)),
     cutNetwork: async (on) => void (await act(on ? 'cut' : 'mend', port)),

@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import { listDevices } from './devices.ts';
+import { level } from './level.ts';
+import { openDevices, type LocalMedia } from './local-media.ts';
+import { until } from './test/world.ts';
+
+let local: LocalMedia | undefined;
+afterEach(() => local?.stop());
+
+/** The browser refuses as if a device were missing or forbidden. The rest stays real. */
+async function refusing<T>(refuse: (asked: MediaStreamConstraints) => DOMException | null, story: () => Promise<T>): Promise<T> {
+  const { mediaDevices } = navigator;
+  const real = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = (asked = {}) => {
+    const refusal = refuse(asked);
+    return refusal ? Promise.reject(refusal) : real(asked);
+  };
+  try {
+    return await story();
+  } finally {
+    mediaDevices.getUserMedia = real;
+  }
+}
+
+describe('camera and microphone', () => {
+  it('both open for a preview, and the microphone is heard', async () => {
+    local = await openDevices();
+    expect(local.stream.getTracks().map(({ kind }) => kind).sort()).to.deep.equal(['audio', 'video']);
+    expect(local.missing).to.deep.equal({});
+    if (!local.microphone) throw new Error('no microphone');
+
+    const meter = level(local.microphone);
+    await until('the test beep is heard', () => meter.read() > 0.01, 5_000);
+    meter.close();
+    expect(meter.read()).to.equal(0);
+  });
+
+  it('nothing is asked for when nothing is wished for', async () => {
+    local = await refusing(
+      () => expect.fail('the browser was asked'),
+      () => openDevices({ camera: false, microphone: false }),
+    );
+    expect(local.stream.getTracks()).to.deep.equal([]);
+  });
+
+  it('off is released, on opens it again, in the same preview', async () => {
+    local = await openDevices();
+    const { camera, stream } = local;
+    await local.setCamera(false);
+    expect(camera?.readyState).to.equal('ended');
+    expect(stream.getVideoTracks()).to.deep.equal([]);
+
+    await local.setCamera(true);
+    expect(local.stream).to.equal(stream);
+    expect(local.camera?.readyState).to.equal('live');
+    expect(stream.getVideoTracks()).to.deep.equal([local.camera]);
+  });
+
+  it('off right after on stays off, and no light stays on', async () => {
+    local = await openDevices({ camera: false });
+    const opened: MediaStreamTrack[] = [];
+    local.addEventListener('track', ({ track }) => track && opened.push(track));
+    const on = local.setCamera(true);
+    await local.setCamera(false);
+    await on;
+    expect(local.camera).to.equal(null);
+    expect(opened.filter(({ readyState }) => readyState === 'live')).to.deep.equal([]);
+  });
+
+  it('a missing camera does not cost the microphone', async () => {
+    local = await refusing(
+      ({ video }) => (video ? new DOMException('Requested device not found', 'NotFoundError') : null),
+      () => openDevices(),
+    );
+    expect(local.microphone?.readyState).to.equal('live');
+    expect(local.missing.camera?.code).to.equal('not-found');
+    expect(local.missing.microphone).to.equal(undefined);
+  });
+
+  it('who said no is not asked twice', async () => {
+    let asked = 0;
+    local = await refusing(
+      () => (asked++, new DOMException('Permission denied', 'NotAllowedError')),
+      () => openDevices(),
+    );
+    expect(asked).to.equal(1);
+    expect([local.missing.camera?.code, local.missing.microphone?.code]).to.deep.equal(['permission-denied', 'permission-denied']);
+  });
+
+  it('turning on what cannot be opened says why, and later works', async () => {
+    const media = await openDevices({ camera: false });
+    local = media;
+    const problem: unknown = await refusing(
+      () => new DOMException('Could not start video source', 'NotReadableError'),
+      () => media.setCamera(true).catch((error: unknown) => error),
+    );
+    expect(problem).to.include({ code: 'in-use', device: 'camera' });
+    expect(media.missing.camera?.code).to.equal('in-use');
+
+    await media.setCamera(true);
+    expect(media.missing).to.deep.equal({});
+  });
+
+  it('an unplugged camera gives way to another', async () => {
+    local = await openDevices();
+    const { camera } = local;
+    camera?.stop();
+    camera?.dispatchEvent(new Event('ended')); // what the browser does when the plug is pulled
+    await until('another camera is on', () => local?.camera?.readyState === 'live', 5_000);
+    expect(local.camera).to.not.equal(camera);
+  });
+
+  it('an unplugged camera without another is told', async () => {
+    const media = await openDevices();
+    local = media;
+    const lost = new Promise<string>((resolve) => media.addEventListener('lost', ({ problem }) => resolve(problem.code)));
+    await refusing(
+      () => new DOMException('Requested device not found', 'NotFoundError'),
+      async () => {
+        media.camera?.dispatchEvent(new Event('ended'));
+        expect(await lost).to.equal('lost');
+      },
+    );
+    expect(media.camera).to.equal(null);
+    expect(media.missing.camera?.code).to.equal('lost');
+  });
+
+  it('turns to the device that was chosen', async () => {
+    local = await openDevices();
+    const { cameras, microphones } = await listDevices();
+    expect(cameras[0]?.label).to.not.equal('');
+    const other = microphones.at(-1);
+    if (!other) throw new Error('no microphones');
+    await local.switchTo('microphone', other.id);
+    expect(local.microphone?.getSettings().deviceId).to.equal(other.id);
+  });
+});

@@ -1,0 +1,295 @@
+import { Door } from './door.ts';
+import {
+  CallStateEvent,
+  PeerLeftEvent,
+  QualityEvent,
+  RemoteMediaEvent,
+  RemoteStreamEvent,
+  ServerProblemEvent,
+  SignalingEvent,
+  type EndReason,
+} from './events.ts';
+import type { PeerEvent, PeerState, PeerStatus } from './ladder.ts';
+import type { LocalMedia, LocalTrackEvent } from './local-media.ts';
+import type { Arrival, ByeReason, LeaveReason, Signal } from './messages.ts';
+import { calls, KEPT_BY_SERVER, onSignal } from './negotiation.ts';
+import { watchPage, type PageEvents } from './page.ts';
+import { Pair, type RemoteMedia } from './pair.ts';
+import type { IncomingCall, Tracks } from './peer-link.ts';
+import { Signaling, type SignalingOptions } from './signaling.ts';
+import { callState, IDLE, reduce, type CallAction, type CallState, type CallStatus } from './state.ts';
+
+export interface SessionOptions extends SignalingOptions {
+  readonly local: LocalMedia;
+}
+
+const BEAT = 500;
+/** Lets the last words leave before the connections are closed, milliseconds. */
+const LAST_WORDS = 250;
+
+/** One stay in the room, from join to end: feeds the reducer and carries out what its answer asks for. */
+export class Session {
+  #status: CallStatus = IDLE;
+  readonly #pairs = new Map<string, Pair>();
+  readonly #media = new Map<string, RemoteMedia>();
+  readonly #door: Door;
+  readonly #signaling: Signaling;
+  #stop: () => void = () => {};
+
+  constructor(
+    private readonly options: SessionOptions,
+    told: Iterable<string>,
+    private readonly tell: (event: Event) => void,
+  ) {
+    this.#door = new Door(told);
+    this.#signaling = new Signaling(options, {
+      changed: (state) => {
+        this.#apply({ type: 'signaling', state, at: performance.now() });
+        this.tell(new SignalingEvent(state));
+      },
+      failed: (end, cause) => {
+        if (end === 'superseded' || end === 'removed' || end === 'unsupported') this.end(end);
+        else if (end !== 'closed') this.tell(new ServerProblemEvent(end, cause));
+      },
+      arrived: (arrival) => this.#arrived(arrival),
+      called: (call) => this.#called(call),
+    });
+  }
+
+  get status(): CallStatus {
+    return this.#status;
+  }
+
+  get state(): CallState {
+    return callState(this.#status);
+  }
+
+  get peerStates(): Readonly<Record<string, PeerState>> {
+    return Object.fromEntries(Object.entries(this.#status.peers).map(([id, { state }]) => [id, state]));
+  }
+
+  pair(peer: string): { readonly pair: Pair; readonly media: RemoteMedia | null } | null {
+    const pair = this.#pairs.get(peer);
+    return pair ? { pair, media: this.#media.get(peer) ?? null } : null;
+  }
+
+  start(page: Pick<PageEvents, 'hidden' | 'shownAgain'>): void {
+    const { local } = this.options;
+    this.#apply({ type: 'join' });
+
+    const localTrack = ({ device, track }: LocalTrackEvent): void => {
+      for (const pair of this.#pairs.values()) pair.replace(device, track);
+    };
+    local.addEventListener('track', localTrack);
+    let beats = 0;
+    const timer = setInterval(() => this.#beat(beats++), BEAT);
+    const unwatch = watchPage({
+      ...page,
+      back: () => this.#signaling.probe(),
+      networkChanged: () => this.lookForNewPath(),
+    });
+    this.#stop = () => {
+      clearInterval(timer);
+      local.removeEventListener('track', localTrack);
+      unwatch();
+    };
+
+    for (const peer of this.#door.told) this.#happened(peer, 'expect');
+    void this.#signaling.run();
+  }
+
+  peers(ids: readonly string[]): void {
+    for (const peer of this.#door.tell(ids)) {
+      const held = this.#door.take(peer);
+      if (held) this.#called(held);
+      else this.#happened(peer, 'expect');
+    }
+    for (const peer of this.#pairs.keys()) if (!this.#door.told.has(peer)) this.#letGo(peer);
+  }
+
+  remove(peer: string): void {
+    this.#door.shut(peer);
+    this.#forget(peer, 'removed');
+  }
+
+  lookForNewPath(): void {
+    this.#signaling.probe();
+    for (const [peer, pair] of this.#pairs) if (this.#status.peers[peer]?.state === 'connected') this.#restart(peer, pair);
+  }
+
+  retry(): void {
+    this.#signaling.wake();
+    this.#apply({ type: 'retry', at: performance.now() });
+  }
+
+  end(reason: EndReason): void {
+    if (this.#status.stage !== 'joined') return;
+    const pairs = [...this.#pairs];
+    if (reason === 'pressed' || reason === 'tab-closed' || reason === 'removed') this.#sayBye(reason);
+    for (const [, pair] of pairs) pair.silence();
+    setTimeout(() => pairs.forEach(([, pair]) => pair.close()), LAST_WORDS);
+
+    this.#pairs.clear();
+    this.#door.close();
+    this.#stop();
+    this.#signaling.close(reason === 'pressed');
+    this.#apply({ type: 'leave' }, reason);
+  }
+
+  #sayBye(reason: ByeReason): void {
+    for (const [peer, pair] of this.#pairs) {
+      pair.bye(reason);
+      this.#signaling.send(peer, { kind: 'bye', reason });
+    }
+  }
+
+  #apply(action: CallAction, reason: EndReason | null = null): void {
+    const before = this.#status;
+    const after = reduce(before, action);
+    if (after === before) return;
+    this.#status = after;
+
+    const words = (status: CallStatus): string => [callState(status), ...Object.values(status.peers).map((peer) => peer.state)].join();
+    if (words(before) !== words(after)) {
+      this.tell(new CallStateEvent(callState(after), callState(before), this.peerStates, reason));
+    }
+    for (const [peer, status] of Object.entries(after.peers)) {
+      const old = before.peers[peer];
+      const isNew = old?.state !== status.state || old.attempt !== status.attempt;
+      // A listener may have changed things meanwhile.
+      if (isNew && this.#status.peers[peer] === status) this.#act(peer, status);
+    }
+  }
+
+  #happened(peer: string, event: PeerEvent): void {
+    this.#apply({ type: 'peer', peer, event, at: performance.now() });
+  }
+
+  /** What a new status, or a new attempt, asks for. */
+  #act(peer: string, { state, attempt }: PeerStatus): void {
+    switch (state) {
+      case 'connecting':
+      case 'recalling':
+        return attempt > 0 ? this.#connect(peer) : undefined;
+      case 'stalled':
+        return this.#door.isGone(peer) ? this.#forget(peer, 'network-lost') : this.#signaling.probe();
+      case 'restarting':
+        return this.#restart(peer, this.#pairWith(peer));
+      case 'reconnecting':
+        return this.#signaling.wake();
+    }
+  }
+
+  #connect(peer: string): void {
+    const pair = this.#pairWith(peer);
+    if (this.#isCaller(peer)) {
+      const wire = this.#signaling.call(peer, this.#tracks());
+      if (wire) pair.use(wire);
+    } else if (pair.age > KEPT_BY_SERVER) {
+      this.#signaling.send(peer, { kind: 'hello' });
+    }
+  }
+
+  /** Only the caller's side offers, so that two restarts do not meet; the other side asks for it. */
+  #restart(peer: string, pair: Pair): void {
+    const { call } = pair;
+    if (call === null) return this.#happened(peer, 'unknown');
+    if (!this.#isCaller(peer)) return this.#signaling.send(peer, { kind: 'restart', call });
+    void this.#signaling.iceServers().then((servers) => pair.call === call && pair.restart(servers));
+  }
+
+  #isCaller(peer: string): boolean {
+    return calls(this.options.peerId, peer);
+  }
+
+  readonly #tracks = (): Tracks => ({ camera: this.options.local.camera, microphone: this.options.local.microphone });
+
+  #pairWith(peer: string): Pair {
+    const known = this.#pairs.get(peer);
+    if (known) return known;
+    const pair: Pair = new Pair(!this.#isCaller(peer), this.#tracks, {
+      send: (signal) => this.#signaling.send(peer, signal),
+      happened: (event) => this.#happened(peer, event),
+      appeared: () => this.tell(new RemoteStreamEvent(peer, pair.stream)),
+      claimed: (media) => {
+        this.#media.set(peer, media);
+        this.tell(new RemoteMediaEvent(peer, media));
+      },
+      bye: (reason) => this.#forget(peer, reason),
+      sampled: (sample) => this.tell(new QualityEvent(peer, sample)),
+    });
+    this.#pairs.set(peer, pair);
+    return pair;
+  }
+
+  #forget(peer: string, reason: LeaveReason): void {
+    const known = this.#pairs.get(peer);
+    known?.close();
+    this.#pairs.delete(peer);
+    this.#media.delete(peer);
+    this.#door.forget(peer);
+    this.#apply({ type: 'forget', peer });
+    if (known) this.tell(new PeerLeftEvent(peer, reason));
+  }
+
+  /** Their socket is gone. If their media still flows, wait until it does not. */
+  #letGo(peer: string): void {
+    if (this.#status.peers[peer]?.state === 'connected') this.#door.markGone(peer);
+    else this.#forget(peer, 'network-lost');
+  }
+
+  #called(call: IncomingCall): void {
+    const { from } = call;
+    if (!this.#door.told.has(from)) return this.#door.hold(call);
+    this.#door.isBack(from);
+    this.#pairWith(from).use(call.answer(this.#tracks()));
+    this.#happened(from, 'expect');
+    this.#happened(from, 'answered');
+  }
+
+  #arrived(arrival: Arrival): void {
+    if (arrival.kind === 'open') return;
+    const { from } = arrival;
+    if (arrival.kind === 'absent') return this.#happened(from, 'absent');
+    if (arrival.kind === 'left') return this.#letGo(from);
+    if (this.#door.told.has(from) || this.#pairs.has(from)) this.#hear(from, arrival.signal);
+  }
+
+  #hear(from: string, signal: Signal): void {
+    this.#door.isBack(from);
+    const pair = this.#pairs.get(from);
+    const reaction = onSignal(signal, {
+      call: pair?.call ?? null,
+      age: pair?.age ?? Infinity,
+      isCaller: this.#isCaller(from),
+      state: this.#status.peers[from]?.state,
+    });
+    switch (reaction) {
+      case 'nothing':
+        return;
+      case 'forget':
+        return this.#forget(from, signal.kind === 'bye' ? signal.reason : 'network-lost');
+      case 'meet':
+        return this.#happened(from, 'expect');
+      case 'connect':
+        return this.#connect(from);
+      case 'recall':
+        return this.#happened(from, 'unknown');
+      case 'say-unknown':
+        return 'call' in signal ? this.#signaling.send(from, { kind: 'unknown', call: signal.call }) : undefined;
+      case 'restart':
+        return pair && this.#restart(from, pair);
+      case 'negotiate':
+        if (signal.kind === 'answer') this.#happened(from, 'answered');
+        if (signal.kind === 'answer' || signal.kind === 'description' || signal.kind === 'candidate') pair?.receive(signal);
+    }
+  }
+
+  #beat(count: number): void {
+    this.#apply({ type: 'tick', at: performance.now() });
+    for (const pair of this.#pairs.values()) {
+      pair.beat();
+      if (count % 2 === 0) void pair.measure();
+    }
+  }
+}
