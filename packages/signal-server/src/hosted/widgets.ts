@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Assets } from './assets.ts';
+import { send } from './send.ts';
+
+const year = 'public, max-age=31536000, immutable';
+const notBuilt = 'This server has no widgets: they were not built. Run `npm run build` and start it again.';
+
+/** Where the built elements lie on this server. */
+export interface Widgets {
+  readonly routes: Hono;
+  /** The address of a file of the present build, such as `/v/0.1.0-1f2e3d4c/page.css`. Nothing while nothing was built. */
+  address(file: string): Promise<string | undefined>;
+}
+
+/**
+ * `/vet.js` and `/v/<version>/…`. Each build is also served under `/v/<version>-<tag>/…` with the tag of its content, and that is what
+ * `/vet.js` points to: browsers keep files under `/v` for a year, and two builds of one version must not be mixed.
+ */
+export function createWidgets(assets: Assets): Widgets {
+  async function build(): Promise<{ version: string; tagged: string } | undefined> {
+    const version = (await assets.paths()).map((path) => /^v\/([^/]+)\/vet\.js$/.exec(path)?.[1]).find((found) => found !== undefined);
+    return version === undefined ? undefined : { version, tagged: `${version}-${await assets.tag()}` };
+  }
+
+  const routes = new Hono()
+    // Any clinic's page loads them, with the checks of subresource integrity if it likes.
+    .use('/v/*', cors({ origin: '*', allowMethods: ['GET'] }))
+    .use('/vet.js', cors({ origin: '*', allowMethods: ['GET'] }))
+    .get('/vet.js', async (c) => {
+      const found = await build();
+      if (!found) return c.text(notBuilt, 503);
+      return c.body(`export * from './v/${found.tagged}/vet.js';\n`, 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+        'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
+      });
+    })
+    .get('/v/:version/*', async (c) => {
+      const said = c.req.param('version');
+      const found = await build();
+      const version = said === found?.tagged ? found.version : said;
+      const asset = await assets.file(`v/${version}/${c.req.path.split('/').slice(3).join('/')}`);
+      if (!asset) return c.text('There is nothing here.', 404, { 'cache-control': 'no-store' });
+      return send(c, asset, { 'cache-control': year, 'cross-origin-resource-policy': 'cross-origin' });
+    });
+
+  return {
+    routes,
+    async address(file) {
+      const found = await build();
+      return found && `/v/${found.tagged}/${file}`;
+    },
+  };
+}
