@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = fileURLToPath(new URL('../../.cache/e2e/looks/', import.meta.url));
+
+/** At this step the page is clean for axe, does not scroll sideways, and leaves its picture for people to look at. */
+export async function looksRight(page: Page, step: string): Promise<void> {
+  // Through the debugger, not as a script of the page: the page's CSP stays as it is.
+  await page.evaluate(`${axeSource}; undefined`);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' > ')}`));
+  });
+  expect(violations, `axe at: ${step}`).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, `sideways scrolling at: ${step}`).toBeLessThanOrEqual(0);
+  await picture(page, step);
+}
+
+/** A picture of the page for people to look at, in `.cache/e2e/looks`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), fullPage: false });
+}

@@ -1,0 +1,167 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Hand } from './hand.ts';
+import type { Server } from './server.ts';
+import { watch, type Seen } from './watch.ts';
+
+/** Sam Rivera, Miso's human, in front of the clinic's own site. */
+export class Owner {
+  constructor(
+    readonly page: Page,
+    readonly hand: Hand,
+    readonly server: Server,
+  ) {}
+
+  async opensTheClinicsSite(): Promise<void> {
+    await this.page.goto(this.server.clinicSite);
+    await expect(this.title('Is your pet in danger right now?')).toBeVisible();
+  }
+
+  async ticksDanger(sign: string): Promise<void> {
+    await this.hand.tick(this.page.getByRole('checkbox', { name: sign }));
+    await this.presses('Show me where to go now');
+    await expect(this.page.getByRole('heading', { name: /emergency hospital now/ })).toBeVisible();
+  }
+
+  async ticksNothing(): Promise<void> {
+    await this.presses('None of these');
+    await expect(this.title('Who is this about?')).toBeVisible();
+  }
+
+  async tellsAboutMiso(): Promise<void> {
+    await this.types('Name of your pet', 'Miso');
+    await this.hand.choose(this.page.getByRole('radio', { name: 'Cat' }));
+    await this.types(/What is going on with Miso/, 'He has been scratching his left ear since Tuesday.');
+    await this.hand.choose(this.page.getByRole('radio', { name: /Something is wrong/ }));
+    await this.hand.choose(this.page.getByRole('radio', { name: 'Video' }));
+    await this.presses('See free times');
+    await expect(this.title('When can Miso be seen?')).toBeVisible();
+  }
+
+  async takesTheNextTime(): Promise<void> {
+    await this.presses(/^Take \d/);
+    await expect(this.title('How do we reach you?')).toBeVisible();
+  }
+
+  async givesContactAndConsent(): Promise<void> {
+    await this.types('Your name', 'Sam Rivera');
+    await this.types('Email', 'sam.rivera@mail.example');
+    await this.hand.tick(this.page.getByRole('checkbox', { name: /cannot touch Miso/ }));
+    await this.hand.tick(this.page.getByRole('checkbox', { name: /may keep what I write/ }));
+    await this.presses(/^Book Miso for/);
+    await expect(this.page.getByText('will confirm soon')).toBeVisible();
+  }
+
+  /** The reference on the plate of the booked visit. */
+  async reference(): Promise<string> {
+    const text = (await this.page.getByText(/VK-[2-9A-Z]{4}-[2-9A-Z]{2}/).first().textContent()) ?? '';
+    return /VK-[2-9A-Z]{4}-[2-9A-Z]{2}/.exec(text)?.[0] ?? '';
+  }
+
+  async opensTheWaitingRoom(): Promise<void> {
+    await this.hand.press(this.page.getByRole('link', { name: 'Open the waiting room' }).or(this.page.getByRole('button', { name: 'Open the waiting room' })));
+    await expect(this.page.getByText("Who is here")).toBeVisible();
+  }
+
+  protected presses(name: string | RegExp): Promise<void> {
+    return this.hand.press(this.page.getByRole('button', { name }));
+  }
+
+  protected types(label: string | RegExp, text: string): Promise<void> {
+    return this.hand.type(this.page.getByRole('textbox', { name: label }), text);
+  }
+
+  protected title(name: string): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+}
+
+/** Dr. Hana Ito on the hosted desk. */
+export class Vet {
+  constructor(
+    readonly page: Page,
+    readonly hand: Hand,
+    readonly server: Server,
+  ) {}
+
+  async signsIn(): Promise<void> {
+    await this.page.goto(`${this.server.url}/desk`);
+    await this.hand.type(this.page.getByRole('textbox', { name: 'Email' }), 'dr.ito@maple-street.example');
+    await this.hand.press(this.page.getByRole('button', { name: 'Send me a code' }));
+    const field = this.page.getByRole('textbox', { name: 'Code from the email' });
+    await field.waitFor();
+    await this.hand.type(field, await codeFromOutbox(this.page));
+    await this.hand.press(this.page.getByRole('button', { name: 'Sign in' }));
+    await expect(this.page.getByRole('heading', { name: /To confirm|No visits ahead|Upcoming/ }).first()).toBeVisible();
+  }
+
+  async confirmsMiso(): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'Confirm the visit of Miso' }));
+    await expect(this.page.getByRole('button', { name: 'View the visit of Miso' })).toBeVisible();
+  }
+
+  async viewsMiso(): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'View the visit of Miso' }));
+    await expect(this.page.getByText('Who is here')).toBeVisible();
+  }
+
+  async writes(field: string, words: string): Promise<void> {
+    await this.hand.type(this.page.getByRole('textbox', { name: field }), words);
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.page.getByText(/^Saved \d/)).toBeVisible();
+  }
+}
+
+/** Reads the newest sign-in code as the person would: in the outbox, in another tab. */
+async function codeFromOutbox(page: Page): Promise<string> {
+  const tab = await page.context().newPage();
+  await tab.goto(new URL('/outbox', page.url()).href);
+  const code = tab.getByText(/\b\d{6}\b/).first();
+  await expect(async () => {
+    await tab.reload();
+    await expect(code).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
+  const digits = /\b\d{6}\b/.exec((await code.textContent()) ?? '')?.[0];
+  await tab.close();
+  if (!digits) throw new Error('no code in the outbox');
+  return digits;
+}
+
+/** Both sides of the room work alike. */
+export const room = {
+  async startsCamera({ page, hand }: Owner | Vet): Promise<void> {
+    await hand.press(page.getByRole('button', { name: 'Start camera and sound' }));
+    await expect(page.getByText('Camera and sound work')).toBeVisible();
+  },
+  async goesIn({ page, hand }: Owner | Vet): Promise<void> {
+    await hand.press(page.getByRole('button', { name: 'Go into the room' }));
+    await expect(page.getByRole('button', { name: 'Leave the call' })).toBeVisible();
+  },
+  /** What is seen and heard of the other side, once there is a picture. */
+  async seesAndHears({ page }: Owner | Vet, who: string): Promise<Seen> {
+    const video = page.locator('video.remote').first();
+    await expect(page.getByText(/Waiting for|Connecting/)).toBeHidden({ timeout: 20_000 });
+    await expect(page.getByLabel(`${who}'s picture`)).toBeVisible();
+    await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth)).toBeGreaterThan(0);
+    return watch(video);
+  },
+  async writes({ page, hand }: Owner | Vet, words: string): Promise<void> {
+    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: 'Chat', exact: true }));
+    await hand.type(page.getByRole('textbox', { name: /^Write to/ }), words);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('log').getByText(words)).toBeVisible();
+  },
+  async reads({ page, hand }: Owner | Vet, words: string): Promise<void> {
+    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: 'Chat', exact: true }));
+    await expect(page.getByRole('log').getByText(words)).toBeVisible();
+  },
+  async closesChat({ page, hand }: Owner | Vet): Promise<void> {
+    const close = page.getByRole('button', { name: 'Close' });
+    if (await close.isVisible()) await hand.press(close);
+  },
+  async leaves({ page, hand }: Owner | Vet): Promise<void> {
+    await hand.press(page.getByRole('button', { name: 'Leave the call' }));
+    await expect(page.getByText('The call has ended')).toBeVisible();
+  },
+};

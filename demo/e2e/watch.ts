@@ -1,0 +1,49 @@
+import type { Locator } from '@playwright/test';
+
+/** What can be seen and heard of a `<video>` within two seconds. */
+export interface Seen {
+  /** Frames decoded meanwhile. */
+  readonly frames: number;
+  /** Mean brightness, 0 to 255. */
+  readonly mean: number;
+  /** Mean change of a point between the two looks, 0 to 255. */
+  readonly change: number;
+  /** Loudest moment, 0 to 1. */
+  readonly loudness: number;
+}
+
+/** Looks at a playing video and listens to it. */
+export const watch = (video: Locator): Promise<Seen> =>
+  video.evaluate(async (element): Promise<Seen> => {
+    const video = element as HTMLVideoElement;
+    const canvas = new OffscreenCanvas(32, 18);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no canvas');
+    const luma = (): number[] => {
+      context.drawImage(video, 0, 0, 32, 18);
+      const { data } = context.getImageData(0, 0, 32, 18);
+      return Array.from({ length: 32 * 18 }, (_, i) => 0.299 * (data[4 * i] ?? 0) + 0.587 * (data[4 * i + 1] ?? 0) + 0.114 * (data[4 * i + 2] ?? 0));
+    };
+    const audio = new AudioContext();
+    const analyser = audio.createAnalyser();
+    audio.createMediaStreamSource(video.srcObject as MediaStream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+
+    const framesBefore = video.getVideoPlaybackQuality().totalVideoFrames;
+    const before = luma();
+    let loudness = 0;
+    const end = performance.now() + 2000;
+    while (performance.now() < end) {
+      await new Promise((next) => requestAnimationFrame(next));
+      analyser.getFloatTimeDomainData(samples);
+      loudness = Math.max(loudness, Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length));
+    }
+    const after = luma();
+    await audio.close();
+    return {
+      frames: video.getVideoPlaybackQuality().totalVideoFrames - framesBefore,
+      mean: after.reduce((sum, y) => sum + y, 0) / after.length,
+      change: after.reduce((sum, y, i) => sum + Math.abs(y - (before[i] ?? 0)), 0) / after.length,
+      loudness,
+    };
+  });

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server } from '../e2e/server.ts';
+
+/** Runs `story` with the real server on a data folder of its own, and puts everything away afterwards. */
+export async function withServer<T>(story: (server: Server) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-prove-'));
+  const server = await Server.start(dataDir);
+  try {
+    return await story(server);
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** One answer of the demo clinic's API. */
+export async function ask(server: Server, method: string, path: string, body?: unknown, token?: string): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await fetch(`${server.url}/api/v1/clinics/maple-street${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>) };
+}
+
+export interface Slot {
+  readonly start: string;
+  readonly practitioner: string;
+}
+
+/** Free times of the day after tomorrow. */
+export async function freeSlots(server: Server): Promise<Slot[]> {
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const { body } = await ask(server, 'GET', `/slots?type=sick&modality=video&from=${day}&to=${day}&zone=America/Toronto`);
+  return body['slots'] as Slot[];
+}
+
+/** Books one slot for somebody; gives the reference and the appointment's token. */
+export async function book(server: Server, slot: Slot, owner: string): Promise<{ reference: string; token: string }> {
+  const held = await ask(server, 'POST', '/holds', { type: 'sick', modality: 'video', ...slot });
+  const booked = await ask(
+    server,
+    'POST',
+    '/appointments',
+    {
+      pet: { name: 'Miso', species: 'cat' },
+      reason: 'He scratches his left ear.',
+      place: { country: 'CA' },
+      owner: { name: 'Sam Rivera', email: owner },
+      consent: { telehealth: true, privacy: true },
+    },
+    held.body['token'] as string,
+  );
+  if (booked.status !== 201) throw new Error(`booking answered ${booked.status} ${String(booked.body['code'])}`);
+  return { reference: (booked.body['appointment'] as { reference: string }).reference, token: booked.body['token'] as string };
+}
