@@ -37,7 +37,7 @@ export const recordsRoutes = ({ guard, read, save, complete, summary }: RecordsD
         who: ['vet', 'technician'],
         summary: 'Saves the next version of a draft (If-Match: its ETag)',
         answers: { 200: MedicalRecord },
-        problems: ['revision-needed', 'revision-stale', 'record-completed', 'not-yours'],
+        problems: ['revision-needed', 'revision-stale', 'record-completed', 'not-yours', 'not-allowed'],
       }),
       valid('json', SaveRecord),
       async (c) => {

@@ -1,0 +1,179 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { bookMiso, freeTimes, misosVisit } from './booking-story.ts';
+import { testClinic, type Client } from './clinic.ts';
+import { operations, type Operation, type Schema } from './operations.ts';
+import { peopleOf } from './people.ts';
+
+const clinic = await testClinic();
+const { staffToken, visit, ownerToken } = peopleOf(clinic);
+const all = await operations(clinic.app.root);
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
+ajv.addFormat('email', /^[^@\s]+@[^@\s]+$/);
+
+/** No member may be said that is not documented: otherwise a name or a phone number could slip out unseen. */
+function closed(schema: Schema): Schema {
+  const of = (each: Schema | undefined) => (each ? closed(each) : undefined);
+  return JSON.parse(
+    JSON.stringify({
+      ...schema,
+      ...(schema.type === 'object' && schema.properties ? { additionalProperties: schema.additionalProperties ?? false } : {}),
+      properties: schema.properties && Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, closed(each)])),
+      items: Array.isArray(schema.items) ? schema.items.map(closed) : of(schema.items),
+      anyOf: schema.anyOf?.map(closed),
+      oneOf: schema.oneOf?.map(closed),
+    }),
+  ) as Schema;
+}
+
+const answered = new Set<string>();
+
+function operationOf(method: string, path: string): Operation | undefined {
+  const whole = (path.startsWith('/api') ? path : `/api/v1/clinics/maple-street${path === '/' ? '' : path}`).replace(/\?.*/, '');
+  const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(whole);
+  // `/sign-in/codes` before `/{something}/codes`: the most literal one.
+  return all.filter((operation) => operation.method === method && fits(operation.path)).sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
+}
+
+/** What is wrong with an answer by the document; empty when nothing is. */
+async function faults(operation: Operation, answer: Response): Promise<unknown[]> {
+  const response = operation.responses[answer.status] ?? operation.responses['default'];
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  if (answer.ok && !operation.responses[answer.status]) return [`${answer.status} is not documented`];
+  const content = response?.content;
+  if (!content) return (await answer.clone().text()) ? ['a body where none is documented'] : [];
+  const media = content[type];
+  if (!media) return [`${type} is not documented`];
+  if (!type.endsWith('json')) return [];
+  const fits = ajv.compile(type === 'application/json' ? closed(media.schema) : media.schema);
+  const body: unknown = await answer.clone().json();
+  if (!fits(body)) return fits.errors ?? [];
+  if (!answer.ok) {
+    const { code } = body as { code: string };
+    const common = ['bad-json', 'bad-request', 'too-large', 'not-found', 'sign-in-needed', 'not-allowed', 'wrong-origin', 'rate-limited'];
+    return common.includes(code) || operation.problems.includes(code) ? [] : [`the code ${code} is not documented`];
+  }
+  return [];
+}
+
+/** The same client, every answer of which is held against the document. */
+function checked(client: Client): Client {
+  const check = async (method: string, path: string, answer: Response) => {
+    const operation = operationOf(method, path);
+    expect(operation, `${method} ${path} is documented`).toBeDefined();
+    expect(await faults(operation!, answer), `${method} ${path} answered ${answer.status}`).toEqual([]);
+    if (answer.ok) answered.add(operation!.name);
+    return answer;
+  };
+  return {
+    token: client.token,
+    send: async (method, path, sending) => check(method, path, await client.send(method, path, sending)),
+    get: async (path, headers) => check('GET', path, await client.get(path, headers)),
+    post: async (path, body, headers) => check('POST', path, await client.post(path, body, headers)),
+    put: async (path, body, headers) => check('PUT', path, await client.put(path, body, headers)),
+  };
+}
+const as = (token?: string) => checked(clinic.client(token));
+const nobody = as();
+const story = { ...clinic, client: as };
+
+async function json<T>(answer: Response, status = 200): Promise<T> {
+  expect([answer.status, answer.ok ? '' : await answer.clone().text()]).toEqual([status, '']);
+  return (await answer.json()) as T;
+}
+
+test('everything public about a clinic, triage, free times, holding and giving back', async () => {
+  await json(await nobody.get('/'));
+  await json(await nobody.post('/triage', { species: 'cat', text: 'He strains in the box.', answers: { urinating: 'straining' }, redFlags: ['cannot-urinate'] }));
+  const [slot] = await freeTimes(story);
+  const held = await json<{ reference: string; token: string }>(await nobody.post('/holds', { type: 'sick', modality: 'video', start: slot!.start }), 201);
+  expect((await as(held.token).send('DELETE', `/holds/${held.reference}`)).status).toBe(204);
+});
+
+test('from the booking to the summary', async () => {
+  const { reference, owner, slot } = await bookMiso(story);
+  clinic.time.now = new Date(Date.parse(slot.start) - 600_000);
+  const ito = as(await staffToken('vet'));
+  await json(await ito.get('/appointments?view=upcoming&practitioner=all'));
+  await json(await ito.post(`/appointments/${reference}/confirm`));
+  await json(await owner.get(`/appointments/${reference}`));
+  expect((await owner.get(`/appointments/${reference}/calendar`)).status).toBe(200);
+
+  expect((await owner.post(`/consults/${reference}/presence`, { stage: 'ready' })).status).toBe(204);
+  await json(await owner.post(`/consults/${reference}/join`, {}));
+  await json(await ito.post(`/consults/${reference}/join`, {}));
+  await json(await owner.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Here is his ear.' }), 201);
+  await json(await ito.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Between us.', staffOnly: true }), 201);
+  await json(await owner.get(`/consults/${reference}/messages`));
+  await json(await ito.get(`/consults/${reference}`));
+  await json(await ito.post(`/consults/${reference}/end`, { why: 'finished' }));
+  await json(await ito.get(`/consults/${reference}/timeline`));
+
+  const { body, revision } = await json<{ body: object; revision: number }>(await ito.get(`/records/${reference}`));
+  const written = {
+    ...body,
+    subjective: 'Scratches since Tuesday.',
+    objective: 'Left ear red.',
+    assessment: 'Sore ear.',
+    plan: 'Ear drops.',
+    scripts: { kind: 'some', scripts: [{ medicine: 'Ear drops', directions: 'Two drops twice a day' }] },
+    followUp: { kind: 'recheck', inDays: 14 },
+    summary: { found: 'His left ear is sore.', nextSteps: 'Ear drops twice a day', callIf: 'his head tilts' },
+  };
+  const saved = await ito.put(`/records/${reference}`, { body: written }, { 'if-match': `"${revision}"` });
+  await json(await ito.post(`/records/${reference}/complete`, undefined, { 'if-match': saved.headers.get('etag') ?? '' }));
+  await json(await owner.get(`/records/${reference}/summary`));
+  await json(await owner.get('/session'));
+});
+
+test('no and never mind', async () => {
+  const [first, second] = [await visit(), await visit()];
+  const marsh = as(await staffToken('manager'));
+  await json(await marsh.post(`/appointments/${first.reference}/decline`, { reason: 'unwell' }));
+  await json(await as(await ownerToken(second)).post(`/appointments/${second.reference}/cancel`, {}));
+});
+
+test('signing in by code, by link, by the visit’s link, and out', async () => {
+  const { challenge } = await json<{ challenge: string }>(await nobody.post('/api/v1/sign-in/codes', { email: 'ito@maple-street.example' }), 202);
+  const mail = (await clinic.outbox()).findLast(({ to }) => to === 'ito@maple-street.example');
+  const code = /\b\d{6}\b/.exec(mail?.subject ?? '')?.[0];
+  const { sessions } = await json<{ sessions: { token: string }[] }>(await nobody.post('/api/v1/sign-in', { challenge, code }));
+  const ito = as(sessions[0]!.token);
+  await json(await ito.get('/session'));
+  expect((await ito.send('DELETE', '/session')).status).toBe(204);
+  await json(await nobody.post('/api/v1/sign-in/links', { secret: /#sign-in=([\w-]+)/.exec(mail?.text ?? '')?.[1] }));
+
+  const sams = (await clinic.outbox()).findLast(({ to, text }) => to === misosVisit.owner.email && text.includes('&k='));
+  const [, reference, secret] = /consult\/(VK-[\w-]+)#c=maple-street&k=([\w-]+)/.exec(sams?.text ?? '') ?? [];
+  await json(await nobody.post('/appointment-links', { reference, secret }));
+});
+
+test('refusals are as documented too', async () => {
+  const marsh = as(await staffToken('manager'));
+  const { reference } = await visit();
+  const refused = [
+    await nobody.get('/session'),
+    await nobody.post('/api/v1/sign-in', { challenge: 'a-challenge-that-nobody-was-given', code: '123456' }),
+    await nobody.post('/api/v1/sign-in/links', { secret: 'a-secret-of-no-link-at-all' }),
+    await nobody.post('/api/v1/setup', {}),
+    await nobody.post('/holds', { type: 'sick', modality: 'video', start: '2000-01-01T00:00:00.000Z' }),
+    await nobody.post('/holds', { type: 'nothing', modality: 'video', start: '2030-01-09T15:00:00.000Z' }),
+    await nobody.get('/slots?type=sick'),
+    await nobody.send('POST', '/triage', { body: '{', headers: { 'content-type': 'application/json' } }),
+    await marsh.put(`/records/${reference}`, {}),
+    await marsh.get(`/records/VK-ZZZZ-ZZ`),
+    await marsh.get(`/records/${reference}/summary`),
+  ];
+  expect(refused.filter((answer) => answer.ok)).toEqual([]);
+});
+
+test('every operation but the stream and the first set-up was answered in these stories', () => {
+  const told = all.filter((operation) => !('text/event-stream' in (operation.responses['200']?.content ?? {})) && !operation.path.endsWith('/setup'));
+  expect(told.map((operation) => operation.name).filter((name) => !answered.has(name))).toEqual([]);
+  expect(clinic.failures).toEqual([]);
+});

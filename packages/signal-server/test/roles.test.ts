@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { newReference } from '../src/shared/ids.ts';
+import type { Who } from '../src/shared/scope.ts';
+import { StaffRole } from '../src/shared/words.contract.ts';
+import { testClinic } from './clinic.ts';
+import { plain } from './from-schema.ts';
+import { operations, type Operation } from './operations.ts';
+import { peopleOf } from './people.ts';
+
+const clinic = await testClinic();
+const { visit, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const all = await operations(clinic.app.root);
+
+afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
+
+const roles = StaffRole.options;
+type Caller = Exclude<Who, 'anyone'> | 'nobody';
+const callers: Caller[] = ['nobody', 'draft', 'appointment', 'owner', ...roles];
+const isStaff = (caller: Caller): caller is StaffRole => (roles as readonly string[]).includes(caller);
+
+/** A body of this kind that fits its schema, the same each time. */
+const bodyOf = (schema: NonNullable<Operation['body']>) => fc.sample(plain(schema), { numRuns: 1, seed: 7 })[0];
+
+/** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
+async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference);
+  expect(path, 'a path of parts this test does not know').not.toContain('{');
+  const answer = await clinic.client(token).send(operation.method, path, {
+    headers: { 'if-match': '"0"' },
+    ...(operation.body ? { body: bodyOf(operation.body) } : {}),
+  });
+  const refusal = answer.headers.get('content-type') === 'application/problem+json' ? ((await answer.json()) as { code: string }).code : undefined;
+  await answer.body?.cancel().catch(() => {});
+  return { status: answer.status, code: refusal };
+}
+
+/** What only the guard says. Flows have refusals of their own, such as `not-yours`. */
+const guardSays = ['sign-in-needed', 'not-allowed', 'wrong-origin'];
+
+/** The caller with what belongs to it at a clinic: a held time for a draft, a visit for the others. */
+async function belongings(caller: Caller, slug: 'maple-street' | 'oak-lane') {
+  if (caller === 'draft') {
+    const time = await held(slug);
+    return { reference: time.reference, token: await draftToken(slug, time.appointment) };
+  }
+  const own = await visit(slug);
+  const token = caller === 'nobody' ? undefined : caller === 'owner' ? await ownerToken(own) : caller === 'appointment' ? await visitToken(own) : await staffToken(caller, slug);
+  return { reference: own.reference, token };
+}
+
+test('the document describes every route, and each says who may call it', () => {
+  expect(all.length).toBeGreaterThan(25);
+  const documented = new Set(all.map((operation) => operation.name));
+  const routed = clinic.app.root.routes
+    .filter((route) => route.method !== 'ALL' && route.path.startsWith('/api/v1'))
+    .map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
+  expect([...new Set(routed)].filter((name) => !documented.has(name))).toEqual([]);
+  for (const operation of all) expect(operation.who?.length, operation.name).toBeGreaterThan(0);
+});
+
+test('the guard is the first to be asked on every route', () => {
+  const first = new Map<string, string>();
+  for (const { method, path, handler } of clinic.app.root.routes) {
+    if (method === 'ALL' || !path.startsWith('/api/v1')) continue;
+    const name = `${method} ${path}`;
+    if (!first.has(name)) first.set(name, handler.name);
+  }
+  expect([...first].filter(([, name]) => name !== 'guard')).toEqual([]);
+});
+
+test('nothing but pages, health and signaling lies outside the guarded paths', () => {
+  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|book\/:\w+|consult\/:\w+|desk|setup|outbox.*|assets\/.*|favicon.*|robots\.txt|demo.*)?$/;
+  const others = clinic.app.root.routes.filter((route) => !route.path.startsWith('/api/v1') && !open.test(route.path)).map((route) => `${route.method} ${route.path}`);
+  expect(others).toEqual([]);
+});
+
+describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
+  const open = operation.who.includes('anyone');
+  const named = operation.path.includes('{reference}');
+
+  test.each(callers)('called by %s', async (caller) => {
+    const { status, code } = await send(operation, await belongings(caller, 'maple-street'));
+    const allowed = open || (caller !== 'nobody' && operation.who.includes(caller));
+    if (allowed) {
+      // Some say `not-allowed` of what is in the body, and document it.
+      expect(guardSays.filter((each) => !operation.problems.includes(each)), `${status} ${code}`).not.toContain(code);
+      // The guard says that of an unknown clinic; a flow may not find what a body names, or what is not there yet.
+      if (!named && operation.path.includes('{clinic}')) expect(code).not.toBe('not-found');
+    } else expect([status, code]).toEqual(caller === 'nobody' ? [401, 'sign-in-needed'] : [403, 'not-allowed']);
+  });
+
+  if (operation.path.includes('{clinic}') && !open) {
+    test.each(callers.filter((caller) => caller !== 'nobody'))('called by %s of another clinic', async (caller) => {
+      const foreign = await belongings(caller, 'oak-lane');
+      const ours = named ? (await visit('maple-street')).reference : '';
+      expect(await send(operation, { ...foreign, reference: ours })).toEqual({ status: 401, code: 'sign-in-needed' });
+    });
+  }
+
+  if (named) {
+    test.each(callers.filter((caller) => operation.who.includes(caller as Who)))('called by %s for what belongs to another clinic', async (caller) => {
+      const { token } = await belongings(caller, 'maple-street');
+      const { reference } = caller === 'draft' ? await held('oak-lane') : await visit('oak-lane');
+      const foreign = await send(operation, { token, reference });
+      expect(foreign.status).toBe(404);
+      expect(foreign, 'what is another clinic’s looks like what does not exist').toEqual(await send(operation, { token, reference: newReference() }));
+    });
+
+    test.each(callers.filter((caller) => !isStaff(caller) && operation.who.includes(caller as Who)))('called by %s for what belongs to somebody else', async (caller) => {
+      const { token } = await belongings(caller, 'maple-street');
+      const { reference } = caller === 'draft' ? await held('maple-street') : await visit('maple-street');
+      expect(await send(operation, { token, reference })).toEqual({ status: 404, code: 'not-found' });
+    });
+  }
+});
