@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { frameProbe } from './frames.ts';
 import { level } from './level.ts';
+import { serverAt } from './server-at.ts';
 import { meet, next, startWorld, until, type Person, type World } from './test/world.ts';
 
 let world: World;
@@ -192,6 +193,41 @@ describe('a call', () => {
 
     vet.call.peers([owner.id, stranger.id]);
     await until('told later, the vet takes the call', () => stranger.call.state === 'connected');
+  });
+
+  it('speaks with an unmodified PeerJS client', async function () {
+    this.timeout(40_000);
+    const { Peer } = await import('peerjs');
+    const { host, port, path } = serverAt(`http://127.0.0.1:${world.port}/peerjs`);
+    const plain = new Peer('plain-1', { host, port, path, config: { iceServers: [] } });
+    try {
+      const seen = new Promise<MediaStream>((resolve) =>
+        plain.on('call', (call) => {
+          call.on('stream', resolve);
+          call.answer(vet.local.stream);
+        }),
+      );
+      owner.call.join();
+      owner.call.peers(['plain-1']);
+      expect((await seen).getTracks().length).to.equal(2);
+      await until('they are connected', () => owner.call.state === 'connected');
+      await seesMovement(owner, { ...vet, id: 'plain-1' });
+    } finally {
+      plain.destroy();
+    }
+  });
+
+  it('a server that forgets to say hello is asked again', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    // A stock server does not answer a second socket of the same id.
+    const twin = await world.person(owner.id);
+    const problem = next(twin.call, 'server-problem');
+    twin.call.join();
+    expect((await problem).code).to.equal('no-answer');
+    owner.call.leave();
+    await until('the id is free, and the twin is in', () => twin.call.signaling === 'open');
+    expect(twin.passes).to.be.above(1);
   });
 
   it('uses the ICE servers of the pass and no others', async function () {

@@ -34,7 +34,7 @@ export function level(track: MediaStreamTrack): Level {
   return {
     read() {
       if (!open) return 0;
-      if (context.state === 'suspended') void context.resume();
+      if (context.state === 'suspended' && navigator.userActivation?.hasBeenActive !== false) void context.resume();
       analyser.getFloatTimeDomainData(samples);
       return Math.min(1, rootMeanSquare(samples));
     },

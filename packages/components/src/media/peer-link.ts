@@ -85,11 +85,10 @@ export interface LinkEvents {
 
 /** Opens one socket. Resolves with the link once the server has said OPEN, or with the reason why not. */
 export async function openLink(options: LinkOptions, events: LinkEvents): Promise<PeerLink | LinkEnd> {
-  // Loaded here and not before: importing PeerJS makes a connection object to see what the browser can do.
-  const code = await import('peerjs').catch(() => null);
-  if (!code) return 'not-loaded';
+  const PeerClass = await loadPeer();
+  if (!PeerClass) return 'not-loaded';
   const { peerId, token, server, iceServers, patience } = options;
-  const peer = new code.Peer(peerId, { ...server, token, config: { iceServers: [...iceServers] }, debug: 0 });
+  const peer = new PeerClass(peerId, { ...server, token, config: { iceServers: [...iceServers] }, debug: 0 });
 
   let end: (reason: LinkEnd) => void = () => {};
   const ended = new Promise<LinkEnd>((resolve) => (end = resolve));
@@ -133,11 +132,21 @@ export async function openLink(options: LinkOptions, events: LinkEvents): Promis
   };
 }
 
-/** PeerJS does not tell the close code; it has to be read before PeerJS's own handler runs. */
+/** Not before it is needed: importing PeerJS makes a connection object to see what the browser can do. */
+async function loadPeer(): Promise<typeof Peer | null> {
+  try {
+    const { Peer } = await import('peerjs');
+    return Peer;
+  } catch {
+    return null; // The file could not be fetched. The next attempt fetches it again.
+  }
+}
+
+/** PeerJS does not tell the close code, so its own handler gives way: all it would do is done by `finish`. */
 function watchCloseCode(peer: Peer, finish: (reason: LinkEnd) => void): void {
   const socket: unknown = Reflect.get(peer.socket, '_socket');
   if (!(socket instanceof WebSocket)) return;
-  socket.addEventListener('close', ({ code }) => finish(CLOSE_CODES[code] ?? 'lost'), { capture: true });
+  socket.onclose = ({ code }) => finish(CLOSE_CODES[code] ?? 'lost');
 }
 
 /** PeerJS keeps what it cannot place for ever. What belongs to a call we hold is ours already. */
