@@ -1,5 +1,6 @@
 // Builds what is published and served: node packages/components/build.mjs
 //   dist/cdn/vet.js               what pages include; short cache; only points to
+//   dist/cdn/v/<version>/page-*   the server's own pages, and their stylesheet
 //   dist/cdn/v/<version>/         vet.js and one chunk for each element, named by content; may be kept for ever
 //   dist/cdn/v/<version>/integrity.json   the sha384 of each of these files
 //   dist/lib/{index,media}.js     for bundlers; dependencies stay outside, the contracts are inside
@@ -12,7 +13,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
@@ -53,10 +54,20 @@ async function buildCdn(dist) {
       { name: 'address', test: /server-address/, priority: 1 },
       { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|signal-server[\\/]src[\\/]shared|node_modules[\\/]valibot/, minShareCount: 2 },
     ] },
-  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts') } } }));
+  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts'), ...pageScripts() } } }));
+  await writePageStyles(join(dist, 'cdn', folder, 'page.css'));
   // One file more on the way, so that the chunks and this address never hold two copies of the same code.
   await writeFile(join(dist, 'cdn/vet.js'), `export * from './${folder}/vet.js';\n`);
   await writeIntegrity(join(dist, 'cdn', folder));
+}
+
+/** What the server's own pages run beside the elements. */
+const pageScripts = () => Object.fromEntries(['consult', 'desk', 'outbox', 'setup'].map((name) => [`page-${name}`, join(here, `src/pages/${name}.ts`)]));
+
+/** The look of the server's own pages, out of the same pieces as the elements'. */
+async function writePageStyles(file) {
+  const { module } = await runnerImport(join(here, 'src/pages/page.styles.ts'), { configFile: false, logLevel: 'error' });
+  await writeFile(file, module.pageCss);
 }
 
 async function writeIntegrity(folder) {

@@ -5,7 +5,7 @@ const server = 'packages/signal-server/src/';
 const browser = 'packages/components/src/';
 /** Folders of the server that are no domains. */
 const floors = 'flows|views|shared|database';
-const browserFloors = 'clinic|files|media|shared|locales|flows';
+const browserFloors = 'clinic|files|media|shared|locales|flows|pages';
 /** Pieces of `shared/` that touch nothing outside: rules may use them, in the browser too. */
 const pure = `${server}shared/(clock|dates|event-types|money|scope)\\.ts`;
 
@@ -66,6 +66,10 @@ export const rooms = [
   {
     room: 'flows/ of the browser', files: `${browser}flows/.*`, may: [...below(browser), contracts], packages: [lit],
     why: 'they compose elements, clients and events, and bring no library of their own',
+  },
+  {
+    room: 'pages/ of the browser', files: `${browser}pages/.*`, may: [...below(browser), contracts], packages: [lit, 'valibot'],
+    why: 'they are the hosted pages: elements, clients and events, and contracts for what they ask themselves',
   },
   {
     room: 'a client', files: `${browser}(?<own>[\\w-]+)/([\\w-]+-)?client\\.ts`, may: [`${browser}clinic/.*`, contracts], packages: ['valibot'],

@@ -18,7 +18,7 @@ export function addressTable(config: Pick<Config, 'publicUrl' | 'demoUrl' | 'isL
     ["The clinic's own site", config.demoUrl?.href],
     ['Booking page', config.isLocal ? at('/book/maple-street') : undefined],
     ['Desk', at('/desk')],
-    ['Outbox (test mail)', at(notes.outboxToken ? `/outbox?token=${notes.outboxToken}` : '/outbox')],
+    ['Outbox (test mail)', at(notes.outboxToken ? `/outbox#${notes.outboxToken}` : '/outbox')],
     ['API', at('/api/docs')],
   ];
   const shown = rows.filter(([, address]) => address);

@@ -13,8 +13,8 @@ export const builtFiles = {
   'v/0.1.0/vet.js': "import './base-AbCd1234.js';\n",
   'v/0.1.0/base-AbCd1234.js': `export const words = '${'the same words again '.repeat(100)}';\n`,
   'v/0.1.0/page.css': 'body { margin: 0 }\n',
-  'v/0.1.0/pages/desk.js': 'export {};\n',
-  'v/0.1.0/pages/consult.js': 'export {};\n',
+  'v/0.1.0/page-desk.js': 'export {};\n',
+  'v/0.1.0/page-consult.js': 'export {};\n',
   'v/0.1.0/integrity.json': '{}\n',
 };
 

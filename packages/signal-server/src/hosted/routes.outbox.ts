@@ -25,7 +25,7 @@ export interface OutboxDeps {
 export const outboxRoutes = ({ publicUrl, isLocal, isLocalName, widgets, token, mails }: OutboxDeps) => {
   const mayRead = (c: Context) => (isLocal && isFromHere(wayOf(c), isLocalName)) || carriesToken(c, token);
   const page = async (): Promise<string> => {
-    const [style, script] = [await widgets.address('page.css'), await widgets.address('pages/outbox.js')];
+    const [style, script] = [await widgets.address('page.css'), await widgets.address('page-outbox.js')];
     return shell({
       title: 'Outbox',
       styles: style ? [style] : [],

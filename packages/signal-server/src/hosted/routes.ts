@@ -23,7 +23,7 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect 
 /** The pages for people: `/`, `/book/:clinic`, `/consult/:reference`, `/desk`, `/setup`. Small shells; elements and page scripts do the rest. */
 export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, setupOpen }: PagesDeps): Hono {
   const styles = async (): Promise<string[]> => [await widgets.address('page.css')].filter((address) => address !== undefined);
-  const script = async (name: string): Promise<string[]> => ['/vet.js', await widgets.address(`pages/${name}.js`)].filter((address) => address !== undefined);
+  const script = async (name: string): Promise<string[]> => ['/vet.js', await widgets.address(`page-${name}.js`)].filter((address) => address !== undefined);
   const topbar = (name: string) => `<header class="topbar"><a class="brand" href="/">${mark}<span>${escape(name)}</span></a></header>`;
   const page = (title: string, body: string, more: { scripts: string[]; styles: string[]; data?: Record<string, string> }) => shell({ title, body, ...more });
   const noScript = '<noscript><p class="main">This page needs JavaScript. Turn it on, or call the clinic.</p></noscript>';

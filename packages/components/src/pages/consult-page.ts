@@ -1,0 +1,141 @@
+import { html, render, type TemplateResult } from 'lit';
+import { clinicAt, type Clinic } from '../clinic/clinic.ts';
+import { isProblem } from '../clinic/problem.ts';
+import { staffClinics } from '../clinic/session.ts';
+import { identityClient } from '../identity/client.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { icon } from '../shared/icons.ts';
+import { focusHeading, lone } from './shell.ts';
+
+/** What the page was opened with. */
+export interface ConsultPageWorld {
+  readonly place: HTMLElement;
+  readonly server: URL;
+  readonly reference: string;
+  /** The clinic the address or the server names; empty if neither does. */
+  readonly clinic: string;
+  /** The secret of a mailed link, taken out of the address already. */
+  readonly secret: string | undefined;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** Where the page is. */
+type View =
+  | { readonly is: 'ask'; readonly state: 'ready' | 'busy' | 'failed' }
+  | { readonly is: 'refused'; readonly why: 'ended' | 'unknown' }
+  | { readonly is: 'sign-in' }
+  | { readonly is: 'no-clinic' }
+  | { readonly is: 'room' };
+
+const refusals: Readonly<Record<string, 'ended' | 'unknown'>> = {
+  'link-expired': 'ended',
+  'link-revoked': 'ended',
+  'link-used': 'ended',
+  'link-unknown': 'unknown',
+  'not-found': 'unknown',
+};
+
+/**
+ * `/consult/:reference`: whoever has a token of the visit is in; a mailed link is exchanged after one press, never by opening the page;
+ * everybody else signs in.
+ */
+export class ConsultPage {
+  readonly #world: ConsultPageWorld;
+  readonly #clinic: Clinic | undefined;
+  #view: View;
+  #name = '';
+
+  constructor(world: ConsultPageWorld) {
+    this.#world = world;
+    const slug = world.clinic || staffClinics(world.server)[0] || '';
+    this.#clinic = slug ? clinicAt({ server: world.server, slug, fetch: world.fetch }) : undefined;
+    this.#view = this.#first();
+    this.#clinic?.session.subscribe(() => this.#changed());
+    void this.#clinic?.info().then(
+      ({ name }) => {
+        this.#name = name;
+        this.#draw();
+      },
+      () => undefined,
+    );
+    this.#draw();
+  }
+
+  #first(): View {
+    if (!this.#clinic) return { is: 'no-clinic' };
+    if (this.#mayEnter()) return { is: 'room' };
+    return this.#world.secret ? { is: 'ask', state: 'ready' } : { is: 'sign-in' };
+  }
+
+  #mayEnter(): boolean {
+    return this.#clinic?.session.find({ reference: this.#world.reference }) !== undefined;
+  }
+
+  #changed(): void {
+    if (this.#mayEnter()) this.#show({ is: 'room' });
+    else if (this.#view.is === 'room') this.#show({ is: 'sign-in' });
+  }
+
+  #show(view: View): void {
+    const moved = view.is !== this.#view.is;
+    this.#view = view;
+    this.#draw();
+    if (moved) focusHeading(this.#world.place);
+  }
+
+  async #enter(): Promise<void> {
+    const { reference, secret } = this.#world;
+    if (!this.#clinic || !secret || (this.#view.is === 'ask' && this.#view.state === 'busy')) return;
+    this.#show({ is: 'ask', state: 'busy' });
+    try {
+      const { token, expiresAt, person } = await identityClient(this.#clinic.http).openAppointment(reference, secret);
+      this.#clinic.session.keep({ kind: 'appointment', token, expiresAt, person, reference });
+    } catch (error) {
+      const why = isProblem(error) ? refusals[error.code] : undefined;
+      this.#show(why ? { is: 'refused', why } : { is: 'ask', state: 'failed' });
+    }
+  }
+
+  #draw(): void {
+    const slug = this.#clinic?.slug ?? '';
+    render(
+      html`
+        <header class="topbar"><a class="brand" href="/">${icon('paw')}<span>${this.#name || 'Your visit'}</span></a></header>
+        ${this.#body(slug)}
+      `,
+      this.#world.place,
+    );
+  }
+
+  #body(slug: string): TemplateResult {
+    const view = this.#view;
+    const { reference } = this.#world;
+    switch (view.is) {
+      case 'room':
+        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug}><vet-consult-room reference=${reference}></vet-consult-room></vet-clinic></main>`;
+      case 'ask':
+        return lone(
+          'Your visit is one press away',
+          html`<span class="ref">${reference}</span>. You can test your camera before anybody sees you.`,
+          html`
+            ${view.state === 'failed' ? banner({ tone: 'bad', text: 'That did not work. Check your connection and press again.' }) : ''}
+            ${button({ label: 'Open my visit', busyLabel: 'Opening', busy: view.state === 'busy', wide: true, onPress: () => void this.#enter() })}
+          `,
+        );
+      case 'refused':
+        return lone(
+          view.why === 'ended' ? 'This link has ended' : 'This link is not complete',
+          view.why === 'ended' ? 'Links work until 48 hours after the visit. The summary is still there: sign in with the address you booked with.' : 'Open it from the mail itself, or sign in with the address you booked with.',
+          html`<vet-clinic clinic=${slug}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>`,
+        );
+      case 'sign-in':
+        return html`<main class="main"><div class="lone stack gap-16">
+          <div class="stack gap-8"><h1 class="title" tabindex="-1">Visit ${reference}</h1><p class="soft">Open the link in the mail that confirmed it, or sign in with the address you booked with.</p></div>
+          <vet-clinic clinic=${slug}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>
+        </div></main>`;
+      case 'no-clinic':
+        return lone('Open the link in your mail', 'The mail that confirmed your visit has a button. It brings you to the waiting room of that visit.', html`<p><a class="btn quiet" href="/desk">I work at a clinic</a></p>`);
+    }
+  }
+}

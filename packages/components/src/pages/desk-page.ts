@@ -1,0 +1,147 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { VetAppointmentViewEvent, VetRecordOpenEvent } from '../booking/staff-events.ts';
+import { clinicAt, type Clinic } from '../clinic/clinic.ts';
+import { staffClinics } from '../clinic/session.ts';
+import { identityClient } from '../identity/client.ts';
+import { VetSignedInEvent } from '../identity/events.ts';
+import { icon } from '../shared/icons.ts';
+import { focusHeading } from './shell.ts';
+
+export interface DeskPageWorld {
+  readonly place: HTMLElement;
+  readonly server: URL;
+  readonly now: () => Date;
+}
+
+/** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
+type Place = { readonly is: 'day' } | { readonly is: 'visit' | 'record'; readonly reference: string };
+
+/** The place an address names; the day for anything else. */
+export function placeOf(path: string): Place {
+  const [, is, reference] = /^\/desk\/(visit|record)\/(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(path) ?? [];
+  return reference && (is === 'visit' || is === 'record') ? { is, reference } : { is: 'day' };
+}
+
+export const pathOf = (place: Place): string => (place.is === 'day' ? '/desk' : `/desk/${place.is}/${place.reference}`);
+
+/** How the day is greeted, by the clock of whoever reads it. */
+export const greeting = (hour: number): string => (hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening');
+
+const lastClinic = 'vetkit desk';
+
+/** `/desk`: sign in, the day's appointments, a visit's room, a record. */
+export class DeskPage {
+  readonly #world: DeskPageWorld;
+  #clinic: Clinic | undefined;
+  #clinicName = '';
+  #unsubscribe = () => {};
+  #place: Place;
+
+  constructor(world: DeskPageWorld) {
+    this.#world = world;
+    this.#place = placeOf(location.pathname);
+    const slugs = staffClinics(world.server);
+    const last = localStorage.getItem(lastClinic) ?? '';
+    this.#at(slugs.includes(last) ? last : slugs[0]);
+    addEventListener('popstate', () => this.#go(placeOf(location.pathname), false));
+    world.place.addEventListener(VetSignedInEvent.type, (event) => event instanceof VetSignedInEvent && event.person.role !== 'owner' && this.#signedIn(event.clinic.slug));
+    world.place.addEventListener(VetAppointmentViewEvent.type, (event) => event instanceof VetAppointmentViewEvent && this.#go({ is: 'visit', reference: event.reference }));
+    world.place.addEventListener(VetRecordOpenEvent.type, (event) => event instanceof VetRecordOpenEvent && this.#go({ is: 'record', reference: event.reference }));
+    this.#draw();
+  }
+
+  #at(slug: string | undefined): void {
+    this.#unsubscribe();
+    this.#clinic = slug ? clinicAt({ server: this.#world.server, slug }) : undefined;
+    this.#clinicName = '';
+    const here = this.#clinic;
+    if (!here) return;
+    this.#unsubscribe = here.session.subscribe(() => this.#draw());
+    void here.info().then(
+      ({ name }) => {
+        if (this.#clinic !== here) return;
+        this.#clinicName = name;
+        this.#draw();
+      },
+      () => undefined,
+    );
+  }
+
+  #signedIn(slug: string): void {
+    localStorage.setItem(lastClinic, slug);
+    this.#at(slug);
+    this.#draw();
+    focusHeading(this.#world.place);
+  }
+
+  #go(place: Place, push = true): void {
+    if (push && pathOf(place) !== location.pathname) history.pushState(null, '', pathOf(place));
+    this.#place = place;
+    this.#draw();
+    scrollTo(0, 0);
+    focusHeading(this.#world.place);
+  }
+
+  /** Links within the desk change the place without loading the page again; with a modifier key they are links as any. */
+  readonly #follow = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    this.#go(placeOf(new URL((event.currentTarget as HTMLAnchorElement).href).pathname));
+  };
+
+  async #signOut(): Promise<void> {
+    const kept = this.#clinic?.session.find({ as: 'staff' });
+    if (!this.#clinic || !kept) return;
+    // What was typed and not yet sent goes first; it could not be sent afterwards.
+    await (this.#world.place.querySelector('vet-record-editor') as { flush?: () => Promise<void> } | null)?.flush?.();
+    void identityClient(this.#clinic.http).signOut(kept.token).catch(() => undefined);
+    this.#clinic.session.forget(kept.token);
+    this.#at(staffClinics(this.#world.server)[0]);
+    this.#go({ is: 'day' });
+  }
+
+  #draw(): void {
+    const kept = this.#clinic?.session.find({ as: 'staff' });
+    render(kept && this.#clinic ? this.#signedInPage(this.#clinic.slug, kept.person) : this.#signInPage(), this.#world.place);
+    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : 'Desk';
+  }
+
+  #signInPage(): TemplateResult {
+    return html`
+      <header class="topbar"><a class="brand" href="/">${icon('paw')}<span>Desk</span></a></header>
+      <main class="main"><div class="lone stack gap-16"><h1 class="sr" tabindex="-1">Sign in to the desk</h1><vet-sign-in for="staff"></vet-sign-in></div></main>
+    `;
+  }
+
+  #signedInPage(slug: string, person: { name: string; role: string } | null): TemplateResult {
+    const place = this.#place;
+    return html`
+      <header class="topbar">
+        <a class="brand" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
+        <nav class="topnav" aria-label="Desk"><a class="tab" href="/desk" aria-current=${place.is === 'day' ? 'page' : nothing} @click=${this.#follow}>My day</a></nav>
+        ${place.is === 'day' ? nothing : html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>`}
+        <span class="who small soft end">${person?.name}</span>
+        <button type="button" class="btn plain ${place.is === 'day' ? '' : 'desk-only'}" @click=${() => void this.#signOut()}>Sign out</button>
+      </header>
+      <vet-clinic clinic=${slug}>${this.#body(place, person)}</vet-clinic>
+    `;
+  }
+
+  #body(place: Place, person: { name: string; role: string } | null): TemplateResult {
+    switch (place.is) {
+      case 'visit':
+        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${place.reference}</h1><vet-consult-room reference=${place.reference}></vet-consult-room></main>`;
+      case 'record':
+        return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1><vet-record-editor reference=${place.reference}></vet-record-editor></main>`;
+      case 'day': {
+        const now = this.#world.now();
+        const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
+        const mine = person?.role === 'vet' || person?.role === 'technician';
+        return html`<main class="main">
+          <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div></div>
+          <vet-appointments practitioner=${mine ? 'me' : 'all'}></vet-appointments>
+        </main>`;
+      }
+    }
+  }
+}

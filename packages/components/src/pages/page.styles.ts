@@ -1,0 +1,45 @@
+import { css } from 'lit';
+import { actions } from '../shared/styles/actions.ts';
+import { choices } from '../shared/styles/choices.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { navigation } from '../shared/styles/navigation.ts';
+import { pages } from '../shared/styles/pages.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { tag } from '../shared/styles/tag.ts';
+import { widget } from '../shared/styles/widget.ts';
+import { words } from '../shared/styles/words.ts';
+import { tokens } from '../shared/tokens.ts';
+
+/** What the hosted pages add: the room between cards, the frame of a single card, mails. */
+const own = css`
+  @layer vet.base {
+    html { color-scheme: light dark; background: var(--vet-page); }
+    body { margin: 0; }
+    .vet.page { container-type: normal; }
+    .page .topbar { position: sticky; inset-block-start: 0; z-index: 3; flex-wrap: nowrap; }
+    .brand { color: inherit; text-decoration: none; min-block-size: var(--vet-target); }
+    .topnav a.tab { text-decoration: none; }
+    .topnav .tab[aria-current="page"] { background: var(--vet-accent-soft); color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
+    .tiles { display: grid; gap: var(--vet-space-3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
+    .tiles .card { padding: 20px; grid-template-rows: auto 1fr auto; }
+    .lone { max-inline-size: 520px; margin-inline: auto; inline-size: 100%; }
+    .lone .card { padding: 20px; }
+    .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
+    .record-place { display: block; max-inline-size: 1240px; margin-inline: auto; padding: var(--vet-space-3) var(--vet-space-2); }
+    .mail { padding: 16px; }
+    .mail pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .mail time { white-space: nowrap; }
+    .page > main [tabindex="-1"]:focus { outline: none; }
+    .pair { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); align-items: start; }
+    @media (max-width: 899px) {
+      .topbar .who { display: none; }
+    }
+  }
+`;
+
+/** The stylesheet of hosted pages, written out by the build as `page.css`. */
+export const pageCss: string = [tokens, ground, words, actions, fields, choices, marks, surfaces, lists, navigation, tag, pages, progress, widget, own].map(({ cssText }) => cssText).join('\n').replace(/\/\*[^]*?\*\//g, '');
