@@ -11,6 +11,6 @@ export const booked = css`
   @keyframes arrive {
     from { transform: scale(0.7); opacity: 0; }
   }
-  .thing { min-block-size: 52px; }
+  .thing { min-block-size: 52px; padding-block: 10px; }
   .thing .icon { color: var(--vet-ink-soft); }
 `;

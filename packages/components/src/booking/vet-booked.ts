@@ -25,7 +25,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { dayAndClock, minutes, ownZone } from '../shared/time.ts';
+import { clock, minutes, nearDay, ownZone } from '../shared/time.ts';
 import { bookingClient } from './client.ts';
 import { VetBookAgainEvent, VetOpenRoomEvent } from './events.ts';
 import { outlook, roomAddress } from './outlook.ts';
@@ -160,7 +160,8 @@ export class VetBooked extends LitElement {
 
   #seen(appointment: Appointment) {
     const t = this.#t;
-    const when = dayAndClock(appointment.start, { locale: this.#at.locale, zone: this.zone });
+    const saying = { locale: this.#at.locale, zone: this.zone };
+    const when = t.at({ day: nearDay(appointment.start, saying), time: clock(appointment.start, saying) });
     const shown = outlook(appointment, t, when);
     return html`
       ${this.#head(shown)}
@@ -220,13 +221,12 @@ export class VetBooked extends LitElement {
 
   #ready({ type, modality }: Appointment) {
     const t = this.#t;
-    const things = [...type.preparation, ...(modality === 'video' ? [t.cameraHint] : [])];
-    if (!things.length) return nothing;
     return html`
-      <section class="stack gap-4">
+      ${type.preparation.length ? html`<section class="stack gap-4">
         <h3 class="sub">${t.ready}</h3>
-        <ul class="list">${things.map((thing) => html`<li class="row gap-12 thing">${icon('check')}<span class="grow">${thing}</span></li>`)}</ul>
-      </section>
+        <ul class="list">${type.preparation.map((thing) => html`<li class="row gap-12 thing">${icon('check')}<span class="grow">${thing}</span></li>`)}</ul>
+      </section>` : nothing}
+      ${modality === 'video' ? html`<p class="row top gap-12 small soft">${icon('video', 's')}<span>${t.cameraHint}</span></p>` : nothing}
     `;
   }
 

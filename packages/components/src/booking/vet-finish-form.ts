@@ -23,7 +23,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { clock, dayAndClock, money, ownZone } from '../shared/time.ts';
+import { clock, money, nearDay, ownZone } from '../shared/time.ts';
 import { emptyDraft, holdLength, type Consent, type Held } from './draft.ts';
 import { VetBookNowEvent, VetConsentChangedEvent, VetHoldEndedEvent } from './events.ts';
 import { petIcon } from './pet-icon.ts';
@@ -154,10 +154,10 @@ export class VetFinishForm extends LitElement {
       <div class="tag">
         <span class="avatar">${icon(petIcon(this.species))}</span>
         <span class="grow">
-          <b>${t.tag({ name, when: dayAndClock(hold.start, this.#saying) })}</b>
+          <b>${t.tag({ name, when: t.at({ day: nearDay(hold.start, this.#saying), time: this.#time }) })}</b>
           <span class="small soft">${t[`${this.modality}With`]({ who: hold.practitioner.name })}</span>
         </span>
-        ${left ? html`${ring(left, t.held({ left: left.text }), { size: 'xs', tone: left.milliseconds <= 60_000 ? 'warn' : '' })}<span class="small num strong" aria-hidden="true">${left.text}</span>` : nothing}
+        ${left ? html`${ring(left, t.held({ left: left.text }), { size: 'xs', tone: left.milliseconds <= 60_000 ? 'warn' : '' })}<span class="small num strong left" aria-hidden="true">${left.text}</span>` : nothing}
       </div>
     `;
   }

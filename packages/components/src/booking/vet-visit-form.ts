@@ -28,6 +28,7 @@ import { countries } from './countries.ts';
 import { noVisit, type VisitAnswers } from './draft.ts';
 import { VetVisitChangedEvent, VetVisitReadyEvent } from './events.ts';
 import { allFilledIn } from './slotted.ts';
+import { visitForm } from './vet-visit-form.styles.ts';
 import { modalitiesOf, settled, visitGaps, type VisitGap } from './visit.ts';
 
 const wayIcons: Readonly<Record<Modality, IconName>> = { video: 'video', phone: 'phone', 'in-person': 'home', messages: 'chat' };
@@ -41,7 +42,7 @@ const wayIcons: Readonly<Record<Modality, IconName>> = { video: 'video', phone: 
  * @csspart title - The question. @csspart field - A field. @csspart choice - A choice. @csspart primary - The button.
  */
 export class VetVisitForm extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, surfaces, progress, widget];
+  static override styles = [ground, words, actions, fields, choices, surfaces, progress, widget, visitForm];
 
   /** The clinic's slug. */
   @property() clinic = '';

@@ -108,9 +108,19 @@ export function nothingFree(view: View, of: { readonly fact: string; readonly ne
   const { fact, next, onShow } = of;
   const name = next && dayName(next, view);
   return html`
-    <div class="none" role="status">
+    <div class="blank" role="status">
       <p>${fact} ${name ? view.t.nextIs({ day: name }) : nothing}</p>
       ${next && name ? button({ label: view.t.show({ day: name }), kind: 'quiet', size: '', onPress: () => onShow(next) }) : nothing}
     </div>
   `;
 }
+
+/** The shape of what is coming, so that nothing jumps when it is there. */
+export const comingTimes = (label: string): TemplateResult => html`
+  <div class="skeletons coming" role="status" aria-busy="true">
+    <span class="sr">${label}</span>
+    <div class="skeleton card-to-be"></div>
+    <div class="row">${Array.from({ length: 7 }, () => html`<div class="skeleton day-to-be"></div>`)}</div>
+    <div class="row">${Array.from({ length: 3 }, () => html`<div class="skeleton time-to-be"></div>`)}</div>
+  </div>
+`;

@@ -14,7 +14,6 @@ import { define } from '../shared/define.ts';
 import { selectField } from '../shared/field.ts';
 import { icon } from '../shared/icons.ts';
 import { phoneLink } from '../shared/phone-link.ts';
-import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
@@ -30,7 +29,7 @@ import { calendarClient } from './client.ts';
 import { addDays, daysBetween, daysOf, nextFree, zonesDiffer } from './days.ts';
 import { VetTimeChosenEvent } from './events.ts';
 import { shownWeek, weekDays, weekOf, type LostTime, type Week, type WeekOf } from './free-times.ts';
-import { dayName, dayStrip, dayTimes, nextCard, nothingFree, type View } from './parts.ts';
+import { comingTimes, dayName, dayStrip, dayTimes, nextCard, nothingFree, type View } from './parts.ts';
 import { freeTimes } from './vet-free-times.styles.ts';
 
 /**
@@ -147,7 +146,7 @@ export class VetFreeTimes extends LitElement {
           ${stepTitle(t.title({ name: this.petName }))}
           ${this.lost ? banner({ tone: 'warn', icon: 'clock', text: this.#lostSentence(this.lost) }) : nothing}
           ${this.problem ? banner({ tone: 'bad', text: this.problem }) : nothing}
-          ${failed ? this.#failed(failed) : info && week ? this.#found(info, week) : skeleton(t.loading, { lines: 3, tiles: 3 })}
+          ${failed ? this.#failed(failed) : info && week ? this.#found(info, week) : comingTimes(t.loading)}
         </div>
       </div>
     `;
@@ -192,7 +191,7 @@ export class VetFreeTimes extends LitElement {
     const view = this.#view;
     const { t } = view;
     const days = daysOf(week.slots, { from: week.of.from, count: weekDays, zone: this.zone });
-    const chosen = days.find(({ date }) => date === this.chosenDay) ?? days.find(({ starts }) => starts.length) ?? days[0];
+    const chosen = days.find(({ date }) => date === this.chosenDay) ?? days.find(({ starts }) => starts.length);
     const later = days.find(({ date, starts }) => starts.length && chosen && date > chosen.date)?.date;
     return html`
       ${dayStrip(view, {
@@ -203,7 +202,7 @@ export class VetFreeTimes extends LitElement {
         ? dayTimes(view, { starts: chosen.starts, taking: this.taking, onTake: (start) => this.#take(start, this.practitioner || undefined) })
         : week.slots.length && chosen ? nothingFree(view, { fact: t.noneOn({ day: dayName(chosen.date, view) }), next: later, onShow: (date) => (this.chosenDay = date) })
         : week.afterwards ? nothingFree(view, { fact: t.noneInWeek, next: dateThere(week.afterwards.start, this.zone), onShow: (date) => this.#show(date) })
-        : html`<div class="none"><p>${t.noneSoon} ${t.callUs}</p>${phoneLink(info.phone, (phone) => phone)}</div>`}
+        : html`<div class="blank"><p>${t.noneSoon} ${t.callUs}</p>${phoneLink(info.phone, (phone) => phone)}</div>`}
     `;
   }
 

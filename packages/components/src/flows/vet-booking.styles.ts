@@ -11,5 +11,6 @@ export const bookingFlow = css`
   @keyframes vet-step-rtl {
     from { opacity: 0; transform: translateX(-16px); }
   }
+  .widget-top > .stepper:first-child { margin-inline-start: 12px; }
   .call { padding: 0 16px 12px; }
 `;

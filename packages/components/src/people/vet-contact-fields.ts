@@ -10,6 +10,7 @@ import { ground } from '../shared/styles/ground.ts';
 import { words } from '../shared/styles/words.ts';
 import { contactFaults, noContact, type ContactAnswers } from './contact.ts';
 import { VetContactChangedEvent } from './events.ts';
+import { contactFields } from './vet-contact-fields.styles.ts';
 
 /**
  * The fields that say how the owner is reached: name, e-mail, and a phone number for those who want.
@@ -18,7 +19,7 @@ import { VetContactChangedEvent } from './events.ts';
  * @csspart field - A field.
  */
 export class VetContactFields extends LitElement {
-  static override styles = [ground, words, fields];
+  static override styles = [ground, words, fields, contactFields];
 
   /** The clinic's slug. */
   @property() clinic = '';

@@ -11,6 +11,7 @@ import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { words } from '../shared/styles/words.ts';
 import { VetPetChangedEvent } from './events.ts';
+import { petFields } from './vet-pet-fields.styles.ts';
 import { commonSpecies, isCommon, noPet, petGaps, type CommonSpecies, type PetAnswers } from './pet.ts';
 
 const other = 'other';
@@ -23,7 +24,7 @@ const other = 'other';
  * @csspart choice - One kind of animal.
  */
 export class VetPetFields extends LitElement {
-  static override styles = [ground, words, fields, choices];
+  static override styles = [ground, words, fields, choices, petFields];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -87,7 +88,7 @@ export class VetPetFields extends LitElement {
           name: 'otherSpecies', label: t.otherSpecies, value: species, required: true, maxlength: 60,
           error: gaps.has('species') ? t.otherSpeciesNeeded : undefined, onInput: (typed) => this.#change({ species: typed }),
         }) : nothing}
-        <div class="two">
+        <div class="pair">
           ${textField({
             name: 'breed', label: t.breed, optional, value: breed, maxlength: 80,
             error: gaps.has('breed') ? t.tooOdd : undefined, onInput: (typed) => this.#change({ breed: typed }),

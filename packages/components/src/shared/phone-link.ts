@@ -6,4 +6,4 @@ export const telHref = (phone: string): string => `tel:${phone.replace(/(?!^\+)\
 
 /** A quiet link that calls a number. Without a number there is nothing. Needs the `actions` styles. */
 export const phoneLink = (phone: string | null | undefined, words: (phone: string) => string): TemplateResult | typeof nothing =>
-  phone ? html`<a class="btn plain wide" part="phone" href=${telHref(phone)}>${icon('phone')}${words(phone)}</a>` : nothing;
+  phone ? html`<a class="btn plain wide" part="phone" href=${telHref(phone)}>${icon('phone')}<span>${words(phone.replaceAll(' ', '\u00a0'))}</span></a>` : nothing;

@@ -2,7 +2,7 @@ import type { Hospital } from '@vetkit/signal-server/clinics/contract';
 import type { RedFlag } from '@vetkit/signal-server/triage/contract';
 import { Task } from '@lit/task';
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { triage } from '../locales/en/triage.ts';
 import { triageTexts } from '../locales/triage.ts';
@@ -48,6 +48,8 @@ export class VetEmergency extends LitElement {
 
   /** The danger signs that the owner ticked. */
   @property({ attribute: false }) flags: readonly RedFlag[] = [];
+
+  @state() private othersShown = false;
 
   readonly #at = new ClinicController(this);
   readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
@@ -106,18 +108,22 @@ export class VetEmergency extends LitElement {
           ${this.#minutes(t, closest)}
         </div>
         <a class="btn danger huge wide" part="primary" href=${telHref(closest.phone)}>${icon('phone')}${t.call({ phone: closest.phone })}</a>
-        <a class="btn quiet big" href=${directions(closest)} target="_blank" rel="noopener noreferrer">${icon('route')}${t.directions}</a>
+        <div class="actions">
+          <a class="btn quiet big" href=${directions(closest)} target="_blank" rel="noopener noreferrer">${icon('route')}${t.directions}</a>
+          ${others.length ? html`<button type="button" class="btn quiet big" aria-expanded=${this.othersShown ? 'true' : 'false'} @click=${() => (this.othersShown = !this.othersShown)}>${t.others}</button>` : nothing}
+        </div>
+        ${this.othersShown ? html`<ul class="list">${others.map((hospital) => this.#other(t, hospital))}</ul>` : nothing}
       </div>
-      ${others.length ? html`
-        <section class="stack">
-          <h3 class="sub">${t.others}</h3>
-          <ul class="list">${others.map((hospital) => html`
-            <li class="row top gap-12 other">
-              <span class="grow"><span class="strong name">${hospital.name}</span><span class="small soft">${hospital.address}, ${hospital.hours}${hospital.minutes === null ? '' : `, ${t.minutesAway({ minutes: hospital.minutes })}`}</span></span>
-              <a class="btn quiet icon-only" href=${telHref(hospital.phone)} aria-label=${t.callNamed({ name: hospital.name, phone: hospital.phone })}>${icon('phone')}</a>
-            </li>`)}
-          </ul>
-        </section>` : nothing}
+    `;
+  }
+
+  #other(t: Words, { name, phone, address, hours, minutes }: Hospital) {
+    const drive = minutes === null ? '' : `, ${t.minutesAway({ minutes })}`;
+    return html`
+      <li class="row gap-12 other">
+        <span class="grow"><span class="strong name">${name}</span><span class="small soft">${address}, ${hours}${drive}</span></span>
+        <a class="btn quiet icon-only" href=${telHref(phone)} aria-label=${t.callNamed({ name, phone })}>${icon('phone')}</a>
+      </li>
     `;
   }
 

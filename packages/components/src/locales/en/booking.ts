@@ -27,6 +27,7 @@ export const booking = {
   seeTimes: 'See free times',
 
   contactTitle: 'How do we reach you?',
+  at: ({ day, time }: { day: string; time: string }) => `${day} at ${time}`,
   tag: ({ name, when }: { name: string; when: string }) => `${name}, ${when}`,
   videoWith: ({ who }: { who: string }) => `Video with ${who}`,
   phoneWith: ({ who }: { who: string }) => `Phone call with ${who}`,
@@ -47,12 +48,12 @@ export const booking = {
   offlineKept: 'You are offline. What you typed is kept, and the time is still held. Press again when you are back.',
   kept: 'What you typed is kept.',
 
-  requestedTitle: ({ name, when }: { name: string; when: string }) => `We have kept ${when} for ${pet(name)}`,
+  requestedTitle: ({ name, when }: { name: string; when: string }) => `We keep ${when} for ${pet(name)}`,
   requested: ({ who }: { who: string }) => `${who} will confirm soon. We tell you by email, and this page shows it too.`,
   confirmedTitle: ({ name, when }: { name: string; when: string }) => `${pet(name).replace(/^y/, 'Y')} is booked for ${when}`,
   confirmed: ({ who }: { who: string }) => `${who} has confirmed. The link to your visit is in your email.`,
   confirmedSaid: ({ who }: { who: string }) => `${who} has confirmed your visit.`,
-  declinedTitle: ({ when }: { when: string }) => `${when} does not work out`,
+  declinedTitle: ({ when }: { when: string }) => `We cannot keep ${when}`,
   declined: ({ who }: { who: string }) => `${who} cannot take this visit. Nothing was charged. Choose another time, or call us.`,
   cancelledTitle: 'This visit is cancelled',
   cancelled: 'Nothing was charged. You can book another time.',

@@ -12,6 +12,7 @@ export const fields = css`
       gap: 6px;
       align-items: baseline;
     }
+    :is(.field, .stack) > legend:not(.sr) { margin-block-end: 6px; }
     .field .opt { font-weight: var(--vet-weight); color: var(--vet-ink-soft); }
     .input {
       inline-size: 100%;
