@@ -28,13 +28,14 @@ export const Id = v.pipe(v.string(), v.uuid());
 /** An e-mail address; kept in lower case by the server. */
 export const Email = v.pipe(v.string(), v.maxLength(254), v.email('An e-mail address such as sam@mail.example'));
 
+// PostgreSQL cannot keep NUL, and not half a character (a lone surrogate) in JSON. Both patterns read a text of any length once.
+
 /** A line of text a person typed: not empty, no line breaks or control characters. */
 export const Line = (max: number) =>
-  v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, 'Some text on one line'));
+  v.pipe(v.string(), v.maxLength(max), v.regex(/^(?=.*[^\s\p{Cc}])[^\p{Cc}\p{Cs}]*$/u, 'Some text on one line'));
 
-/** Text of several lines a person typed. NUL is refused since PostgreSQL cannot keep it. */
-export const Text = (max: number) =>
-  v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\0]*$/, 'Text without NUL characters'));
+/** Text of several lines a person typed. */
+export const Text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\0\p{Cs}]*$/u, 'Text without NUL characters or halves of characters'));
 
 export const Modality = v.picklist(['video', 'phone', 'in-person', 'messages']);
 export type Modality = v.InferOutput<typeof Modality>;
