@@ -28,7 +28,10 @@ export class Server {
 
   static async start(dataDir: string, env: Record<string, string> = {}): Promise<Server> {
     const server = new Server(dataDir, await freePort(), await freePort(), env);
-    await server.run();
+    await server.run().catch(async (error: unknown) => {
+      await server.kill();
+      throw error;
+    });
     return server;
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from '../e2e/server.ts';
@@ -6,6 +6,8 @@ import { Server } from '../e2e/server.ts';
 /** Runs `story` with the real server on a data folder of its own, and puts everything away afterwards. */
 export async function withServer<T>(story: (server: Server) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-prove-'));
+  // As root the database runs as another user, who must be able to pass.
+  await chmod(dataDir, 0o711);
   const server = await Server.start(dataDir);
   try {
     return await story(server);

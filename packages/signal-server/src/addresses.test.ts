@@ -11,7 +11,7 @@ test('on this machine every page of the demo is named', () => {
     'http://localhost:8788/',
     'http://localhost:8787/book/maple-street',
     'http://localhost:8787/desk',
-    'http://localhost:8787/outbox?token=abc',
+    'http://localhost:8787/outbox#abc',
     'http://localhost:8787/api/docs',
   ]);
 });

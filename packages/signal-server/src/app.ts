@@ -5,8 +5,8 @@ import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
-import { clinicBySlug, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
-import type { Config } from './config.ts';
+import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
+import { isLocalHost, type Config } from './config.ts';
 import { consultRoutes } from './consult/routes.ts';
 import type { Bus } from './database/bus.ts';
 import type { Database } from './database/open.ts';
@@ -17,6 +17,7 @@ import { confirm } from './flows/booking/confirm.ts';
 import { decline } from './flows/booking/decline.ts';
 import { hold } from './flows/booking/hold.ts';
 import { release } from './flows/booking/release.ts';
+import { demoVet } from './flows/clinics/demo-clinic.ts';
 import { publicClinic } from './flows/clinics/public-clinic.ts';
 import { setUp } from './flows/clinics/set-up.ts';
 import { end } from './flows/consult/end.ts';
@@ -38,6 +39,7 @@ import { complete } from './flows/records/complete.ts';
 import { read } from './flows/records/read.ts';
 import { save } from './flows/records/save.ts';
 import { summary } from './flows/records/summary.ts';
+import { createHosted } from './hosted/hosted.ts';
 import { createGuard } from './identity/guard.ts';
 import { sessionRoutes, signInRoutes } from './identity/routes.ts';
 import { isLive } from './identity/rules.ts';
@@ -60,12 +62,13 @@ import { createLimits } from './shared/limits.ts';
 import type { Log } from './shared/log.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
-import { createSignaling } from './signaling/signaling.ts';
+import { createSignaling, type Signaling } from './signaling/signaling.ts';
 import { triageRoutes } from './triage/routes.ts';
 import { appointmentViews } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
 import { me } from './views/me.ts';
+import { outbox } from './views/outbox.ts';
 
 /** What the server stands on. */
 export interface World {
@@ -79,6 +82,9 @@ export interface World {
   readonly setupToken: string | undefined;
   /** Where STUN is answered; nothing when its port could not be had. */
   readonly stunPort: number | undefined;
+  /** Opens the outbox from elsewhere than this machine; made anew at each start. */
+  readonly outboxToken: string;
+  readonly version: string;
 }
 
 export interface App {
@@ -102,6 +108,13 @@ export function hostedOrigins({ publicUrl, isLocal }: Pick<Config, 'publicUrl' |
     return url.origin;
   });
 }
+
+/** Signaling's numbers as `/metrics` names them. */
+const signalingGauges = (signaling: Signaling): Record<string, number> => {
+  const { refused, ...counts } = signaling.counts();
+  const all = { ...counts, refused: Object.values(refused).reduce((sum, count) => sum + count, 0) };
+  return Object.fromEntries(Object.entries(all).map(([name, count]) => [`signaling_${name}`, count]));
+};
 
 /** Builds every domain with what it needs, and mounts it. */
 export async function createApp(world: World): Promise<App> {
@@ -187,11 +200,22 @@ export async function createApp(world: World): Promise<App> {
     .route('/', setUpRoutes({ guard, setUp: setUp(world) }))
     .route('/clinics/:clinic', ofClinic);
 
-  const root = new Hono<Guarded>()
-    .onError(answerProblem(log))
-    .notFound(answerNotFound)
-    .route('/api/v1', api)
-    .route('/', signaling.routes);
+  const root = new Hono<Guarded>().onError(answerProblem(log)).notFound(answerNotFound);
+  const hostedPages = createHosted({
+    publicUrl,
+    demoUrl: config.demoUrl,
+    isLocal: config.isLocal,
+    isLocalName: isLocalHost,
+    metricsToken: config.metricsToken,
+    clinics: async () => (await allClinics(sql)).map((clinic) => ({ ...clinic, signInAs: clinic.demo ? demoVet : null })),
+    setupOpen: async () => world.setupToken !== undefined && !(await hasClinic(sql)),
+    outbox: config.smtpUrl ? undefined : { token: world.outboxToken, mails: outbox({ sql }) },
+    api: () => root as unknown as Hono,
+    ready: () => sql`select 1`,
+    gauges: () => signalingGauges(signaling),
+    version: world.version,
+  });
+  root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 
   const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
   const handlers: Handlers = {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { serve } from '@hono/node-server';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { addressTable } from './addresses.ts';
-import { createApp, type App } from './app.ts';
+import { createApp } from './app.ts';
 import { hasClinic } from './clinics/store.ts';
 import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
 import { consoleLog } from './console-log.ts';
@@ -11,6 +12,7 @@ import { openBus } from './database/bus.ts';
 import { DatabaseError } from './database/error.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { demoSite } from './hosted/demo-site.ts';
 import { fillDemo } from './flows/clinics/fill-demo.ts';
 import { secretKey } from './secret.ts';
 import { newSecret } from './shared/ids.ts';
@@ -21,6 +23,7 @@ import { guardUpgrades } from './signaling/upgrade-guard.ts';
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 const log = consoleLog();
+const version = (): string => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Things to undo at the end, the latest first. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -39,18 +42,20 @@ async function run(config: Config): Promise<void> {
   const setupToken = (await hasClinic(database.sql)) ? undefined : newSecret();
   const stun = config.stunPort ? await startStun({ port: config.stunPort, host: config.host, log }) : undefined;
   if (stun) undo.push(() => stun.close());
-  const world = { ...base, setupToken, stunPort: stun?.port };
+  const outboxToken = newSecret();
+  const world = { ...base, setupToken, outboxToken, stunPort: stun?.port, version: version() };
   const app = await createApp(world);
   undo.push(() => app.close());
 
   await listen(app.root.fetch, config.port, config.host);
+  if (config.demoUrl) await listen(demoSite(config).fetch, config.demoPort, config.host);
   const workers = await app.startWork();
   undo.push(() => workers.stop());
-  console.log(addressTable(config, { database: database.describe, setupToken }));
+  console.log(addressTable(config, { database: database.describe, setupToken, outboxToken: config.isLocal ? undefined : outboxToken }));
 }
 
 /** Serves requests and WebSockets until the end. */
-async function listen(fetch: App['root']['fetch'], port: number, hostname: string): Promise<void> {
+async function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
   const server = serve({ fetch, port, hostname, websocket: { server: createWebSocketServer() } });
   // Before the first connection: an upgrade that nobody looks after could end the process.
   guardUpgrades(server);

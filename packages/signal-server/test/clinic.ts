@@ -66,7 +66,7 @@ export async function testClinic(env: Record<string, string> = {}) {
   const log = { ...silent, error: (data: unknown) => void failures.push(data) };
   const keys = createKeys('a secret for stories');
   const clock = () => time.now;
-  const app = await createApp({ config, db, bus, keys, clock, log, setupToken: undefined, stunPort: undefined });
+  const app = await createApp({ config, db, bus, keys, clock, log, setupToken: undefined, stunPort: undefined, outboxToken: 'an outbox token for stories', version: '0.0.0' });
   const workers = await app.startWork();
   afterAll(async () => {
     await workers.stop();

@@ -2,6 +2,9 @@ import type { Weekly } from '../../calendar/contract.ts';
 import { weekdays } from '../../clinics/defaults.ts';
 import type { ClinicPlan } from './lay-out.ts';
 
+/** Whom to sign in as at the demo's desk. */
+export const demoVet = 'dr.ito@maple-street.example';
+
 export const demoSlug = 'maple-street';
 
 const everyDay = (from: string, to: string): Weekly => {
@@ -23,7 +26,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
     demo: true,
   },
   people: [
-    { name: 'Dr. Hana Ito', email: 'dr.ito@maple-street.example', role: 'vet', licence: 'Ontario 18204 (demo)', hours: { weekly: everyDay('00:00', '24:00') } },
+    { name: 'Dr. Hana Ito', email: demoVet, role: 'vet', licence: 'Ontario 18204 (demo)', hours: { weekly: everyDay('00:00', '24:00') } },
     { name: 'Dr. Leo Park', email: 'dr.park@maple-street.example', role: 'vet', licence: 'Ontario 19377 (demo)', hours: { weekly: weekdays, bufferMin: 5 } },
     { name: 'Alex Reyes', email: 'alex.reyes@maple-street.example', role: 'technician', hours: { weekly: everyDay('07:00', '22:00') } },
     { name: 'Robin Vale', email: 'robin.vale@maple-street.example', role: 'front-desk' },
