@@ -9,7 +9,7 @@ import { face } from '../shared/face.ts';
 import { icon } from '../shared/icons.ts';
 import type { Translation } from '../shared/text.ts';
 import { clock, day, dayAndClock, minutes, type Saying } from '../shared/time.ts';
-import { byPart, noonOf, zonesDiffer, type Day } from './days.ts';
+import { byPart, noonOf, zonesDiffer, type Day, type DayPart } from './days.ts';
 
 /** In whose words, and on whose clock. */
 export interface View {
@@ -46,7 +46,7 @@ export function nextCard(view: View, of: {
           <span class="small soft">${t.next}</span>
           <p class="head">${upper(dayAndClock(start, saying))}</p>
           <p class="small soft">${of.type ? t.visit({ how, minutes: minutes(of.type.durationMin, saying.locale) }) : how}</p>
-          ${zonesDiffer(saying.zone, of.clinicZone, [start]) ? html`<p class="small soft">${t.thereIs({ time: dayAndClock(start, { ...saying, zone: of.clinicZone }) })}</p>` : nothing}
+          ${zonesDiffer(saying.zone, of.clinicZone, [start]) ? html`<p class="small soft">${upper(t.thereIs({ time: dayAndClock(start, { ...saying, zone: of.clinicZone }) }))}</p>` : nothing}
         </div>
       </div>
       ${button({ label: t.take({ time: clock(start, saying) }), busyLabel: t.taking({ time: clock(start, saying) }), busy: of.busy, wide: true, onPress: of.onTake })}
@@ -86,16 +86,29 @@ export function dayStrip(view: View, of: {
   `;
 }
 
+// A full day of quarter hours is a wall of buttons: then each part shows five, and the sixth place says how many more there are.
+const wall = 18;
+const firstOfPart = 5;
+
 /** The times of one day by its parts. */
-export function dayTimes({ t, saying }: View, of: { readonly starts: readonly string[]; readonly taking: string; readonly onTake: (start: string) => void }): TemplateResult {
+export function dayTimes({ t, saying }: View, of: {
+  readonly starts: readonly string[];
+  readonly taking: string;
+  readonly onTake: (start: string) => void;
+  /** Parts of which all times are shown. */
+  readonly opened: ReadonlySet<DayPart>;
+  readonly onOpen: (part: DayPart) => void;
+}): TemplateResult {
+  const shown = (part: DayPart, starts: readonly string[]) => (of.starts.length <= wall || of.opened.has(part) || starts.length <= firstOfPart + 1 ? starts.length : firstOfPart);
   return html`
     <div class="slots">
       ${byPart(of.starts, saying.zone).map(({ part, starts }) => html`
         <div class="stack gap-8" role="group" aria-label=${t[part]}>
           <span class="label" aria-hidden="true">${t[part]}</span>
-          <div class="chips grid">
-            ${starts.map((start) => html`
+          <div class="chips grid" data-part=${part}>
+            ${starts.slice(0, shown(part, starts)).map((start) => html`
               <button type="button" class="chip time" part="time" aria-busy=${of.taking === start ? 'true' : nothing} @click=${() => of.onTake(start)}>${clock(start, saying)}</button>`)}
+            ${shown(part, starts) < starts.length ? html`<button type="button" class="btn plain more" data-part=${part} aria-label=${t.moreIn({ part: t[part], count: starts.length - firstOfPart })} @click=${() => of.onOpen(part)}>${t.more({ count: starts.length - firstOfPart })}</button>` : nothing}
           </div>
         </div>
       `)}

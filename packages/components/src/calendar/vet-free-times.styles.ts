@@ -12,6 +12,7 @@ export const freeTimes = css`
     .day.on { outline: 2px solid Highlight; outline-offset: -4px; }
   }
   .slots { display: grid; gap: 14px; align-content: start; }
+  .more { padding-inline: 8px; font-size: var(--vet-text-s); }
   .chip.time[aria-busy="true"] { background: var(--vet-accent-soft); border-color: var(--vet-accent-solid); cursor: progress; }
   .next-free .avatar { background: var(--vet-raised); }
   .blank { display: grid; gap: 12px; justify-items: start; padding: 16px; border-radius: var(--vet-radius-m); background: var(--vet-sunken); }

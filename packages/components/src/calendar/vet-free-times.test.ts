@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ahead, mapleStreet, timesAt } from '../testing/maple-street.ts';
-import { axe, keys, mount } from '../testing/mount.ts';
+import { axe, focused, keys, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import type { VetTimeChosenEvent } from './events.ts';
 import './vet-free-times.ts';
@@ -55,6 +55,17 @@ describe('<vet-free-times>', () => {
     day.focus();
     await keys('ArrowRight', 'ArrowRight');
     await page.reads(/Nothing is free on [A-Z]/);
+  });
+
+  test('a full day shows the first times of each part, and the rest on one press', async () => {
+    const quarters = Array.from({ length: 24 }, (_, i) => ahead(1, i * 15));
+    const page = await times({ slots: timesAt(...quarters), zone: 'UTC' });
+    await page.reads('Next free time');
+    expect(page.all('[part=time]').map((time) => time.textContent?.replace(/\s/g, ' '))).to.deep.equal(
+      ['12:00 pm', '12:15 pm', '12:30 pm', '12:45 pm', '1:00 pm', '5:00 pm', '5:15 pm', '5:30 pm', '5:45 pm']);
+    await page.press('15 more times, Afternoon');
+    await until(() => page.all('[part=time]').length === 24, 'all times');
+    await until(() => focused()?.textContent?.startsWith('1:15'), 'the focus on the first new time');
   });
 
   test('far from the clinic both clocks are told', async () => {

@@ -26,7 +26,7 @@ import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { clock, dateThere, dayAndClock, ownZone, zoneName } from '../shared/time.ts';
 import { calendarClient } from './client.ts';
-import { addDays, daysBetween, daysOf, nextFree, zonesDiffer } from './days.ts';
+import { addDays, daysBetween, daysOf, nextFree, zonesDiffer, type DayPart } from './days.ts';
 import { VetTimeChosenEvent } from './events.ts';
 import { shownWeek, weekDays, weekOf, type LostTime, type Week, type WeekOf } from './free-times.ts';
 import { comingTimes, dayName, dayStrip, dayTimes, nextCard, nothingFree, type View } from './parts.ts';
@@ -75,6 +75,7 @@ export class VetFreeTimes extends LitElement {
   @state() private from = '';
   @state() private chosenDay = '';
   @state() private practitioner = '';
+  @state() private opened: ReadonlySet<DayPart> = new Set();
 
   /** The first date shown for which it is sure that nothing is free before. */
   #opensOn = '';
@@ -124,6 +125,20 @@ export class VetFreeTimes extends LitElement {
   #page(days: number): void {
     this.from = addDays(this.#of.from, days);
     this.chosenDay = '';
+  }
+
+  #choose(date: string): void {
+    this.chosenDay = date;
+    this.opened = new Set();
+  }
+
+  /** Shows all times of a part; the focus goes to the first that was not there, since the button under it is gone. */
+  async #open(part: DayPart): Promise<void> {
+    const times = () => [...this.renderRoot.querySelectorAll<HTMLElement>(`.chips[data-part=${part}] .time`)];
+    const before = times().length;
+    this.opened = new Set([...this.opened, part]);
+    await this.updateComplete;
+    times()[before]?.focus();
   }
 
   #lostSentence(lost: LostTime): string {
@@ -195,12 +210,15 @@ export class VetFreeTimes extends LitElement {
     const later = days.find(({ date, starts }) => starts.length && chosen && date > chosen.date)?.date;
     return html`
       ${dayStrip(view, {
-        days, chosen: chosen?.date ?? '', onChoose: (date) => (this.chosenDay = date),
+        days, chosen: chosen?.date ?? '', onChoose: (date) => this.#choose(date),
         onEarlier: week.of.from > this.#today ? () => this.#page(-weekDays) : undefined, onLater: () => this.#page(weekDays),
       })}
       ${chosen?.starts.length
-        ? dayTimes(view, { starts: chosen.starts, taking: this.taking, onTake: (start) => this.#take(start, this.practitioner || undefined) })
-        : week.slots.length && chosen ? nothingFree(view, { fact: t.noneOn({ day: dayName(chosen.date, view) }), next: later, onShow: (date) => (this.chosenDay = date) })
+        ? dayTimes(view, {
+            starts: chosen.starts, taking: this.taking, onTake: (start) => this.#take(start, this.practitioner || undefined),
+            opened: this.opened, onOpen: (part) => void this.#open(part),
+          })
+        : week.slots.length && chosen ? nothingFree(view, { fact: t.noneOn({ day: dayName(chosen.date, view) }), next: later, onShow: (date) => this.#choose(date) })
         : week.afterwards ? nothingFree(view, { fact: t.noneInWeek, next: dateThere(week.afterwards.start, this.zone), onShow: (date) => this.#show(date) })
         : html`<div class="blank"><p>${t.noneSoon} ${t.callUs}</p>${phoneLink(info.phone, (phone) => phone)}</div>`}
     `;

@@ -20,6 +20,8 @@ export const calendar = {
   morning: 'Morning',
   afternoon: 'Afternoon',
   evening: 'Evening',
+  more: ({ count }: { count: number }) => `${count} more`,
+  moreIn: ({ part, count }: { part: string; count: number }) => `${count} more times, ${part}`,
   noneOn: ({ day }: { day: string }) => `Nothing is free on ${day}.`,
   noneInWeek: 'Nothing is free on these 7 days.',
   noneSoon: 'Nothing is free in the next 4 weeks.',

@@ -13,6 +13,8 @@ export const words = css`
     /* Focused by the element, not by the reader: no ring. */
     [data-step-title]:focus { outline: none; }
     .display { font-size: var(--vet-text-2xl); letter-spacing: -0.026em; }
+    /* A page's own header may stick to the top: the question must not hide under it. */
+    [data-step-title] { scroll-margin-block-start: 120px; }
     .title { font-size: var(--vet-text-xl); letter-spacing: -0.022em; }
     .head { font-size: var(--vet-text-l); }
     .sub { font-size: var(--vet-text-m); letter-spacing: -0.006em; line-height: 1.35; }
