@@ -76,7 +76,7 @@ export class OutboxPage {
 
   #mail({ to, subject, text, calendar, at }: OutboxMail): TemplateResult {
     const file = calendar ? `data:text/calendar;charset=utf-8,${encodeURIComponent(calendar)}` : undefined;
-    return html`<li><article class="card flush mail stack gap-12">
+    return html`<li><article class="card mail stack gap-12">
       <div class="row top wrap"><div class="grow"><h2 class="sub">${subject}</h2><p class="small soft">To ${to}</p></div><time class="small soft num" datetime=${at}>${new Date(at).toLocaleTimeString()}</time></div>
       <pre>${withLinks(text).map((part, index) => (index % 2 ? html`<a href=${part}>${part}</a>` : part))}</pre>
       ${file ? html`<p><a class="btn quiet" href=${file} download="visit.ics">${icon('calendar')}Calendar file</a></p>` : ''}

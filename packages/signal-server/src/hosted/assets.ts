@@ -44,7 +44,7 @@ interface Kept {
   readonly asset: Promise<Asset>;
 }
 
-/** Files are kept until they change. An unknown path makes it look at the folder again, at most once a second: a build may have come. */
+/** Files are kept until they change. The folder is looked at again once a second, if anybody asks: a build may have come. */
 export function openAssets(folder: string): Assets {
   const kept = new Map<string, Kept>();
   let known: Promise<Map<string, string>> | undefined;
@@ -56,8 +56,8 @@ export function openAssets(folder: string): Assets {
     return new Map(files.map((file) => [relative(folder, file).split(sep).join('/'), file]));
   }
 
-  function files(again = false): Promise<Map<string, string>> {
-    if (!known || (again && performance.now() - lookedAt > 1000)) {
+  function files(): Promise<Map<string, string>> {
+    if (!known || performance.now() - lookedAt > 1000) {
       lookedAt = performance.now();
       known = look();
     }
@@ -65,7 +65,7 @@ export function openAssets(folder: string): Assets {
   }
 
   async function file(path: string): Promise<Asset | undefined> {
-    const place = (await files()).get(path) ?? (await files(true)).get(path);
+    const place = (await files()).get(path);
     const found = place && (await stat(place).catch(() => undefined));
     if (!place || !found) return undefined;
     const stamp = `${found.mtimeMs} ${found.size}`;

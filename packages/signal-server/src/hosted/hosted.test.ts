@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { appendFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { builtFiles, folderOf, hostedPages, maple } from '../../test/hosted.ts';
 import { demoSite } from './demo-site.ts';
 import { isFromHere, nameOf } from './gate.ts';
@@ -79,6 +79,11 @@ test('another build of the same version gets other addresses', async () => {
   const after = await (await get('/vet.js')).text();
   expect(after).not.toBe(before);
   expect(await (await get('/desk')).text()).toContain(/v\/0\.1\.0-[0-9a-f]{8}/.exec(after)?.[0]);
+  // A file more: within a second everything is told of one and the same build.
+  await writeFile(join(cdn, 'v/0.1.0/new-EfGh5678.js'), 'export {};\n');
+  await vi.waitUntil(async () => (await (await get('/vet.js')).text()) !== after, 3000);
+  const tagged = /\/v\/0\.1\.0-[0-9a-f]{8}/.exec(await (await get('/vet.js')).text())?.[0];
+  expect((await get(`${tagged}/new-EfGh5678.js`)).status).toBe(200);
 });
 
 test('a browser that has a file is told so, and long ones come packed', async () => {

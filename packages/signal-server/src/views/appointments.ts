@@ -99,11 +99,13 @@ const BoardRow = v.object({
 const most = 200;
 
 /**
- * The clinic's booked appointments with what the board needs, 200 at most. `upcoming`: still to come or going on, the next one first.
+ * The clinic's booked appointments with what the board needs, 200 at most. `upcoming`: still to come or going on, the next one first, and
+ * done ones whose record is not complete.
  * `past`: over, ended early or closed, the latest first.
  */
 export async function listAppointments(sql: Sql, scope: Scope, now: Date, query: DayQuery): Promise<AppointmentList> {
   const ahead = sql`(a.status in ('requested', 'confirmed') and k.state <> 'ended' and (a.end_at > ${now} or k.state = 'live'))`;
+  const toFinish = sql`(a.status = 'done' and (r.id is null or r.state = 'draft'))`;
   const own = query.practitioner === 'me' && scope.caller.kind === 'staff' ? sql`and a.practitioner_id = ${scope.caller.staff}` : sql``;
   const rows = await sql`
     select ${columns(sql)}, k.state as consult_state, p.stage as owner_stage,
@@ -112,7 +114,7 @@ export async function listAppointments(sql: Sql, scope: Scope, now: Date, query:
     join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
     left join presence p on p.clinic_id = a.clinic_id and p.consult_id = k.id and p.person_kind = 'owner' and p.person_id = a.owner_id
     left join record r on r.clinic_id = a.clinic_id and r.consult_id = k.id
-    where ${visible(sql, scope)} and a.status <> 'held' ${own} and ${query.view === 'upcoming' ? ahead : sql`not ${ahead}`}
+    where ${visible(sql, scope)} and a.status <> 'held' ${own} and ${query.view === 'upcoming' ? sql`(${ahead} or ${toFinish})` : sql`not ${ahead}`}
     order by ${query.view === 'upcoming' ? sql`a.start_at, a.reference` : sql`a.start_at desc, a.reference`} limit ${most}`;
   return { appointments: rows.map((row) => toRow(row, scope)) };
 }

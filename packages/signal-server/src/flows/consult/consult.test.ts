@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { visitWorld, type Someone } from '../../../test/visit.ts';
+import { listAppointments } from '../../views/appointments.ts';
+import { emptyRecord } from '../../records/rules.ts';
 import { Joined, Message, MessageList, Room, Timeline } from '../../consult/contract.ts';
 
 const clinic = await visitWorld();
@@ -170,6 +172,20 @@ test('either side ends a live call for both: done, record due in 24 hours, nobod
   // Pressed at both ends at the same time.
   expect((await clinic.post('vet', `${visit.path}/end`, { why: 'pressed' })).status).toBe(200);
   expect((await types(visit.path)).filter((type) => type === 'call.ended')).toHaveLength(1);
+});
+
+test('a visit that was held stays on the practitioner\'s list until its record is complete', async () => {
+  const visit = await clinic.book();
+  const scope = { clinic: { id: clinic.people.clinic, slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', locale: 'en', currency: 'CAD' }, caller: { kind: 'staff', session: 's', staff: clinic.people.vet, role: 'vet' } } as const;
+  const row = async () => (await listAppointments(clinic.db.sql, scope, clinic.time.now, { view: 'upcoming', practitioner: 'me' })).appointments.find(({ reference }) => reference === visit.reference);
+  await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });
+  expect(await row()).toMatchObject({ status: 'done', consult: { state: 'ended', record: 'none', recordDueAt: new Date(clinic.time.now.getTime() + 86_400_000).toISOString() } });
+
+  const body = { ...emptyRecord(), subjective: 'a', objective: 'b', assessment: 'c', plan: 'd', scripts: { kind: 'none' }, followUp: { kind: 'none' }, summary: { found: 'e', nextSteps: 'f', callIf: '' } };
+  expect((await clinic.put('vet', visit.record, { body }, { 'if-match': '"0"' })).status).toBe(200);
+  expect(await row()).toMatchObject({ consult: { record: 'draft' } });
+  await clinic.post('vet', `${visit.record}/complete`, undefined, { 'if-match': '"1"' });
+  expect(await row()).toBeUndefined();
 });
 
 test('hanging up alone is stepping out, and staff may say that a visit is finished', async () => {
