@@ -4,7 +4,7 @@ const visit = document.querySelector('#visit');
 function show() {
   const reference = /^#(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(location.hash)?.[1];
   if (!reference) {
-    visit.innerHTML = '<div class="intro"><h1>Your visit</h1><p>Open the link in the mail we sent you, or <a href="/">book a visit</a>.</p></div>';
+    visit.innerHTML = '<div class="intro"><p class="lead">Open the link in the mail we sent you, or <a href="/">book a visit</a>.</p></div>';
     return;
   }
   const room = document.createElement('vet-consult-room');

@@ -14,8 +14,8 @@ export interface Hand {
 export const mouse = (): Hand => ({
   name: 'mouse',
   press: (target) => target.click(),
-  tick: (target) => target.check(),
-  // The radio button itself lies unseen in its card: people press the card.
+  // Boxes and radio buttons lie unseen in their cards: people press the card.
+  tick: (target) => target.locator('xpath=ancestor::label').click(),
   choose: (target) => target.locator('xpath=ancestor::label').click(),
   type: (target, text) => target.fill(text),
 });

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** What can be seen and heard of a `<video>` within two seconds. */
+/** What can be seen and heard of a `<video>`. */
 export interface Seen {
   /** Frames decoded meanwhile. */
   readonly frames: number;
@@ -12,7 +12,7 @@ export interface Seen {
   readonly loudness: number;
 }
 
-/** Looks at a playing video and listens to it. */
+/** Looks at a playing video and listens to it until there were ten frames and some sound, ten seconds at most (the machine may be slow). */
 export const watch = (video: Locator): Promise<Seen> =>
   video.evaluate(async (element): Promise<Seen> => {
     const video = element as HTMLVideoElement;
@@ -29,11 +29,17 @@ export const watch = (video: Locator): Promise<Seen> =>
     audio.createMediaStreamSource(video.srcObject as MediaStream).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
 
-    const framesBefore = video.getVideoPlaybackQuality().totalVideoFrames;
+    // Not the element's own total: it begins again whenever the browser changes its decoder.
+    let frames = 0;
+    const count = (): void => {
+      frames++;
+      video.requestVideoFrameCallback(count);
+    };
+    video.requestVideoFrameCallback(count);
     const before = luma();
     let loudness = 0;
-    const end = performance.now() + 2000;
-    while (performance.now() < end) {
+    const end = performance.now() + 10_000;
+    while (performance.now() < end && (frames < 10 || loudness < 0.02)) {
       await new Promise((next) => requestAnimationFrame(next));
       analyser.getFloatTimeDomainData(samples);
       loudness = Math.max(loudness, Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length));
@@ -41,7 +47,7 @@ export const watch = (video: Locator): Promise<Seen> =>
     const after = luma();
     await audio.close();
     return {
-      frames: video.getVideoPlaybackQuality().totalVideoFrames - framesBefore,
+      frames,
       mean: after.reduce((sum, y) => sum + y, 0) / after.length,
       change: after.reduce((sum, y, i) => sum + Math.abs(y - (before[i] ?? 0)), 0) / after.length,
       loudness,

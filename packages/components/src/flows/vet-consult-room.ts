@@ -160,7 +160,7 @@ export class VetConsultRoom extends LitElement {
       <div class="after">
         ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
         ${writes ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>` : html`<vet-record reference=${this.reference}></vet-record>`}
-        <section class="card flush"><h3 class="head messages-head">${texts.messages}</h3><div class="messages-place"><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></div></section>
+        <section class="card flush"><h2 class="head messages-head">${texts.messages}</h2><div class="messages-place"><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></div></section>
       </div>
     `;
   }
