@@ -10,6 +10,7 @@ export const styles = css`
   .count { display: grid; justify-items: center; gap: 8px; }
   .meet { display: flex; gap: 14px; align-items: center; justify-self: stretch; text-align: start; }
   .meet > div > * { display: block; }
+  .meet .avatar { background: var(--vet-surface); }
   .meet .licence { display: inline-flex; gap: 6px; align-items: center; color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
   .reason { justify-self: stretch; text-align: start; background: var(--vet-sunken); border-radius: var(--vet-radius-m); padding: 12px 16px; white-space: pre-wrap; }
   .who { padding: 14px 16px 4px; }

@@ -93,12 +93,12 @@ export class VetLobby extends LitElement {
     const { owner, pet, practitioner } = room.appointment;
     const of = (who: 'owner' | 'practitioner'): Participant | undefined =>
       room.participants.find((one) => (who === 'owner' ? one.role === 'owner' : one.person === practitioner.id));
-    const line = (name: string, one: Participant | undefined) => html`
-      <li class="item">${face({ name })}<b class="sub grow">${name}</b>
+    const line = (name: string, called: string, one: Participant | undefined) => html`
+      <li class="item">${face({ name: called })}<b class="sub grow">${name}</b>
         <span class="row small"><span class="live ${one && one.stage !== 'gone' ? '' : 'off'}"></span>${one ? texts[one.stage] : texts.notYet}</span></li>`;
     const owns = room.me.role === 'owner' ? texts.youAndPet({ pet: pet?.name ?? '' }) : texts.ownerAndPet({ owner: owner?.name ?? '', pet: pet?.name ?? '' });
     const vets = room.me.person === practitioner.id ? texts.you : practitioner.name;
-    return html`<section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3><ul class="list">${line(owns, of('owner'))}${line(vets, of('practitioner'))}</ul></section>`;
+    return html`<section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3><ul class="list">${line(owns, owner?.name ?? '', of('owner'))}${line(vets, practitioner.name, of('practitioner'))}</ul></section>`;
   }
 
   #preview(texts: ConsultTexts): TemplateResult {

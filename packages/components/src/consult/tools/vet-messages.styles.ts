@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host { block-size: 100%; min-block-size: 0; }
   .panel { block-size: 100%; grid-template-rows: minmax(0, 1fr) auto; }
+  .panel-body.none { align-content: center; }
   .panel-body:focus-visible { outline-offset: -3px; }
   .msg .by { display: inline-flex; gap: 4px; align-items: center; }
   .msg p { white-space: pre-wrap; }

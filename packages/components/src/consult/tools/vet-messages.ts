@@ -100,7 +100,7 @@ export class VetMessages extends LitElement {
     const empty = this.messages.length + this.outgoing.length === 0;
     return html`
       <div class="vet panel" part="panel">
-        <div class="panel-body" tabindex="0" role="log" aria-label=${texts.messages}>
+        <div class="panel-body ${empty ? 'none' : ''}" tabindex="0" role="log" aria-label=${texts.messages}>
           ${empty ? html`<div class="empty">${icon('chat', 'xl')}<p class="sub">${texts.noMessages}</p><p class="small">${texts.noMessagesText}</p></div>` : nothing}
           ${repeat(this.messages, ({ id }) => id, (message) => this.#message(message, texts))}
           ${repeat(this.outgoing, ({ id }) => id, (message) => html`<div class="msg mine ${message.staffOnly ? 'staff' : ''}"><span class="by">${texts.sending}</span><p>${message.text}</p></div>`)}
