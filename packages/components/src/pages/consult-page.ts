@@ -113,7 +113,7 @@ export class ConsultPage {
     const { reference } = this.#world;
     switch (view.is) {
       case 'room':
-        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug}><vet-consult-room reference=${reference}></vet-consult-room></vet-clinic></main>`;
+        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-consult-room reference=${reference}></vet-consult-room></vet-clinic></main>`;
       case 'ask':
         return lone(
           'Your visit is one press away',
@@ -127,12 +127,12 @@ export class ConsultPage {
         return lone(
           view.why === 'ended' ? 'This link has ended' : 'This link is not complete',
           view.why === 'ended' ? 'Links work until 48 hours after the visit. The summary is still there: sign in with the address you booked with.' : 'Open it from the mail itself, or sign in with the address you booked with.',
-          html`<vet-clinic clinic=${slug}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>`,
+          html`<vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>`,
         );
       case 'sign-in':
         return html`<main class="main"><div class="lone stack gap-16">
           <div class="stack gap-8"><h1 class="title" tabindex="-1">Visit ${reference}</h1><p class="soft">Open the link in the mail that confirmed it, or sign in with the address you booked with.</p></div>
-          <vet-clinic clinic=${slug}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>
+          <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-sign-in for="owner"></vet-sign-in></vet-clinic>
         </div></main>`;
       case 'no-clinic':
         return lone('Open the link in your mail', 'The mail that confirmed your visit has a button. It brings you to the waiting room of that visit.', html`<p><a class="btn quiet" href="/desk">I work at a clinic</a></p>`);

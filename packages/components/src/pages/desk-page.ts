@@ -11,6 +11,7 @@ export interface DeskPageWorld {
   readonly place: HTMLElement;
   readonly server: URL;
   readonly now: () => Date;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
@@ -52,7 +53,7 @@ export class DeskPage {
 
   #at(slug: string | undefined): void {
     this.#unsubscribe();
-    this.#clinic = slug ? clinicAt({ server: this.#world.server, slug }) : undefined;
+    this.#clinic = slug ? clinicAt({ server: this.#world.server, slug, fetch: this.#world.fetch }) : undefined;
     this.#clinicName = '';
     const here = this.#clinic;
     if (!here) return;
@@ -109,7 +110,7 @@ export class DeskPage {
   #signInPage(): TemplateResult {
     return html`
       <header class="topbar"><a class="brand" href="/">${icon('paw')}<span>Desk</span></a></header>
-      <main class="main"><div class="lone stack gap-16"><h1 class="sr" tabindex="-1">Sign in to the desk</h1><vet-sign-in for="staff"></vet-sign-in></div></main>
+      <main class="main"><div class="lone stack gap-16"><h1 class="sr" tabindex="-1">Sign in to the desk</h1><vet-clinic .fetch=${this.#world.fetch}><vet-sign-in for="staff"></vet-sign-in></vet-clinic></div></main>
     `;
   }
 
@@ -123,7 +124,7 @@ export class DeskPage {
         <span class="who small soft end">${person?.name}</span>
         <button type="button" class="btn plain ${place.is === 'day' ? '' : 'desk-only'}" @click=${() => void this.#signOut()}>Sign out</button>
       </header>
-      <vet-clinic clinic=${slug}>${this.#body(place, person)}</vet-clinic>
+      <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}</vet-clinic>
     `;
   }
 
