@@ -4,8 +4,8 @@ import { DatabaseError } from './error.ts';
 /** What travels on the bus: text arrives as text, anything else as what JSON keeps of it. */
 export type Message = string | object;
 
-/** Bytes a message may have as text. Bombs are stopped here: nothing larger is ever inflated. */
-export const messageLimit = 64 * 1024;
+/** Bytes a message may have as text: the largest frame of a call with what must be said about it. Bombs are stopped here: nothing larger is ever inflated. */
+export const messageLimit = 96 * 1024;
 
 // PostgreSQL refuses a notification of 8000 bytes.
 const inlineLimit = 7900;

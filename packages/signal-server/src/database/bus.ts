@@ -10,7 +10,7 @@ export type { Message } from './bus-payload.ts';
 export interface Bus {
   /**
    * Sends to all listeners of the channel, of this process too. Inside a transaction (`within`) it goes out with the commit, or never.
-   * @throws DatabaseError `bus-too-large` above 64 kB.
+   * @throws DatabaseError `bus-too-large` above 96 kB.
    */
   publish(channel: string, message: Message, within?: Sql): Promise<void>;
   /**
@@ -18,6 +18,8 @@ export interface Bus {
    * `onReconnect` is called after an outage: messages may have been missed, so look at the tables again.
    */
   listen(channel: string, fn: (message: Message) => unknown, options?: { onReconnect?: () => void }): Promise<() => Promise<void>>;
+  /** The database's process that carries this line: as long as it lives, messages arrive. Another one after each outage. */
+  pid(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -125,8 +127,13 @@ export async function openBus(db: Database, log: Log, options: { heartbeatMs?: n
       channel.listeners.add(listener);
       channels.set(name, channel);
       await mending;
-      // Again for a second listener: it costs little, and whoever awaits knows that it is heard.
-      await line.unsafe(`listen ${name}`);
+      try {
+        // Again for a second listener: it costs little, and whoever awaits knows that it is heard.
+        await line.unsafe(`listen ${name}`);
+      } catch (error) {
+        channel.listeners.delete(listener);
+        throw error;
+      }
       return async () => {
         channel.listeners.delete(listener);
         if (channel.listeners.size || closed) return;
@@ -134,6 +141,12 @@ export async function openBus(db: Database, log: Log, options: { heartbeatMs?: n
         await mending;
         await line.unsafe(`unlisten ${name}`).catch(() => {});
       };
+    },
+
+    async pid() {
+      await mending;
+      const [row] = await line<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      return row!.pid;
     },
 
     async close() {

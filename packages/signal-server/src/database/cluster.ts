@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from './error.ts';
 import { socketFolder, type Place } from './place.ts';
-import { readPostmaster } from './postmaster.ts';
+import { lockedBy, readPostmaster, whoIs } from './postmaster.ts';
 import { run, type Environment, type Finished } from './run-as.ts';
 
 /** PostgreSQL's programs and the data folder they work on. */
@@ -23,6 +23,7 @@ export const superuser = 'vetkit';
 const onWindows = process.platform === 'win32';
 /** Only a part of the socket's name where there is no network. */
 const socketPort = 5432;
+const longestStopMs = 60_000;
 
 // For a small machine; whoever has a large one changes it in data/postgresql.conf. fsync stays on.
 const settings = `
@@ -139,8 +140,14 @@ async function launch({ place, bin, environment }: Cluster, log: string, options
 
 /** Stops PostgreSQL: running transactions are undone, everything committed is kept. */
 export async function stop({ place, bin, environment }: Cluster): Promise<void> {
-  const { code, output } = await run(join(bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60'], { user: place.user, environment });
-  if (code !== 0 && !/no server running|does not exist/.test(output)) throw new DatabaseError('database-not-stopped', `PostgreSQL did not stop: ${output}`);
+  const pid = await lockedBy(place.data);
+  if (pid === undefined) return;
+  const { code, output } = await run(join(bin, 'pg_ctl'), ['stop', '-D', place.data, '-m', 'fast', '-W'], { user: place.user, environment });
+  if (code !== 0 && !/no server running|does not exist|No such process/.test(output)) throw new DatabaseError('database-not-stopped', `PostgreSQL did not stop: ${output}`);
+  // pg_ctl would wait for the lock file to go, and another server may already have started PostgreSQL again.
+  for (const until = Date.now() + longestStopMs; (await whoIs(pid, place.data, environment)) === 'ours'; await sleep(20)) {
+    if (Date.now() > until) throw new DatabaseError('database-not-stopped', `PostgreSQL (process ${pid}) did not stop within a minute.`);
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
 
 // The rest of the server knows the driver by these names only.
 /** A pool of connections. */
@@ -42,7 +43,8 @@ export function connect(address: Address, database: string | undefined, options:
     connect_timeout: options.connectTimeoutS ?? 10,
     // The default waits up to 20 s after an outage.
     backoff: (attempt: number) => Math.min(0.05 * 1.5 ** attempt, 1),
-    types: { bigint: int8, plainDate: date },
+    fetch_types: false,
+    types: { bigint: int8, plainDate: date, ...arrayTypes },
     connection: { application_name: 'vetkit', TimeZone: 'UTC', statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
     onnotice: () => {},
     ...(database ? { database } : {}),

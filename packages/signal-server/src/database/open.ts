@@ -20,7 +20,7 @@ export interface Database {
   readonly describe: string;
   /** Further connections, such as the one that listens. The caller ends them. */
   connect(options?: ConnectOptions): Pool;
-  /** Ends the pool, and PostgreSQL itself if it is ours and no other server uses it. */
+  /** Ends the pool, and PostgreSQL itself if it is ours and no other server uses it. A second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -78,14 +78,12 @@ interface Facts {
 /** A database that answers already. */
 export function databaseAt(address: Address, database: string | undefined, { kind, describe, max, release }: Facts): Database {
   const sql = connect(address, database, max ? { max } : {});
+  let closing: Promise<void> | undefined;
   return {
     sql,
     kind,
     describe,
     connect: (options = {}) => connect(address, options.database ?? database, options),
-    async close() {
-      await sql.end({ timeout: 5 });
-      await release?.();
-    },
+    close: () => (closing ??= sql.end({ timeout: 5 }).then(() => release?.())),
   };
 }
