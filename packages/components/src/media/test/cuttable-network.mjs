@@ -12,6 +12,7 @@ const CANDIDATE = /(candidate:\S+ \d+ (?:udp|UDP) \d+ )(\S+) (\d+)/g;
 export async function startCuttableNetwork(size = 64) {
   const free = await Promise.all(Array.from({ length: size }, () => openSocket()));
   const used = new Map();
+  const dead = new Set();
   let cut = false;
 
   const relayFor = (address, port) => {
@@ -22,7 +23,7 @@ export async function startCuttableNetwork(size = 64) {
       used.set(owner, known);
       let other;
       known.on('message', (datagram, from) => {
-        if (cut) return;
+        if (cut || dead.has(known)) return;
         const isOwner = `${from.address}:${from.port}` === owner;
         if (!isOwner) other = from;
         const to = isOwner ? other : { address, port };
@@ -46,8 +47,13 @@ export async function startCuttableNetwork(size = 64) {
     cut(on) {
       cut = on;
     },
+    /** Every address known so far is gone for good; those that are told from now on work. As from Wi-Fi to mobile. */
+    moveOn() {
+      for (const socket of used.values()) dead.add(socket);
+      used.clear();
+    },
     close() {
-      for (const socket of [...free, ...used.values()]) socket.close();
+      for (const socket of [...free, ...used.values(), ...dead]) socket.close();
     },
   };
 }

@@ -9,7 +9,8 @@ const { Server: WebSocketServer } = require('ws');
 /**
  * A stock PeerServer at `/peerjs`, key `peerjs`, on a free port. Under `/worlds/` it starts more of them, each on a
  * port and a network of its own that a story in the browser may break: `POST /worlds/start` → `{ port }`, and with
- * `?port=`: `stop`, `revive`, `dismiss` (closes all sockets with `&code=`), `cut` (all connections), `mend`, `end`.
+ * `?port=`: `stop`, `revive`, `dismiss` (closes all sockets with `&code=`), `cut` (all connections), `mend`,
+ * `move` (known addresses are dead, new ones work), `end`.
  * @returns {Promise<{ port: number, close: () => Promise<void> }>}
  */
 export async function startPeerServer() {
@@ -27,6 +28,7 @@ export async function startPeerServer() {
     },
     dismiss: ({ server }, code) => server.dismiss(code),
     cut: ({ network }) => network.cut(true),
+    move: ({ network }) => network.moveOn(),
     mend: ({ network }) => network.cut(false),
     async end(world) {
       worlds.delete(world.server.port);

@@ -12,6 +12,10 @@ export interface World {
   killServer(): Promise<void>;
   reviveServer(): Promise<void>;
   cutNetwork(on: boolean): Promise<void>;
+  /** From Wi-Fi to mobile: all addresses so far are dead, new ones work. */
+  moveNetwork(): Promise<void>;
+  /** Every connection the page has made since the world began. */
+  readonly connections: readonly RTCPeerConnection[];
   /** Sends everybody home. */
   end(): Promise<void>;
 }
@@ -36,9 +40,18 @@ const act = async (name: string, port?: number, code?: number): Promise<{ port: 
 export async function startWorld(): Promise<World> {
   const { port } = await act('start');
   const people: Person[] = [];
+  const connections: RTCPeerConnection[] = [];
+  const Native = RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
 
   return {
     port,
+    connections,
     async person(peerId, open) {
       const local = await openDevices(open);
       const states: CallState[] = [];
@@ -70,7 +83,9 @@ export async function startWorld(): Promise<World> {
     killServer: async () => void (await act('stop', port)),
     reviveServer: async () => void (await act('revive', port)),
     cutNetwork: async (on) => void (await act(on ? 'cut' : 'mend', port)),
+    moveNetwork: async () => void (await act('move', port)),
     async end() {
+      globalThis.RTCPeerConnection = Native;
       for (const { call, local } of people) {
         call.leave();
         local.stop();
