@@ -116,13 +116,16 @@ export class DeskPage {
 
   #signedInPage(slug: string, person: { name: string; role: string } | null): TemplateResult {
     const place = this.#place;
+    const inside = place.is !== 'day';
     return html`
       <header class="topbar">
-        <a class="brand" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
-        <nav class="topnav" aria-label="Desk"><a class="tab" href="/desk" aria-current=${place.is === 'day' ? 'page' : nothing} @click=${this.#follow}>My day</a></nav>
-        ${place.is === 'day' ? nothing : html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>`}
-        <span class="who small soft end">${person?.name}</span>
-        <button type="button" class="btn plain ${place.is === 'day' ? '' : 'desk-only'}" @click=${() => void this.#signOut()}>Sign out</button>
+        ${inside ? html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>` : nothing}
+        <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
+        <nav class="topnav" aria-label="Desk"><a class="tab" href="/desk" aria-current=${inside ? nothing : 'page'} @click=${this.#follow}>My day</a></nav>
+        <span class="end row gap-8">
+          <span class="who small soft">${person?.name}</span>
+          <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
+        </span>
       </header>
       <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}</vet-clinic>
     `;
