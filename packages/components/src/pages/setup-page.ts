@@ -92,7 +92,7 @@ export class SetupPage {
 
   #done({ clinic, email }: Extract<View, { is: 'done' }>): TemplateResult {
     return html`
-      <div class="stack gap-8"><h1 class="display" tabindex="-1">${clinic.name} is ready</h1><p class="soft">Its vet can be booked Monday to Friday from nine to five. Sign in to change that.</p></div>
+      <div class="stack gap-8"><h1 class="display" tabindex="-1">${clinic.name} is ready</h1><p class="soft">Its vet can be booked Monday to Friday from nine to five.</p></div>
       <section class="card stack gap-16">
         <p>Sign in at the desk as ${email}, with a code that comes by mail.</p>
         <div class="actions"><a class="btn primary big" href="/desk">Go to the desk</a><a class="btn quiet big" href="/book/${clinic.slug}">See the booking page</a></div>
@@ -107,7 +107,7 @@ export class SetupPage {
     const optional = { optional: 'optional', required: false };
     const zones = [...new Set([this.#answers.zone, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
     return html`
-      <div class="stack gap-8"><h1 class="display" tabindex="-1">Set up your clinic</h1><p class="soft">Five minutes. Everything here can be changed later.</p></div>
+      <div class="stack gap-8"><h1 class="display" tabindex="-1">Set up your clinic</h1><p class="soft">It takes five minutes.</p></div>
       ${problem ? banner({ tone: 'bad', text: said[problem] }) : nothing}
       <form class="stack gap-24" novalidate @submit=${this.#submit}>
         <section class="card stack gap-16">

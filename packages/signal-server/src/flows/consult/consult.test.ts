@@ -122,10 +122,11 @@ test('an owner cannot write staff-only, cannot take an id, and is held when mess
 const sit = async (who: 'owner' | 'vet', visit: { path: string; consult: string }) => {
   const { pass } = await joined(await clinic.post(who, `${visit.path}/join`, {}));
   const seat = { clinic: clinic.people.clinic, consult: visit.consult, person: clinic.people[who], peer: pass.peer };
+  type Others = { person: string; peer: string }[];
   return {
     ...seat,
-    connect: () => clinic.told({ ...seat, kind: 'connected', why: 'joined', at: clinic.time.now }),
-    leave: () => clinic.told({ ...seat, kind: 'gone', why: 'lost', at: clinic.time.now }),
+    connect: (why = 'joined') => clinic.told({ ...seat, kind: 'connected', why, at: clinic.time.now, here: [seat] }),
+    leave: (here: Others = []) => clinic.told({ ...seat, kind: 'gone', why: 'lost', at: clinic.time.now, here }),
   };
 };
 
@@ -145,10 +146,12 @@ test('two tabs of one side are no call, and one of them closing takes nobody awa
   const visit = await clinic.book();
   const [tab, other] = [await sit('owner', visit), await sit('owner', visit)];
   await Promise.all([tab.connect(), other.connect()]);
-  await tab.leave();
+  await other.connect('superseded');
+  await tab.leave([other]);
   expect(await room('owner', visit.path)).toMatchObject({ state: 'waiting' });
   const [row] = await clinic.db.sql`select stage from presence where consult_id = ${visit.consult}`;
   expect(row).toEqual({ stage: 'in-call' });
+  expect(await types(visit.path)).toEqual(['call.joined', 'call.joined', 'call.left']);
 });
 
 test('a late word that a socket is gone does not hide whoever came back to the lobby', async () => {

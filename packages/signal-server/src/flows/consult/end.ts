@@ -40,8 +40,8 @@ export const end = ({ db, clock, signaling }: World) => {
       return ending;
     });
     // After the commit: whoever is sent out and asks again finds the visit ended.
-    if (ending === 'leave') signaling.remove(visit.consult, me.person);
-    else signaling.remove(visit.consult);
+    if (ending === 'leave') await signaling.remove(visit.consult, me.person);
+    else await signaling.remove(visit.consult);
     return room(scope, reference);
   };
 };

@@ -10,5 +10,5 @@ export const enter =
   ({ db, signaling }: { db: Pick<Database, 'sql'>; signaling: Pick<Signaling, 'peersOf'> }) =>
   async (scope: Scope, reference: string): Promise<Room> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
-    return roomOf(db.sql, scope, { visit, me, connected: signaling.peersOf(visit.consult) });
+    return roomOf(db.sql, scope, { visit, me, connected: await signaling.peersOf(visit.consult) });
   };

@@ -1,7 +1,7 @@
 import type { Joined, JoinRequest } from '../../consult/contract.ts';
 import { isPeerOf, newPeerId } from '../../consult/peer-id.ts';
 import { consultProblem } from '../../consult/problems.ts';
-import { whyNotJoin } from '../../consult/rules.ts';
+import { relayTimes, whyNotJoin } from '../../consult/rules.ts';
 import type { Database } from '../../database/open.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
@@ -18,12 +18,13 @@ export const join =
   ({ db, clock, keys, signaling }: { db: Database; clock: Clock; keys: Keys; signaling: Signaling }) =>
   async (scope: Scope, reference: string, request: JoinRequest): Promise<Joined> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
-    const refusal = whyNotJoin(visit, clock());
+    const now = clock();
+    const refusal = whyNotJoin(visit, now);
     if (refusal) throw consultProblem(refusal);
 
     const owner = { consult: visit.consult, person: me.person, role: me.role };
     if (request.peer !== undefined && !isPeerOf(keys, owner, request.peer)) throw consultProblem('peer-not-yours');
     const peer = request.peer ?? newPeerId(keys, owner);
-    const pass = await signaling.issue({ clinic: scope.clinic.id, ...owner, peer });
-    return { pass, participants: await participantsOf(db.sql, scope, visit.consult, signaling.peersOf(visit.consult)) };
+    const pass = await signaling.issue({ clinic: scope.clinic.id, ...owner, peer, relay: relayTimes(visit, now) });
+    return { pass, participants: await participantsOf(db.sql, scope, visit.consult, await signaling.peersOf(visit.consult)) };
   };

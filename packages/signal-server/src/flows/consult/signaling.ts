@@ -9,7 +9,7 @@ export interface ConnectedPeer {
 /** What the flows of the room need of `signaling/`. */
 export interface Signaling {
   issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string }): Promise<RoomPass>;
-  peersOf(consult: string): readonly ConnectedPeer[];
+  peersOf(consult: string): readonly ConnectedPeer[] | Promise<readonly ConnectedPeer[]>;
   /** Closes the sockets of a person, or of everybody, in this consult now. */
-  remove(consult: string, person?: string): void;
+  remove(consult: string, person?: string): void | Promise<void>;
 }
