@@ -35,6 +35,16 @@ export function whyNotJoin(visit: Visit, now: Date): ConsultProblem | undefined 
   return undefined;
 }
 
+/** For how long around its booked time a visit may use the relay, in minutes. */
+const relayMargin = 60;
+
+/** From when to when a visit may use the relay: around its booked time, and a while from now again as long as its call goes on. */
+export function relayTimes({ start, end, state }: Visit, now: Date): { readonly from: Date; readonly until: Date } {
+  const margin = relayMargin * 60_000;
+  const last = state === 'live' ? Math.max(end.getTime(), now.getTime()) : end.getTime();
+  return { from: new Date(start.getTime() - margin), until: new Date(last + margin) };
+}
+
 /** Why nothing can be written now. The staff may write after the 48 hours, and after locking. */
 export function whyNotSay(visit: Visit, role: RoomRole, now: Date): ConsultProblem | undefined {
   if (role !== 'owner') return undefined;

@@ -8,7 +8,9 @@ export interface ConnectedPeer {
 
 /** What the flows of the room need of `signaling/`. */
 export interface Signaling {
-  issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string }): Promise<RoomPass>;
+  /** The relay's credentials are in it only within `relay`. */
+  issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string; relay: { from: Date; until: Date } }): Promise<RoomPass>;
+  /** At whatever process of the server they are connected. */
   peersOf(consult: string): readonly ConnectedPeer[] | Promise<readonly ConnectedPeer[]>;
   /** Closes the sockets of a person, or of everybody, in this consult now. */
   remove(consult: string, person?: string): void | Promise<void>;
