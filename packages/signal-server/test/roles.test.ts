@@ -69,10 +69,25 @@ test('the guard is the first to be asked on every route', () => {
   expect([...first].filter(([, name]) => name !== 'guard')).toEqual([]);
 });
 
-test('nothing but pages, health and signaling lies outside the guarded paths', () => {
-  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|book\/:\w+|consult\/:\w+|desk|setup|outbox.*|assets\/.*|favicon.*|robots\.txt|demo.*)?$/;
+test('nothing but pages, scripts, health and signaling lies outside the guarded paths', () => {
+  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|(book|consult|desk)(\/.*)?|setup|outbox.*|icon\.svg|favicon.*|robots\.txt)?$/;
   const others = clinic.app.root.routes.filter((route) => !route.path.startsWith('/api/v1') && !open.test(route.path)).map((route) => `${route.method} ${route.path}`);
   expect(others).toEqual([]);
+});
+
+// What a declaration must not say: these hold whatever the routes declare of themselves.
+test('only what one needs before signing in is open to anyone', () => {
+  const open = all.filter((operation) => operation.who.includes('anyone')).map((operation) => operation.name.replace('/api/v1', '').replace('/clinics/{clinic}', ' …'));
+  const expected = ['POST /sign-in/codes', 'POST /sign-in', 'POST /sign-in/links', 'POST /setup', 'GET  …', 'POST  …/appointment-links', 'POST  …/triage', 'GET  …/slots', 'POST  …/holds'];
+  expect(open.sort()).toEqual(expected.sort());
+});
+
+test('records are for those who treat; what staff say of a visit is for staff; a held time books and nothing else', () => {
+  const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
+  expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
+  expect(who(/\/timeline$/)).toEqual([...roles].sort());
+  expect(all.filter((operation) => operation.method === 'PUT' || operation.path.endsWith('/complete')).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
+  expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual(['/appointments', '/holds/{reference}', '/session', '/session']);
 });
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {

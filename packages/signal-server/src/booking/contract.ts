@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { AppointmentType, Practitioner } from '../clinics/contract.ts';
 import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
-import { Id, Instant, Line, Modality, Text } from '../shared/words.contract.ts';
+import { Id, Instant, Line, Locale, Modality, Text } from '../shared/words.contract.ts';
 
 /** Takes a free time for ten minutes while the owner finishes. `practitioner` may be left out: anybody who is free. */
 export const HoldRequest = v.object({
-  type: v.pipe(v.string(), v.maxLength(40)),
+  type: Text(40),
   modality: Modality,
   start: Instant,
   practitioner: v.optional(Id),
@@ -38,7 +38,7 @@ export const BookRequest = v.object({
   place: Place,
   owner: Contact,
   consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true) }),
-  locale: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  locale: v.optional(Locale),
 });
 export type BookRequest = v.InferOutput<typeof BookRequest>;
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { CalendarDate, Id, Instant, Modality, Zone } from '../shared/words.contract.ts';
+import { CalendarDate, Id, Instant, Modality, Text, Zone } from '../shared/words.contract.ts';
 
 const WallTime = v.pipe(v.string(), v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time such as 09:30'));
 
 /** Which free times to show. Dates are days on the viewer's calendar (`zone`), inclusive, 31 at most. */
 export const SlotQuery = v.object({
-  type: v.pipe(v.string(), v.maxLength(40)),
+  type: Text(40),
   modality: Modality,
   /** One practitioner by name; without it, anybody who may take the type. */
   practitioner: v.optional(Id),

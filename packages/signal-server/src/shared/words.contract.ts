@@ -25,6 +25,9 @@ export const Reference = v.pipe(v.string(), v.regex(/^VK-[2-9A-HJ-NP-Z]{4}-[2-9A
 
 export const Id = v.pipe(v.string(), v.uuid());
 
+/** A language tag such as `en` or `fr-CA`. */
+export const Locale = v.pipe(v.string(), v.maxLength(35), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'A language such as fr-CA'));
+
 /** An e-mail address; kept in lower case by the server. */
 export const Email = v.pipe(v.string(), v.maxLength(254), v.email('An e-mail address such as sam@mail.example'));
 
