@@ -23,6 +23,7 @@ test('arrays of every kind in use go in and come out', async () => {
 
 test("a socket's folder can be named in both ways that PostgreSQL's own programs know", () => {
   expect(splitSocket('postgres://sam:pw@%2Frun%2Fpostgresql/vetkit')).toEqual({ url: 'postgres://sam:pw@localhost/vetkit', socket: '/run/postgresql' });
-  expect(splitSocket('postgres:///vetkit?host=/run/postgresql&sslmode=disable')).toEqual({ url: 'postgres:///vetkit?&sslmode=disable', socket: '/run/postgresql' });
+  expect(splitSocket('postgres:///vetkit?host=/run/postgresql&sslmode=disable')).toEqual({ url: 'postgres://localhost/vetkit?&sslmode=disable', socket: '/run/postgresql' });
+  expect(splitSocket('postgres://sam@/vetkit?host=%2Frun%2Fpostgresql')).toEqual({ url: 'postgres://sam@localhost/vetkit?', socket: '/run/postgresql' });
   expect(splitSocket('postgres://db.example:5432/vetkit')).toEqual({ url: 'postgres://db.example:5432/vetkit' });
 });

@@ -59,7 +59,8 @@ export function connect(address: Address, database: string | undefined, options:
 /** The two ways in which a URL can name the folder of a socket, neither known to postgres.js: `//%2Frun%2Fpostgresql/db` and `///db?host=/run/postgresql`. */
 export function splitSocket(url: string): { url: string; socket?: string } {
   const inQuery = /[?&]host=(%2F|\/)([^&]*)/i.exec(url);
-  if (inQuery) return { url: url.replace(inQuery[0], inQuery[0][0] === '?' ? '?' : ''), socket: `/${decodeURIComponent(inQuery[2]!)}` };
+  const hosted = (text: string): string => text.replace(/^(\w+:\/\/(?:[^@/]*@)?)\//, '$1localhost/');
+  if (inQuery) return { url: hosted(url.replace(inQuery[0], inQuery[0][0] === '?' ? '?' : '')), socket: `/${decodeURIComponent(inQuery[2]!)}` };
   const asHost = /^(\w+:\/\/(?:[^@/]*@)?)%2F([^/?:]*)/i.exec(url);
   if (asHost) return { url: url.replace(asHost[0], `${asHost[1]}localhost`), socket: `/${decodeURIComponent(asHost[2]!)}` };
   return { url };

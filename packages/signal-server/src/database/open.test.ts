@@ -166,6 +166,7 @@ test('a DATABASE_URL is used as it is, and no PostgreSQL of our own is made', as
   expect(database.describe).not.toContain('a-secret');
   await write(database);
   expect(await names(ours)).toEqual(['Miso']);
+  expect(await names(await start({ databaseUrl: `postgres://vetkit@/vetkit?host=${row!.socket}`, dataDir: other }))).toEqual(['Miso']);
   await expect(start({ databaseUrl: url.replace(/vetkit$/, 'missing'), waitMs: 0 })).rejects.toMatchObject({ code: 'database-unreachable', message: expect.stringContaining('createdb') });
   await expect(start({ databaseUrl: 'postgres://vetkit:a-secret@127.0.0.1:1/vetkit', waitMs: 0 })).rejects.toMatchObject({ code: 'database-unreachable', message: expect.not.stringContaining('a-secret') });
 });
