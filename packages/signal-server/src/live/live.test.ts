@@ -100,6 +100,33 @@ test('whoever comes back with the last number misses nothing and hears nothing t
   again.close();
 });
 
+test('what happens between the last page of catching up and the stream is not lost', async () => {
+  await happens(people.clinic, 2);
+  const newest = await newestHappening(db.sql, people.clinic);
+  let pulled = 0;
+  const own = await createLiveHub({
+    bus,
+    log: silent,
+    happenings: {
+      newest: happenings.newest,
+      async after(page) {
+        const rows = await happenings.after(page);
+        // Catching up: while this page is on its way something happens, and everybody else hears it.
+        if (page.after === newest - 1) {
+          await happens(people.clinic);
+          await vi.waitUntil(() => pulled === newest + 1);
+        }
+        pulled = Math.max(pulled, page.after === newest ? (rows.at(-1)?.seq ?? 0) : 0);
+        return rows;
+      },
+    },
+  });
+  const heard: number[] = [];
+  await own.follow(people.clinic, newest - 1, { hear: (rows) => heard.push(...rows.map(({ seq }) => seq)), restart: () => {}, end: () => {} });
+  expect(heard).toEqual([newest, newest + 1]);
+  await own.close();
+});
+
 test('who missed too much, or comes with a number of the future, is told to look at everything again', async () => {
   await happens(people.clinic, 1100);
   const newest = await newestHappening(db.sql, people.clinic);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { visitWorld, type Someone } from '../../../test/visit.ts';
+import { enter } from './enter.ts';
 import { listAppointments } from '../../views/appointments.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { Joined, Message, MessageList, Room, Timeline } from '../../consult/contract.ts';
@@ -67,6 +68,18 @@ test('there is no way in for strangers, other clinics and nobody', async () => {
   expect(await code(await clinic.post('elsewhere', `${visit.path}/end`, { why: 'pressed' }))).toEqual([404, 'not-found']);
   expect(await code(await clinic.get('owner', `${visit.path}/timeline`))).toEqual([403, 'not-allowed']);
   expect(await types(visit.path)).toEqual([]);
+});
+
+test('the room looks for itself whose visit it is, whatever stands before it', async () => {
+  const visit = await clinic.book();
+  const other = await clinic.book();
+  const at = { id: clinic.people.clinic, slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', locale: 'en', currency: 'CAD' };
+  const look = enter(clinic);
+  const link = { kind: 'appointment', session: 's', owner: clinic.people.owner, appointment: visit.appointment } as const;
+  await expect(look({ clinic: at, caller: { kind: 'owner', session: 's', owner: clinic.people.stranger } }, visit.reference)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(look({ clinic: at, caller: link }, other.reference)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(look({ clinic: at, caller: { kind: 'nobody' } }, visit.reference)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(look({ clinic: at, caller: link }, visit.reference)).resolves.toMatchObject({ state: 'waiting' });
 });
 
 test.each([
