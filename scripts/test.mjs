@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const { ensureBuilt, ensureInstalled, root } = await import('./prepare.mjs');
 ensureInstalled();
-const { findChromium } = await import('./debian-packages.mjs');
+const { ensurePackages, findChromium } = await import('./debian-packages.mjs');
 
 const results = join(root, '.cache/test');
 rmSync(results, { recursive: true, force: true });
@@ -64,6 +64,8 @@ await part('check: types, lint with import rules, licences', async () => {
   return { code, passed: code === 0 ? 1 : 0 };
 });
 
+// Tests that want one of these skip themselves without it.
+for (const { name, reason } of ensurePackages(['postgresql-15'])) if (reason) reasons.push(`tests with ${name}: ${reason}`);
 const chromium = findChromium();
 const browser = chromium ? { CHROMIUM: chromium } : {};
 
