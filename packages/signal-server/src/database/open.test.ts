@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silent } from '../shared/log.ts';
@@ -119,6 +119,13 @@ test("a folder's name may hold blanks, commas, apostrophes and other letters, bu
   dataDir = join(folder, `Miso's clinic, été`);
   expect(await (await start()).sql`select 1 as one`).toEqual([{ one: 1 }]);
   await expect(start({ dataDir: join(folder, 'a$HOME') })).rejects.toMatchObject({ code: 'database-no-place' });
+});
+
+test.skipIf(!asRoot)('as root an empty data folder is opened a little, so that the data can stay in it', async () => {
+  await chmod(folder, 0o700);
+  dataDir = folder;
+  expect((await start()).describe).toContain(folder);
+  expect((await stat(folder)).mode & 0o777).toBe(0o711);
 });
 
 test.skipIf(!asRoot)('as root below a folder that is closed to others, the data goes elsewhere and is found again', async () => {

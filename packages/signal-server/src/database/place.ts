@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Log } from '../shared/log.ts';
@@ -23,9 +23,9 @@ const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 
 /** Finds or makes the folder of the embedded database, usually `DATA_DIR/postgres`. */
 export async function findPlace(dataDir: string, log: Log): Promise<Place> {
-  const made = await mkdir(dataDir, { recursive: true });
-  // Closed by root's umask, not by anybody's wish: let the database's user pass through, and see nothing.
-  if (made && isRoot()) await chmod(dataDir, 0o711);
+  await mkdir(dataDir, { recursive: true });
+  // While it is empty it hides nothing: let the database's user pass through. What comes into it is closed by its own mode.
+  if (isRoot() && (await readdir(dataDir)).length === 0) await chmod(dataDir, 0o711).catch(() => {});
   const root = join(dataDir, 'postgres');
   // PostgreSQL's own programs put their paths into shell commands without care.
   if (/["$`\\\n]/.test(dataDir) && process.platform !== 'win32') throw new DatabaseError('database-no-place', `PostgreSQL cannot live in ${dataDir}: its path holds one of " $ \` \\. Set DATA_DIR to another folder.`);
