@@ -123,7 +123,7 @@ export async function createApp(world: World): Promise<App> {
   const { publicUrl } = config;
   const hosted = hostedOrigins(config);
   const limits = createLimits(config.rateLimits);
-  const addressOf = createAddressOf();
+  const addressOf = createAddressOf(config);
   const isStaffOrigin = async (origin: string, clinic: string) => hosted.includes(origin) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'staff');
 
   const guard = createGuard({

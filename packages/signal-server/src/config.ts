@@ -30,6 +30,8 @@ export interface Config {
   stunPort: number;
   turn: { urls: string[]; secret: string } | undefined;
   rateLimits: boolean;
+  /** A proxy of ours stands before the server: limits count by the address it puts last into X-Forwarded-For. */
+  trustProxy: boolean;
   signaling: { open: boolean; expireMs: number; cleanupMs: number; aliveMs: number };
   /** Settings of outside services by their name without the prefix: `stripe.SECRET_KEY` is `STRIPE_SECRET_KEY`. */
   stripe: Readonly<Record<string, string>>;
@@ -77,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     stunPort: read.port('STUN_PORT', 3478),
     turn: readTurn(read),
     rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
+    trustProxy: read.choice('TRUST_PROXY', { 0: false, 1: true, off: false, on: true }, '0'),
     signaling: {
       open: read.choice('SIGNALING_OPEN', { 0: false, 1: true, off: false, on: true }, '0'),
       expireMs: read.number('SIGNALING_EXPIRE_MS', 5000, 1, 3_600_000),

@@ -1,5 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { grouped } from './address.ts';
+import { createAddressOf, grouped } from './address.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -12,4 +16,18 @@ test.each([
   ['unknown', 'unknown'],
 ])('%s is counted as %s', (address, group) => {
   expect(grouped(address)).toBe(group);
+});
+
+test.each([
+  [false, '203.0.113.7', '127.0.0.1'],
+  [true, '203.0.113.7', '203.0.113.7'],
+  [true, 'spoofed, 203.0.113.7', '203.0.113.7'],
+  [true, '', '127.0.0.1'],
+])('with a trusted proxy %s, X-Forwarded-For "%s" is counted as %s', async (trustProxy, forwarded, counted) => {
+  const addressOf = createAddressOf({ trustProxy });
+  const server = createServer(getRequestListener(new Hono().get('/', (c) => c.text(addressOf(c))).fetch)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: forwarded ? { 'x-forwarded-for': forwarded } : {} });
+  expect(await answer.text()).toBe(counted);
+  server.close();
 });
