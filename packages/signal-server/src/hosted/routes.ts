@@ -44,7 +44,7 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
       const slug = c.req.param('clinic');
       const clinic = v.is(Slug, slug) ? (await clinics()).find((each) => each.slug === slug) : undefined;
       if (!clinic) return c.html(missingPage(await styles(), { title: 'There is no such clinic', text: 'Look at the address again, or ask your clinic for its booking page.' }), 404);
-      const body = `${topbar(clinic.name)}<main class="main narrow">${noScript}<vet-booking clinic="${escape(slug)}" room-href="/consult/{reference}#c=${escape(slug)}"></vet-booking></main>`;
+      const body = `${topbar(clinic.name)}<main class="main narrow"><h1 class="sr">Book a visit with ${escape(clinic.name)}</h1>${noScript}<vet-booking clinic="${escape(slug)}" room-href="/consult/{reference}#c=${escape(slug)}"></vet-booking></main>`;
       return c.html(page(`Book a visit · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'] }));
     })
     .get('/consult', async (c) =>
