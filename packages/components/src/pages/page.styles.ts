@@ -29,7 +29,7 @@ const own = css`
     .lone { max-inline-size: 520px; margin-inline: auto; inline-size: 100%; }
     .lone .card { padding: 20px; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
-    .record-place { display: block; max-inline-size: 1240px; margin-inline: auto; padding: var(--vet-space-3) var(--vet-space-2); }
+    .record-place { display: block; max-inline-size: 1304px; margin-inline: auto; }
     .mail { padding: 16px; }
     .mail pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
     .mail time { white-space: nowrap; }
