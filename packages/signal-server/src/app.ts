@@ -62,7 +62,7 @@ import { createLimits } from './shared/limits.ts';
 import type { Log } from './shared/log.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
-import { createSignaling, type Signaling } from './signaling/signaling.ts';
+import { createSignaling } from './signaling/signaling.ts';
 import { triageRoutes } from './triage/routes.ts';
 import { appointmentViews } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
@@ -109,13 +109,6 @@ export function hostedOrigins({ publicUrl, isLocal }: Pick<Config, 'publicUrl' |
   });
 }
 
-/** Signaling's numbers as `/metrics` names them. */
-const signalingGauges = (signaling: Signaling): Record<string, number> => {
-  const { refused, ...counts } = signaling.counts();
-  const all = { ...counts, refused: Object.values(refused).reduce((sum, count) => sum + count, 0) };
-  return Object.fromEntries(Object.entries(all).map(([name, count]) => [`signaling_${name}`, count]));
-};
-
 /** Builds every domain with what it needs, and mounts it. */
 export async function createApp(world: World): Promise<App> {
   const { config, db, bus, keys, clock, log } = world;
@@ -145,7 +138,10 @@ export async function createApp(world: World): Promise<App> {
     timeouts: { expireMs: config.signaling.expireMs, cleanupMs: config.signaling.cleanupMs, aliveMs: config.signaling.aliveMs },
     ice: { stun: world.stunPort ? { host: publicUrl.hostname, port: world.stunPort } : undefined, turn: config.turn },
     now: clock,
+    addresses: config.rateLimits ? {} : 'off',
+    isAllowedOrigin: async (origin, clinic) => (await isStaffOrigin(origin, clinic)) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'owner'),
     onPresence: socketTold({ db }),
+    across: { db, bus },
     log,
   });
   const live = await createLiveHub({
@@ -212,7 +208,7 @@ export async function createApp(world: World): Promise<App> {
     outbox: config.smtpUrl ? undefined : { token: world.outboxToken, mails: outbox({ sql }) },
     api: () => root as unknown as Hono,
     ready: () => sql`select 1`,
-    gauges: () => signalingGauges(signaling),
+    gauges: () => signaling.gauges(),
     version: world.version,
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
@@ -229,7 +225,7 @@ export async function createApp(world: World): Promise<App> {
     root,
     startWork: () => startWorkers(db, handlers, { log, bus }),
     async close() {
-      signaling.close();
+      await signaling.close();
       await live.close();
     },
   };

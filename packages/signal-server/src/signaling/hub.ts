@@ -1,11 +1,17 @@
+import { isUtf8 } from 'node:buffer';
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../shared/log.ts';
 import { signalingClose } from './contract.ts';
-import type { Post } from './post.ts';
-import { presenceTeller, type OnPresence } from './presence.ts';
-import { expireFrame, idTakenFrame, errorFrame, leaveFrame, openFrame, parseFrame, relayed, type Frame, type Refusal } from './protocol.ts';
-import { everywhere, Realm, type Gone, type Seat, type Why } from './realm.ts';
+import type { Look, News, PassUse, PeerHere, RunningDirectory } from './directory.ts';
+import type { RefusalReason } from './gauges.ts';
+import type { Letter, MailLimits } from './mailroom.ts';
+import { PresenceTeller, type OnPresence } from './presence.ts';
+import { errorFrame, expireFrame, idTakenFrame, leaveFrame, openFrame, parseFrame, relayedBytes, relayedText, Sender, type Refusal, type Relay } from './protocol.ts';
+import { everywhere, Realm, type Claim, type Gone, type Seat, type Why } from './realm.ts';
+import { Removals } from './removals.ts';
+import { persistently } from './retry.ts';
 import { PeerSocket, type SocketLimits, type WebSocket } from './socket.ts';
-import type { MailLimits } from './mailroom.ts';
 
 export interface HubLimits extends SocketLimits, Omit<MailLimits, 'expireMs'> {
   /** Most peers at once on this process. */
@@ -29,29 +35,47 @@ export interface HubWorld {
   readonly tick: () => number;
   readonly now: () => Date;
   readonly onPresence: OnPresence;
-  readonly post: Post;
+  readonly directory: (look: Look, news: News) => RunningDirectory;
   readonly log: Log;
 }
 
-/** What the server says on one socket, and what it does with what it hears. */
-export interface Line {
-  hear(data: string | ArrayBufferLike | Blob): void;
-  closed(code: number): void;
+/** A socket that asks to come in. `tcp` is what it writes to. */
+export interface Arrival {
+  readonly raw: WebSocket;
+  readonly tcp?: Socket | undefined;
+  /** Called once, when the socket has ended. */
+  readonly ended?: () => void;
 }
 
-const deaf: Line = { hear: () => {}, closed: () => {} };
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** A socket with its seat, and with what its peer says before it has one. */
+interface Line {
+  readonly socket: PeerSocket;
+  seat: Seat | undefined;
+  sender: Sender | undefined;
+  early: { readonly bytes: Buffer; readonly isBinary: boolean }[] | undefined;
+}
 
-/** Joins sockets and realm. One broken sender never reaches past its own socket. */
+/** Frames that a client may send before its OPEN. */
+const mostEarly = 64;
+/** Milliseconds that a removal waits for the database. */
+const removalMs = 2000;
+
+/** Joins sockets, realm and directory. One broken sender never reaches past its own socket. */
 export class Hub {
-  readonly #realm: Realm<PeerSocket>;
-  readonly #open = new Map<PeerSocket, Seat>();
-  readonly #tell: ReturnType<typeof presenceTeller>;
-  readonly counts = { relayed: 0, queued: 0, expired: 0, refused: {} as Record<string, number> };
+  readonly #realm: Realm<Line>;
+  readonly #open = new Set<Line>();
+  readonly #removals: Removals;
+  readonly #presence: PresenceTeller;
+  readonly #stop = new AbortController();
+  readonly directory: RunningDirectory;
+  readonly counts = { relayed: 0, queued: 0, expired: 0 };
+  readonly refused = new Map<RefusalReason, number>();
 
   constructor(private readonly world: HubWorld) {
     this.#realm = new Realm({ ...world.limits, expireMs: world.times.expireMs, graceMs: world.times.graceMs });
-    this.#tell = presenceTeller(world.onPresence, (room) => this.#realm.seatsOf(room), world.log);
+    this.#removals = new Removals(world.tick);
+    this.directory = world.directory(this.#look(), this.#news());
+    this.#presence = new PresenceTeller({ onPresence: world.onPresence, peersOf: (room) => this.directory.peersOf(room), log: world.log });
   }
 
   get gauges() {
@@ -59,162 +83,259 @@ export class Hub {
   }
 
   /** Says why not, as PeerServer does, and closes. */
-  refuse(raw: WebSocket, refusal: Refusal): Line {
-    this.#turnAway(raw, refusal, errorFrame(refusal));
-    return deaf;
+  refuse(arrival: Arrival, refusal: Refusal): void {
+    const socket = new PeerSocket(arrival.raw, arrival.tcp, this.world.limits, this.world.tick);
+    socket.listen({ heard: () => {}, closed: () => arrival.ended?.() });
+    this.#turnAway(socket, refusal, errorFrame(refusal));
   }
 
-  /** Gives the socket its seat: OPEN, then at once what waited for it. */
-  admit(raw: WebSocket, seat: Seat): Line {
-    const socket = new PeerSocket(raw, this.world.limits, this.world.tick);
-    const result = this.#realm.sit(seat, socket);
-    if (result.kind === 'full') return this.refuse(raw, 'full');
-    if (result.kind === 'taken') {
-      this.#turnAway(raw, 'id-taken', idTakenFrame);
-      return deaf;
-    }
-    this.#open.set(socket, seat);
-    if (result.superseded) {
-      this.#open.delete(result.superseded);
-      result.superseded.end(signalingClose.superseded, 'superseded');
-    }
-    if (!result.returned || result.superseded) {
-      this.#tell(seat, 'connected', result.superseded ? 'superseded' : 'joined', this.world.now());
-    }
-    for (const text of [openFrame, ...result.letters]) this.#send(socket, text);
-    return {
-      hear: (data) => this.#hear(socket, seat, data),
-      closed: (code) => this.#ended(socket, code === 1006 ? 'lost' : 'closed'),
-    };
+  /** Asks for a seat. Once it has one: OPEN, then at once what waited for it. */
+  admit({ raw, tcp, ended }: Arrival, claim: Claim, pass: PassUse | undefined): void {
+    const socket = new PeerSocket(raw, tcp, this.world.limits, this.world.tick);
+    const line: Line = { socket, seat: undefined, sender: undefined, early: [] };
+    socket.listen({
+      heard: (bytes, isBinary) => this.#heard(line, bytes, isBinary),
+      closed: (code) => {
+        this.#ended(line, code === 1006 ? 'lost' : 'closed');
+        line.early = undefined;
+        ended?.();
+      },
+    });
+    void this.#sit(line, claim, pass);
   }
 
-  seatsOf(room: string): Seat[] {
-    return this.#realm.seatsOf(room);
-  }
-
-  has(room: string, peer: string): boolean {
-    return this.#realm.linkOf(room, peer) !== undefined;
-  }
-
-  /** Takes a person, or everybody, out of a room now. */
-  evict(room: string, person: string | undefined): void {
-    for (const { gone, link } of this.#realm.evict(room, person, this.world.tick())) {
-      if (link) {
-        this.#open.delete(link);
-        link.end(signalingClose.removed, 'removed');
-      }
-      this.#announce(gone);
+  async #sit(line: Line, claim: Claim, pass: PassUse | undefined): Promise<void> {
+    const { socket } = line;
+    const { room, peer, person } = claim;
+    if (this.#realm.full && this.#realm.holderOf(room, peer) === undefined) return this.#turnAway(socket, 'full', errorFrame('full'));
+    const verdict = await this.directory.sit(claim, pass).catch((error: unknown) => {
+      this.world.log.warn({ error }, 'a peer could not sit down');
+      return undefined;
+    });
+    if (!verdict) {
+      this.count('no-database');
+      return socket.end(1013, 'try again');
     }
+    if (verdict.kind === 'taken') return this.#turnAway(socket, 'id-taken', idTakenFrame);
+    if (verdict.kind === 'bad-token') return this.#turnAway(socket, 'bad-token', errorFrame('bad-token'));
+    const seat: Seat = { ...claim, serial: verdict.serial };
+    // A removal may have been told while the directory was asked.
+    const result = pass && this.#removals.isAfter(room, person, pass.serial) ? ({ kind: 'removed' } as const) : this.#realm.sit(seat, line);
+    if (result.kind === 'superseded') return socket.end(signalingClose.superseded, 'superseded');
+    if (result.kind !== 'seated') {
+      const refusal = result.kind === 'full' ? 'full' : 'bad-token';
+      void this.#persist(() => this.directory.free(seat));
+      return this.#turnAway(socket, refusal, errorFrame(refusal));
+    }
+    line.seat = seat;
+    this.#open.add(line);
+    if (result.superseded) this.#superseded(result.superseded, seat);
+    else if (!verdict.returned) this.#presence.tell(seat, 'connected', 'joined', this.world.now());
+    // Whoever has gone while the directory was asked has left the seat by now.
+    if (!line.early) return this.#ended(line, 'lost');
+    for (const text of [openFrame, ...result.letters]) this.#send(line, text);
+    const { early } = line;
+    line.early = undefined;
+    for (const { bytes, isBinary } of early) this.#heard(line, bytes, isBinary);
+  }
+
+  /** Takes a person, or everybody, out of a room now, here and at other processes, and makes passes given until now worthless. */
+  async remove(room: string, person: string | undefined): Promise<void> {
+    // Who sits here is out before anything is asked.
+    this.#evict(room, person, Infinity);
+    const told = this.#persist(() => this.directory.remove(room, person)).then((serial) => serial !== undefined && this.#removed(room, person, serial));
+    // Without a database it is told to the others later; whoever asked does not wait for that.
+    await Promise.race([told, pause(removalMs, undefined, { ref: false })]);
   }
 
   sweep(now: number): void {
-    for (const socket of this.#open.keys()) {
-      if (socket.check(now, this.world.times)) continue;
-      socket.end();
-      this.#ended(socket, 'lost');
+    for (const line of this.#open) {
+      if (line.socket.check(now, this.world.times)) continue;
+      line.socket.end();
+      this.#ended(line, 'lost');
     }
     const { gone, expired } = this.#realm.sweep(now);
-    for (const each of gone) this.#announce(each);
+    for (const each of gone) void this.#gone(each);
     for (const { room, src, dst } of expired) {
       this.counts.expired += 1;
-      this.#sendTo(room, src, expireFrame(dst, src));
+      this.#tellPeer(room, src, expireFrame(dst, src));
     }
+    this.#removals.sweep();
   }
 
-  /** Before the process stops: clients see 1001 and come back. */
-  close(): void {
-    for (const socket of this.#open.keys()) socket.end(1001, 'server stops');
+  /** Before the process stops: clients see 1001 and come back. Their seats wait for them at other processes, or at the next start. */
+  async close(): Promise<void> {
+    for (const { socket } of this.#open) socket.end(1001, 'server stops');
     this.#open.clear();
+    this.#stop.abort();
+    await this.#presence.close();
   }
 
-  #hear(socket: PeerSocket, seat: Seat, data: string | ArrayBufferLike | Blob): void {
+  #heard(line: Line, bytes: Buffer, isBinary: boolean): void {
+    const { socket, seat } = line;
     if (socket.mute) return;
-    const size = typeof data === 'string' ? data.length : data instanceof Blob ? data.size : data.byteLength;
-    if (!socket.hear(size, this.world.tick())) {
-      this.#count('too-many');
-      socket.end(1008, 'too many messages');
-      this.#ended(socket, 'closed');
+    if (!socket.hear(bytes.length, this.world.tick())) return this.#tooMuch(line);
+    if (!seat) {
+      if (line.early && line.early.push({ bytes, isBinary }) > mostEarly) this.#tooMuch(line);
       return;
     }
-    const frame = parseFrame(textOf(data));
-    if (frame) this.#act(socket, seat, frame);
-    else this.#count('bad-frame');
-  }
-
-  #act(socket: PeerSocket, seat: Seat, frame: Frame): void {
-    switch (frame.type) {
-      case 'HEARTBEAT':
-        return;
+    // Text has been checked by the socket; bytes are taken for text when they are.
+    const text = isBinary && !isUtf8(bytes) ? '' : bytes.toString();
+    const frame = parseFrame(text);
+    switch (frame?.type) {
+      case 'OFFER':
+      case 'ANSWER':
+      case 'CANDIDATE':
+        return this.#relay(line, seat, frame, bytes, text);
       case 'LEAVE':
-        if (frame.dst !== undefined) {
-          this.#sendTo(seat.room, frame.dst, leaveFrame(seat.peer, frame.dst));
-          return;
-        }
-        socket.end(1000, 'left');
-        return this.#ended(socket, 'left');
-      default:
-        return this.#relay(socket, seat, frame.dst, relayed(frame.type, seat.peer, frame.dst, frame.payload));
+        return this.#leave(line, seat, frame.dst);
+      case undefined:
+        return this.count('bad-frame');
     }
   }
 
-  #relay(socket: PeerSocket, seat: Seat, dst: string, text: string): void {
-    if (this.#sendTo(seat.room, dst, text)) this.counts.relayed += 1;
-    else if (this.#realm.keep(seat, dst, text, this.world.tick())) this.counts.queued += 1;
-    else {
-      this.#count('mail-full');
-      this.#send(socket, expireFrame(dst, seat.peer));
+  #relay(line: Line, seat: Seat, frame: Relay, bytes: Buffer, text: string): void {
+    line.sender ??= new Sender(seat.peer);
+    const to = this.#realm.linkOf(seat.room, frame.dst);
+    if (to) {
+      this.#send(to, relayedBytes(line.sender, frame, bytes, text));
+      this.counts.relayed += 1;
+      return;
     }
+    this.#keep({ room: seat.room, src: seat.peer, dst: frame.dst, text: relayedText(line.sender, frame, text), at: this.world.tick() });
   }
 
-  /** To a peer of this process, or by post to one of another. False when it is nowhere. */
-  #sendTo(room: string, peer: string, text: string): boolean {
-    const socket = this.#realm.linkOf(room, peer);
-    if (!socket) return this.world.post.carry(room, peer, text);
-    this.#send(socket, text);
-    return true;
+  /** The peer is not here: the letter waits, and is brought to where it sits if it sits anywhere. */
+  #keep(letter: Letter): void {
+    if (this.#realm.keep(letter)) {
+      this.counts.queued += 1;
+      return this.directory.forward(letter.room, letter.dst);
+    }
+    this.count('mail-full');
+    this.#tellPeer(letter.room, letter.src, expireFrame(letter.dst, letter.src));
   }
 
-  #send(socket: PeerSocket, text: string): void {
-    if (socket.send(text)) return;
-    this.#count('too-slow');
-    this.#ended(socket, 'lost');
+  #leave(line: Line, seat: Seat, dst: string | undefined): void {
+    if (dst !== undefined) return this.#tellPeer(seat.room, dst, leaveFrame(seat.peer, dst));
+    line.socket.end(1000, 'left');
+    this.#ended(line, 'left');
+  }
+
+  #tooMuch(line: Line): void {
+    this.count('too-many');
+    line.socket.end(1008, 'too many messages');
+    this.#ended(line, 'closed');
+  }
+
+  /** Once, wherever the peer is; never kept. */
+  #tellPeer(room: string, peer: string, text: string): void {
+    const line = this.#realm.linkOf(room, peer);
+    if (line) this.#send(line, text);
+    else this.directory.tell(room, peer, text);
+  }
+
+  #send(line: Line, frame: string | Buffer): void {
+    if (line.socket.send(frame)) return;
+    this.count('too-slow');
+    this.#ended(line, 'lost');
   }
 
   /** Whatever ends a socket comes by here once; later news of it is ignored. */
-  #ended(socket: PeerSocket, why: Why): void {
-    const seat = this.#open.get(socket);
-    if (!seat) return;
-    this.#open.delete(socket);
-    const gone = this.#realm.rise(seat, socket, why, this.world.tick());
-    if (typeof gone === 'object') this.#announce(gone);
+  #ended(line: Line, why: Why): void {
+    if (!line.seat || !this.#open.delete(line)) return;
+    const gone = this.#realm.rise(line.seat, line, why, this.world.tick());
+    if (gone === 'away') void this.#persist(() => this.directory.away(line.seat!));
+    else if (gone !== 'not-seated') void this.#gone(gone);
   }
 
-  /** The room hears LEAVE, the timeline the time at which the socket ended. */
-  #announce({ seat, why, since }: Gone): void {
-    if (seat.room === everywhere) return;
-    for (const { peer } of this.#realm.seatsOf(seat.room)) this.#sendTo(seat.room, peer, leaveFrame(seat.peer, peer));
-    this.#tell(seat, 'gone', why, new Date(this.world.now().getTime() - (this.world.tick() - since)));
+  #superseded(line: Line, seat: Seat): void {
+    this.#open.delete(line);
+    line.socket.end(signalingClose.superseded, 'superseded');
+    this.#presence.tell(seat, 'connected', 'superseded', this.world.now());
   }
 
-  #turnAway(raw: WebSocket, reason: string, frame: string): void {
-    this.#count(reason);
-    const socket = new PeerSocket(raw, this.world.limits, this.world.tick);
+  /** The seat is given up; the room hears LEAVE, the timeline the time at which the socket ended. Unless the peer is back elsewhere. */
+  async #gone({ seat, why, since }: Gone): Promise<void> {
+    const freed = await this.#persist(() => this.directory.free(seat));
+    if ((!freed && why !== 'removed') || seat.room === everywhere) return;
+    this.#sayLeft(seat.room, seat.peer);
+    this.directory.left(seat.room, seat.peer);
+    this.#presence.tell(seat, 'gone', why, new Date(this.world.now().getTime() - (this.world.tick() - since)));
+  }
+
+  #sayLeft(room: string, peer: string): void {
+    for (const seat of this.#realm.seatsOf(room)) this.#tellPeer(room, seat.peer, leaveFrame(peer, seat.peer));
+  }
+
+  #removed(room: string, person: string | undefined, serial: number): void {
+    this.#removals.add(room, person, serial);
+    this.#evict(room, person, serial);
+  }
+
+  #evict(room: string, person: string | undefined, serial: number): void {
+    for (const { gone, link } of this.#realm.evict(room, person, serial, this.world.tick())) {
+      if (link) {
+        this.#open.delete(link);
+        link.socket.end(signalingClose.removed, 'removed');
+      }
+      void this.#gone(gone);
+    }
+  }
+
+  #persist<T>(what: () => Promise<T>): Promise<T | undefined> {
+    return persistently(what, { signal: this.#stop.signal, onFailure: (error) => this.world.log.warn({ error }, 'a seat could not be given up yet') });
+  }
+
+  #turnAway(socket: PeerSocket, reason: RefusalReason, frame: string): void {
+    this.count(reason);
     socket.send(frame);
     socket.end();
   }
 
-  #count(reason: string): void {
-    this.counts.refused[reason] = (this.counts.refused[reason] ?? 0) + 1;
+  /** One more that was refused. */
+  count(reason: RefusalReason): void {
+    this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
   }
-}
 
-/** Text frames come as text, checked by the socket; binary ones are taken for text when they are. */
-function textOf(data: string | ArrayBufferLike | Blob): string {
-  if (typeof data === 'string') return data;
-  if (data instanceof Blob) return '';
-  try {
-    return utf8.decode(new Uint8Array(data));
-  } catch {
-    return '';
+  #look(): Look {
+    const here = ({ peer, person, role }: Seat): PeerHere => ({ peer, person, role });
+    return {
+      holderOf: (room, peer) => this.#realm.holderOf(room, peer),
+      peersOf: (room) => this.#realm.seatsOf(room).map(here),
+      allSeats: () => this.#realm.allSeats(),
+      awaited: () => this.#realm.awaited(),
+      takeLetters: (room, peer) => this.#realm.takeLetters(room, peer),
+      putBack: (letters) => {
+        const line = letters[0] && this.#realm.linkOf(letters[0].room, letters[0].dst);
+        // The peer has come here while they were under way.
+        if (line) for (const { text } of letters) this.#send(line, text);
+        else this.#realm.putBack(letters);
+      },
+    };
+  }
+
+  #news(): News {
+    return {
+      letters: (room, dst, letters) => {
+        const line = this.#realm.linkOf(room, dst);
+        for (const { src, text, ageMs } of letters) {
+          if (line) this.#send(line, text);
+          else this.#keep({ room, src, dst, text, at: this.world.tick() - ageMs });
+        }
+      },
+      told: (room, peer, text) => {
+        const line = this.#realm.linkOf(room, peer);
+        if (line) this.#send(line, text);
+      },
+      sat: (room, peer, serial) => {
+        const moved = this.#realm.moved(room, peer, serial);
+        if (moved?.link) this.#superseded(moved.link, moved.seat);
+      },
+      left: (room, peer) => this.#sayLeft(room, peer),
+      removed: (room, person, serial) => this.#removed(room, person, serial),
+      adopt: (seats) => {
+        for (const { seat, goneMs } of seats) this.#realm.adopt(seat, this.world.tick() - goneMs);
+      },
+    };
   }
 }

@@ -10,7 +10,8 @@ test('without STUN and TURN there is nothing to hand out', () => {
 test('TURN credentials are coturn’s: expiry and peer, signed with the shared secret', () => {
   const urls = ['turn:turn.example:3478?transport=udp', 'turns:turn.example:5349'];
   const now = Date.parse('2026-06-10T16:00:00Z');
-  const [stun, turn] = iceServers({ stun: { host: '::1', port: 3478 }, turn: { urls, secret: 'north' } }, 'sam', now);
+  const relay = { from: new Date(now), until: new Date(now + 7_200_000) };
+  const [stun, turn] = iceServers({ stun: { host: '::1', port: 3478 }, turn: { urls, secret: 'north' } }, 'sam', now, relay);
   expect(stun).toEqual({ urls: 'stun:[::1]:3478' });
   const username = `${now / 1000 + 3600}:sam`;
   expect(turn).toEqual({ urls, username, credential: createHmac('sha1', 'north').update(username).digest('base64') });

@@ -8,14 +8,21 @@ export interface IceConfig {
   readonly turn?: { readonly urls: readonly string[]; readonly secret: string; readonly ttlMs?: number } | undefined;
 }
 
+/** From when to when a peer may have the relay. A long call asks again, with a later end. */
+export interface RelayTimes {
+  readonly from: Date;
+  readonly until: Date;
+}
+
 const hour = 3_600_000;
 
-/** What a peer needs to find a way to the other one. TURN credentials are made for this peer and end by themselves. */
-export function iceServers({ stun, turn }: IceConfig, peer: string, now: number): IceServer[] {
+/** What a peer needs to find a way to the other one. TURN credentials are made for this peer, only in its time, and end by themselves. */
+export function iceServers({ stun, turn }: IceConfig, peer: string, now: number, relay?: RelayTimes): IceServer[] {
   const servers: IceServer[] = [];
   if (stun) servers.push({ urls: `stun:${stun.host.includes(':') ? `[${stun.host}]` : stun.host}:${stun.port}` });
-  if (turn && turn.urls.length > 0) {
-    const username = `${Math.floor((now + (turn.ttlMs ?? hour)) / 1000)}:${peer}`;
+  if (turn && turn.urls.length > 0 && relay && relay.from.getTime() <= now && now < relay.until.getTime()) {
+    const end = Math.min(now + (turn.ttlMs ?? hour), relay.until.getTime());
+    const username = `${Math.floor(end / 1000)}:${peer}`;
     const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
     servers.push({ urls: [...turn.urls], username, credential });
   }

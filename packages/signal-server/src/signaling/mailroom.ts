@@ -49,11 +49,25 @@ export class Mailroom {
   }
 
   /** Empties the box of a peer that has come. */
-  take(room: string, dst: string): string[] {
+  take(room: string, dst: string): Letter[] {
     const box = this.#boxes.get(room)?.get(dst) ?? [];
     set(this.#boxes, room, dst, undefined);
     for (const letter of box) this.#count(letter, -1);
-    return box.map(({ text }) => text);
+    return box;
+  }
+
+  /** Letters that were taken for one peer and not brought; they are older than what waits. */
+  putBack(letters: readonly Letter[]): void {
+    const [first] = letters;
+    if (!first) return;
+    const { room, dst } = first;
+    set(this.#boxes, room, dst, [...letters, ...(this.#boxes.get(room)?.get(dst) ?? [])]);
+    for (const letter of letters) this.#count(letter, 1);
+  }
+
+  /** Whose boxes are not empty. */
+  receivers(): { room: string; peer: string }[] {
+    return [...this.#boxes].flatMap(([room, boxes]) => [...boxes.keys()].map((peer) => ({ room, peer })));
   }
 
   /** Throws away what is too old; the answer has one letter for each sender and receiver. */

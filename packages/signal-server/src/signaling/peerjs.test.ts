@@ -70,6 +70,8 @@ test('offers, answers and candidates are relayed with the true sender and the pa
   a.socket.send('{"type":"OFFER", "src":"forged", "payload" : {"sdp":{"a":[1, 2]},"z":"\\u00e9"}, "dst":"b", "extra":1}');
   await b.hear('OFFER');
   expect(b.texts.at(-1)).toBe('{"type":"OFFER","src":"a","dst":"b","payload":{"sdp":{"a":[1, 2]},"z":"\\u00e9"}}');
+  a.say('OFFER', 'b', { sdp: 1 });
+  await expect.poll(() => b.texts.at(-1)).toBe('{"src":"a","type":"OFFER","dst":"b","payload":{"sdp":1}}');
   b.say('ANSWER', 'a', null);
   expect(await a.hear('ANSWER')).toEqual({ type: 'ANSWER', src: 'b', dst: 'a', payload: null });
   a.say('CANDIDATE', 'b');

@@ -1,5 +1,7 @@
 import type { Log } from '../shared/log.ts';
+import type { PeerHere } from './directory.ts';
 import { everywhere, type Seat, type Why } from './realm.ts';
+import { persistently } from './retry.ts';
 
 /** A peer's socket opened, or has been gone for longer than the grace. */
 export interface PresenceEvent {
@@ -12,22 +14,54 @@ export interface PresenceEvent {
   readonly why: 'joined' | 'superseded' | Why;
   /** When it happened. For `gone` the end of the socket, which lies before the grace. */
   readonly at: Date;
-  /** Whether the person has another open socket in this consult. */
-  readonly elsewhere: boolean;
+  /** Who of the consult has an open socket, at whatever process, when this is told. */
+  readonly here: readonly PeerHere[];
 }
 
 export type OnPresence = (event: PresenceEvent) => void | Promise<void>;
 
-/** Tells the app about peers of consults; in open mode there is nothing to tell. What the app throws is logged, the call goes on. */
-export function presenceTeller(onPresence: OnPresence, seatsOf: (room: string) => Seat[], log: Log) {
-  return ({ room: consult, clinic, person, peer }: Seat, kind: PresenceEvent['kind'], why: PresenceEvent['why'], at: Date): void => {
+export interface PresenceWorld {
+  readonly onPresence: OnPresence;
+  readonly peersOf: (room: string) => Promise<readonly PeerHere[]>;
+  readonly log: Log;
+}
+
+/** Tellings that may wait for a database that is away. Beyond, new ones are lost, which the log says. */
+const longestWait = 5000;
+
+/** Tells the app about peers of consults, in order for each, and again when it fails: the timeline decides who is paid. */
+export class PresenceTeller {
+  readonly #lines = new Map<string, Promise<void>>();
+  readonly #stop = new AbortController();
+  #waiting = 0;
+
+  constructor(private readonly world: PresenceWorld) {}
+
+  tell({ room: consult, clinic, person, peer }: Seat, kind: PresenceEvent['kind'], why: PresenceEvent['why'], at: Date): void {
+    const { onPresence, peersOf, log } = this.world;
+    // In open mode there is nobody to tell.
     if (consult === everywhere) return;
-    const elsewhere = seatsOf(consult).some((seat) => seat.person === person && seat.peer !== peer);
-    const failed = (error: unknown) => log.error({ error, consult, kind, why }, 'presence was not recorded');
-    try {
-      Promise.resolve(onPresence({ consult, clinic, person, peer, kind, why, at, elsewhere })).catch(failed);
-    } catch (error) {
-      failed(error);
+    const facts = { consult, kind, why };
+    if (this.#waiting >= longestWait) {
+      log.error(facts, 'presence was not recorded: too much waits');
+      return;
     }
-  };
+    this.#waiting += 1;
+    const told = async () => {
+      await persistently(async () => onPresence({ consult, clinic, person, peer, kind, why, at, here: await peersOf(consult) }), {
+        onFailure: (error, gaveUp) => log.error({ ...facts, error }, gaveUp ? 'presence was not recorded' : 'presence could not be recorded yet'),
+        signal: this.#stop.signal,
+      });
+      this.#waiting -= 1;
+      if (this.#lines.get(consult) === line) this.#lines.delete(consult);
+    };
+    const line: Promise<void> = (this.#lines.get(consult) ?? Promise.resolve()).then(told);
+    this.#lines.set(consult, line);
+  }
+
+  /** Waits for what is being told, and no longer than that: what fails now is not tried again. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all(this.#lines.values());
+  }
 }

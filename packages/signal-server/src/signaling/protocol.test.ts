@@ -1,13 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFrame, relayed } from './protocol.ts';
+import { parseFrame, relayedBytes, relayedText, Sender } from './protocol.ts';
+
+const sam = new Sender('sam');
+/** As a receiver gets it, by text and by bytes. */
+function relay(text: string, sender = sam): string {
+  const frame = parseFrame(text);
+  if (frame?.type === 'HEARTBEAT' || frame?.type === 'LEAVE' || !frame) throw new Error('no frame');
+  const whole = relayedText(sender, frame, text);
+  expect(String(relayedBytes(sender, frame, Buffer.from(text), text))).toBe(whole);
+  return whole;
+}
 
 test('a client frame keeps its type, receiver and payload, and nothing else', () => {
-  expect(parseFrame('{"type":"OFFER","src":"somebody","payload":{"sdp":1},"dst":"b","extra":true}')).toEqual({ type: 'OFFER', dst: 'b', payload: '{"sdp":1}' });
-  expect(parseFrame('{"type":"ANSWER","dst":"b"}')).toEqual({ type: 'ANSWER', dst: 'b', payload: undefined });
+  expect(relay('{"type":"OFFER","payload":{"sdp":1},"dst":"b"}')).toBe('{"src":"sam","type":"OFFER","payload":{"sdp":1},"dst":"b"}');
+  expect(relay('{"type":"OFFER","src":"somebody","payload":{"sdp" : 1},"dst":"b","extra":true}')).toBe('{"type":"OFFER","src":"sam","dst":"b","payload":{"sdp" : 1}}');
+  expect(relay(' {"type":"ANSWER","dst":"b"}')).toBe('{"type":"ANSWER","src":"sam","dst":"b"}');
   expect(parseFrame('{"type":"HEARTBEAT"}')).toEqual({ type: 'HEARTBEAT' });
   expect(parseFrame('{"type":"LEAVE"}')).toEqual({ type: 'LEAVE', dst: undefined });
   expect(parseFrame('{"type":"LEAVE","dst":null}')).toEqual({ type: 'LEAVE', dst: undefined });
+});
+
+test.each(['"src"', '"\\u0073rc"', '"s\\u0072c"', '"__proto__":{"src":"mallory"},"src"'])('the sender cannot be forged by %s, wherever it stands', (key) => {
+  for (const text of [`{${key}:"mallory","type":"OFFER","dst":"b"}`, `{"type":"OFFER","dst":"b",${key}:"mallory"}`, `{"type":"OFFER",${key}:"mallory",${key}:"other","dst":"b"}`]) {
+    expect(JSON.parse(relay(text))).toEqual({ type: 'OFFER', src: 'sam', dst: 'b' });
+  }
 });
 
 test.each([
@@ -20,16 +37,14 @@ test.each([
 
 test('a payload passes as it was written, however deep', () => {
   const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-  const frame = parseFrame(`{"type":"CANDIDATE","dst":"b","payload":${deep}}`);
-  expect(frame).toEqual({ type: 'CANDIDATE', dst: 'b', payload: deep });
-  expect(relayed('CANDIDATE', 'a', 'b', deep)).toBe(`{"type":"CANDIDATE","src":"a","dst":"b","payload":${deep}}`);
+  expect(relay(`{"type":"CANDIDATE","dst":"b","payload":${deep}}`)).toBe(`{"src":"sam","type":"CANDIDATE","dst":"b","payload":${deep}}`);
+  expect(relay(`{"type":"CANDIDATE","dst":"b","more":1,"payload":${deep}}`)).toBe(`{"type":"CANDIDATE","src":"sam","dst":"b","payload":${deep}}`);
 });
 
 test('whatever is relayed is JSON with the true sender', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 100 }), fc.string({ minLength: 1, maxLength: 100 }), fc.jsonValue(), (src, dst, payload) => {
-    const frame = parseFrame(JSON.stringify({ payload, src: 'forged', dst, type: 'OFFER' }));
-    if (frame?.type !== 'OFFER') throw new Error('no frame');
-    expect(JSON.parse(relayed(frame.type, src, frame.dst, frame.payload))).toEqual({ type: 'OFFER', src, dst, payload: JSON.parse(JSON.stringify(payload)) });
+  fc.assert(fc.property(fc.string({ maxLength: 100 }), fc.string({ minLength: 1, maxLength: 100 }), fc.jsonValue(), fc.boolean(), (src, dst, payload, forged) => {
+    const text = JSON.stringify({ payload, ...(forged ? { src: 'forged' } : {}), dst, type: 'OFFER' });
+    expect(JSON.parse(relay(text, new Sender(src)))).toEqual({ type: 'OFFER', src, dst, payload: JSON.parse(JSON.stringify(payload)) });
   }));
 });
 

@@ -3,8 +3,8 @@ import { Mailroom, type Letter, type MailLimits } from './mailroom.ts';
 /** The one room of open mode: everybody may call everybody, nobody is told who comes and goes, as with PeerServer. */
 export const everywhere = '';
 
-/** Who speaks on a socket. The room is a consult, or `everywhere`. */
-export interface Seat {
+/** Who wants to speak on a socket. The room is a consult, or `everywhere`. */
+export interface Claim {
   readonly room: string;
   readonly peer: string;
   /** Whoever shows the same holder may take the seat over: the person in a consult, the client's own token everywhere else. */
@@ -12,6 +12,11 @@ export interface Seat {
   readonly person: string;
   readonly role: string;
   readonly clinic: string;
+}
+
+/** A claim that was granted. Of two sockets of one peer the one with the greater serial is the newer, at whatever process. */
+export interface Seat extends Claim {
+  readonly serial: number;
 }
 
 /** How a socket ended: `closed` by the browser, `lost` without a word, `left` by LEAVE, `removed` by the server. */
@@ -30,8 +35,9 @@ export interface Gone {
 }
 
 export type Seated<Link> =
-  | { readonly kind: 'seated'; readonly superseded: Link | undefined; readonly returned: boolean; readonly letters: string[] }
-  | { readonly kind: 'taken' }
+  | { readonly kind: 'seated'; readonly superseded: Link | undefined; readonly letters: string[] }
+  /** A newer socket of the same peer was faster. */
+  | { readonly kind: 'superseded' }
   | { readonly kind: 'full' };
 
 /**
@@ -52,17 +58,37 @@ export class Realm<Link> {
     return { sockets: this.#size - this.#away.size, rooms: this.#rooms.size, waiting: this.#mail.size };
   }
 
+  /** Whether a newcomer would still fit. */
+  get full(): boolean {
+    return this.#size >= this.limits.peers;
+  }
+
+  /** Whose seat it is, also while its peer is away. */
+  holderOf(room: string, peer: string): string | undefined {
+    return this.#find(room, peer)?.seat.holder;
+  }
+
   sit(seat: Seat, link: Link): Seated<Link> {
     const before = this.#find(seat.room, seat.peer);
-    if (before && before.seat.holder !== seat.holder) return { kind: 'taken' };
-    if (!before && this.#size >= this.limits.peers) return { kind: 'full' };
-    const occupant: Occupant<Link> = { seat, state: { at: 'seated', link } };
-    if (before) this.#away.delete(before);
-    else this.#size += 1;
-    const room = this.#rooms.get(seat.room) ?? new Map<string, Occupant<Link>>();
-    this.#rooms.set(seat.room, room.set(seat.peer, occupant));
+    if (before && before.seat.serial > seat.serial) return { kind: 'superseded' };
+    if (!before && this.full) return { kind: 'full' };
+    this.#put(seat, { at: 'seated', link });
     const superseded = before?.state.at === 'seated' ? before.state.link : undefined;
-    return { kind: 'seated', superseded, returned: before !== undefined, letters: this.#mail.take(seat.room, seat.peer) };
+    return { kind: 'seated', superseded, letters: this.#mail.take(seat.room, seat.peer).map(({ text }) => text) };
+  }
+
+  /** Waits for a peer whose process has died. */
+  adopt(seat: Seat, since: number): void {
+    const before = this.#find(seat.room, seat.peer);
+    if (!before || before.seat.serial < seat.serial) this.#put(seat, { at: 'away', since, why: 'lost' });
+  }
+
+  /** The peer sits at another process: its place here is empty, and nobody is gone. Gives the socket it had here. */
+  moved(room: string, peer: string, serial: number): { seat: Seat; link: Link | undefined } | undefined {
+    const occupant = this.#find(room, peer);
+    if (!occupant || occupant.seat.serial > serial) return undefined;
+    this.#remove(occupant);
+    return { seat: occupant.seat, link: occupant.state.at === 'seated' ? occupant.state.link : undefined };
   }
 
   /** The socket is gone. In a consult the seat waits for its peer for the grace; after LEAVE, and everywhere else, it is free at once. */
@@ -75,9 +101,24 @@ export class Realm<Link> {
     return 'away';
   }
 
-  /** Keeps a frame for a peer that is not there. False when too much waits already. */
-  keep(from: Seat, dst: string, text: string, now: number): boolean {
-    return this.#mail.keep({ room: from.room, src: from.peer, dst, text, at: now });
+  /** Keeps a letter for a peer that is not there. False when too much waits already. */
+  keep(letter: Letter): boolean {
+    return this.#mail.keep(letter);
+  }
+
+  /** Gives what waits for a peer, to be brought to another process. */
+  takeLetters(room: string, peer: string): Letter[] {
+    return this.#mail.take(room, peer);
+  }
+
+  /** They could not be brought: they wait on, before those that came after them. */
+  putBack(letters: readonly Letter[]): void {
+    this.#mail.putBack(letters);
+  }
+
+  /** For whom something waits. */
+  awaited(): { room: string; peer: string }[] {
+    return this.#mail.receivers();
   }
 
   linkOf(room: string, peer: string): Link | undefined {
@@ -90,10 +131,15 @@ export class Realm<Link> {
     return [...(this.#rooms.get(room)?.values() ?? [])].filter(({ state }) => state.at === 'seated').map(({ seat }) => seat);
   }
 
-  /** Frees all seats of a person (or of the room) at once, also those that are away. */
-  evict(room: string, person: string | undefined, now: number): { gone: Gone; link: Link | undefined }[] {
+  /** Every seat of this process, also those whose peer is away. */
+  allSeats(): (Seat & { readonly away: boolean })[] {
+    return [...this.#rooms.values()].flatMap((room) => [...room.values()].map(({ seat, state }) => ({ ...seat, away: state.at === 'away' })));
+  }
+
+  /** Frees the seats of a person (or of the room) from before the removal, also those that are away. */
+  evict(room: string, person: string | undefined, serial: number, now: number): { gone: Gone; link: Link | undefined }[] {
     return [...(this.#rooms.get(room)?.values() ?? [])]
-      .filter(({ seat }) => person === undefined || seat.person === person)
+      .filter(({ seat }) => (person === undefined || seat.person === person) && seat.serial < serial)
       .map((occupant) => {
         const link = occupant.state.at === 'seated' ? occupant.state.link : undefined;
         return { gone: this.#free(occupant, 'removed', now), link };
@@ -114,13 +160,27 @@ export class Realm<Link> {
     return this.#rooms.get(room)?.get(peer);
   }
 
+  #put(seat: Seat, state: Occupant<Link>['state']): void {
+    const before = this.#find(seat.room, seat.peer);
+    if (before) this.#away.delete(before);
+    else this.#size += 1;
+    const occupant: Occupant<Link> = { seat, state };
+    if (state.at === 'away') this.#away.add(occupant);
+    const room = this.#rooms.get(seat.room) ?? new Map<string, Occupant<Link>>();
+    this.#rooms.set(seat.room, room.set(seat.peer, occupant));
+  }
+
   #free(occupant: Occupant<Link>, why: Why, since: number): Gone {
+    this.#remove(occupant);
+    return { seat: occupant.seat, why, since };
+  }
+
+  #remove(occupant: Occupant<Link>): void {
     const { seat } = occupant;
     const room = this.#rooms.get(seat.room);
     room?.delete(seat.peer);
     if (room?.size === 0) this.#rooms.delete(seat.room);
     this.#away.delete(occupant);
     this.#size -= 1;
-    return { seat, why, since };
   }
 }

@@ -1,13 +1,16 @@
 import { upgradeWebSocket } from '@hono/node-server';
-import { randomUUID } from 'node:crypto';
-import { Hono, type Context } from 'hono';
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { Problem } from '../shared/problem.ts';
+import { addressOf, type Addresses } from './addresses.ts';
 import { signalingKey, signalingPath, type SignalingProblem } from './contract.ts';
-import type { Hub, Line } from './hub.ts';
+import type { PassUse } from './directory.ts';
+import type { Hub } from './hub.ts';
 import { longestId, type Refusal } from './protocol.ts';
-import { everywhere, type Seat } from './realm.ts';
-import type { RoomToken, RoomTokens } from './room-token.ts';
+import { everywhere, type Claim } from './realm.ts';
+import type { RoomTokens } from './room-token.ts';
 import type { WebSocket } from './socket.ts';
 
 const longestToken = 2048;
@@ -16,46 +19,73 @@ export interface SignalingRoutesDeps {
   readonly mode: 'room' | 'open';
   readonly hub: Hub;
   readonly tokens: RoomTokens;
-  /** Whether a token made at this time (milliseconds) is older than the person's removal. */
-  readonly isRemoved: (consult: string, person: string, madeAt: number) => boolean;
+  /** Nothing when addresses are not counted. */
+  readonly addresses: Addresses | undefined;
+  readonly isAllowedOrigin: ((origin: string, clinic: string) => Promise<boolean>) | undefined;
 }
 
-type Admission = { readonly seat: Seat; readonly pass?: RoomToken } | { readonly refusal: Refusal };
+type Admission = { readonly claim: Claim; readonly pass?: PassUse } | { readonly refusal: Refusal };
+type AtDoor = { Variables: { admission: Admission } };
 
 /** PeerServer's addresses with `path: '/peerjs'` and `key: 'peerjs'`. To be mounted at the root. */
-export function signalingRoutes({ mode, hub, tokens, isRemoved }: SignalingRoutesDeps): Hono {
+export function signalingRoutes({ mode, hub, tokens, addresses, isAllowedOrigin }: SignalingRoutesDeps): Hono {
   const base = `${signalingPath}/${signalingKey}`;
 
-  async function admission({ id, token, key }: Record<string, string>): Promise<Admission> {
+  async function admissionOf({ id, token, key }: Record<string, string>): Promise<Admission> {
     if (!id || !token || !key) return { refusal: 'incomplete' };
     if (key !== signalingKey) return { refusal: 'bad-key' };
-    if (id.length > longestId || /\p{Cc}/u.test(id)) return { refusal: 'bad-id' };
+    if (id.length > longestId || /[\p{Cc}\p{Cs}]/u.test(id)) return { refusal: 'bad-id' };
     if (token.length > longestToken) return { refusal: 'bad-token' };
     // A room pass opens its consult in open mode too, and only that.
     const pass = await tokens.read(token);
     if (pass?.peer === id) {
-      const { consult: room, peer, person, role, clinic } = pass;
-      return { seat: { room, peer, holder: person, person, role, clinic }, pass };
+      const { consult: room, peer, person, role, clinic, serial } = pass;
+      return { claim: { room, peer, holder: person, person, role, clinic }, pass: { id: pass.id, serial } };
     }
     if (mode === 'room') return { refusal: 'bad-token' };
-    return { seat: { room: everywhere, peer: id, holder: token, person: '', role: '', clinic: '' } };
+    // The client's token is its secret; only its hash is kept.
+    const holder = createHash('sha256').update(token).digest('base64url');
+    return { claim: { room: everywhere, peer: id, holder, person: '', role: '', clinic: '' } };
   }
 
-  /** Checked when the socket is there: somebody may have been faster, or the person removed meanwhile. */
-  const isUsable = ({ id, consult, person, madeAt }: RoomToken) => !isRemoved(consult, person, madeAt) && tokens.spend(id);
+  /** Looks at who comes before the socket is there. What is refused in PeerServer's words is let through to hear them. */
+  const door: MiddlewareHandler<AtDoor> = async function door(c, next) {
+    if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return next();
+    const address = addressOf(c);
+    const wait = addresses?.knock(address) ?? 0;
+    if (wait > 0) {
+      hub.count('address-limit');
+      return c.body(null, 429, { 'Retry-After': String(wait) });
+    }
+    const admission = await admissionOf(c.req.query());
+    if ('refusal' in admission) addresses?.refused(address);
+    else if (admission.pass && !(await mayConnect(c, admission.claim.clinic))) {
+      hub.count('bad-origin');
+      return c.body(null, 403);
+    }
+    c.set('admission', admission);
+    return next();
+  };
 
-  const listen = upgradeWebSocket(async (c: Context) => {
-    const admitted = await admission(c.req.query());
-    let line: Line | undefined;
+  /** Programs that are no browser send no Origin; a page cannot leave it out. */
+  async function mayConnect(c: Context, clinic: string): Promise<boolean> {
+    const origin = c.req.header('origin');
+    return origin === undefined || isAllowedOrigin === undefined || isAllowedOrigin(origin, clinic);
+  }
+
+  const listen = upgradeWebSocket((c: Context<AtDoor>) => {
+    // Nothing but this is kept for as long as the socket lives.
+    const admission = c.get('admission');
+    const address = addresses && addressOf(c);
+    const tcp = (c.env as { incoming: IncomingMessage }).incoming.socket;
     return {
       onOpen(_event, socket) {
-        const raw = socket.raw as WebSocket;
-        if ('refusal' in admitted) line = hub.refuse(raw, admitted.refusal);
-        else if (admitted.pass && !isUsable(admitted.pass)) line = hub.refuse(raw, 'bad-token');
-        else line = hub.admit(raw, admitted.seat);
+        if (address !== undefined) addresses?.opened(address);
+        const ended = address === undefined ? undefined : () => addresses?.ended(address);
+        const arrival = { raw: socket.raw as WebSocket, tcp, ended };
+        if ('refusal' in admission) hub.refuse(arrival, admission.refusal);
+        else hub.admit(arrival, admission.claim, admission.pass);
       },
-      onMessage: (event) => line?.hear(event.data),
-      onClose: (event) => line?.closed(event.code),
     };
   });
 
@@ -69,13 +99,12 @@ export function signalingRoutes({ mode, hub, tokens, isRemoved }: SignalingRoute
       if (mode === 'room') {
         throw new Problem<SignalingProblem>(403, 'room-pass-needed', 'Ids are given with a room pass', { detail: 'Join the visit first.' });
       }
-      let id = randomUUID();
-      while (hub.has(everywhere, id)) id = randomUUID();
-      return c.body(id, 200, { 'Content-Type': 'text/html; charset=utf-8' });
+      return c.body(randomUUID(), 200, { 'Content-Type': 'text/html; charset=utf-8' });
     })
-    .get(`${base}/peers`, (c) => {
+    .get(`${base}/peers`, async (c) => {
       c.header('Cache-Control', 'no-store');
-      return mode === 'room' ? c.text('Unauthorized', 401) : c.json(hub.seatsOf(everywhere).map(({ peer }) => peer));
+      if (mode === 'room') return c.text('Unauthorized', 401);
+      return c.json((await hub.directory.peersOf(everywhere)).map(({ peer }) => peer));
     })
-    .get(base, listen, (c) => c.text('Upgrade Required', 426, { Upgrade: 'websocket' }));
+    .get(base, door, listen, (c) => c.text('Upgrade Required', 426, { Upgrade: 'websocket' }));
 }

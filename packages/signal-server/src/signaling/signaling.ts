@@ -1,13 +1,17 @@
 import type { Hono } from 'hono';
 import type { Log } from '../shared/log.ts';
+import { Addresses, type AddressLimits } from './addresses.ts';
 import { signalingKey, signalingPath, type RoomPass } from './contract.ts';
+import { aloneDirectory, type PeerHere } from './directory.ts';
+import { gauges, type Counts } from './gauges.ts';
 import { Hub, type HubLimits, type HubTimes } from './hub.ts';
-import { iceServers, type IceConfig } from './ice.ts';
-import { noPost, type Post } from './post.ts';
+import { iceServers, type IceConfig, type RelayTimes } from './ice.ts';
+import { nodesDirectory, type Across } from './nodes.ts';
 import type { OnPresence } from './presence.ts';
-import { RoomTokens, tokenMs, type RoomClaims } from './room-token.ts';
+import { RoomTokens, type RoomClaims } from './room-token.ts';
 import { signalingRoutes } from './routes.ts';
 
+export type { PeerHere } from './directory.ts';
 export type { PresenceEvent } from './presence.ts';
 
 export interface SignalingOptions {
@@ -16,38 +20,40 @@ export interface SignalingOptions {
   readonly tokens: { readonly secret: Uint8Array | string };
   readonly timeouts?: Partial<HubTimes> & { /** How often is looked after the above. */ readonly cleanupMs?: number };
   readonly limits?: Partial<HubLimits>;
+  /** Of each address; `off` counts nothing. */
+  readonly addresses?: Partial<AddressLimits> | 'off';
+  /** Whether pages of an origin may open sockets for a clinic's consults; without, all may. Asked with a room pass only. */
+  readonly isAllowedOrigin?: (origin: string, clinic: string) => Promise<boolean>;
   readonly ice?: IceConfig;
   readonly now?: () => Date;
   /** Milliseconds that never jump; tests give their own. */
   readonly tick?: () => number;
-  /** Told when a peer's socket has opened and, after the grace, when it has ended. What it throws is logged. */
+  /** Told when a peer's socket has opened and, after the grace, when it has ended; told again until it does not throw. */
   readonly onPresence?: OnPresence;
-  /** Reaches peers at other processes; without it this process is alone. */
-  readonly post?: Post;
+  /** Joins this process with others on the same database; without it this process is alone. */
+  readonly across?: Across | undefined;
   readonly log: Log;
-}
-
-export interface PeerHere {
-  readonly peer: string;
-  readonly person: string;
-  readonly role: string;
 }
 
 export interface Signaling {
   /** All below `/peerjs`; to be mounted at the root of an app that is served with `createWebSocketServer()`. */
   readonly routes: Hono;
-  /** A pass for one peer: its token opens one socket within a minute. Who may have it is the caller's decision. */
-  issue(request: RoomClaims): Promise<RoomPass>;
-  /** Who of the consult has an open socket. */
-  peersOf(consult: string): PeerHere[];
-  /** Closes the sockets of a person (or of everybody) in the consult now and makes passes given until now worthless. */
-  remove(consult: string, person?: string): void;
-  /** For `/metrics`. */
-  counts(): { sockets: number; rooms: number; waiting: number; relayed: number; queued: number; expired: number; refused: Readonly<Record<string, number>> };
+  /**
+   * A pass for one peer: its token opens one socket within a minute. Who may have it is the caller's decision; the relay's credentials are
+   * in it only within `relay`.
+   */
+  issue(request: RoomClaims & { readonly relay?: RelayTimes | undefined }): Promise<RoomPass>;
+  /** Who of the consult has an open socket, at whatever process. */
+  peersOf(consult: string): Promise<PeerHere[]>;
+  /** Closes the sockets of a person (or of everybody) in the consult now, at every process, and makes passes given until now worthless. */
+  remove(consult: string, person?: string): Promise<void>;
+  counts(): Counts;
+  /** The same as flat numbers by name, for `/metrics`. The names are there from the start. */
+  gauges(): Record<string, number>;
   /** Done by itself every `cleanupMs`. */
   sweep(tick?: number): void;
-  /** Closes all sockets (1001) and stops looking after them. */
-  close(): void;
+  /** Closes all sockets (1001), tells what is left to tell, and lets the other processes take over. */
+  close(): Promise<void>;
 }
 
 const usualLimits: HubLimits = {
@@ -59,51 +65,58 @@ const usualLimits: HubLimits = {
   bytesPerSender: 256 * 1024,
   bytesInAll: 64 * 1024 * 1024,
 };
+// A clinic is one address for the internet, and all of it comes back at once after an outage.
+const usualAddresses: AddressLimits = { sockets: 1000, burst: 300, perSecond: 10 };
 const usualTimes = { expireMs: 5000, aliveMs: 60_000, pingMs: 20_000, graceMs: 8000, cleanupMs: 1000 };
 
-/** The signaling server: PeerJS's protocol, closed rooms, presence. */
+/** The signaling server: PeerJS's protocol, closed rooms, presence, on one process or several. */
 export function createSignaling(options: SignalingOptions): Signaling {
-  const { mode, ice = {}, now = () => new Date(), tick = () => performance.now(), log } = options;
+  const { mode, ice = {}, now = () => new Date(), tick = () => performance.now(), across, log } = options;
   const times = { ...usualTimes, ...options.timeouts };
-  const hub = new Hub({ limits: { ...usualLimits, ...options.limits }, times, tick, now, onPresence: options.onPresence ?? (() => {}), post: options.post ?? noPost, log });
+  const hub = new Hub({
+    limits: { ...usualLimits, ...options.limits },
+    times,
+    tick,
+    now,
+    onPresence: options.onPresence ?? (() => {}),
+    directory: (look, news) => (across ? nodesDirectory({ ...across, look, news, log, tick }) : aloneDirectory(look, tick)),
+    log,
+  });
+  const { directory } = hub;
   const tokens = new RoomTokens(options.tokens.secret, () => now().getTime());
-
-  // Until the last pass from before the removal has run out.
-  const removals = new Map<string, { at: number }>();
-  const removalOf = (consult: string, person: string | undefined) => JSON.stringify([consult, person ?? null]);
-  const isRemoved = (consult: string, person: string, madeAt: number) =>
-    [removalOf(consult, person), removalOf(consult, undefined)].some((key) => madeAt <= (removals.get(key)?.at ?? -Infinity));
+  const addresses = options.addresses === 'off' ? undefined : new Addresses({ ...usualAddresses, ...options.addresses }, tick);
 
   const sweep = (at = tick()) => {
     hub.sweep(at);
-    tokens.sweep();
-    for (const [key, removal] of removals) if (now().getTime() - removal.at > tokenMs) removals.delete(key);
+    directory.sweep();
+    addresses?.sweep();
   };
   const timer = setInterval(sweep, times.cleanupMs);
   timer.unref();
 
+  const counts = (): Counts => ({ ...hub.gauges, ...hub.counts, nodes: directory.nodes, refused: Object.fromEntries(hub.refused) });
+
   return {
-    routes: signalingRoutes({ mode, hub, tokens, isRemoved }),
-    async issue(request) {
-      const { token, expiresAt } = await tokens.sign(request);
+    routes: signalingRoutes({ mode, hub, tokens, addresses, isAllowedOrigin: options.isAllowedOrigin }),
+    async issue({ relay, ...claims }) {
+      const { token, expiresAt } = await tokens.sign(claims, await directory.serial());
       return {
-        peer: request.peer,
+        peer: claims.peer,
         token,
         expiresAt: expiresAt.toISOString(),
         signaling: { path: signalingPath, key: signalingKey },
-        iceServers: iceServers(ice, request.peer, now().getTime()),
+        iceServers: iceServers(ice, claims.peer, now().getTime(), relay),
       };
     },
-    peersOf: (consult) => hub.seatsOf(consult).map(({ peer, person, role }) => ({ peer, person, role })),
-    remove(consult, person) {
-      removals.set(removalOf(consult, person), { at: now().getTime() });
-      hub.evict(consult, person);
-    },
-    counts: () => ({ ...hub.gauges, ...hub.counts }),
+    peersOf: (consult) => directory.peersOf(consult),
+    remove: (consult, person) => hub.remove(consult, person),
+    counts,
+    gauges: () => gauges(counts()),
     sweep,
-    close() {
+    async close() {
       clearInterval(timer);
-      hub.close();
+      await hub.close();
+      await directory.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 export type { WebSocket } from 'ws';
@@ -8,6 +9,12 @@ export interface SocketLimits {
   /** Frames at once, and frames a second after that; 4 kB count as one more. Beyond, the socket is closed (1008). */
   readonly burst: number;
   readonly perSecond: number;
+}
+
+/** What happens on a socket. Nothing comes after `closed`. */
+export interface Ear {
+  heard(bytes: Buffer, isBinary: boolean): void;
+  closed(code: number): void;
 }
 
 /** The largest frame, in bytes. Larger ones close the socket (1009). */
@@ -23,17 +30,21 @@ export function createWebSocketServer(): WebSocketServer {
 
 /** Milliseconds until a closed socket whose other end does not answer is cut. */
 const closingMs = 1000;
+const asText = { binary: false };
 
 /** One attached WebSocket. Once ended it is mute: it neither sends nor is heard. */
 export class PeerSocket {
   #state: 'open' | 'mute' = 'open';
+  #corked = false;
   #heardAt: number;
   #pingedAt: number;
   #budget: number;
   #budgetAt: number;
 
+  /** `tcp` is what `raw` writes to. */
   constructor(
     private readonly raw: WebSocket,
+    private readonly tcp: Socket | undefined,
     private readonly limits: SocketLimits,
     tick: () => number,
   ) {
@@ -46,13 +57,28 @@ export class PeerSocket {
     return this.#state === 'mute';
   }
 
-  /** False when the reader is so slow that the socket was closed instead. */
-  send(text: string): boolean {
-    if (this.mute) return true;
-    this.raw.send(text);
+  listen(ear: Ear): void {
+    this.raw.on('message', (data, isBinary) => ear.heard(data as Buffer, isBinary));
+    this.raw.on('close', (code) => ear.closed(code));
+  }
+
+  /** False when the reader is so slow that the socket was closed instead. Frames of one moment go out in one packet. */
+  send(frame: string | Buffer): boolean {
+    if (this.#state === 'mute') return true;
+    if (this.tcp && !this.#corked) {
+      this.#corked = true;
+      this.tcp.cork();
+      process.nextTick(uncork, this);
+    }
+    this.raw.send(frame, asText);
     if (this.raw.bufferedAmount <= this.limits.backlog) return true;
     this.end(1013, 'too slow');
     return false;
+  }
+
+  uncork(): void {
+    this.#corked = false;
+    this.tcp?.uncork();
   }
 
   /** Counts a frame that came in; false when it is one too many. */
@@ -82,3 +108,5 @@ export class PeerSocket {
     setTimeout(() => this.raw.terminate(), closingMs).unref();
   }
 }
+
+const uncork = (socket: PeerSocket): void => socket.uncork();

@@ -94,6 +94,7 @@ export async function startWorld(options: Partial<SignalingOptions> = {}): Promi
   const signaling = createSignaling({
     mode: 'room',
     tokens: { secret: 'a secret of the tests, 32 bytes long' },
+    addresses: 'off',
     onPresence: (event) => void presence.push(event),
     log: silent,
     ...options,
@@ -129,7 +130,7 @@ export async function startWorld(options: Partial<SignalingOptions> = {}): Promi
     },
     async stop() {
       for (const { socket } of clients) socket.terminate();
-      signaling.close();
+      await signaling.close();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -1,0 +1,87 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { BlockList, isIPv6 } from 'node:net';
+import { grouped } from '../shared/address.ts';
+
+export interface AddressLimits {
+  /** Open sockets of one address. */
+  readonly sockets: number;
+  /** Handshakes at once, and a second after that. One that is refused counts ten times. */
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+interface Visitor {
+  open: number;
+  budget: number;
+  at: number;
+}
+
+/** A refused handshake is dear, so that tokens cannot be guessed at the speed of the network. */
+const refusalPrice = 10;
+
+/** Counts sockets and handshakes of each address, in this process. */
+export class Addresses {
+  readonly #visitors = new Map<string, Visitor>();
+
+  constructor(
+    private readonly limits: AddressLimits,
+    private readonly tick: () => number,
+  ) {}
+
+  /** Seconds to wait; 0 when the handshake may go on. */
+  knock(address: string): number {
+    const visitor = this.#visitor(address);
+    if (visitor.open >= this.limits.sockets) return 60;
+    if (visitor.budget < 1) return Math.ceil((1 - visitor.budget) / this.limits.perSecond);
+    visitor.budget -= 1;
+    return 0;
+  }
+
+  refused(address: string): void {
+    const visitor = this.#visitor(address);
+    visitor.budget = Math.max(-this.limits.burst, visitor.budget - refusalPrice + 1);
+  }
+
+  opened(address: string): void {
+    this.#visitor(address).open += 1;
+  }
+
+  ended(address: string): void {
+    this.#visitor(address).open -= 1;
+  }
+
+  /** Forgets those that have nothing open and a full budget again. */
+  sweep(): void {
+    for (const [address] of this.#visitors) {
+      const { open, budget } = this.#visitor(address);
+      if (open <= 0 && budget >= this.limits.burst) this.#visitors.delete(address);
+    }
+  }
+
+  #visitor(address: string): Visitor {
+    const now = this.tick();
+    const visitor = this.#visitors.get(address) ?? { open: 0, budget: this.limits.burst, at: now };
+    visitor.budget = Math.min(this.limits.burst, visitor.budget + ((now - visitor.at) / 1000) * this.limits.perSecond);
+    visitor.at = now;
+    this.#visitors.set(address, visitor);
+    return visitor;
+  }
+}
+
+const near = new BlockList();
+for (const [network, bits] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const) near.addSubnet(network, bits);
+near.addAddress('::1', 'ipv6');
+near.addSubnet('fc00::', 7, 'ipv6');
+
+/**
+ * The address that a handshake counts for. A proxy on this machine or in its private network writes the caller's at the end of
+ * X-Forwarded-For; what comes straight from the internet is believed nothing.
+ */
+export function addressOf(c: Context): string {
+  const env = c.env as { incoming?: unknown } | undefined;
+  const socket = (env?.incoming ? getConnInfo(c).remote.address : undefined)?.replace(/^::ffff:(?=\d+\.)/i, '') ?? 'unknown';
+  const behindProxy = socket !== 'unknown' && near.check(socket, isIPv6(socket) ? 'ipv6' : 'ipv4');
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return grouped(forwarded || socket);
+}
