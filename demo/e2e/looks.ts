@@ -8,8 +8,25 @@ import type { AxeResults } from 'axe-core';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = fileURLToPath(new URL('../../.cache/e2e/looks/', import.meta.url));
 
-/** At this step the page is clean for axe, does not scroll sideways, and leaves its picture for people to look at. */
+/** At this step the page is clean for axe in light and dark, does not scroll sideways, and leaves its pictures for people to look at. */
 export async function looksRight(page: Page, step: string): Promise<void> {
+  const own = await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+  for (const scheme of own === 'dark' ? (['light', 'dark'] as const) : (['dark', 'light'] as const)) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await settled(page);
+    await looksRightIn(page, `${step}-${scheme}`);
+  }
+}
+
+/** Colours take a moment to change: what is still on its way is not judged. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+
+async function looksRightIn(page: Page, step: string): Promise<void> {
   // Through the debugger, not as a script of the page: the page's CSP stays as it is.
   await page.evaluate(`${axeSource}; undefined`);
   const violations = await page.evaluate(async () => {

@@ -220,6 +220,8 @@ create table record_version (
   revision    integer not null,
   kind        text not null check (kind in ('draft', 'completed', 'amendment')),
   body        jsonb not null,
+  -- Which editor wrote it, and how many changes it had made: `{ id, n }`.
+  writing     jsonb,
   author_id   uuid not null,
   at          timestamptz not null default clock_timestamp(),
   primary key (clinic_id, record_id, revision),

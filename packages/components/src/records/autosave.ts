@@ -1,4 +1,4 @@
-import type { RecordBody } from '@vetkit/signal-server/records/contract';
+import type { RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isProblem } from '../clinic/problem.ts';
 import { missingFrom, type Records, versionInBetween } from './client.ts';
@@ -24,6 +24,8 @@ const nextTry = 5000;
 export class Autosave implements ReactiveController {
   state: DraftState = { is: 'loading' };
   #desk: Desk | undefined;
+  /** This editor, and how many changes were made in it. */
+  #writing: Writing = { id: crypto.randomUUID(), n: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
   /** Writes to this device one after the other, so that the last one typed is the last one kept. */
@@ -54,6 +56,7 @@ export class Autosave implements ReactiveController {
   /** Reads the record, and what this device still keeps of it. */
   async open(desk: Desk): Promise<void> {
     this.#desk = desk;
+    this.#writing = { id: crypto.randomUUID(), n: 0 };
     this.#move({ is: 'loading' });
     try {
       const [record, kept] = await Promise.all([desk.records.read(desk.reference), desk.store.read(desk.reference).catch(() => undefined)]);
@@ -68,6 +71,7 @@ export class Autosave implements ReactiveController {
 
   /** Something was written: the whole body as it stands now. */
   type(body: RecordBody): void {
+    this.#count();
     this.#apply({ type: 'typed', body });
     this.#keep();
     if (this.state.is === 'changed') this.#soon(pauseAfterTyping);
@@ -75,6 +79,7 @@ export class Autosave implements ReactiveController {
 
   /** After a conflict: the body that shall stand. It is saved on top of the version in between, which stays readable. */
   choose(body: RecordBody): void {
+    this.#count();
     this.#apply({ type: 'chosen', body });
     this.#keep();
     this.#soon(0);
@@ -98,11 +103,15 @@ export class Autosave implements ReactiveController {
       return [];
     } catch (error) {
       const theirs = versionInBetween(error);
-      if (theirs) this.#apply({ type: 'stale', theirs });
+      if (theirs) this.#apply({ type: 'stale', theirs, writing: this.#writing });
       const missing = missingFrom(error);
       if (missing.length === 0 && !theirs) throw error;
       return missing;
     }
+  }
+
+  #count(): void {
+    this.#writing = { ...this.#writing, n: this.#writing.n + 1 };
   }
 
   #apply(event: DraftEvent): void {
@@ -122,7 +131,7 @@ export class Autosave implements ReactiveController {
   #keep(): void {
     const desk = this.#desk;
     if (!desk || !('body' in this.state)) return;
-    const draft = { body: this.state.body, revision: this.state.record.revision, at: Date.now() };
+    const draft = { body: this.state.body, revision: this.state.record.revision, writing: this.#writing, at: Date.now() };
     // Storage that is full or forbidden costs only the safety net: the server still gets every change.
     this.#keeping = this.#keeping.then(() => desk.store.write(desk.reference, draft)).catch(() => {});
   }
@@ -140,14 +149,14 @@ export class Autosave implements ReactiveController {
     const { body, record } = this.state;
     this.#apply({ type: 'sending' });
     try {
-      const saved = await desk.records.save(desk.reference, body, record.revision);
+      const saved = await desk.records.save(desk.reference, { body, writing: this.#writing }, record.revision);
       this.#apply({ type: 'sent', record: saved });
       this.onSaved(saved.revision);
       if (this.state.is === 'saved') await this.#forget();
       else this.#keep();
     } catch (error) {
       const theirs = versionInBetween(error);
-      if (theirs) this.#apply({ type: 'stale', theirs });
+      if (theirs) this.#apply({ type: 'stale', theirs, writing: this.#writing });
       else {
         this.#apply({ type: 'not-sent' });
         // Refused for a reason that waiting does not mend: what was typed stays on this device until a person acts.

@@ -1,4 +1,4 @@
-import { MedicalRecord, Summary, type RecordBody } from '@vetkit/signal-server/records/contract';
+import { MedicalRecord, Summary, type SaveRecord } from '@vetkit/signal-server/records/contract';
 import * as v from 'valibot';
 import type { Http } from '../clinic/http.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -7,7 +7,7 @@ import { isProblem } from '../clinic/problem.ts';
 export interface Records {
   read(reference: string, signal?: AbortSignal): Promise<MedicalRecord>;
   /** Saves a draft made from `revision`. `revision-stale` when somebody saved in between. */
-  save(reference: string, body: RecordBody, revision: number): Promise<MedicalRecord>;
+  save(reference: string, draft: SaveRecord, revision: number): Promise<MedicalRecord>;
   /** Completes the record and publishes the owner's summary. `record-incomplete` says what is missing. */
   complete(reference: string, revision: number): Promise<MedicalRecord>;
   /** The owner's plain-language summary; `not-published` until the record is complete. */
@@ -20,7 +20,7 @@ export function recordsClient(http: Http): Records {
   return {
     read: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, signal }),
     save: (reference, body, revision) =>
-      http.request('PUT', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, body: { body }, ifMatch: etag(revision) }),
+      http.request('PUT', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, body, ifMatch: etag(revision) }),
     complete: (reference, revision) =>
       http.request('POST', '/clinics/{clinic}/records/{reference}/complete', { ...of(reference), as: 'staff', answer: MedicalRecord, ifMatch: etag(revision) }),
     summary: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/summary', { ...of(reference), answer: Summary, signal }),

@@ -1,4 +1,4 @@
-import { RecordBody } from '@vetkit/signal-server/records/contract';
+import { RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 
@@ -7,6 +7,8 @@ export const Draft = v.object({
   body: RecordBody,
   /** The revision it was made from. */
   revision: v.number(),
+  /** The editor it was written in. */
+  writing: Writing,
   /** When it was written, milliseconds. */
   at: v.number(),
 });

@@ -1,4 +1,4 @@
-import type { MedicalRecord, RecordBody } from '@vetkit/signal-server/records/contract';
+import type { MedicalRecord, RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import { sameRecord } from '@vetkit/signal-server/records/rules';
 
 /**
@@ -14,14 +14,21 @@ export type DraftState =
   | { readonly is: 'saving'; readonly record: MedicalRecord; readonly body: RecordBody; readonly again: boolean }
   | { readonly is: 'conflict'; readonly record: MedicalRecord; readonly body: RecordBody; readonly theirs: MedicalRecord };
 
+/** Words kept on this device: made from which revision, in which editor. */
+export interface KeptDraft {
+  readonly body: RecordBody;
+  readonly revision: number;
+  readonly writing: Writing;
+}
+
 export type DraftEvent =
-  | { readonly type: 'loaded'; readonly record: MedicalRecord; readonly kept?: { readonly body: RecordBody; readonly revision: number } | undefined }
+  | { readonly type: 'loaded'; readonly record: MedicalRecord; readonly kept?: KeptDraft | undefined }
   | { readonly type: 'load-failed'; readonly error: unknown }
   | { readonly type: 'typed'; readonly body: RecordBody }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly record: MedicalRecord }
   | { readonly type: 'not-sent' }
-  | { readonly type: 'stale'; readonly theirs: MedicalRecord }
+  | { readonly type: 'stale'; readonly theirs: MedicalRecord; readonly writing: Writing }
   | { readonly type: 'chosen'; readonly body: RecordBody }
   | { readonly type: 'completed'; readonly record: MedicalRecord };
 
@@ -39,17 +46,20 @@ export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
   }
 }
 
-type Writing = Exclude<DraftState, { is: 'loading' | 'failed' }>;
-type WritingEvent = Exclude<DraftEvent, { type: 'loaded' | 'load-failed' | 'completed' }>;
+type OpenState = Exclude<DraftState, { is: 'loading' | 'failed' }>;
+type OpenEvent = Exclude<DraftEvent, { type: 'loaded' | 'load-failed' | 'completed' }>;
 
-function opened(record: MedicalRecord, kept: { body: RecordBody; revision: number } | undefined): DraftState {
+function opened(record: MedicalRecord, kept: KeptDraft | undefined): DraftState {
   if (record.state !== 'draft') return { is: 'completed', record, body: record.body };
   if (!kept || sameRecord(kept.body, record.body)) return { is: 'saved', record, body: record.body };
-  // Written on this device after what the server has, or beside it: then a person must look at both.
-  return kept.revision === record.revision ? { is: 'changed', record, body: kept.body } : { is: 'conflict', record, body: kept.body, theirs: record };
+  // The last save arrived, and only this device did not get to know or to keep the last letters: the server's words are the newer ones.
+  if (record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n) return { is: 'saved', record, body: record.body };
+  // Written after what the server has, or beside it: then a person must look at both.
+  const after = kept.revision === record.revision || record.writing?.id === kept.writing.id;
+  return after ? { is: 'changed', record, body: kept.body } : { is: 'conflict', record, body: kept.body, theirs: record };
 }
 
-function written(state: Writing, event: WritingEvent): DraftState {
+function written(state: OpenState, event: OpenEvent): DraftState {
   const { record, body } = state;
   switch (event.type) {
     case 'typed':
@@ -62,7 +72,10 @@ function written(state: Writing, event: WritingEvent): DraftState {
     case 'not-sent':
       return { is: 'offline', record, body };
     case 'stale':
-      return sameRecord(body, event.theirs.body) ? { is: 'saved', record: event.theirs, body } : { is: 'conflict', record, body, theirs: event.theirs };
+      if (sameRecord(body, event.theirs.body)) return { is: 'saved', record: event.theirs, body };
+      // An earlier save of this very editor whose answer was lost: what stands here was written on top of it.
+      if (event.theirs.writing?.id === event.writing.id) return { is: 'changed', record: event.theirs, body };
+      return { is: 'conflict', record, body, theirs: event.theirs };
     case 'chosen':
       return state.is === 'conflict' ? { is: 'changed', record: state.theirs, body: event.body } : state;
   }

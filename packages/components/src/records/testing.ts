@@ -11,6 +11,7 @@ export function recordOf(about: Partial<MedicalRecord> = {}): MedicalRecord {
     revision: 0,
     dueAt: null,
     savedAt: null,
+    writing: null,
     author: null,
     completedAt: null,
     missing: missing(body),

@@ -25,7 +25,7 @@ async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
       body: SaveRecord, answer: MedicalRecord,
       handle: ({ body, headers }) => {
         fits(headers);
-        return (kept.record = recordOf({ ...kept.record, body: body.body, revision: kept.record.revision + 1, savedAt: new Date().toISOString() }));
+        return (kept.record = recordOf({ ...kept.record, body: body.body, writing: body.writing ?? null, revision: kept.record.revision + 1, savedAt: new Date().toISOString() }));
       },
     }),
     [`POST ${path}/complete`]: route({

@@ -58,6 +58,13 @@ export type RecordBody = v.InferOutput<typeof RecordBody>;
 export const RecordState = v.picklist(['draft', 'completed', 'amended']);
 export type RecordState = v.InferOutput<typeof RecordState>;
 
+/**
+ * How far one open editor is: its id, new each time a record is opened, and how many changes were made in it. A page that was closed in the
+ * middle of a save knows by this, when it comes back, whether the words it kept are older or newer than the server's.
+ */
+export const Writing = v.object({ id: Id, n: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)) });
+export type Writing = v.InferOutput<typeof Writing>;
+
 /** The record of one consult. `revision` is its ETag; the first save of an unwritten record is revision 0 -> 1. */
 export const MedicalRecord = v.object({
   reference: v.string(),
@@ -69,6 +76,8 @@ export const MedicalRecord = v.object({
   /** 24 h after the call ended; `null` before that. */
   dueAt: v.nullable(Instant),
   savedAt: v.nullable(Instant),
+  /** Of the editor that saved this revision, where it said so. */
+  writing: v.nullable(Writing),
   author: v.nullable(v.object({ person: Id, name: v.string() })),
   completedAt: v.nullable(Instant),
   /** What completing still needs. */
@@ -76,7 +85,7 @@ export const MedicalRecord = v.object({
 });
 export type MedicalRecord = v.InferOutput<typeof MedicalRecord>;
 
-export const SaveRecord = v.object({ body: RecordBody });
+export const SaveRecord = v.object({ body: RecordBody, writing: v.optional(Writing) });
 export type SaveRecord = v.InferOutput<typeof SaveRecord>;
 
 /** What the owner reads: published when the record is completed. */

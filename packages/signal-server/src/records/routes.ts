@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { valid } from '../shared/valid.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
-import { MedicalRecord, SaveRecord, Summary, type RecordBody } from './contract.ts';
+import { MedicalRecord, SaveRecord, Summary } from './contract.ts';
 import { recordsProblem } from './problems.ts';
 import { etagOf, revisionOf } from './rules.ts';
 
 export interface RecordsDeps {
   readonly guard: Guard;
   readonly read: (scope: Scope, reference: string) => Promise<MedicalRecord>;
-  readonly save: (scope: Scope, reference: string, change: { body: RecordBody; revision: number }) => Promise<MedicalRecord>;
+  readonly save: (scope: Scope, reference: string, change: SaveRecord & { revision: number }) => Promise<MedicalRecord>;
   readonly complete: (scope: Scope, reference: string, from: { revision: number }) => Promise<MedicalRecord>;
   readonly summary: (scope: Scope, reference: string) => Promise<Summary>;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
-import { RecordBody, RecordState } from './contract.ts';
+import { RecordBody, RecordState, Writing } from './contract.ts';
 
 interface InClinic {
   readonly clinic: { readonly id: string };
@@ -15,6 +15,7 @@ const Row = v.object({
   due_at: v.nullable(v.date()),
   completed_at: v.nullable(v.date()),
   body: v.nullable(RecordBody),
+  writing: v.nullable(Writing),
   author_id: v.nullable(v.string()),
   at: v.nullable(v.date()),
 });
@@ -28,6 +29,7 @@ export interface StoredRecord {
   readonly dueAt: Date | null;
   readonly completedAt: Date | null;
   readonly body: RecordBody | null;
+  readonly writing: Writing | null;
   readonly author: string | null;
   readonly savedAt: Date | null;
 }
@@ -42,6 +44,7 @@ const toRecord = (row: unknown): StoredRecord => {
     dueAt: parsed.due_at,
     completedAt: parsed.completed_at,
     body: parsed.body,
+    writing: parsed.writing,
     author: parsed.author_id,
     savedAt: parsed.at,
   };
@@ -49,7 +52,7 @@ const toRecord = (row: unknown): StoredRecord => {
 
 export async function recordOfConsult(sql: Sql, scope: InClinic, consult: string): Promise<StoredRecord | undefined> {
   const [row] = await sql`
-    select r.id, r.consult_id, r.state, r.revision, r.due_at, r.completed_at, n.body, n.author_id, n.at
+    select r.id, r.consult_id, r.state, r.revision, r.due_at, r.completed_at, n.body, n.writing, n.author_id, n.at
     from record r left join record_version n on n.clinic_id = r.clinic_id and n.record_id = r.id and n.revision = r.revision
     where r.clinic_id = ${scope.clinic.id} and r.consult_id = ${consult}`;
   return row && toRecord(row);
@@ -78,6 +81,7 @@ export interface NewVersion {
   readonly revision: number;
   readonly kind: 'draft' | 'completed' | 'amendment';
   readonly body: RecordBody;
+  readonly writing?: Writing | undefined;
   readonly author: string;
   readonly at: Date;
 }
@@ -86,8 +90,8 @@ export interface NewVersion {
 export async function addVersion(tx: Tx, scope: InClinic, version: NewVersion): Promise<void> {
   const state = { draft: 'draft', completed: 'completed', amendment: 'amended' }[version.kind];
   await tx`
-    insert into record_version (clinic_id, record_id, revision, kind, body, author_id, at)
-    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as Json)}, ${version.author}, ${version.at})`;
+    insert into record_version (clinic_id, record_id, revision, kind, body, writing, author_id, at)
+    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as Json)}, ${version.writing ? tx.json(version.writing as Json) : null}, ${version.author}, ${version.at})`;
   await tx`update record set revision = ${version.revision}, state = ${state} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;
   if (version.kind === 'completed') {
     await tx`update record set completed_at = ${version.at}, completed_by = ${version.author} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;

@@ -29,6 +29,7 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
     body,
     dueAt: record?.dueAt?.toISOString() ?? null,
     savedAt: record?.savedAt?.toISOString() ?? null,
+    writing: record?.writing ?? null,
     author: record?.author ? { person: record.author, name: await staffName(sql, scope, record.author) } : null,
     completedAt: record?.completedAt?.toISOString() ?? null,
     missing: missing(body),

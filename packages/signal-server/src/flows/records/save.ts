@@ -1,6 +1,6 @@
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
-import type { MedicalRecord, RecordBody } from '../../records/contract.ts';
+import type { MedicalRecord, SaveRecord } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { emptyRecord, sameRecord, withinTechnician } from '../../records/rules.ts';
 import { addVersion } from '../../records/store.ts';
@@ -19,7 +19,7 @@ import { recordFor } from './read.ts';
  */
 export const save =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
-  async (scope: Scope, reference: string, { body, revision }: { body: RecordBody; revision: number }): Promise<MedicalRecord> =>
+  async (scope: Scope, reference: string, { body, writing, revision }: SaveRecord & { revision: number }): Promise<MedicalRecord> =>
     transaction(db, async (tx) => {
       const opened = await openRecord(tx, scope, reference);
       const { visit, record, writer } = opened;
@@ -30,7 +30,7 @@ export const save =
 
       const next = revision + 1;
       const at = clock();
-      await addVersion(tx, scope, { record: record.id, revision: next, kind: 'draft', body, author: writer.staff, at });
+      await addVersion(tx, scope, { record: record.id, revision: next, kind: 'draft', body, writing, author: writer.staff, at });
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: `staff:${writer.staff}`, action: 'record.saved', subject: `record:${record.id}:${next}`, content: body });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.saved', data: { revision: next } });
       return recordFor(tx, scope, visit);
