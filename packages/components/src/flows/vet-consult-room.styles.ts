@@ -16,7 +16,7 @@ export const styles = css`
     .beside, .beside.open { display: grid; position: static; }
     .head-row .close { display: none; }
   }
-  .after { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
+  .after { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
   .after > vet-record { max-inline-size: 760px; }
   .messages-head { padding: 14px 16px; border-block-end: 1px solid var(--vet-line); }
   .messages-place { block-size: 420px; }

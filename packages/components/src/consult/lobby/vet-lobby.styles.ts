@@ -16,6 +16,8 @@ export const styles = css`
   .who { padding: 14px 16px 4px; }
   .live { margin-inline-end: 2px; }
   .preview video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; transform: scaleX(-1); }
+  /* The word stands above, the buttons below: on a phone they do not meet. */
+  .preview .corner { inset-block: 12px auto; }
   .asleep { position: absolute; inset: 0; display: grid; align-content: center; justify-items: center; gap: 16px; padding: 24px; text-align: center; color-scheme: dark; }
   .toggles { position: absolute; inset-inline-end: 12px; inset-block-end: 12px; display: flex; gap: 8px; color-scheme: dark; }
   .toggles .ctl { min-inline-size: 52px; min-block-size: 52px; }
