@@ -18,6 +18,8 @@ async function rows(): Promise<Record<string, number>> {
 
 /** Refused with this status and code, as problem+json, and nothing was written. */
 async function refused(act: () => Promise<Response>, status: number, code: string): Promise<ProblemBody> {
+  // What was caused before (mails, say) is done by now: it is not this refusal's.
+  await clinic.workers.idle();
   const before = await rows();
   const answer = await act();
   const body = v.parse(ProblemBody, await answer.json());
