@@ -1,32 +1,62 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A camera and a microphone for tests: a bright disc that crosses a coloured ground, and a tone that comes and goes. */
+/** A camera and a microphone for tests: a drawn cat that sways and blinks, and a tone that comes and goes. */
 export interface Clip {
-  /** Path of a Y4M file, 320x240 at 15 frames a second. */
+  /** Path of a Y4M file, 480x360 at 15 frames a second. */
   video: string;
   /** Path of a WAV file, 48 kHz mono. */
   audio: string;
 }
 
-const width = 320;
-const height = 240;
+const width = 480;
+const height = 360;
 const rate = 15;
 const seconds = 4;
 
+type Colour = readonly [red: number, green: number, blue: number];
+const coat: Colour = [217, 154, 91];
+const cream: Colour = [245, 232, 211];
+const green: Colour = [127, 154, 76];
+const dark: Colour = [34, 33, 29];
+const pink: Colour = [200, 112, 95];
+
+const inEllipse = (x: number, y: number, rx: number, ry: number): boolean => (x / rx) ** 2 + (y / ry) ** 2 < 1;
+/** An ear: a triangle that stands on the head and leans outwards. */
+const inEar = (x: number, y: number): boolean => y < -38 && y > -118 && Math.abs(x - 52 - (-38 - y) * 0.12) < (y + 118) * 0.42;
+
+/** The colour of one point of a drawn cat whose nose is the origin; nothing beside it. */
+function cat(x: number, y: number, blink: boolean): Colour | undefined {
+  const side = Math.abs(x);
+  if (!blink && inEllipse(side - 34, y + 22, 5, 11)) return dark;
+  if (inEllipse(side - 34, y + 22, 14, blink ? 2 : 13)) return blink ? dark : green;
+  if (inEllipse(x, y + 2, 9, 6)) return pink;
+  if (inEllipse(x, y + 16 - 28, 40, 26)) return cream;
+  if (inEllipse(x, y + 10, 86, 74) || inEar(side, y)) return side < 5 && y < -44 ? dark : coat;
+  return inEllipse(x, y - 150, 100, 110) ? (inEllipse(x, y - 150, 46, 90) ? cream : coat) : undefined;
+}
+
+/** The room behind: a wall in the light of a window, a sofa. */
+const room = (x: number, y: number): Colour => (y > height * 0.62 ? [84, 115, 109] : [226 - x * 0.09, 216 - x * 0.07, 194 - x * 0.06]);
+
 function frame(n: number): Buffer {
-  const luma = Buffer.alloc(width * height);
   const t = n / (rate * seconds);
-  const cx = width * (0.5 + 0.35 * Math.sin(2 * Math.PI * t));
-  const cy = height * (0.5 + 0.3 * Math.cos(4 * Math.PI * t));
+  const cx = width * (0.5 + 0.12 * Math.sin(2 * Math.PI * t));
+  const cy = height * (0.5 + 0.04 * Math.cos(4 * Math.PI * t));
+  const blink = n % 30 > 26;
+  const luma = Buffer.alloc(width * height);
+  const [u, v] = [Buffer.alloc((width / 2) * (height / 2)), Buffer.alloc((width / 2) * (height / 2))];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const inDisc = (x - cx) ** 2 + (y - cy) ** 2 < 48 ** 2;
-      luma[y * width + x] = inDisc ? 225 : 60 + ((x + y + n * 4) % 90);
+      const [r, g, b] = cat(x - cx, y - cy, blink) ?? room(x, y);
+      luma[y * width + x] = 0.299 * r + 0.587 * g + 0.114 * b;
+      if (x % 2 || y % 2) continue;
+      const at = (y / 2) * (width / 2) + x / 2;
+      u[at] = 128 - 0.169 * r - 0.331 * g + 0.5 * b;
+      v[at] = 128 + 0.5 * r - 0.419 * g - 0.081 * b;
     }
   }
-  const chroma = (width / 2) * (height / 2);
-  return Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc(chroma, 110), Buffer.alloc(chroma, 150)]);
+  return Buffer.concat([Buffer.from('FRAME\n'), luma, u, v]);
 }
 
 function tone(): Buffer {

@@ -57,7 +57,7 @@ export const record = css`
       font-weight: var(--vet-weight-strong);
       font-size: var(--vet-text-l);
     }
-    .vital .unit { block-size: 48px; }
+    .vital .unit { block-size: 100%; }
     .missing li { display: flex; align-items: center; gap: 10px; min-block-size: 44px; font-size: var(--vet-text-s); }
     .missing .icon { color: var(--vet-ok-ink); }
     .missing li.no .icon { color: var(--vet-warn-ink); }
