@@ -18,6 +18,8 @@ export interface MailLimits {
 
 // What a letter costs beside its text: keeps the number of tiny letters bounded too.
 const envelope = 256;
+/** How long a breath is, as a part of the time that letters wait. */
+const breath = 0.2;
 const weight = (letter: Letter) => letter.text.length + envelope;
 
 /** Letters wait in order, each with its own age. Full boxes refuse the new letter, not the old ones. */
@@ -70,14 +72,21 @@ export class Mailroom {
     return [...this.#boxes].flatMap(([room, boxes]) => [...boxes.keys()].map((peer) => ({ room, peer })));
   }
 
-  /** Throws away what is too old; the answer has one letter for each sender and receiver. */
+  /**
+   * Throws away what is too old, and what the same sender sent in the same breath: candidates are worth nothing without their offer.
+   * The answer has one letter for each sender and receiver.
+   */
   expire(now: number): Letter[] {
+    const { expireMs } = this.limits;
     const expired: Letter[] = [];
     for (const [room, boxes] of this.#boxes) {
       for (const [dst, box] of boxes) {
-        const fresh = box.findIndex(({ at }) => now - at < this.limits.expireMs);
-        const old = fresh === -1 ? box.splice(0) : box.splice(0, fresh);
-        if (box.length === 0) set(this.#boxes, room, dst, undefined);
+        const last = new Map(box.filter(({ at }) => now - at >= expireMs).map(({ src, at }) => [src, at]));
+        if (last.size === 0) continue;
+        const isOld = ({ src, at }: Letter) => at - (last.get(src) ?? -Infinity) <= expireMs * breath;
+        const old = box.filter(isOld);
+        const fresh = box.filter((letter) => !isOld(letter));
+        set(this.#boxes, room, dst, fresh.length ? fresh : undefined);
         for (const letter of old) this.#count(letter, -1);
         expired.push(...new Map(old.map((letter) => [letter.src, letter])).values());
       }

@@ -25,6 +25,14 @@ test('every letter has its own age', () => {
   expect(realm.sit(seat('ito'), 'ito-1')).toMatchObject({ letters: ['late'] });
 });
 
+test('candidates go with their offer; a later call of the same sender does not', () => {
+  const realm = new Realm<string>(limits);
+  for (const [text, at] of [['offer', 0], ['candidate', 900], ['another call', 1100]] as const) realm.keep(letter('sam', 'ito', text, at));
+  realm.keep(letter('kim', 'ito', 'kim', 900));
+  expect(realm.sweep(5000).expired.map(({ src }) => src)).toEqual(['sam']);
+  expect(realm.sit(seat('ito'), 'ito-1')).toMatchObject({ letters: ['another call', 'kim'] });
+});
+
 test('one word about many expired letters, but one for each sender and receiver, whatever their ids', () => {
   const realm = new Realm<string>({ ...limits, bytesPerReceiver: 9000, bytesPerSender: 9000, bytesInAll: 9000 });
   for (const [src, dst] of [['a', 'b_c'], ['a_b', 'c'], ['_', 'proto__'], ['a', 'b_c'], ['constructor', '__proto__']] as const) realm.keep(letter(src, dst, '{}', 0));
