@@ -69,7 +69,7 @@ describe('a call', () => {
     await vet.local.setCamera(false);
     expect(camera?.readyState).to.equal('ended');
     expect(vet.local.camera === null).to.equal(true);
-    expect((await off).media).to.deep.equal({ camera: false, microphone: true });
+    expect((await off).media).to.deep.equal({ camera: false, microphone: true, screen: false, level: 'full' });
     await until('nothing is decoded any more', () => decoded(owner, vet) === 0);
 
     const stream = owner.call.remote(vet.id)?.stream;
@@ -86,7 +86,7 @@ describe('a call', () => {
     expect(shy.local.missing).to.deep.equal({});
     const claim = next(owner.call, 'remote-media');
     await meet(shy, owner);
-    expect((await claim).media).to.deep.equal({ camera: false, microphone: true });
+    expect((await claim).media).to.deep.include({ camera: false, microphone: true });
     await hearsSound(owner, shy);
 
     await shy.local.setCamera(true);
@@ -171,12 +171,103 @@ describe('a call', () => {
     expect((await left).reason).to.equal('tab-closed');
   });
 
+  it('four people see each other, and each sends less to each', async function () {
+    this.timeout(90_000);
+    const others = [await world.person('technician-1'), await world.person('interpreter-1')];
+    const all = [vet, owner, ...others];
+    await meet(...all);
+    await until('everybody has three others', () => all.every(({ call }) => Object.values(call.peerStates).join() === 'connected,connected,connected'));
+    await Promise.all(all.map((person, i) => seesMovement(person, all[(i + 1) % 4] as Person)));
+    const rates = (): (number | undefined)[] =>
+      world.connections.filter(({ connectionState }) => connectionState === 'connected').map((connection) => connection.getSenders().find(({ track }) => track?.kind === 'video')?.getParameters().encodings[0]?.maxBitrate);
+    await until('each picture has its share of the upload', () => rates().length === 12 && rates().every((rate) => rate === 300_000));
+  });
+
   it('three people see each other', async function () {
     this.timeout(60_000);
     const technician = await world.person('technician-1');
     await meet(vet, owner, technician);
     await until('everybody has two others', () => [vet, owner, technician].every(({ call }) => Object.values(call.peerStates).join() === 'connected,connected'));
     await Promise.all([seesMovement(vet, technician), seesMovement(technician, owner), seesMovement(owner, vet)]);
+  });
+
+  it('a screen takes the place of the camera, and the camera comes back, without a new offer', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = (await until('there is a stream', () => owner.call.remote(vet.id))).stream;
+    await video.play();
+
+    const screen = Object.assign(document.createElement('canvas'), { width: 300, height: 500 });
+    const paint = setInterval(() => screen.getContext('2d')?.fillRect(0, 0, Math.random() * 300, 500), 50);
+    const shown = next(owner.call, 'remote-media', ({ media }) => media.screen);
+    vet.local.show(screen.captureStream(20).getVideoTracks()[0] ?? null);
+    await shown;
+    await until('the screen is seen', () => video.videoHeight > video.videoWidth);
+    expect(vet.local.camera?.readyState).to.equal('live');
+
+    const back = next(owner.call, 'remote-media', ({ media }) => !media.screen);
+    vet.local.stream.getVideoTracks()[0]?.stop();
+    vet.local.picture?.dispatchEvent(new Event('ended')); // the person pressed «Stop sharing» in the browser's own bar
+    await back;
+    clearInterval(paint);
+    await until('the camera is seen again', () => video.videoWidth > video.videoHeight);
+    expect(vet.local.pictureKind).to.equal('camera');
+    expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+    video.srcObject = null;
+  });
+
+  it('both see the same safety words, and others after a new call', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    const words = await until('there are words', () => vet.call.safetyWords(owner.id));
+    expect(words).to.have.length(4);
+    await until('the other side has them too', () => owner.call.safetyWords(vet.id));
+    expect(owner.call.safetyWords(vet.id)).to.deep.equal(words);
+
+    const left = next(owner.call, 'left');
+    vet.call.leave();
+    await left;
+    await meet(vet, owner);
+    const others = await until('there are words again', () => vet.call.safetyWords(owner.id));
+    expect(others).to.not.deep.equal(words);
+  });
+
+  it('somebody in the middle, with own keys to both sides, is betrayed by the words', async function () {
+    this.timeout(60_000);
+    const farSide = await startWorld();
+    try {
+      // The owner speaks with a false vet, the vet with a false owner, and the two of them are one.
+      const falseVet = await world.person('vet-1');
+      const [realVet, falseOwner] = [await farSide.person('vet-1'), await farSide.person('owner-1')];
+      await Promise.all([meet(owner, falseVet), meet(realVet, falseOwner)]);
+      falseVet.local.show(falseOwner.call.remote('vet-1')?.stream.getVideoTracks()[0]?.clone() ?? null, 'effect');
+      const ofOwner = await until('the owner has words', () => owner.call.safetyWords('vet-1'));
+      const ofVet = await until('the vet has words', () => realVet.call.safetyWords('owner-1'));
+      expect(ofOwner).to.have.length(4);
+      expect(ofVet).to.have.length(4);
+      expect(ofVet).to.not.deep.equal(ofOwner);
+    } finally {
+      await farSide.end();
+    }
+  });
+
+  it('measures for how long both hear and see each other', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    await until('some seconds together', () => (vet.call.report[owner.id]?.together.twoWay.unbroken ?? 0) >= 3);
+    await owner.local.setCamera(false);
+    await until('the picture is gone', () => decoded(vet, owner) === 0);
+    const before = vet.call.report[owner.id]?.together;
+    await until('sound goes on', () => (vet.call.report[owner.id]?.together.twoWayAudio.unbroken ?? 0) >= (before?.twoWayAudio.unbroken ?? 0) + 3);
+    expect(vet.call.report[owner.id]?.together.twoWay.seconds).to.be.at.most((before?.twoWay.seconds ?? 0) + 1);
+
+    vet.call.leave();
+    const report = vet.call.report[owner.id];
+    expect(report?.seconds).to.be.above(5);
+    expect(report?.routes).to.have.length(1);
+    expect([report?.restarts, report?.recalls]).to.deep.equal([0, 0]);
   });
 
   it('does not answer people the app has not told about', async function () {

@@ -1,5 +1,6 @@
 import type { CallEventMap } from './events.ts';
 import type { PeerState } from './ladder.ts';
+import type { LineLevel } from './line.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { RemoteMedia } from './pair.ts';
 import { PEER_ID, type PeerServerAddress } from './peer-link.ts';
@@ -7,6 +8,7 @@ import type { QualitySample } from './quality.ts';
 import { Session } from './session.ts';
 import type { RoomPass } from './signaling.ts';
 import type { CallState, SignalingState } from './state.ts';
+import type { PeerReport } from './tally.ts';
 import { typedTarget } from './typed-target.ts';
 
 export interface CallOptions {
@@ -16,6 +18,11 @@ export interface CallOptions {
   readonly server: PeerServerAddress;
   /** Asked before each new socket, and for fresh relay credentials. A rejection is tried again. */
   readonly pass: () => Promise<RoomPass>;
+  /**
+   * Takes no ways but over the relays of the pass, so that nobody in the call learns this one's address. Costs a little delay, and nothing
+   * connects without a relay.
+   */
+  readonly relayOnly?: boolean;
   /** The own camera and microphone. The call never starts and never stops a device. */
   readonly local: LocalMedia;
 }
@@ -69,6 +76,21 @@ export class Call extends typedTarget<CallEventMap>() {
   /** The last minute of the way to somebody, one sample a second, oldest first. */
   quality(peerId: string): readonly QualitySample[] {
     return [...(this.#session?.pair(peerId)?.pair.history ?? [])];
+  }
+
+  /** Four words to compare with what somebody sees, see `SafetyWordsEvent`; null until they are agreed on. */
+  safetyWords(peerId: string): readonly string[] | null {
+    return this.#session?.pair(peerId)?.words ?? null;
+  }
+
+  /** What is sent to somebody at the moment. */
+  line(peerId: string): LineLevel {
+    return this.#session?.pair(peerId)?.pair.level ?? 'full';
+  }
+
+  /** How the way to each person was since `join()`, and for how long both were heard and seen; stays readable after the end. */
+  get report(): Readonly<Record<string, PeerReport>> {
+    return this.#session?.reports ?? {};
   }
 
   /** Opens the socket and connects to everybody told by `peers()`. Does nothing while joined; may follow an end. */

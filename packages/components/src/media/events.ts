@@ -1,4 +1,5 @@
 import type { PeerState } from './ladder.ts';
+import type { LineLevel } from './line.ts';
 import type { LeaveReason } from './messages.ts';
 import type { RemoteMedia } from './pair.ts';
 import type { QualitySample } from './quality.ts';
@@ -66,6 +67,34 @@ export class QualityEvent extends Event {
   }
 }
 
+/**
+ * The line to somebody carries less, or more again: what is sent to them has changed. `phone` means that even sound does not get through
+ * well: say that a phone call is better now. It comes back by itself.
+ */
+export class LineLevelEvent extends Event {
+  static readonly type = 'line';
+  constructor(
+    readonly peerId: string,
+    readonly level: LineLevel,
+  ) {
+    super(LineLevelEvent.type);
+  }
+}
+
+/**
+ * Four words that somebody else sees too if, and only if, nobody sits between the two. Null: the exchange was tampered with. A new call
+ * (state `recalling`) has new words.
+ */
+export class SafetyWordsEvent extends Event {
+  static readonly type = 'safety';
+  constructor(
+    readonly peerId: string,
+    readonly words: readonly string[] | null,
+  ) {
+    super(SafetyWordsEvent.type);
+  }
+}
+
 /** The socket to the server opened, was lost, or is being opened. A running call goes on without it. */
 export class SignalingEvent extends Event {
   static readonly type = 'signaling';
@@ -97,6 +126,8 @@ export interface CallEventMap {
   [RemoteMediaEvent.type]: RemoteMediaEvent;
   [PeerLeftEvent.type]: PeerLeftEvent;
   [QualityEvent.type]: QualityEvent;
+  [LineLevelEvent.type]: LineLevelEvent;
+  [SafetyWordsEvent.type]: SafetyWordsEvent;
   [SignalingEvent.type]: SignalingEvent;
   [ServerProblemEvent.type]: ServerProblemEvent;
 }

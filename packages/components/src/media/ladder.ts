@@ -26,21 +26,23 @@ export interface PeerStatus {
 }
 
 /**
- * `expect`: is in the room, connect. `answered`: has taken the call. `absent`: the server does not know the id.
+ * `expect`: is in the room, connect. `answered`: has taken the call. `absent`: the server does not know the id. `greeted`: is there and has no call.
  * `flow`: media arrives. `quiet`: nothing has arrived for a while. `broken`: the path is dead for certain.
  * `unknown`: the other side has no such call (its page was reloaded, say). `server`: the socket opened or was lost.
- * `retry`: a person pressed "try again".
+ * `network`: another network, or it is there again. `retry`: a person pressed "try again".
  */
 export type PeerEvent =
   | 'expect'
   | 'answered'
   | 'absent'
+  | 'greeted'
   | 'flow'
   | 'quiet'
   | 'broken'
   | 'unknown'
   | 'server'
   | 'tick'
+  | 'network'
   | 'retry';
 
 /** How long each step may take, in milliseconds. */
@@ -77,6 +79,8 @@ export function climb(peer: PeerStatus, event: PeerEvent, at: number, serverOpen
       return attempt(afterTrouble, 'recalling', at, serverOpen);
     case 'answered':
       return waiting ? { ...peer, deadline: at + PATIENCE.connect } : peer;
+    case 'greeted':
+      return waiting ? attempt(peer, state, at, serverOpen) : peer;
     case 'absent':
       return waiting ? { ...peer, deadline: at + PATIENCE.absent } : peer;
     case 'expect':
@@ -88,6 +92,10 @@ export function climb(peer: PeerStatus, event: PeerEvent, at: number, serverOpen
       if (serverOpen && state === 'connecting') return attempt(peer, 'connecting', at, serverOpen);
       if (!serverOpen && (state === 'restarting' || state === 'recalling')) return attempt(peer, state, at, serverOpen);
       return peer;
+    case 'network':
+      // The same rung again: what was tried went over a network that is gone.
+      if (state === 'stalled') return attempt(afterTrouble, 'restarting', at, serverOpen);
+      return state === 'restarting' || state === 'recalling' || state === 'connecting' ? attempt(peer, state, at, serverOpen) : peer;
     case 'tick':
       if (at >= peer.limit) return { ...FRESH, state: 'failed' };
       return at >= peer.deadline ? nextRung(peer, at, serverOpen) : peer;

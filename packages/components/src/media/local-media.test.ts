@@ -125,6 +125,81 @@ describe('camera and microphone', () => {
     expect(media.missing.camera?.code).to.equal('lost');
   });
 
+  it('permission taken back in a call is named, and nobody is asked twice', async () => {
+    const media = await openDevices();
+    local = media;
+    const lost = new Promise<string>((resolve) => media.addEventListener('lost', ({ problem }) => resolve(problem.code)));
+    let asked = 0;
+    await refusing(
+      () => (asked++, new DOMException('Permission denied', 'NotAllowedError')),
+      async () => {
+        media.microphone?.dispatchEvent(new Event('ended'));
+        expect(await lost).to.equal('permission-denied');
+      },
+    );
+    expect(asked).to.equal(1);
+    expect(media.microphone === null).to.equal(true);
+  });
+
+  it('a headset that is gone from the list gives way, even if the browser does not say so', async () => {
+    const media = await openDevices({ camera: false });
+    local = media;
+    const { microphones } = await listDevices();
+    const [first, second] = microphones.filter(({ id }) => id !== 'default');
+    if (!first || !second) throw new Error('two microphones are needed');
+    await media.switchTo('microphone', first.id);
+    const all = await navigator.mediaDevices.enumerateDevices();
+    const { mediaDevices } = navigator;
+    mediaDevices.enumerateDevices = () => Promise.resolve(all.filter(({ deviceId }) => deviceId !== first.id && deviceId !== 'default'));
+    try {
+      const before = media.microphone;
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+      await until('another microphone is on', () => media.microphone && media.microphone !== before, 5_000);
+      expect(media.microphone?.readyState).to.equal('live');
+    } finally {
+      Reflect.deleteProperty(mediaDevices, 'enumerateDevices');
+    }
+  });
+
+  it('a phone call takes the microphone; it is taken back when the page is looked at again', async () => {
+    const media = await openDevices({ camera: false });
+    local = media;
+    const before = media.microphone;
+    if (!before) throw new Error('no microphone');
+    Object.defineProperty(before, 'muted', { value: true });
+    before.dispatchEvent(new Event('mute'));
+    expect(media.interrupted).to.deep.equal(['microphone']);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until('the microphone is a new one', () => media.microphone && media.microphone !== before, 5_000);
+    expect(media.microphone?.readyState).to.equal('live');
+    expect(media.interrupted).to.deep.equal([]);
+  });
+
+  it('an effect ends with the camera it was made of, a screen does not', async () => {
+    const media = await openDevices({ microphone: false });
+    local = media;
+    const picture = (): MediaStreamTrack => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d');
+      const [track] = canvas.captureStream().getVideoTracks();
+      if (!track) throw new Error('no picture');
+      return track;
+    };
+    const effect = picture();
+    media.show(effect, 'effect');
+    expect(media.stream.getVideoTracks()).to.deep.equal([effect]);
+    await media.setCamera(false);
+    expect([effect.readyState, media.picture === null, media.stream.getTracks().length]).to.deep.equal(['ended', true, 0]);
+
+    const screen = picture();
+    media.show(screen);
+    await media.setCamera(true);
+    await media.setCamera(false);
+    expect([screen.readyState, media.picture === screen, screen.contentHint]).to.deep.equal(['live', true, 'detail']);
+    media.show(null);
+    expect(screen.readyState).to.equal('ended');
+  });
+
   it('turns to the device that was chosen', async () => {
     local = await openDevices();
     const { cameras, microphones } = await listDevices();

@@ -1,5 +1,7 @@
 import { DeviceProblem, type DeviceKind } from './device-problem.ts';
-import { openTracks, type Wish } from './devices.ts';
+import { listDevices, openTracks, type Wish } from './devices.ts';
+import { fallbackOrder, isForbidden, type Place } from './fallback.ts';
+import { Interruptions } from './interruptions.ts';
 import { typedTarget } from './typed-target.ts';
 
 /** The own camera or microphone went on or off, or was replaced. `track` is null when it is off. */
@@ -12,6 +14,9 @@ export class LocalTrackEvent extends Event {
     super(LocalTrackEvent.type);
   }
 }
+
+/** What is sent as the picture. An effect is made of the camera's picture and ends with it; a screen is sent instead of it. */
+export type PictureKind = 'camera' | 'effect' | 'screen';
 
 /** A device that was on went away and nothing could take its place. It is off now. */
 export class DeviceLostEvent extends Event {
@@ -43,17 +48,24 @@ export async function openDevices({ camera = true, microphone = true }: OpenOpti
   return new LocalMedia(wishes, tracks, problems);
 }
 
+/** Until devices that come and go together have all come or gone, milliseconds. */
+const SETTLED = 300;
+
 /**
  * The own camera and microphone. Off means released: the track is stopped and the light goes out; on opens it
  * again. One `stream` for life, so a preview is attached once.
  */
 export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
-  /** Holds the tracks that are on. Give it to a muted `<video>`. */
+  /** Holds what is sent: the picture and the microphone. Give it to a muted `<video>`. */
   readonly stream: MediaStream = new MediaStream();
 
   readonly #tracks: Record<DeviceKind, MediaStreamTrack | null> = { camera: null, microphone: null };
   readonly #wishes: Record<DeviceKind, MediaTrackConstraints | true>;
   readonly #missing: Partial<Record<DeviceKind, DeviceProblem>>;
+  /** Which device a track came from; known only while it lives. */
+  readonly #places: Record<DeviceKind, Place> = { camera: {}, microphone: {} };
+  readonly #interruptions = new Interruptions((device) => this.#takeBack(device));
+  #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   /** Counts the requests per device: an answer that comes late finds that it is not wanted any more. */
   readonly #request: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
 
@@ -79,6 +91,39 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     return this.#tracks.microphone;
   }
 
+  /** What is sent as the picture, or null. */
+  get picture(): MediaStreamTrack | null {
+    return this.#shown?.track ?? this.camera;
+  }
+
+  /** What `picture` is. */
+  get pictureKind(): PictureKind {
+    return this.#shown?.as ?? 'camera';
+  }
+
+  /**
+   * Sends another picture than the camera's from now on, without a new offer: a screen, or the camera with an effect. `null`: the camera
+   * again. A screen ends by itself when the person stops sharing; an effect when the camera goes off or is another one. Ends what was shown
+   * before.
+   */
+  show(track: MediaStreamTrack | null, as: 'effect' | 'screen' = 'screen'): void {
+    const before = this.#shown?.track;
+    if (before === (track ?? undefined)) return;
+    before?.removeEventListener('ended', this.#shownEnded);
+    before?.stop();
+    this.#shown = track && { track, as };
+    // The browser keeps writing readable, and sends fewer pictures instead.
+    if (track && as === 'screen' && !track.contentHint) track.contentHint = 'detail';
+    track?.addEventListener('ended', this.#shownEnded);
+    this.#arrange();
+    this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
+  }
+
+  /** Devices that something else has taken for a while, such as a phone call; they come back by themselves. */
+  get interrupted(): readonly DeviceKind[] {
+    return this.#interruptions.now;
+  }
+
   /** Why a device that was asked for is not there. Empty when all is well. */
   get missing(): Readonly<Partial<Record<DeviceKind, DeviceProblem>>> {
     return this.#missing;
@@ -100,8 +145,9 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     return this.#open(device, { ...(wish === true ? {} : wish), deviceId: { exact: id } }, true);
   }
 
-  /** Releases both. */
+  /** Releases both, and ends what is shown instead. */
   stop(): void {
+    this.show(null);
     void this.#release('camera');
     void this.#release('microphone');
   }
@@ -133,27 +179,87 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     if (before === track) return;
     if (before) {
       before.removeEventListener('ended', this.#ended);
-      this.stream.removeTrack(before);
       before.stop();
     }
     this.#tracks[device] = track;
+    this.#interruptions.watch(device, track);
     if (track) {
       track.addEventListener('ended', this.#ended);
-      this.stream.addTrack(track);
+      const { deviceId: id, groupId: group } = track.getSettings();
+      this.#places[device] = { id, group };
     }
+    if (device === 'camera' && this.pictureKind === 'effect') this.show(null);
+    this.#arrange();
+    this.#watchDevices();
     this.dispatchEvent(new LocalTrackEvent(device, track));
   }
 
-  /** Unplugged, or permission taken back: the browser's default takes its place if there is one. */
-  readonly #ended = async ({ target }: Event): Promise<void> => {
-    const device = target === this.#tracks.camera ? 'camera' : 'microphone';
-    try {
-      await this.#open(device, true, true);
-    } catch (error) {
-      this.#put(device, null);
-      const problem = new DeviceProblem(device, 'lost', error);
-      this.#missing[device] = problem;
-      this.dispatchEvent(new DeviceLostEvent(problem));
-    }
+  /** Brings `stream` up to date. */
+  #arrange(): void {
+    const wanted = [this.microphone, this.picture].filter((track) => track !== null);
+    for (const track of this.stream.getTracks()) if (!wanted.includes(track)) this.stream.removeTrack(track);
+    for (const track of wanted) this.stream.addTrack(track);
+  }
+
+  readonly #shownEnded = (): void => this.show(null);
+
+  /** Not every browser says by `ended` that a device was unplugged, so the list is looked at as long as one is on. */
+  #watchDevices(): void {
+    const { mediaDevices } = navigator;
+    mediaDevices?.removeEventListener('devicechange', this.#devicesChanged);
+    if (this.camera || this.microphone) mediaDevices?.addEventListener('devicechange', this.#devicesChanged);
+    else clearTimeout(this.#look);
+  }
+
+  #look: ReturnType<typeof setTimeout> | undefined;
+
+  /** A headset comes and goes as several devices: one look when it is quiet again. */
+  readonly #devicesChanged = (): void => {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(async () => {
+      const { cameras, microphones } = await listDevices();
+      for (const [device, list] of [['camera', cameras], ['microphone', microphones]] as const) {
+        const { id } = this.#places[device];
+        if (this.#tracks[device] && id && list.every((one) => one.id !== id)) void this.#fallBack(device);
+      }
+    }, SETTLED);
   };
+
+  /** The same device again, after something else had it. Fails while that still has it; then the next sign is waited for. */
+  async #takeBack(device: DeviceKind): Promise<void> {
+    const request = ++this.#request[device];
+    const { id } = this.#places[device];
+    const { tracks } = await openTracks({ camera: false, microphone: false, [device]: this.#wishFor(device, id ?? null) });
+    const track = tracks[device];
+    if (!track) return;
+    if (request === this.#request[device]) this.#put(device, track);
+    else track.stop();
+  }
+
+  #wishFor(device: DeviceKind, id: string | null): MediaTrackConstraints | true {
+    const wish = this.#wishes[device];
+    if (id === null) return wish === true ? true : { ...wish, deviceId: [] };
+    return { ...(wish === true ? {} : wish), deviceId: { ideal: id } };
+  }
+
+  /** Unplugged, or permission taken back: the nearest other device takes its place. */
+  async #fallBack(device: DeviceKind): Promise<void> {
+    const { cameras, microphones } = await listDevices();
+    let last: unknown;
+    for (const id of fallbackOrder(this.#places[device], device === 'camera' ? cameras : microphones)) {
+      try {
+        return await this.#open(device, this.#wishFor(device, id), true);
+      } catch (error) {
+        last = error;
+        // Nobody is asked twice.
+        if (isForbidden(error)) break;
+      }
+    }
+    this.#put(device, null);
+    const problem = isForbidden(last) ? last : new DeviceProblem(device, 'lost', last);
+    this.#missing[device] = problem;
+    this.dispatchEvent(new DeviceLostEvent(problem));
+  }
+
+  readonly #ended = ({ target }: Event): void => void this.#fallBack(target === this.#tracks.camera ? 'camera' : 'microphone');
 }

@@ -5,10 +5,12 @@
 export { Call, type CallOptions, type Remote } from './call.ts';
 export {
   CallStateEvent,
+  LineLevelEvent,
   PeerLeftEvent,
   QualityEvent,
   RemoteMediaEvent,
   RemoteStreamEvent,
+  SafetyWordsEvent,
   ServerProblemEvent,
   SignalingEvent,
   type CallEventMap,
@@ -17,6 +19,7 @@ export {
 } from './events.ts';
 export type { PeerState } from './ladder.ts';
 export type { CallState, SignalingState } from './state.ts';
+export type { LineLevel } from './line.ts';
 export type { LeaveReason } from './messages.ts';
 export type { RemoteMedia } from './pair.ts';
 export { PEER_ID, type PeerServerAddress } from './peer-link.ts';
@@ -31,7 +34,9 @@ export {
   type LocalMedia,
   type LocalMediaEventMap,
   type OpenOptions,
+  type PictureKind,
 } from './local-media.ts';
 export { level, type Level } from './level.ts';
 export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, type LumaGrid } from './frames.ts';
 export type { QualitySample, QualityWord, Route } from './quality.ts';
+export type { Lasted, PeerReport, Together } from './tally.ts';

@@ -61,9 +61,9 @@ describe('what two browsers say to each other', () => {
   }
 
   it('over the data channel a claim is a claim, and noise is nothing', () => {
-    const claim = { kind: 'media', camera: true, microphone: false };
+    const claim = { kind: 'media', camera: true, microphone: false, screen: false, level: 'small' };
     expect(parseChannelMessage(JSON.stringify(claim))).to.deep.equal(claim);
-    expect(parseChannelMessage('{"kind":"media","camera":"yes"}')).to.deep.equal({ ...claim, camera: false });
+    expect(parseChannelMessage('{"kind":"media","camera":"yes"}')).to.deep.equal({ ...claim, camera: false, level: 'full' });
     for (const noise of ['{', 'null', '{"kind":"other"}', new ArrayBuffer(1)]) {
       expect(parseChannelMessage(noise)).to.equal(null);
     }

@@ -1,3 +1,6 @@
+import type { LineLevel } from './line.ts';
+import type { SafetyMessage } from './safety.ts';
+
 /**
  * What two browsers say to each other besides media. Offers, first answers and candidates are PeerJS's own messages,
  * so any PeerServer and any PeerJS client understands them. All else travels as an ANSWER without `connectionId`,
@@ -38,9 +41,19 @@ export type Signal =
 
 /** What one side says to the other over the data channel. */
 export type ChannelMessage =
-  | { readonly kind: 'beat' }
-  /** Which of the sender's devices are on. A claim, not a proof. */
-  | { readonly kind: 'media'; readonly camera: boolean; readonly microphone: boolean }
+  /** We live, and whether your sound and your picture have arrived here in the last second. */
+  | { readonly kind: 'beat'; readonly hears: boolean; readonly sees: boolean }
+  /** What the sender sends. A claim, not a proof. */
+  | {
+      readonly kind: 'media';
+      readonly camera: boolean;
+      readonly microphone: boolean;
+      /** The picture is a screen. */
+      readonly screen: boolean;
+      /** How much the line lets through. */
+      readonly level: LineLevel;
+    }
+  | SafetyMessage
   | { readonly kind: 'bye'; readonly reason: ByeReason };
 
 /** A message as PeerJS's socket takes it. */
@@ -106,10 +119,18 @@ export function parseChannelMessage(data: unknown): ChannelMessage | null {
     return null; // Not ours: an application may use the channel's other side as it likes.
   }
   if (!isRecord(value)) return null;
-  if (value.kind === 'beat') return { kind: 'beat' };
+  if (value.kind === 'beat') return { kind: 'beat', hears: value.hears === true, sees: value.sees === true };
+  if (value.kind === 'promise' && typeof value.hash === 'string') return { kind: 'promise', hash: value.hash };
+  if (value.kind === 'nonce' && typeof value.nonce === 'string') return { kind: 'nonce', nonce: value.nonce };
   if (value.kind === 'bye') return { kind: 'bye', reason: byeReason(value.reason) };
   if (value.kind !== 'media') return null;
-  return { kind: 'media', camera: value.camera === true, microphone: value.microphone === true };
+  return {
+    kind: 'media',
+    camera: value.camera === true,
+    microphone: value.microphone === true,
+    screen: value.screen === true,
+    level: value.level === 'small' || value.level === 'audio' || value.level === 'phone' ? value.level : 'full',
+  };
 }
 
 const byeReason = (value: unknown): ByeReason => (value === 'tab-closed' || value === 'removed' ? value : 'pressed');

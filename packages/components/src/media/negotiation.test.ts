@@ -48,6 +48,8 @@ describe('what the other side says', () => {
     ['a greeting of somebody new', { kind: 'hello' }, { call: null, age: Infinity, state: undefined }, 'meet'],
     ['a greeting while waiting for them', { kind: 'hello' }, { state: 'connecting' }, 'connect'],
     ['a greeting that crosses our call', { kind: 'hello' }, { state: 'connecting', age: 200 }, 'nothing'],
+    ['a greeting that crosses our new call in trouble', { kind: 'hello' }, { state: 'recalling', age: 300 }, 'nothing'],
+    ['a greeting of somebody who is back, and whom our new call did not reach', { kind: 'hello' }, { state: 'recalling', age: 3_000 }, 'connect'],
     ['a greeting in the middle of a call: their page was reloaded', { kind: 'hello' }, {}, 'recall'],
     ['a greeting to the side that is called', { kind: 'hello' }, { isCaller: false }, 'nothing'],
     ['a goodbye', { kind: 'bye', reason: 'pressed' }, {}, 'forget'],

@@ -37,6 +37,9 @@ export const calls = (own: string, other: string): boolean => own < other;
 /** The server keeps a call for somebody who is not there yet about this long, milliseconds. */
 export const KEPT_BY_SERVER = 5_000;
 
+/** A call in trouble may have been lost on its way: a greeting this much later is no crossing any more, milliseconds. */
+const CROSSING = 1_000;
+
 /** What is known about the way to the one who speaks. */
 export interface OwnSide {
   /** The call in use, by its id. */
@@ -54,6 +57,8 @@ export interface OwnSide {
  */
 export type Reaction = 'nothing' | 'forget' | 'meet' | 'connect' | 'recall' | 'say-unknown' | 'restart' | 'negotiate';
 
+const inTrouble = (state: PeerState | undefined): boolean => state === 'recalling' || state === 'reconnecting' || state === 'restarting';
+
 export function onSignal(signal: Signal, own: OwnSide): Reaction {
   switch (signal.kind) {
     case 'echo':
@@ -62,9 +67,9 @@ export function onSignal(signal: Signal, own: OwnSide): Reaction {
       return 'forget';
     case 'hello':
       // If our call is fresh, the server has it for them.
-      if (!own.isCaller || own.age < KEPT_BY_SERVER) return 'nothing';
+      if (!own.isCaller || own.age < (inTrouble(own.state) ? CROSSING : KEPT_BY_SERVER)) return 'nothing';
       if (own.state === undefined) return 'meet';
-      return own.state === 'connecting' ? 'connect' : 'recall';
+      return own.state === 'connecting' || own.state === 'recalling' ? 'connect' : 'recall';
   }
   if (own.call !== signal.call) {
     return signal.kind === 'description' || signal.kind === 'restart' ? 'say-unknown' : 'nothing';

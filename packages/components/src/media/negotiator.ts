@@ -53,8 +53,12 @@ export class Negotiator {
   /** Looks for a new path for the same media, with these servers. */
   async restart(iceServers: readonly RTCIceServer[]): Promise<void> {
     const { connection } = this.wire;
-    // Both sides often ask for the same restart in the same moment.
-    if (connection.signalingState === 'closed' || performance.now() - this.#restartedAt < ONE_RESTART) return;
+    if (connection.signalingState === 'closed') return;
+    // Both sides often ask for the same restart in the same moment. Asked while the offer is out, it may have been lost: once more.
+    if (performance.now() - this.#restartedAt < ONE_RESTART) {
+      if (connection.signalingState === 'have-local-offer') this.#sendDescription(this.#offers);
+      return;
+    }
     this.#restartedAt = performance.now();
     try {
       connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });

@@ -24,6 +24,15 @@ export function watchPage(events: PageEvents): () => void {
     },
     { signal },
   );
+  // A browser that freezes a page in the background stops all of it; the others had better know.
+  document.addEventListener(
+    'freeze',
+    () => {
+      document.addEventListener('resume', () => events.shownAgain(), { once: true });
+      events.hidden();
+    },
+    { signal },
+  );
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && events.back(), { signal });
   window.addEventListener('online', () => events.networkChanged(), { signal });
   // Phones with Chromium tell when Wi-Fi gives way to the mobile network. They also tell each new guess at the speed.

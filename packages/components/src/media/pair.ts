@@ -1,14 +1,22 @@
 import type { DeviceKind } from './device-problem.ts';
 import type { PeerEvent } from './ladder.ts';
 import { parseChannelMessage, type ByeReason, type ChannelMessage, type NegotiationSignal } from './messages.ts';
+import type { LineLevel } from './line.ts';
 import { Negotiator } from './negotiator.ts';
+import { Outgoing } from './outgoing.ts';
 import type { Tracks, Wire } from './peer-link.ts';
 import { sample, totals, type QualitySample, type Totals } from './quality.ts';
+import { fingerprintOf, Safety } from './safety.ts';
+import { addSecond, NO_TALLY, reportOf, type PeerReport, type Tally } from './tally.ts';
 
-/** Which of the other person's devices are on, as their browser says. */
+/** What the other person sends, as their browser says. */
 export interface RemoteMedia {
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** The picture is a screen. */
+  readonly screen: boolean;
+  /** How much their line lets through: `audio` and `phone` mean that the picture is left out for now. */
+  readonly level: LineLevel;
 }
 
 export interface PairEvents {
@@ -19,6 +27,10 @@ export interface PairEvents {
   claimed(media: RemoteMedia): void;
   bye(reason: ByeReason): void;
   sampled(sample: QualitySample): void;
+  /** What is sent to them has changed. */
+  leveled(level: LineLevel): void;
+  /** Words to compare; null: somebody has tampered with their exchange. */
+  agreed(words: readonly string[] | null): void;
 }
 
 /** Silence that counts as quiet, milliseconds: some missed beats, even from a page in the background (one a second). */
@@ -41,11 +53,19 @@ export class Pair {
   /** When anything last came from the other side. */
   #heardAt = -Infinity;
   #before: Totals | null = null;
+  /** Nothing arrived between the last two looks. */
+  #nothingCame = false;
+  #safety: Safety | null = null;
+  #tally: Tally = NO_TALLY;
+  #mended = { restarts: 0, recalls: 0 };
+  /** What they say of the last second. */
+  #they = { hears: false, sees: false };
+  readonly #outgoing = new Outgoing();
   #listeners = new AbortController();
 
   constructor(
     private readonly polite: boolean,
-    private readonly tracks: () => Tracks,
+    private readonly tracks: () => Tracks & { readonly screen: boolean },
     private readonly events: PairEvents,
   ) {}
 
@@ -59,10 +79,30 @@ export class Pair {
     return performance.now() - this.#wiredAt;
   }
 
+  /** Nothing has arrived since the last look. */
+  get isQuiet(): boolean {
+    return this.#nothingCame;
+  }
+
+  get level(): LineLevel {
+    return this.#outgoing.level;
+  }
+
+  get report(): PeerReport {
+    return reportOf(this.#tally, this.#mended);
+  }
+
   /** Takes a new wire; the old one, if any, is closed. */
   use(wire: Wire): void {
+    if (this.#wiredAt > 0 && this.stream.getTracks().length > 0) this.#mended.recalls++;
     this.close();
     this.#wire = wire;
+    this.#outgoing.use(wire);
+    this.#safety = new Safety(
+      (message) => this.#say(message),
+      () => fingerprintsOf(connection),
+      (words) => this.#wire === wire && this.events.agreed(words),
+    );
     this.#wiredAt = performance.now();
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
@@ -83,6 +123,7 @@ export class Pair {
   }
 
   restart(iceServers: readonly RTCIceServer[]): void {
+    this.#mended.restarts++;
     void this.#negotiator?.restart(iceServers);
   }
 
@@ -90,8 +131,16 @@ export class Pair {
   replace(device: DeviceKind, track: MediaStreamTrack | null): void {
     const wire = this.#wire;
     // Rejects only when the wire is closed meanwhile, and then nothing is sent anyway.
-    void wire?.senders[device].replaceTrack(track).catch(() => {});
+    void wire?.senders[device]
+      .replaceTrack(track)
+      .then(() => this.#outgoing.apply())
+      .catch(() => {});
     this.#claim();
+  }
+
+  /** How many people receive from here. */
+  share(others: number): void {
+    this.#outgoing.share(others);
   }
 
   bye(reason: ByeReason): void {
@@ -105,7 +154,10 @@ export class Pair {
 
   /** Twice a second: tells the other side that we live, and looks whether they do. */
   beat(): void {
-    if ((this.#channel?.bufferedAmount ?? 0) < CONGESTED) this.#say({ kind: 'beat' });
+    if ((this.#channel?.bufferedAmount ?? 0) < CONGESTED) {
+      const last = this.history.findLast(({ at }) => performance.now() - at < QUIET);
+      this.#say({ kind: 'beat', hears: (last?.audioPackets ?? 0) > 0, sees: (last?.framesDecoded ?? 0) > 0 });
+    }
     if (this.#wire?.connection.connectionState !== 'connected') return;
     this.events.happened(performance.now() - this.#heardAt > QUIET ? 'quiet' : 'flow');
   }
@@ -121,10 +173,18 @@ export class Pair {
     const before = this.#before;
     this.#before = now;
     if (!before) return;
-    if (now.bytesIn > before.bytesIn) this.#heardAt = now.at;
+    const arrives = now.bytesIn > before.bytesIn;
+    if (arrives) this.#heardAt = now.at;
+    if (arrives && this.#nothingCame) this.#outgoing.refresh();
+    this.#nothingCame = !arrives;
     const measured = sample(before, now);
     this.history.push(measured);
     this.history.splice(0, this.history.length - HISTORY);
+    this.#tally = addSecond(this.#tally, { sample: measured, level: this.level, theyHear: this.#they.hears, theySee: this.#they.sees });
+    if (this.#outgoing.measured(measured)) {
+      this.events.leveled(this.level);
+      this.#claim();
+    }
     this.events.sampled(measured);
   }
 
@@ -132,12 +192,15 @@ export class Pair {
   close(): void {
     this.#listeners.abort();
     this.#wire?.connection.close();
-    this.#wire = this.#negotiator = this.#channel = this.#before = null;
+    this.#wire = this.#negotiator = this.#channel = this.#before = this.#safety = null;
+    this.#outgoing.use(null);
+    this.#they = { hears: false, sees: false };
   }
 
   #connectionChanged({ connectionState }: RTCPeerConnection): void {
     if (connectionState === 'connected') {
       this.#heardAt = performance.now();
+      this.#outgoing.apply();
       this.events.happened('flow');
     }
     if (connectionState === 'disconnected') this.events.happened('quiet');
@@ -153,26 +216,50 @@ export class Pair {
 
   #take(channel: RTCDataChannel, signal: AbortSignal): void {
     this.#channel = channel;
-    channel.addEventListener('open', () => this.#claim(), { signal });
+    const opened = (): void => {
+      this.#claim();
+      void this.#safety?.begin();
+    };
+    channel.addEventListener('open', opened, { signal });
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data), { signal });
     // The other side has closed its end. If it meant to, its bye is on the way.
     channel.addEventListener('close', () => this.events.happened('quiet'), { signal });
-    if (channel.readyState === 'open') this.#claim();
+    if (channel.readyState === 'open') opened();
   }
 
   #hear(data: unknown): void {
     this.#heardAt = performance.now();
     const message = parseChannelMessage(data);
-    if (message?.kind === 'bye') this.events.bye(message.reason);
-    if (message?.kind === 'media') this.events.claimed({ camera: message.camera, microphone: message.microphone });
+    switch (message?.kind) {
+      case 'bye':
+        return this.events.bye(message.reason);
+      case 'beat':
+        if (this.#they.sees && !message.sees) this.#outgoing.refresh();
+        this.#they = message;
+        return;
+      case 'promise':
+      case 'nonce':
+        return void this.#safety?.hear(message);
+      case 'media': {
+        const { kind: _, ...media } = message;
+        return this.events.claimed(media);
+      }
+    }
   }
 
   #claim(): void {
-    const { camera, microphone } = this.tracks();
-    this.#say({ kind: 'media', camera: camera !== null, microphone: microphone !== null });
+    const { camera, microphone, screen } = this.tracks();
+    this.#say({ kind: 'media', camera: camera !== null, microphone: microphone !== null, screen, level: this.level });
   }
 
   #say(message: ChannelMessage): void {
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
   }
+}
+
+/** The keys of both sides, own first. */
+function fingerprintsOf({ localDescription, remoteDescription }: RTCPeerConnection): readonly [string, string] | null {
+  const own = fingerprintOf(localDescription?.sdp);
+  const other = fingerprintOf(remoteDescription?.sdp);
+  return own && other ? [own, other] : null;
 }

@@ -74,8 +74,12 @@ export interface LinkOptions {
   readonly token: string;
   readonly server: PeerServerAddress;
   readonly iceServers: readonly RTCIceServer[];
+  /** No ways but over relays. */
+  readonly relayOnly: boolean;
   /** How long to wait for OPEN, in milliseconds: some servers forget to send it. */
   readonly patience: number;
+  /** Gives the attempt up before OPEN has come. */
+  readonly signal: AbortSignal;
 }
 
 export interface LinkEvents {
@@ -87,8 +91,12 @@ export interface LinkEvents {
 export async function openLink(options: LinkOptions, events: LinkEvents): Promise<PeerLink | LinkEnd> {
   const PeerClass = await loadPeer();
   if (!PeerClass) return 'not-loaded';
-  const { peerId, token, server, iceServers, patience } = options;
-  const peer = new PeerClass(peerId, { ...server, token, config: { iceServers: [...iceServers] }, debug: 0 });
+  const { peerId, token, server, iceServers, relayOnly, patience, signal } = options;
+  const config = (servers: readonly RTCIceServer[]): RTCConfiguration => ({
+    iceServers: [...servers],
+    ...(relayOnly && { iceTransportPolicy: 'relay' }),
+  });
+  const peer = new PeerClass(peerId, { ...server, token, config: config(iceServers), debug: 0 });
 
   let end: (reason: LinkEnd) => void = () => {};
   const ended = new Promise<LinkEnd>((resolve) => (end = resolve));
@@ -117,16 +125,19 @@ export async function openLink(options: LinkOptions, events: LinkEvents): Promis
   });
   peer.on('call', (call) => events.called(incoming(peer, call)));
 
-  const watchdog = setTimeout(() => finish('no-answer'), patience);
+  const giveUp = (): void => finish('no-answer');
+  const watchdog = setTimeout(giveUp, patience);
+  signal.addEventListener('abort', giveUp);
   const result = await Promise.race([opened, ended]);
   clearTimeout(watchdog);
+  signal.removeEventListener('abort', giveUp);
   if (result !== true) return result;
 
   return {
     ended,
     call: (to, tracks) => (peer.disconnected ? null : withTracks(tracks, (stream) => takeOver(peer, peer.call(to, stream)), peer)),
     send: (to, signal) => peer.socket.send(toServer(to, signal)),
-    useIceServers: (servers) => void (peer.options.config = { iceServers: [...servers] }),
+    useIceServers: (servers) => void (peer.options.config = config(servers)),
     leave: () => peer.socket.send({ type: 'LEAVE' }),
     close: () => finish('closed'),
   };

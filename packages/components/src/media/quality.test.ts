@@ -13,7 +13,7 @@ const second = (count: number): StatsReport =>
     { type: 'transport', selectedCandidatePairId: 'pair', bytesReceived: 100_000 * count, bytesSent: 50_000 * count },
     { type: 'candidate-pair', id: 'other', nominated: true, state: 'succeeded', bytesReceived: 7, currentRoundTripTime: 9 },
     { type: 'candidate-pair', id: 'pair', localCandidateId: 'here', remoteCandidateId: 'there',
-      bytesReceived: 0, currentRoundTripTime: 0.05 },
+      bytesReceived: 0, currentRoundTripTime: 0.05, availableOutgoingBitrate: 800_000 },
     { type: 'local-candidate', id: 'here', candidateType: 'host', protocol: 'udp' },
     { type: 'remote-candidate', id: 'there', candidateType: 'relay' },
   );
@@ -37,6 +37,8 @@ describe('the quality of one second', () => {
       framesDecoded: 30,
       freezes: 0,
       audioLevel: 0.3,
+      audioPackets: 0,
+      availableKbits: 800,
       route: 'relay',
       protocol: 'udp',
     });

@@ -30,6 +30,10 @@ export interface QualitySample {
   readonly freezes: number;
   /** Loudness of the received sound, 0 to 1. */
   readonly audioLevel: number | null;
+  /** Packets of sound that arrived in this second. */
+  readonly audioPackets: number;
+  /** What the browser believes it could send, kbit/s. */
+  readonly availableKbits: number | null;
   readonly route: Route;
   readonly protocol: 'udp' | 'tcp' | null;
 }
@@ -42,9 +46,10 @@ export interface Totals {
   readonly packetsIn: number;
   readonly packetsLost: number;
   readonly framesDecoded: number;
+  readonly audioPackets: number;
   readonly freezes: number;
   /** What needs no subtraction. */
-  readonly now: Omit<QualitySample, 'at' | 'word' | 'lossIn' | 'kbitsIn' | 'kbitsOut' | 'framesDecoded' | 'freezes'>;
+  readonly now: Omit<QualitySample, 'at' | 'word' | 'lossIn' | 'kbitsIn' | 'kbitsOut' | 'framesDecoded' | 'audioPackets' | 'freezes'>;
 }
 
 /** One entry of a stats report. Fields differ between browsers, so each is looked at before it is used. */
@@ -77,6 +82,7 @@ export function totals(report: StatsReport, at: number): Totals {
     packetsIn: sum(inbound, 'packetsReceived'),
     packetsLost: sum(inbound, 'packetsLost'),
     framesDecoded: num(video.framesDecoded) ?? 0,
+    audioPackets: num(audio.packetsReceived) ?? 0,
     freezes: num(video.freezeCount) ?? 0,
     now: {
       roundTripMs: toMs(num(pair.currentRoundTripTime) ?? worst(answers, 'roundTripTime')),
@@ -86,6 +92,7 @@ export function totals(report: StatsReport, at: number): Totals {
       height: num(video.frameHeight),
       framesPerSecond: num(video.framesPerSecond),
       audioLevel: num(audio.audioLevel),
+      availableKbits: toKbits(num(pair.availableOutgoingBitrate)),
       route: routeOf(local, remote),
       protocol: local.protocol === 'udp' || local.protocol === 'tcp' ? local.protocol : null,
     },
@@ -96,7 +103,7 @@ export function totals(report: StatsReport, at: number): Totals {
 export function sample(before: Totals, after: Totals): QualitySample {
   const seconds = Math.max(0.001, (after.at - before.at) / 1000);
   // A new call starts counting from zero: nothing is negative.
-  const grown = (key: 'bytesIn' | 'bytesOut' | 'packetsIn' | 'packetsLost' | 'framesDecoded' | 'freezes'): number =>
+  const grown = (key: 'bytesIn' | 'bytesOut' | 'packetsIn' | 'packetsLost' | 'framesDecoded' | 'audioPackets' | 'freezes'): number =>
     Math.max(0, after[key] - before[key]);
   const lost = grown('packetsLost');
   const due = grown('packetsIn') + lost;
@@ -108,6 +115,7 @@ export function sample(before: Totals, after: Totals): QualitySample {
     kbitsIn: (grown('bytesIn') * 8) / 1000 / seconds,
     kbitsOut: (grown('bytesOut') * 8) / 1000 / seconds,
     framesDecoded: grown('framesDecoded'),
+    audioPackets: grown('audioPackets'),
     freezes: grown('freezes'),
   };
   return { ...numbers, word: wordFor(numbers) };
@@ -147,6 +155,7 @@ function routeOf(local: Entry, remote: Entry): Route {
 
 const num = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 const toMs = (seconds: number | null): number | null => (seconds === null ? null : seconds * 1000);
+const toKbits = (bits: number | null): number | null => (bits === null ? null : bits / 1000);
 const sum = (entries: readonly Entry[], key: string): number =>
   entries.reduce((total, entry) => total + (num(entry[key]) ?? 0), 0);
 const worst = (entries: readonly Entry[], key: string): number | null =>

@@ -2,14 +2,23 @@
 const WAITS = [0, 300, 700, 1_200, 2_000, 2_000, 2_000, 3_000] as const;
 const CALM = 5_000;
 
+/** While a call is broken and waits for the server. */
+const URGENT = 400;
+
 /**
  * How long to wait before attempt number `attempt` (from 0). `chance` (0 to 1) spreads it by a quarter either way
- * so that not everybody comes back in the same instant after a server restart.
+ * so that not everybody comes back in the same instant after a server restart. `urgent`: a call is broken.
  */
-export function retryDelay(attempt: number, chance: number): number {
+export function retryDelay(attempt: number, chance: number, urgent = false): number {
   const wait = WAITS[attempt] ?? CALM;
-  return Math.round(wait * (0.75 + chance / 2));
+  return Math.round((urgent ? Math.min(wait, URGENT) : wait) * (0.75 + chance / 2));
 }
+
+/**
+ * How long an attempt may take until the server says OPEN. In a hurry mostly short: a first packet that was lost is sent again by the
+ * system after 1, 3 and 7 seconds, a new attempt sends one at once. Every third one has the time that a slow network needs.
+ */
+export const openPatience = (attempt: number, urgent: boolean): number => (urgent && attempt % 3 !== 2 ? 1_800 : 5_000);
 
 /** Waits, or less when `wake` is aborted. */
 export function pause(ms: number, wake: AbortSignal): Promise<void> {

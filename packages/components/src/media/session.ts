@@ -2,9 +2,6 @@ import { Door } from './door.ts';
 import {
   CallStateEvent,
   PeerLeftEvent,
-  QualityEvent,
-  RemoteMediaEvent,
-  RemoteStreamEvent,
   ServerProblemEvent,
   SignalingEvent,
   type EndReason,
@@ -14,10 +11,12 @@ import type { LocalMedia, LocalTrackEvent } from './local-media.ts';
 import type { Arrival, ByeReason, LeaveReason, Signal } from './messages.ts';
 import { calls, KEPT_BY_SERVER, onSignal } from './negotiation.ts';
 import { watchPage, type PageEvents } from './page.ts';
-import { Pair, type RemoteMedia } from './pair.ts';
-import type { IncomingCall, Tracks } from './peer-link.ts';
+import type { Pair } from './pair.ts';
+import { Pairs, type Known } from './pairs.ts';
+import type { IncomingCall } from './peer-link.ts';
 import { Signaling, type SignalingOptions } from './signaling.ts';
 import { callState, IDLE, reduce, type CallAction, type CallState, type CallStatus } from './state.ts';
+import type { PeerReport } from './tally.ts';
 
 export interface SessionOptions extends SignalingOptions {
   readonly local: LocalMedia;
@@ -30,8 +29,7 @@ const LAST_WORDS = 250;
 /** One stay in the room, from join to end: feeds the reducer and carries out what its answer asks for. */
 export class Session {
   #status: CallStatus = IDLE;
-  readonly #pairs = new Map<string, Pair>();
-  readonly #media = new Map<string, RemoteMedia>();
+  readonly #pairs: Pairs;
   readonly #door: Door;
   readonly #signaling: Signaling;
   #stop: () => void = () => {};
@@ -42,6 +40,12 @@ export class Session {
     private readonly tell: (event: Event) => void,
   ) {
     this.#door = new Door(told);
+    this.#pairs = new Pairs(options.peerId, options.local, {
+      send: (peer, signal) => this.#signaling.send(peer, signal),
+      happened: (peer, event) => this.#happened(peer, event),
+      bye: (peer, reason) => this.#forget(peer, reason),
+      tell: (event) => this.tell(event),
+    });
     this.#signaling = new Signaling(options, {
       changed: (state) => {
         this.#apply({ type: 'signaling', state, at: performance.now() });
@@ -68,18 +72,20 @@ export class Session {
     return Object.fromEntries(Object.entries(this.#status.peers).map(([id, { state }]) => [id, state]));
   }
 
-  pair(peer: string): { readonly pair: Pair; readonly media: RemoteMedia | null } | null {
-    const pair = this.#pairs.get(peer);
-    return pair ? { pair, media: this.#media.get(peer) ?? null } : null;
+  pair(peer: string): Known | null {
+    return this.#pairs.look(peer);
+  }
+
+  /** How the way to each person was, in this stay; those who have left too. */
+  get reports(): Readonly<Record<string, PeerReport>> {
+    return this.#pairs.reports;
   }
 
   start(page: Pick<PageEvents, 'hidden' | 'shownAgain'>): void {
     const { local } = this.options;
     this.#apply({ type: 'join' });
 
-    const localTrack = ({ device, track }: LocalTrackEvent): void => {
-      for (const pair of this.#pairs.values()) pair.replace(device, track);
-    };
+    const localTrack = ({ device }: LocalTrackEvent): void => this.#pairs.replace(device);
     local.addEventListener('track', localTrack);
     let beats = 0;
     const timer = setInterval(() => this.#beat(beats++), BEAT);
@@ -104,7 +110,7 @@ export class Session {
       if (held) this.#called(held);
       else this.#happened(peer, 'expect');
     }
-    for (const peer of this.#pairs.keys()) if (!this.#door.told.has(peer)) this.#letGo(peer);
+    for (const peer of this.#pairs.ids) if (!this.#door.told.has(peer)) this.#letGo(peer);
   }
 
   remove(peer: string): void {
@@ -113,8 +119,10 @@ export class Session {
   }
 
   lookForNewPath(): void {
-    this.#signaling.probe();
-    for (const [peer, pair] of this.#pairs) if (this.#status.peers[peer]?.state === 'connected') this.#restart(peer, pair);
+    this.#signaling.renew();
+    // What is in trouble goes on with its next attempt at once: the last one went over a network that is gone.
+    this.#apply({ type: 'network', at: performance.now() });
+    for (const [peer, pair] of this.#pairs.all) if (this.#status.peers[peer]?.state === 'connected') this.#restart(peer, pair);
   }
 
   retry(): void {
@@ -124,7 +132,7 @@ export class Session {
 
   end(reason: EndReason): void {
     if (this.#status.stage !== 'joined') return;
-    const pairs = [...this.#pairs];
+    const pairs = this.#pairs.all;
     if (reason === 'pressed' || reason === 'tab-closed' || reason === 'removed') this.#sayBye(reason);
     for (const [, pair] of pairs) pair.silence();
     setTimeout(() => pairs.forEach(([, pair]) => pair.close()), LAST_WORDS);
@@ -137,7 +145,7 @@ export class Session {
   }
 
   #sayBye(reason: ByeReason): void {
-    for (const [peer, pair] of this.#pairs) {
+    for (const [peer, pair] of this.#pairs.all) {
       pair.bye(reason);
       this.#signaling.send(peer, { kind: 'bye', reason });
     }
@@ -148,6 +156,7 @@ export class Session {
     const after = reduce(before, action);
     if (after === before) return;
     this.#status = after;
+    this.#signaling.hurry(Object.values(after.peers).some(({ state }) => state === 'reconnecting' || state === 'restarting' || state === 'recalling'));
 
     const words = (status: CallStatus): string => [callState(status), ...Object.values(status.peers).map((peer) => peer.state)].join();
     if (words(before) !== words(after)) {
@@ -174,16 +183,16 @@ export class Session {
       case 'stalled':
         return this.#door.isGone(peer) ? this.#forget(peer, 'network-lost') : this.#signaling.probe();
       case 'restarting':
-        return this.#restart(peer, this.#pairWith(peer));
+        return this.#restart(peer, this.#pairs.with(peer));
       case 'reconnecting':
         return this.#signaling.wake();
     }
   }
 
   #connect(peer: string): void {
-    const pair = this.#pairWith(peer);
+    const pair = this.#pairs.with(peer);
     if (this.#isCaller(peer)) {
-      const wire = this.#signaling.call(peer, this.#tracks());
+      const wire = this.#signaling.call(peer, this.#pairs.tracks());
       if (wire) pair.use(wire);
     } else if (pair.age > KEPT_BY_SERVER) {
       this.#signaling.send(peer, { kind: 'hello' });
@@ -202,31 +211,8 @@ export class Session {
     return calls(this.options.peerId, peer);
   }
 
-  readonly #tracks = (): Tracks => ({ camera: this.options.local.camera, microphone: this.options.local.microphone });
-
-  #pairWith(peer: string): Pair {
-    const known = this.#pairs.get(peer);
-    if (known) return known;
-    const pair: Pair = new Pair(!this.#isCaller(peer), this.#tracks, {
-      send: (signal) => this.#signaling.send(peer, signal),
-      happened: (event) => this.#happened(peer, event),
-      appeared: () => this.tell(new RemoteStreamEvent(peer, pair.stream)),
-      claimed: (media) => {
-        this.#media.set(peer, media);
-        this.tell(new RemoteMediaEvent(peer, media));
-      },
-      bye: (reason) => this.#forget(peer, reason),
-      sampled: (sample) => this.tell(new QualityEvent(peer, sample)),
-    });
-    this.#pairs.set(peer, pair);
-    return pair;
-  }
-
   #forget(peer: string, reason: LeaveReason): void {
-    const known = this.#pairs.get(peer);
-    known?.close();
-    this.#pairs.delete(peer);
-    this.#media.delete(peer);
+    const known = this.#pairs.forget(peer);
     this.#door.forget(peer);
     this.#apply({ type: 'forget', peer });
     if (known) this.tell(new PeerLeftEvent(peer, reason));
@@ -242,7 +228,7 @@ export class Session {
     const { from } = call;
     if (!this.#door.told.has(from)) return this.#door.hold(call);
     this.#door.isBack(from);
-    this.#pairWith(from).use(call.answer(this.#tracks()));
+    this.#pairs.with(from).use(call.answer(this.#pairs.tracks()));
     this.#happened(from, 'expect');
     this.#happened(from, 'answered');
   }
@@ -252,7 +238,7 @@ export class Session {
     const { from } = arrival;
     if (arrival.kind === 'absent') return this.#happened(from, 'absent');
     if (arrival.kind === 'left') return this.#letGo(from);
-    if (this.#door.told.has(from) || this.#pairs.has(from)) this.#hear(from, arrival.signal);
+    if (this.#door.told.has(from) || this.#pairs.get(from)) this.#hear(from, arrival.signal);
   }
 
   #hear(from: string, signal: Signal): void {
@@ -272,7 +258,7 @@ export class Session {
       case 'meet':
         return this.#happened(from, 'expect');
       case 'connect':
-        return this.#connect(from);
+        return this.#happened(from, 'greeted');
       case 'recall':
         return this.#happened(from, 'unknown');
       case 'say-unknown':
@@ -287,9 +273,10 @@ export class Session {
 
   #beat(count: number): void {
     this.#apply({ type: 'tick', at: performance.now() });
-    for (const pair of this.#pairs.values()) {
+    for (const [, pair] of this.#pairs.all) {
       pair.beat();
-      if (count % 2 === 0) void pair.measure();
+      // In trouble twice as often: the sooner it is seen that something arrives again, the sooner there is a picture.
+      if (count % 2 === 0 || pair.isQuiet) void pair.measure();
     }
   }
 }

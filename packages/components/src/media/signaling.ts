@@ -8,7 +8,7 @@ import {
   type Tracks,
   type Wire,
 } from './peer-link.ts';
-import { pause, retryDelay } from './retry.ts';
+import { openPatience, pause, retryDelay } from './retry.ts';
 import type { SignalingState } from './state.ts';
 
 /** What a server gives to enter a room once. */
@@ -28,6 +28,8 @@ export interface SignalingOptions {
   readonly peerId: string;
   readonly server: PeerServerAddress;
   readonly pass: () => Promise<RoomPass>;
+  /** Relays only: nobody learns the other's address. Needs a relay in the pass. */
+  readonly relayOnly?: boolean;
 }
 
 export interface SignalingEvents {
@@ -38,7 +40,7 @@ export interface SignalingEvents {
   called(call: IncomingCall): void;
 }
 
-const PATIENCE = { open: 5_000, pass: 5_000, echo: 3_000, credentials: 5 * 60_000, refresh: 1_500 } as const;
+const PATIENCE = { lived: 5_000, pass: 5_000, echo: 3_000, urgentEcho: 1_500, credentials: 5 * 60_000, refresh: 1_500 } as const;
 const QUEUE = 256;
 
 /** Keeps a socket to the server open: again and again, with a fresh pass, until `close()`. */
@@ -49,6 +51,10 @@ export class Signaling {
   #passAt = -Infinity;
   #closed = false;
   #wake = new AbortController();
+  /** Somebody waits for a repair: shorter waits, and quick new attempts. */
+  #urgent = false;
+  /** Gives up the attempt that runs. */
+  #giveUp = new AbortController();
   /** The server hands a message to oneself back: learned once, for not every server has to. */
   #echoes = false;
   #echoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -62,16 +68,16 @@ export class Signaling {
   async run(): Promise<void> {
     this.events.changed('opening');
     for (let attempt = 0; !this.#closed; attempt++) {
-      await pause(retryDelay(attempt, Math.random()), this.#wake.signal);
+      await pause(retryDelay(attempt, Math.random(), this.#urgent), this.#wake.signal);
       this.#wake = new AbortController();
       if (this.#closed) return;
 
       const since = performance.now();
-      const opened = await this.#attempt();
+      const opened = await this.#attempt(attempt);
       const end = typeof opened === 'string' ? opened : await this.#serve(opened);
       if (isFinal(end)) return;
       // A socket that lived is a new beginning; one that is dropped at once is not.
-      if (typeof opened !== 'string' && performance.now() - since > PATIENCE.open) attempt = -1;
+      if (typeof opened !== 'string' && performance.now() - since > PATIENCE.lived) attempt = -1;
     }
   }
 
@@ -99,12 +105,25 @@ export class Signaling {
     this.#wake.abort();
   }
 
+  /** While a call needs the server for its repair, it is looked for in a hurry. Nobody does so whose call runs. */
+  hurry(urgent: boolean): void {
+    if (urgent && !this.#urgent && !this.#link) this.wake();
+    this.#urgent = urgent;
+  }
+
+  /** The network is another one: an attempt over the old one leads nowhere. */
+  renew(): void {
+    if (this.#link) return this.probe(PATIENCE.urgentEcho);
+    this.#giveUp.abort();
+    this.wake();
+  }
+
   /** Looks whether the socket still reaches the server, and opens a new one if not. */
-  probe(): void {
+  probe(patience: number = this.#urgent ? PATIENCE.urgentEcho : PATIENCE.echo): void {
     if (!this.#link) return this.wake();
     if (!this.#echoes || this.#echoTimer !== undefined) return;
     this.#link.send(this.options.peerId, { kind: 'echo' });
-    this.#echoTimer = setTimeout(() => this.#link?.close(), PATIENCE.echo);
+    this.#echoTimer = setTimeout(() => this.#link?.close(), patience);
   }
 
   /** `left`: the server may tell the others at once; otherwise it waits whether we come back. */
@@ -115,12 +134,14 @@ export class Signaling {
     this.#link?.close();
   }
 
-  async #attempt(): Promise<PeerLink | LinkEnd | 'no-pass'> {
-    const { peerId, server } = this.options;
+  async #attempt(count: number): Promise<PeerLink | LinkEnd | 'no-pass'> {
+    const { peerId, server, relayOnly = false } = this.options;
+    this.#giveUp = new AbortController();
+    const { signal } = this.#giveUp;
     try {
       const { token, iceServers } = await this.#pass();
       if (this.#closed) return 'closed';
-      const options = { peerId, server, token, iceServers, patience: PATIENCE.open };
+      const options = { peerId, server, token, iceServers, relayOnly, patience: openPatience(count, this.#urgent), signal };
       const opened = await openLink(options, { arrived: this.#arrived, called: (call) => this.events.called(call) });
       if (typeof opened === 'string') this.events.failed(opened);
       return opened;

@@ -7,7 +7,7 @@ type Line = readonly [seconds: number, happened: string, word: CallState];
 
 const actionOf = (happened: string, at: number): CallAction => {
   if (happened === 'join' || happened === 'leave') return { type: happened };
-  if (happened === 'tick' || happened === 'retry') return { type: happened, at };
+  if (happened === 'tick' || happened === 'retry' || happened === 'network') return { type: happened, at };
   if (happened.startsWith('server ')) {
     return { type: 'signaling', state: happened.slice(7) as 'open', at };
   }
@@ -49,6 +49,15 @@ const stories: Record<string, readonly Line[]> = {
     [10, 'quiet', 'stalled'],
     [11.6, 'tick', 'restarting'],
     [12, 'flow', 'connected'],
+  ],
+
+  'the network is there again: the next attempt does not wait': [
+    ...inCall,
+    [10, 'quiet', 'stalled'],
+    [10.5, 'network', 'restarting'],
+    [13, 'network', 'restarting'],
+    [13.2, 'flow', 'connected'],
+    [14, 'network', 'connected'],
   ],
 
   'three restarts do not help, a new call does': [

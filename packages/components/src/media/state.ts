@@ -24,7 +24,7 @@ export interface CallStatus {
 export type CallAction =
   | { readonly type: 'join' | 'leave' }
   | { readonly type: 'signaling'; readonly state: SignalingState; readonly at: number }
-  | { readonly type: 'tick' | 'retry'; readonly at: number }
+  | { readonly type: 'tick' | 'retry' | 'network'; readonly at: number }
   | { readonly type: 'forget'; readonly peer: string }
   | { readonly type: 'peer'; readonly peer: string; readonly event: PeerEvent; readonly at: number };
 
@@ -47,6 +47,7 @@ export function reduce(status: CallStatus, action: CallAction): CallStatus {
     }
     case 'tick':
     case 'retry':
+    case 'network':
       return eachPeer(status, (peer) => climb(peer, action.type, action.at, open));
     case 'forget': {
       const { [action.peer]: _, ...peers } = status.peers;

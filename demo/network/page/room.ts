@@ -1,0 +1,118 @@
+import { Call, openDevices, serverAt, type CallState, type LocalMedia, type QualitySample } from '../../../packages/components/src/media/media.ts';
+
+/** What runs in the pages of the proofs: a call, and a stopwatch on what is seen of the other side. */
+
+export interface Seat {
+  readonly peerId: string;
+  readonly others: readonly string[];
+  readonly server: string;
+  readonly iceServers?: readonly RTCIceServer[];
+  readonly relayOnly?: boolean;
+}
+
+/** Times are of `Date.now()`, which all pages of one machine share. */
+export interface Seen {
+  readonly state: CallState;
+  readonly signaling: string;
+  readonly states: readonly (readonly [at: number, state: CallState])[];
+  readonly left: readonly (readonly [at: number, peer: string, reason: string])[];
+  readonly quality: Readonly<Record<string, QualitySample | null>>;
+  readonly lastFrame: Readonly<Record<string, number>>;
+}
+
+class Stopwatch {
+  /** When frames came, newest last. */
+  readonly frames: number[] = [];
+  readonly video = Object.assign(document.createElement('video'), { autoplay: true, playsInline: true });
+
+  constructor(stream: MediaStream) {
+    this.video.srcObject = stream;
+    document.body.append(this.video);
+    void this.video.play().catch(() => {});
+    const count = (): void => {
+      this.frames.push(Date.now());
+      if (this.frames.length > 4_000) this.frames.splice(0, 2_000);
+      this.video.requestVideoFrameCallback(count);
+    };
+    this.video.requestVideoFrameCallback(count);
+  }
+}
+
+export class Guest {
+  call: Call | null = null;
+  local: LocalMedia | null = null;
+  readonly watches = new Map<string, Stopwatch>();
+  readonly states: [number, CallState][] = [];
+  readonly left: [number, string, string][] = [];
+  readonly signaling: [number, string][] = [];
+
+  /** Opens the devices, and takes a seat without joining yet. */
+  async prepare(seat: Seat): Promise<void> {
+    this.local ??= await openDevices({ camera: { width: 320, height: 240, frameRate: 15 }, microphone: true });
+    const { local } = this;
+    this.call = new Call({
+      peerId: seat.peerId,
+      server: serverAt(`${seat.server}/peerjs`),
+      pass: () => Promise.resolve({ token: `pass-of-${seat.peerId}`, iceServers: seat.iceServers ?? [] }),
+      local,
+      ...(seat.relayOnly ? { relayOnly: true } : {}),
+    });
+    this.call.addEventListener('state', ({ state }) => this.states.push([Date.now(), state]));
+    this.call.addEventListener('signaling', ({ state }) => this.signaling.push([Date.now(), state]));
+    this.call.addEventListener('left', ({ peerId, reason }) => this.left.push([Date.now(), peerId, reason]));
+    this.call.addEventListener('remote', ({ peerId, stream }) => {
+      this.watches.get(peerId)?.video.remove();
+      this.watches.set(peerId, new Stopwatch(stream));
+    });
+    this.call.peers(seat.others);
+  }
+
+  join(): void {
+    this.call?.join();
+  }
+
+  async sit(seat: Seat): Promise<void> {
+    await this.prepare(seat);
+    this.join();
+  }
+
+  /** When the first frame of somebody came after that moment, or null. */
+  frameAfter(peer: string, at: number): number | null {
+    return this.watches.get(peer)?.frames.find((time) => time > at) ?? null;
+  }
+
+  /** The longest time without a new frame since then, milliseconds. */
+  longestGap(peer: string, since: number): number {
+    const frames = [since, ...(this.watches.get(peer)?.frames.filter((time) => time > since) ?? []), Date.now()];
+    return Math.max(...frames.slice(1).map((time, i) => time - (frames[i] ?? time)));
+  }
+
+  look(): Seen {
+    const peers = [...this.watches.keys()];
+    const { call } = this;
+    return {
+      state: call?.state ?? 'idle',
+      signaling: call?.signaling ?? 'closed',
+      states: this.states,
+      left: this.left,
+      quality: Object.fromEntries(peers.map((peer) => [peer, call?.quality(peer).at(-1) ?? null])),
+      lastFrame: Object.fromEntries(peers.map((peer) => [peer, this.watches.get(peer)?.frames.at(-1) ?? 0])),
+    };
+  }
+}
+
+declare global {
+  interface Window { guest: Guest; connections: RTCPeerConnection[] }
+}
+
+// Kept weakly counted by the proofs: how many connections are open.
+window.connections = [];
+const Native = RTCPeerConnection;
+globalThis.RTCPeerConnection = class extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    window.connections.push(this);
+  }
+};
+
+window.guest = new Guest();

@@ -1,0 +1,41 @@
+import type { DeviceKind } from './device-problem.ts';
+
+/** How long a device may be silent by the system's will while the page is looked at, before it is asked for again, milliseconds. */
+const PATIENCE = { silent: 5_000, seenAgain: 1_000 } as const;
+
+/**
+ * Notices that something else has taken a device: a phone call on an iPhone silences the track and does not always give it back. Asks for
+ * it again when the page is looked at and the track is still silent.
+ */
+export class Interruptions {
+  readonly #watched = new Map<DeviceKind, { readonly track: MediaStreamTrack; readonly ended: AbortController }>();
+
+  constructor(private readonly takeBack: (device: DeviceKind) => Promise<void>) {}
+
+  get now(): readonly DeviceKind[] {
+    return [...this.#watched].filter(([, { track }]) => track.muted && track.readyState === 'live').map(([device]) => device);
+  }
+
+  /** Watches another track of a device; null: none. */
+  watch(device: DeviceKind, track: MediaStreamTrack | null): void {
+    this.#watched.get(device)?.ended.abort();
+    this.#watched.delete(device);
+    if (!track) return;
+    const ended = new AbortController();
+    const { signal } = ended;
+    this.#watched.set(device, { track, ended });
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lookIn = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (signal.aborted || !track.muted || track.readyState === 'ended' || document.visibilityState !== 'visible') return;
+        void this.takeBack(device).then(() => !signal.aborted && lookIn(PATIENCE.silent));
+      }, ms);
+    };
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    track.addEventListener('mute', () => lookIn(PATIENCE.silent), { signal });
+    track.addEventListener('unmute', () => clearTimeout(timer), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && track.muted && lookIn(PATIENCE.seenAgain), { signal });
+  }
+}

@@ -1,0 +1,120 @@
+import type { DeviceKind } from './device-problem.ts';
+import { LineLevelEvent, QualityEvent, RemoteMediaEvent, RemoteStreamEvent, SafetyWordsEvent } from './events.ts';
+import type { PeerEvent } from './ladder.ts';
+import type { LocalMedia } from './local-media.ts';
+import type { ByeReason, NegotiationSignal } from './messages.ts';
+import { calls } from './negotiation.ts';
+import { Pair, type RemoteMedia } from './pair.ts';
+import type { Tracks } from './peer-link.ts';
+import type { PeerReport } from './tally.ts';
+
+export interface PairsEvents {
+  send(peer: string, signal: NegotiationSignal): void;
+  happened(peer: string, event: PeerEvent): void;
+  bye(peer: string, reason: ByeReason): void;
+  /** For the app. */
+  tell(event: Event): void;
+}
+
+/** What is known about one person. */
+export interface Known {
+  readonly pair: Pair;
+  readonly media: RemoteMedia | null;
+  readonly words: readonly string[] | null;
+}
+
+/** What connects one person to everybody else in the call. */
+export class Pairs {
+  readonly #known = new Map<string, Known>();
+  readonly #left: Record<string, PeerReport> = {};
+
+  constructor(
+    private readonly ownId: string,
+    private readonly local: LocalMedia,
+    private readonly events: PairsEvents,
+  ) {}
+
+  get ids(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  get all(): readonly (readonly [peer: string, pair: Pair])[] {
+    return Array.from(this.#known, ([peer, { pair }]) => [peer, pair] as const);
+  }
+
+  /** Of everybody who was here; the last way to somebody who came twice. */
+  get reports(): Readonly<Record<string, PeerReport>> {
+    return { ...this.#left, ...Object.fromEntries(this.all.map(([peer, pair]) => [peer, pair.report])) };
+  }
+
+  get(peer: string): Pair | undefined {
+    return this.#known.get(peer)?.pair;
+  }
+
+  look(peer: string): Known | null {
+    return this.#known.get(peer) ?? null;
+  }
+
+  /** What is sent now. */
+  readonly tracks = (): Tracks & { readonly screen: boolean } => ({
+    camera: this.local.picture,
+    microphone: this.local.microphone,
+    screen: this.local.pictureKind === 'screen',
+  });
+
+  /** Sends to everybody what the device gives now. */
+  replace(device: DeviceKind): void {
+    for (const [, pair] of this.all) pair.replace(device, this.tracks()[device]);
+  }
+
+  with(peer: string): Pair {
+    const known = this.get(peer);
+    if (known) return known;
+    const { send, happened, bye, tell } = this.events;
+    const pair: Pair = new Pair(!calls(this.ownId, peer), this.tracks, {
+      send: (signal) => send(peer, signal),
+      happened: (event) => happened(peer, event),
+      appeared: () => tell(new RemoteStreamEvent(peer, pair.stream)),
+      claimed: (media) => {
+        this.#learn(peer, { media });
+        tell(new RemoteMediaEvent(peer, media));
+      },
+      bye: (reason) => bye(peer, reason),
+      sampled: (sample) => tell(new QualityEvent(peer, sample)),
+      leveled: (level) => tell(new LineLevelEvent(peer, level)),
+      agreed: (words) => {
+        this.#learn(peer, { words });
+        tell(new SafetyWordsEvent(peer, words));
+      },
+    });
+    this.#known.set(peer, { pair, media: null, words: null });
+    this.#share();
+    return pair;
+  }
+
+  /** Closes the way to somebody. True when there was one. */
+  forget(peer: string): boolean {
+    const pair = this.get(peer);
+    if (!pair) return false;
+    this.#left[peer] = pair.report;
+    pair.close();
+    this.#known.delete(peer);
+    this.#share();
+    return true;
+  }
+
+  /** Lets everybody go; who holds the pairs closes them. */
+  clear(): void {
+    for (const [peer, pair] of this.all) this.#left[peer] = pair.report;
+    this.#known.clear();
+  }
+
+  #learn(peer: string, news: Partial<Known>): void {
+    const known = this.#known.get(peer);
+    if (known) this.#known.set(peer, { ...known, ...news });
+  }
+
+  #share(): void {
+    for (const [, pair] of this.all) pair.share(this.#known.size);
+  }
+}
