@@ -10,8 +10,6 @@ import { createMetrics } from '../../../packages/signal-server/src/hosted/metric
 import { answerNotFound, answerProblem } from '../../../packages/signal-server/src/shared/answer.ts';
 import { silent } from '../../../packages/signal-server/src/shared/log.ts';
 import { createSignaling, type SignalingOptions } from '../../../packages/signal-server/src/signaling/signaling.ts';
-import { createWebSocketServer } from '../../../packages/signal-server/src/signaling/socket.ts';
-import { guardUpgrades } from '../../../packages/signal-server/src/signaling/upgrade-guard.ts';
 
 export interface OursOptions extends Pick<SignalingOptions, 'mode' | 'timeouts' | 'limits' | 'addresses'> {
   readonly secret: string;
@@ -31,8 +29,8 @@ const app = new Hono()
   .onError(answerProblem(silent))
   .notFound(answerNotFound);
 
-const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1', websocket: { server: createWebSocketServer() } });
-guardUpgrades(server);
+const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+signaling.attach(server);
 await once(server, 'listening');
 console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
 process.on('SIGTERM', () => void signaling.close().then(() => process.exit(0)));

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { calendarFile } from './booking/provider.ics.ts';
@@ -88,8 +89,10 @@ export interface World {
 }
 
 export interface App {
-  /** The whole server as one Hono app; signaling's WebSocket needs to be served with `createWebSocketServer()`. */
+  /** The whole server as one Hono app. */
   readonly root: Hono<Guarded>;
+  /** Takes the WebSockets of the HTTP server that serves it. */
+  readonly attach: (server: EventEmitter) => void;
   /** Does what is due: mails, notices, anchors. One for each process. */
   startWork(): Promise<Workers>;
   /** Ends sockets and streams. */
@@ -223,6 +226,7 @@ export async function createApp(world: World): Promise<App> {
 
   return {
     root,
+    attach: signaling.attach,
     startWork: () => startWorkers(db, handlers, { log, bus }),
     async close() {
       await signaling.close();

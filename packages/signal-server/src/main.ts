@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { addressTable } from './addresses.ts';
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { hasClinic } from './clinics/store.ts';
 import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
 import { consoleLog } from './console-log.ts';
@@ -17,9 +17,7 @@ import { fillDemo } from './flows/clinics/fill-demo.ts';
 import { secretKey } from './secret.ts';
 import { newSecret } from './shared/ids.ts';
 import { createKeys } from './shared/keys.ts';
-import { createWebSocketServer } from './signaling/socket.ts';
 import { startStun } from './signaling/stun.ts';
-import { guardUpgrades } from './signaling/upgrade-guard.ts';
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 const log = consoleLog();
@@ -47,7 +45,7 @@ async function run(config: Config): Promise<void> {
   const app = await createApp(world);
   undo.push(() => app.close());
 
-  await listen(app.root.fetch, config.port, config.host);
+  await listen(app.root.fetch, config.port, config.host, app.attach);
   if (config.demoUrl) await listen(demoSite(config).fetch, config.demoPort, config.host);
   const workers = await app.startWork();
   undo.push(() => workers.stop());
@@ -55,10 +53,10 @@ async function run(config: Config): Promise<void> {
 }
 
 /** Serves requests and WebSockets until the end. */
-async function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string): Promise<void> {
-  const server = serve({ fetch, port, hostname, websocket: { server: createWebSocketServer() } });
-  // Before the first connection: an upgrade that nobody looks after could end the process.
-  guardUpgrades(server);
+async function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number, hostname: string, attach?: App['attach']): Promise<void> {
+  const server = serve({ fetch, port, hostname });
+  // Before the first connection.
+  attach?.(server);
   await once(server, 'listening');
   undo.push(async () => {
     server.close();

@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import { grouped } from '../shared/address.ts';
 
@@ -15,6 +14,8 @@ interface Visitor {
   open: number;
   budget: number;
   at: number;
+  /** One for all sockets of the address. */
+  ended: (() => void) | undefined;
 }
 
 /** A refused handshake is dear, so that tokens cannot be guessed at the speed of the network. */
@@ -43,12 +44,11 @@ export class Addresses {
     visitor.budget = Math.max(-this.limits.burst, visitor.budget - refusalPrice + 1);
   }
 
-  opened(address: string): void {
-    this.#visitor(address).open += 1;
-  }
-
-  ended(address: string): void {
-    this.#visitor(address).open -= 1;
+  /** A socket is open; to be called back when it has ended. */
+  opened(address: string): () => void {
+    const visitor = this.#visitor(address);
+    visitor.open += 1;
+    return (visitor.ended ??= () => (visitor.open -= 1));
   }
 
   /** Forgets those that have nothing open and a full budget again. */
@@ -61,7 +61,7 @@ export class Addresses {
 
   #visitor(address: string): Visitor {
     const now = this.tick();
-    const visitor = this.#visitors.get(address) ?? { open: 0, budget: this.limits.burst, at: now };
+    const visitor = this.#visitors.get(address) ?? { open: 0, budget: this.limits.burst, at: now, ended: undefined };
     visitor.budget = Math.min(this.limits.burst, visitor.budget + ((now - visitor.at) / 1000) * this.limits.perSecond);
     visitor.at = now;
     this.#visitors.set(address, visitor);
@@ -78,10 +78,9 @@ near.addSubnet('fc00::', 7, 'ipv6');
  * The address that a handshake counts for. A proxy on this machine or in its private network writes the caller's at the end of
  * X-Forwarded-For; what comes straight from the internet is believed nothing.
  */
-export function addressOf(c: Context): string {
-  const env = c.env as { incoming?: unknown } | undefined;
-  const socket = (env?.incoming ? getConnInfo(c).remote.address : undefined)?.replace(/^::ffff:(?=\d+\.)/i, '') ?? 'unknown';
-  const behindProxy = socket !== 'unknown' && near.check(socket, isIPv6(socket) ? 'ipv6' : 'ipv4');
-  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return grouped(forwarded || socket);
+export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
+  const direct = socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/i, '') ?? 'unknown';
+  const behindProxy = direct !== 'unknown' && near.check(direct, isIPv6(direct) ? 'ipv6' : 'ipv4');
+  const forwarded = behindProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  return grouped(forwarded || direct);
 }

@@ -7,11 +7,11 @@ import type { Look, News, PassUse, PeerHere, RunningDirectory } from './director
 import type { RefusalReason } from './gauges.ts';
 import type { Letter, MailLimits } from './mailroom.ts';
 import { PresenceTeller, type OnPresence } from './presence.ts';
-import { errorFrame, expireFrame, idTakenFrame, leaveFrame, openFrame, parseFrame, relayedBytes, relayedText, Sender, type Refusal, type Relay } from './protocol.ts';
+import { errorFrame, expireFrame, idTakenFrame, leaveFrame, openFrame, parseFrame, relayedParts, relayedText, Sender, type Refusal, type Relay } from './protocol.ts';
 import { everywhere, Realm, type Claim, type Gone, type Seat, type Why } from './realm.ts';
 import { Removals } from './removals.ts';
 import { persistently } from './retry.ts';
-import { PeerSocket, type SocketLimits, type WebSocket } from './socket.ts';
+import { PeerSocket, type Ear, type SocketLimits, type WebSocket } from './socket.ts';
 
 export interface HubLimits extends SocketLimits, Omit<MailLimits, 'expireMs'> {
   /** Most peers at once on this process. */
@@ -42,17 +42,32 @@ export interface HubWorld {
 /** A socket that asks to come in. `tcp` is what it writes to. */
 export interface Arrival {
   readonly raw: WebSocket;
-  readonly tcp?: Socket | undefined;
+  readonly tcp: Socket;
   /** Called once, when the socket has ended. */
   readonly ended?: () => void;
 }
 
 /** A socket with its seat, and with what its peer says before it has one. */
-interface Line {
-  readonly socket: PeerSocket;
-  seat: Seat | undefined;
-  sender: Sender | undefined;
-  early: { readonly bytes: Buffer; readonly isBinary: boolean }[] | undefined;
+class Line implements Ear {
+  seat: Seat | undefined = undefined;
+  sender: Sender | undefined = undefined;
+  early: { readonly bytes: Buffer; readonly isBinary: boolean }[] | undefined = [];
+
+  constructor(
+    readonly socket: PeerSocket,
+    private readonly hub: Pick<Hub, 'heard' | 'ended'>,
+    private readonly whenEnded: (() => void) | undefined,
+  ) {}
+
+  heard(bytes: Buffer, isBinary: boolean): void {
+    this.hub.heard(this, bytes, isBinary);
+  }
+
+  closed(code: number): void {
+    this.hub.ended(this, code === 1006 ? 'lost' : 'closed');
+    this.early = undefined;
+    this.whenEnded?.();
+  }
 }
 
 /** Frames that a client may send before its OPEN. */
@@ -84,23 +99,16 @@ export class Hub {
 
   /** Says why not, as PeerServer does, and closes. */
   refuse(arrival: Arrival, refusal: Refusal): void {
-    const socket = new PeerSocket(arrival.raw, arrival.tcp, this.world.limits, this.world.tick);
-    socket.listen({ heard: () => {}, closed: () => arrival.ended?.() });
+    const socket = new PeerSocket(arrival.raw, arrival.tcp, this.world);
+    socket.ear = { heard: () => {}, closed: () => arrival.ended?.() };
     this.#turnAway(socket, refusal, errorFrame(refusal));
   }
 
   /** Asks for a seat. Once it has one: OPEN, then at once what waited for it. */
   admit({ raw, tcp, ended }: Arrival, claim: Claim, pass: PassUse | undefined): void {
-    const socket = new PeerSocket(raw, tcp, this.world.limits, this.world.tick);
-    const line: Line = { socket, seat: undefined, sender: undefined, early: [] };
-    socket.listen({
-      heard: (bytes, isBinary) => this.#heard(line, bytes, isBinary),
-      closed: (code) => {
-        this.#ended(line, code === 1006 ? 'lost' : 'closed');
-        line.early = undefined;
-        ended?.();
-      },
-    });
+    const socket = new PeerSocket(raw, tcp, this.world);
+    const line = new Line(socket, this, ended);
+    socket.ear = line;
     void this.#sit(line, claim, pass);
   }
 
@@ -132,11 +140,11 @@ export class Hub {
     if (result.superseded) this.#superseded(result.superseded, seat);
     else if (!verdict.returned) this.#presence.tell(seat, 'connected', 'joined', this.world.now());
     // Whoever has gone while the directory was asked has left the seat by now.
-    if (!line.early) return this.#ended(line, 'lost');
-    for (const text of [openFrame, ...result.letters]) this.#send(line, text);
+    if (!line.early) return this.ended(line, 'lost');
+    for (const text of [openFrame, ...result.letters]) this.#say(line, text);
     const { early } = line;
     line.early = undefined;
-    for (const { bytes, isBinary } of early) this.#heard(line, bytes, isBinary);
+    for (const { bytes, isBinary } of early) this.heard(line, bytes, isBinary);
   }
 
   /** Takes a person, or everybody, out of a room now, here and at other processes, and makes passes given until now worthless. */
@@ -152,7 +160,7 @@ export class Hub {
     for (const line of this.#open) {
       if (line.socket.check(now, this.world.times)) continue;
       line.socket.end();
-      this.#ended(line, 'lost');
+      this.ended(line, 'lost');
     }
     const { gone, expired } = this.#realm.sweep(now);
     for (const each of gone) void this.#gone(each);
@@ -171,7 +179,8 @@ export class Hub {
     await this.#presence.close();
   }
 
-  #heard(line: Line, bytes: Buffer, isBinary: boolean): void {
+  /** A frame has come. */
+  heard(line: Line, bytes: Buffer, isBinary: boolean): void {
     const { socket, seat } = line;
     if (socket.mute) return;
     if (!socket.hear(bytes.length, this.world.tick())) return this.#tooMuch(line);
@@ -198,7 +207,7 @@ export class Hub {
     line.sender ??= new Sender(seat.peer);
     const to = this.#realm.linkOf(seat.room, frame.dst);
     if (to) {
-      this.#send(to, relayedBytes(line.sender, frame, bytes, text));
+      this.#send(to, ...relayedParts(line.sender, frame, bytes, text));
       this.counts.relayed += 1;
       return;
     }
@@ -218,30 +227,34 @@ export class Hub {
   #leave(line: Line, seat: Seat, dst: string | undefined): void {
     if (dst !== undefined) return this.#tellPeer(seat.room, dst, leaveFrame(seat.peer, dst));
     line.socket.end(1000, 'left');
-    this.#ended(line, 'left');
+    this.ended(line, 'left');
   }
 
   #tooMuch(line: Line): void {
     this.count('too-many');
     line.socket.end(1008, 'too many messages');
-    this.#ended(line, 'closed');
+    this.ended(line, 'closed');
   }
 
   /** Once, wherever the peer is; never kept. */
   #tellPeer(room: string, peer: string, text: string): void {
     const line = this.#realm.linkOf(room, peer);
-    if (line) this.#send(line, text);
+    if (line) this.#say(line, text);
     else this.directory.tell(room, peer, text);
   }
 
-  #send(line: Line, frame: string | Buffer): void {
-    if (line.socket.send(frame)) return;
+  #say(line: Line, text: string): void {
+    this.#send(line, Buffer.from(text));
+  }
+
+  #send(line: Line, ...parts: Buffer[]): void {
+    if (line.socket.send(...parts)) return;
     this.count('too-slow');
-    this.#ended(line, 'lost');
+    this.ended(line, 'lost');
   }
 
   /** Whatever ends a socket comes by here once; later news of it is ignored. */
-  #ended(line: Line, why: Why): void {
+  ended(line: Line, why: Why): void {
     if (!line.seat || !this.#open.delete(line)) return;
     const gone = this.#realm.rise(line.seat, line, why, this.world.tick());
     if (gone === 'away') void this.#persist(() => this.directory.away(line.seat!));
@@ -288,7 +301,7 @@ export class Hub {
 
   #turnAway(socket: PeerSocket, reason: RefusalReason, frame: string): void {
     this.count(reason);
-    socket.send(frame);
+    socket.send(Buffer.from(frame));
     socket.end();
   }
 
@@ -308,7 +321,7 @@ export class Hub {
       putBack: (letters) => {
         const line = letters[0] && this.#realm.linkOf(letters[0].room, letters[0].dst);
         // The peer has come here while they were under way.
-        if (line) for (const { text } of letters) this.#send(line, text);
+        if (line) for (const { text } of letters) this.#say(line, text);
         else this.#realm.putBack(letters);
       },
     };
@@ -319,13 +332,13 @@ export class Hub {
       letters: (room, dst, letters) => {
         const line = this.#realm.linkOf(room, dst);
         for (const { src, text, ageMs } of letters) {
-          if (line) this.#send(line, text);
+          if (line) this.#say(line, text);
           else this.#keep({ room, src, dst, text, at: this.world.tick() - ageMs });
         }
       },
       told: (room, peer, text) => {
         const line = this.#realm.linkOf(room, peer);
-        if (line) this.#send(line, text);
+        if (line) this.#say(line, text);
       },
       sat: (room, peer, serial) => {
         const moved = this.#realm.moved(room, peer, serial);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseFrame, relayedBytes, relayedText, Sender } from './protocol.ts';
+import { parseFrame, relayedParts, relayedText, Sender } from './protocol.ts';
 
 const sam = new Sender('sam');
 /** As a receiver gets it, by text and by bytes. */
@@ -8,7 +8,7 @@ function relay(text: string, sender = sam): string {
   const frame = parseFrame(text);
   if (frame?.type === 'HEARTBEAT' || frame?.type === 'LEAVE' || !frame) throw new Error('no frame');
   const whole = relayedText(sender, frame, text);
-  expect(String(relayedBytes(sender, frame, Buffer.from(text), text))).toBe(whole);
+  expect(Buffer.concat(relayedParts(sender, frame, Buffer.from(text), text)).toString()).toBe(whole);
   return whole;
 }
 

@@ -66,14 +66,9 @@ export function relayedText(sender: Sender, { type, dst, plain }: Relay, text: s
   return plain ? sender.text + text.slice(1) : framed(type, sender.peer, dst, memberText(text, 'payload'));
 }
 
-/** The same from and to the bytes of the wire, which is cheaper. */
-export function relayedBytes(sender: Sender, frame: Relay, bytes: Buffer, text: string): Buffer | string {
-  if (!frame.plain) return relayedText(sender, frame, text);
-  const { bytes: head } = sender;
-  const whole = Buffer.allocUnsafe(head.length + bytes.length - 1);
-  head.copy(whole);
-  bytes.copy(whole, head.length, 1);
-  return whole;
+/** The same as parts, from the bytes of the wire and to them, which is cheaper. */
+export function relayedParts(sender: Sender, frame: Relay, bytes: Buffer, text: string): Buffer[] {
+  return frame.plain ? [sender.bytes, bytes.subarray(1)] : [Buffer.from(relayedText(sender, frame, text))];
 }
 
 const framed = (type: string, src: string, dst: string, payload?: string): string =>

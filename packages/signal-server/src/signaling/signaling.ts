@@ -1,13 +1,16 @@
+import type { EventEmitter } from 'node:events';
 import type { Hono } from 'hono';
 import type { Log } from '../shared/log.ts';
 import { Addresses, type AddressLimits } from './addresses.ts';
 import { signalingKey, signalingPath, type RoomPass } from './contract.ts';
 import { aloneDirectory, type PeerHere } from './directory.ts';
+import { openDoor } from './door.ts';
 import { gauges, type Counts } from './gauges.ts';
 import { Hub, type HubLimits, type HubTimes } from './hub.ts';
 import { iceServers, type IceConfig, type RelayTimes } from './ice.ts';
 import { nodesDirectory, type Across } from './nodes.ts';
 import type { OnPresence } from './presence.ts';
+import { everywhere } from './realm.ts';
 import { RoomTokens, type RoomClaims } from './room-token.ts';
 import { signalingRoutes } from './routes.ts';
 
@@ -36,8 +39,10 @@ export interface SignalingOptions {
 }
 
 export interface Signaling {
-  /** All below `/peerjs`; to be mounted at the root of an app that is served with `createWebSocketServer()`. */
+  /** All below `/peerjs`, to be mounted at the root. */
   readonly routes: Hono;
+  /** Takes the WebSockets, and all other upgrades, of the HTTP server that serves these routes. */
+  readonly attach: (server: EventEmitter) => void;
   /**
    * A pass for one peer: its token opens one socket within a minute. Who may have it is the caller's decision; the relay's credentials are
    * in it only within `relay`.
@@ -97,9 +102,10 @@ export function createSignaling(options: SignalingOptions): Signaling {
   const counts = (): Counts => ({ ...hub.gauges, ...hub.counts, nodes: directory.nodes, refused: Object.fromEntries(hub.refused) });
 
   return {
-    routes: signalingRoutes({ mode, hub, tokens, addresses, isAllowedOrigin: options.isAllowedOrigin }),
+    routes: signalingRoutes({ mode, peers: async () => (await directory.peersOf(everywhere)).map(({ peer }) => peer) }),
+    attach: openDoor({ mode, hub, tokens, addresses, isAllowedOrigin: options.isAllowedOrigin, log }),
     async issue({ relay, ...claims }) {
-      const { token, expiresAt } = await tokens.sign(claims, await directory.serial());
+      const { token, expiresAt } = tokens.sign(claims, await directory.serial());
       return {
         peer: claims.peer,
         token,

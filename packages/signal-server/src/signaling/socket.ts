@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer, type RawData } from 'ws';
 
 export type { WebSocket } from 'ws';
 
@@ -11,6 +12,12 @@ export interface SocketLimits {
   readonly perSecond: number;
 }
 
+export interface SocketWorld {
+  readonly limits: SocketLimits;
+  /** Milliseconds that never jump. */
+  readonly tick: () => number;
+}
+
 /** What happens on a socket. Nothing comes after `closed`. */
 export interface Ear {
   heard(bytes: Buffer, isBinary: boolean): void;
@@ -20,17 +27,37 @@ export interface Ear {
 /** The largest frame, in bytes. Larger ones close the socket (1009). */
 export const largestFrame = 64 * 1024;
 
-/** For `serve({ websocket: { server } })`. */
-export function createWebSocketServer(): WebSocketServer {
-  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame, perMessageDeflate: false, clientTracking: false });
-  // A broken frame can come with the handshake, before anybody else listens; an unheard error would end the process.
-  server.on('connection', (socket) => socket.on('error', () => {}));
-  return server;
+type Upgrade = (request: IncomingMessage, socket: Socket, head: Buffer, done: (raw: WebSocket) => void) => void;
+
+/** Turns an accepted upgrade into a WebSocket. */
+export function createUpgrader(): Upgrade {
+  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame, perMessageDeflate: false, clientTracking: false, WebSocket: Held });
+  return (request, socket, head, done) =>
+    server.handleUpgrade(request, socket, head, (raw) => {
+      // Broken frames end the socket by themselves; an unheard error would end the process.
+      raw.on('error', ignore);
+      done(raw);
+    });
+}
+
+/** Knows who holds it, so that all sockets share their listeners: a clinic group has thousands that do nothing but wait. */
+class Held extends WebSocket {
+  holder: PeerSocket | undefined = undefined;
+}
+
+const ignore = (): void => {};
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  (this as Held).holder?.ear?.heard(data as Buffer, isBinary);
+}
+function onPong(this: WebSocket): void {
+  (this as Held).holder?.answered();
+}
+function onClose(this: WebSocket, code: number): void {
+  (this as Held).holder?.ear?.closed(code);
 }
 
 /** Milliseconds until a closed socket whose other end does not answer is cut. */
 const closingMs = 1000;
-const asText = { binary: false };
 
 /** One attached WebSocket. Once ended it is mute: it neither sends nor is heard. */
 export class PeerSocket {
@@ -41,53 +68,59 @@ export class PeerSocket {
   #budget: number;
   #budgetAt: number;
 
-  /** `tcp` is what `raw` writes to. */
+  /** Hears what comes; nothing without. */
+  ear: Ear | undefined = undefined;
+
+  /** `tcp` is what `raw` writes to, uncompressed and unmasked, as servers do. */
   constructor(
     private readonly raw: WebSocket,
-    private readonly tcp: Socket | undefined,
-    private readonly limits: SocketLimits,
-    tick: () => number,
+    private readonly tcp: Socket,
+    private readonly world: SocketWorld,
   ) {
-    this.#heardAt = this.#pingedAt = this.#budgetAt = tick();
-    this.#budget = limits.burst;
-    raw.on('pong', () => (this.#heardAt = tick()));
+    this.#heardAt = this.#pingedAt = this.#budgetAt = world.tick();
+    this.#budget = world.limits.burst;
+    if (raw instanceof Held) raw.holder = this;
+    raw.on('message', onMessage).on('pong', onPong).on('close', onClose);
   }
 
   get mute(): boolean {
     return this.#state === 'mute';
   }
 
-  listen(ear: Ear): void {
-    this.raw.on('message', (data, isBinary) => ear.heard(data as Buffer, isBinary));
-    this.raw.on('close', (code) => ear.closed(code));
-  }
-
-  /** False when the reader is so slow that the socket was closed instead. Frames of one moment go out in one packet. */
-  send(frame: string | Buffer): boolean {
-    if (this.#state === 'mute') return true;
-    if (this.tcp && !this.#corked) {
+  /**
+   * Sends one text frame, given in parts. False when the reader is so slow that the socket was closed instead.
+   * It goes straight into the connection as one piece, and frames of one moment as one packet: a third of what relaying costs otherwise.
+   */
+  send(...parts: readonly Buffer[]): boolean {
+    if (this.#state === 'mute' || this.raw.readyState !== this.raw.OPEN) return true;
+    if (!this.#corked) {
       this.#corked = true;
       this.tcp.cork();
       process.nextTick(uncork, this);
     }
-    this.raw.send(frame, asText);
-    if (this.raw.bufferedAmount <= this.limits.backlog) return true;
+    this.tcp.write(textFrame(parts));
+    if (this.tcp.writableLength <= this.world.limits.backlog) return true;
     this.end(1013, 'too slow');
     return false;
   }
 
   uncork(): void {
     this.#corked = false;
-    this.tcp?.uncork();
+    this.tcp.uncork();
   }
 
   /** Counts a frame that came in; false when it is one too many. */
   hear(length: number, now: number): boolean {
     this.#heardAt = now;
-    const { burst, perSecond } = this.limits;
+    const { burst, perSecond } = this.world.limits;
     this.#budget = Math.min(burst, this.#budget + ((now - this.#budgetAt) / 1000) * perSecond) - 1 - length / 4096;
     this.#budgetAt = now;
     return this.#budget >= 0;
+  }
+
+  /** The other end has answered a ping. */
+  answered(): void {
+    this.#heardAt = this.world.tick();
   }
 
   /** Pings when it is time. False when nothing was heard for too long, or no answer came to the last ping. */
@@ -110,3 +143,24 @@ export class PeerSocket {
 }
 
 const uncork = (socket: PeerSocket): void => socket.uncork();
+
+/** A whole, unmasked text frame of RFC 6455 §5.2 around the parts. */
+function textFrame(parts: readonly Buffer[]): Buffer {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + length);
+  frame[0] = 0x81;
+  if (head === 2) frame[1] = length;
+  else if (head === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeUInt32BE(0, 2);
+    frame.writeUInt32BE(length, 6);
+  }
+  let at = head;
+  for (const part of parts) at += part.copy(frame, at);
+  return frame;
+}

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { visitWorld } from '../../../test/visit.ts';
 import { Joined, Room, Timeline } from '../../consult/contract.ts';
-import { createWebSocketServer } from '../../signaling/socket.ts';
 
 const clinic = await visitWorld();
 let server: ServerType;
@@ -13,7 +12,8 @@ let address: string;
 
 beforeAll(async () => {
   await new Promise<void>((ready) => {
-    server = serve({ fetch: clinic.app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: createWebSocketServer() } }, () => ready());
+    server = serve({ fetch: clinic.app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready());
+    clinic.signaling.attach(server);
   });
   address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -6,8 +6,6 @@ import { WebSocket } from 'ws';
 import { answerNotFound, answerProblem } from '../../shared/answer.ts';
 import { silent } from '../../shared/log.ts';
 import { createSignaling, type PresenceEvent, type Signaling, type SignalingOptions } from '../signaling.ts';
-import { createWebSocketServer } from '../socket.ts';
-import { guardUpgrades } from '../upgrade-guard.ts';
 
 export interface Message {
   type: string;
@@ -103,11 +101,10 @@ export async function startWorld(options: Partial<SignalingOptions> = {}): Promi
   const app = new Hono().route('/', signaling.routes);
   app.onError(answerProblem(silent));
   app.notFound(answerNotFound);
-  const webSockets = createWebSocketServer();
   const server = await new Promise<ServerType>((resolve) => {
-    const listening: ServerType = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', websocket: { server: webSockets } }, () => resolve(listening));
+    const listening: ServerType = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening));
   });
-  guardUpgrades(server);
+  signaling.attach(server);
   const { port } = server.address() as AddressInfo;
   const clients: Client[] = [];
 
