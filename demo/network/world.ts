@@ -21,7 +21,7 @@ export class Street {
     readonly server: Server,
     readonly site: Site,
     readonly browsers: readonly Browser[],
-    private readonly dataDir: string,
+    readonly dataDir: string,
   ) {}
 
   static async build(households: number): Promise<Street> {
@@ -64,7 +64,7 @@ export class Street {
   /** Somebody sits down and joins. */
   async guest(household: number, seat: Omit<Seat, 'server'> & { server?: string }): Promise<Guest> {
     const page = await this.page(household);
-    await page.evaluate((given) => window.guest.sit(given), { server: this.signaling, ...seat });
+    await page.evaluate((given) => window.guest.sit(given), { server: this.signaling, ...seat } as Seat);
     return { peerId: seat.peerId, page };
   }
 

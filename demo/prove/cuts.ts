@@ -21,6 +21,15 @@ export async function cutOnce(street: Parameters<Parameters<typeof onStreet>[1]>
   return took;
 }
 
+/** What one side went through lately. */
+const story = async ({ peerId, page }: Guest): Promise<string> => {
+  const { states, lines } = await page.evaluate(() => {
+    const { guest } = window;
+    return { states: guest.states.slice(-8).map(([at, state]) => `${at % 100_000} ${state}`), lines: [...guest.watches.keys()].map((peer) => guest.call?.line(peer)) };
+  });
+  return `  ${peerId}: line ${lines.join()}; now ${Date.now() % 100_000}; ${states.join(', ')}`;
+};
+
 const calm = (pairs: readonly (readonly [Guest, Guest])[]): Promise<unknown> =>
   Promise.all(pairs.flat().map(({ page }) => page.waitForFunction(() => window.guest.call?.state === 'connected' && window.guest.call.signaling === 'open', undefined, { timeout: 60_000 })));
 
@@ -36,6 +45,7 @@ export const prove = (say: (line: string) => void, times = 20, lengths: readonly
         await pause(1_500);
         took.push(...(await cutOnce(street, pairs, seconds)));
         say(`${seconds} s cut: back after ${took.slice(-together).map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
+      for (const [i, ms] of took.slice(-together).entries()) if (ms > limit) for (const guest of pairs[i] ?? []) say(await story(guest));
       }
       const counted = took.slice(0, times);
       const within = counted.filter((ms) => ms <= limit).length;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Server } from '../e2e/server.ts';
 
 /** Runs `story` with the real server on a data folder of its own, and puts everything away afterwards. */
-export async function withServer<T>(story: (server: Server) => Promise<T>): Promise<T> {
+export async function withServer<T>(story: (server: Server) => Promise<T>, env: Record<string, string> = {}): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-prove-'));
   // As root the database runs as another user, who must be able to pass.
   await chmod(dataDir, 0o711);
-  const server = await Server.start(dataDir);
+  const server = await Server.start(dataDir, env);
   try {
     return await story(server);
   } finally {

@@ -1,3 +1,4 @@
+import { Bare, firstFrame } from './bare.ts';
 import { Call, openDevices, serverAt, type CallState, type LocalMedia, type QualitySample } from '../../../packages/components/src/media/media.ts';
 
 /** What runs in the pages of the proofs: a call, and a stopwatch on what is seen of the other side. */
@@ -102,17 +103,75 @@ export class Guest {
 }
 
 declare global {
-  interface Window { guest: Guest; connections: RTCPeerConnection[] }
+  interface Window {
+    guest: Guest;
+    /** Every connection of this page that was not collected yet. */
+    readonly connections: readonly RTCPeerConnection[];
+    /** Timers that run. */
+    readonly timers: () => number;
+    race: (kind: 'kit' | 'bare', seat: Seat) => Promise<number>;
+    leaveRace: () => void;
+  }
 }
 
-// Kept weakly counted by the proofs: how many connections are open.
-window.connections = [];
+const made = new Set<WeakRef<RTCPeerConnection>>();
 const Native = RTCPeerConnection;
 globalThis.RTCPeerConnection = class extends Native {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
-    window.connections.push(this);
+    made.add(new WeakRef(this));
   }
 };
+Object.defineProperty(window, 'connections', {
+  get() {
+    for (const ref of made) if (!ref.deref()) made.delete(ref);
+    return [...made].map((ref) => ref.deref()).filter((connection) => connection !== undefined);
+  },
+});
+
+const intervals = new Set<unknown>();
+const { setInterval: begin, clearInterval: end } = window;
+window.setInterval = ((...args: Parameters<typeof begin>) => {
+  const id = begin(...args);
+  intervals.add(id);
+  return id;
+}) as typeof begin;
+window.clearInterval = (id) => (intervals.delete(id), end(id));
+Object.defineProperty(window, 'timers', { value: () => intervals.size });
+
+/** One call of either kind, from the press of Join to the first frame; milliseconds. */
+window.race = async (kind, seat) => {
+  const local = (window.guest.local ??= await openDevices({ camera: { width: 320, height: 240, frameRate: 15 }, microphone: true }));
+  if (kind === 'bare') {
+    const bare = (bareGuest = new Bare());
+    const configuration: RTCConfiguration = { iceServers: [...(seat.iceServers ?? [])], ...(seat.relayOnly ? { iceTransportPolicy: 'relay' } : {}) };
+    return bare.join({ server: seat.server, id: seat.peerId, other: seat.others[0] ?? '', stream: local.stream, configuration });
+  }
+  const call = (kitGuest = new Call({
+    peerId: seat.peerId,
+    server: serverAt(`${seat.server}/peerjs`),
+    pass: () => Promise.resolve({ token: `pass-of-${seat.peerId}`, iceServers: seat.iceServers ?? [] }),
+    local,
+    ...(seat.relayOnly ? { relayOnly: true } : {}),
+  }));
+  call.peers(seat.others);
+  return new Promise((done) => {
+    call.addEventListener('remote', ({ stream }) => {
+      // The picture, whichever track came first.
+      done(firstFrame(stream).then((at) => at - begun));
+    });
+    const begun = performance.now();
+    call.join();
+  });
+};
+let bareGuest: Bare | null = null;
+let kitGuest: Call | null = null;
+Object.assign(window, {
+  leaveRace() {
+    bareGuest?.leave();
+    kitGuest?.leave();
+    bareGuest = kitGuest = null;
+  },
+});
 
 window.guest = new Guest();

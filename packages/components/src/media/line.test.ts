@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { NEW_LINE, nextLine, sendPlan, shrinkBy, type Line, type LineLevel, type LineNumbers } from './line.ts';
+import { NEW_LINE, nextLine, sendPlan, shrinkBy, silentLine, type Line, type LineLevel, type LineNumbers } from './line.ts';
 
 /** `seconds` of the same numbers, one look a second. */
 function after(line: Line, from: number, seconds: number, numbers: Partial<LineNumbers>): Line {
@@ -11,7 +11,7 @@ function after(line: Line, from: number, seconds: number, numbers: Partial<LineN
 }
 
 describe('what the line carries', () => {
-  const narrow = { available: 60 };
+  const narrow = { available: 40 };
 
   it('goes down in order: small picture, sound alone, and then the phone is better', () => {
     const seen: LineLevel[] = [];
@@ -47,6 +47,12 @@ describe('what the line carries', () => {
 
   it('one packet in ten lost and 300 ms each way: the call lives, with a smaller picture', () => {
     expect(after(NEW_LINE, 0, 120, { lossOut: 0.1, lossIn: 0.1, roundTripMs: 600 }).level).to.equal('small');
+  });
+
+  it('a cut is no narrow line: afterwards the low guesses of the browser are forgiven for a while', () => {
+    const cut = silentLine(after(NEW_LINE, 0, 3, narrow), 3_000);
+    expect(after(cut, 4, 8, narrow).level).to.equal('full');
+    expect(after(cut, 4, 13, narrow).level).to.equal('small');
   });
 
   it('what they lose on the way to us does not shrink what we send', () => {

@@ -31,15 +31,17 @@ export interface Line {
   readonly calmNeeded: number;
   /** When the last step up was taken. */
   readonly roseAt: number;
+  /** Until when nothing is held against the way: after a silence the browser's guesses begin low. */
+  readonly forgivenUntil: number;
 }
 
 /** How long it takes until a step, milliseconds. */
-const PATIENCE = { strain: 4_000, calm: 8_000, longestCalm: 120_000, holds: 20_000 } as const;
+const PATIENCE = { strain: 4_000, afterSilence: 8_000, calm: 8_000, longestCalm: 120_000, holds: 20_000 } as const;
 
 /** What is too little for a level: less than this (kbit/s), or more than this. */
 const TOO_NARROW: Readonly<Record<Exclude<LineLevel, 'phone'>, { available: number; loss: number; roundTripMs: number }>> = {
   full: { available: 220, loss: 0.08, roundTripMs: 900 },
-  small: { available: 75, loss: 0.2, roundTripMs: 1_800 },
+  small: { available: 60, loss: 0.2, roundTripMs: 1_800 },
   audio: { available: 20, loss: 0.3, roundTripMs: 3_000 },
 };
 
@@ -50,13 +52,16 @@ const WIDE_ENOUGH: Readonly<Record<Exclude<LineLevel, 'full'>, { available: numb
   phone: { available: 24, loss: 0.15, roundTripMs: 1_500 },
 };
 
-export const NEW_LINE: Line = { level: 'full', strainedSince: null, calmSince: null, calmNeeded: PATIENCE.calm, roseAt: -Infinity };
+export const NEW_LINE: Line = { level: 'full', strainedSince: null, calmSince: null, calmNeeded: PATIENCE.calm, roseAt: -Infinity, forgivenUntil: -Infinity };
+
+/** Nothing arrives at all: that is no narrow way, but none. What was sent before is tried again when it is back. */
+export const silentLine = (line: Line, at: number): Line => ({ ...line, strainedSince: null, calmSince: null, forgivenUntil: at + PATIENCE.afterSilence });
 
 /** The line after one more second. The same object when nothing changes. */
 export function nextLine(line: Line, numbers: LineNumbers): Line {
   const { level } = line;
   const { at } = numbers;
-  const strained = level !== 'phone' && exceeds(numbers, TOO_NARROW[level], level);
+  const strained = level !== 'phone' && at >= line.forgivenUntil && exceeds(numbers, TOO_NARROW[level], level);
   const calm = level !== 'full' && !strained && !exceeds(numbers, WIDE_ENOUGH[level], 'phone');
   const strainedSince = strained ? (line.strainedSince ?? at) : null;
   const calmSince = calm ? (line.calmSince ?? at) : null;

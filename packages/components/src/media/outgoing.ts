@@ -1,4 +1,4 @@
-import { NEW_LINE, nextLine, sendPlan, shrinkBy, type LineLevel } from './line.ts';
+import { NEW_LINE, nextLine, sendPlan, shrinkBy, silentLine, type LineLevel } from './line.ts';
 import type { Wire } from './peer-link.ts';
 import type { QualitySample } from './quality.ts';
 
@@ -34,6 +34,11 @@ export class Outgoing {
     if (this.#line.level === before) return false;
     this.apply();
     return true;
+  }
+
+  /** Nothing arrived in the last second. */
+  silent(at: number): void {
+    this.#line = silentLine(this.#line, at);
   }
 
   /** Tells the browser, if there is something new to tell. */

@@ -181,7 +181,8 @@ export class Pair {
     this.history.push(measured);
     this.history.splice(0, this.history.length - HISTORY);
     this.#tally = addSecond(this.#tally, { sample: measured, level: this.level, theyHear: this.#they.hears, theySee: this.#they.sees });
-    if (this.#outgoing.measured(measured)) {
+    if (!arrives) this.#outgoing.silent(now.at);
+    else if (this.#outgoing.measured(measured)) {
       this.events.leveled(this.level);
       this.#claim();
     }
