@@ -25,6 +25,7 @@ import { end } from './flows/consult/end.ts';
 import { enter } from './flows/consult/enter.ts';
 import { join } from './flows/consult/join.ts';
 import { messages, timeline } from './flows/consult/look.ts';
+import { measured } from './flows/consult/measured.ts';
 import { presence } from './flows/consult/presence.ts';
 import { say } from './flows/consult/say.ts';
 import { socketTold } from './flows/consult/socket.ts';
@@ -180,7 +181,7 @@ export async function createApp(world: World): Promise<App> {
     )
     .route(
       '/',
-      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
+      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
     )
     .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
     .route('/', liveRoutes({ guard, hub: live, stillValid }));

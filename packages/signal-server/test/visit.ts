@@ -6,6 +6,7 @@ import { end } from '../src/flows/consult/end.ts';
 import { enter } from '../src/flows/consult/enter.ts';
 import { join } from '../src/flows/consult/join.ts';
 import { messages, timeline } from '../src/flows/consult/look.ts';
+import { measured } from '../src/flows/consult/measured.ts';
 import { presence } from '../src/flows/consult/presence.ts';
 import { say } from '../src/flows/consult/say.ts';
 import { socketTold } from '../src/flows/consult/socket.ts';
@@ -57,7 +58,7 @@ export async function visitWorld() {
     .notFound(answerNotFound)
     .route(
       '/api/v1/clinics/:clinic',
-      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
+      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
     )
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
     .route('/', signaling.routes);

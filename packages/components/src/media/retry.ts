@@ -20,10 +20,15 @@ export function retryDelay(attempt: number, chance: number, urgent = false): num
  */
 export const openPatience = (attempt: number, urgent: boolean): number => (urgent && attempt % 3 !== 2 ? 1_800 : 5_000);
 
-/** Waits, or less when `wake` is aborted. */
+/** Waits, or less when `wake` is aborted. Leaves nothing behind at a signal that lives on. */
 export function pause(ms: number, wake: AbortSignal): Promise<void> {
-  return new Promise((done) => {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      wake.removeEventListener('abort', done);
+      resolve();
+    };
     const timer = setTimeout(done, wake.aborted ? 0 : ms);
-    wake.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+    wake.addEventListener('abort', done);
   });
 }

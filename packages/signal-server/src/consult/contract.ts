@@ -50,6 +50,32 @@ export const EndRequest = v.object({
 });
 export type EndRequest = v.InferOutput<typeof EndRequest>;
 
+const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
+
+/**
+ * What the caller's browser received of one other peer since its last word about it, in whole seconds, at most two minutes: their sound, their
+ * picture, sound both ways, sound and picture both ways; and the longest unbroken time of the latter in the whole call. `quality`, `restarts` and
+ * `recalls` are of the whole call; `last` says that no more follows.
+ */
+export const MeasuredRequest = v.pipe(
+  v.object({
+    peer: v.pipe(v.string(), v.maxLength(64)),
+    of: v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9]+$/)),
+    seconds: v.pipe(Seconds, v.maxValue(120)),
+    heard: Seconds,
+    seen: Seconds,
+    twoWayAudio: Seconds,
+    twoWay: Seconds,
+    unbroken: Seconds,
+    quality: v.object({ good: Seconds, fair: Seconds, poor: Seconds }),
+    restarts: Seconds,
+    recalls: Seconds,
+    last: v.boolean(),
+  }),
+  v.check(({ seconds, heard, seen, twoWayAudio, twoWay }) => Math.max(heard, seen) <= seconds && twoWayAudio <= heard && twoWay <= Math.min(twoWayAudio, seen), 'No more than the time it was measured in'),
+);
+export type MeasuredRequest = v.InferOutput<typeof MeasuredRequest>;
+
 export const Message = v.object({
   id: Id,
   author: v.object({ person: Id, name: v.string(), role: RoomRole }),

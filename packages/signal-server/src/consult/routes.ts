@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { EndRequest, Joined, JoinRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
+import { EndRequest, Joined, JoinRequest, MeasuredRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
 
 export interface ConsultDeps {
   readonly guard: Guard;
   readonly enter: (scope: Scope, reference: string) => Promise<Room>;
   readonly presence: (scope: Scope, reference: string, request: PresenceRequest) => Promise<void>;
   readonly join: (scope: Scope, reference: string, request: JoinRequest) => Promise<Joined>;
+  readonly measured: (scope: Scope, reference: string, request: MeasuredRequest) => Promise<void>;
   readonly end: (scope: Scope, reference: string, request: EndRequest) => Promise<Room>;
   readonly say: (scope: Scope, reference: string, request: SayRequest) => Promise<Message>;
   readonly messages: (scope: Scope, reference: string) => Promise<MessageList>;
@@ -19,7 +20,7 @@ const people = [...theOwner, ...everyStaff];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The room of one consult, below `/api/v1/clinics/:clinic`. */
-export const consultRoutes = ({ guard, enter, presence, join, end, say, messages, timeline }: ConsultDeps) =>
+export const consultRoutes = ({ guard, enter, presence, join, measured, end, say, messages, timeline }: ConsultDeps) =>
   new Hono<Guarded>()
     .get('/consults/:reference', guard.may({ who: people, summary: 'The room of a visit', answers: { 200: Room } }), async (c) =>
       c.json(await enter(c.var.scope, c.req.param('reference')), 200, fresh),
@@ -44,6 +45,21 @@ export const consultRoutes = ({ guard, enter, presence, join, end, say, messages
       }),
       valid('json', JoinRequest),
       async (c) => c.json(await join(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
+    )
+    .post(
+      '/consults/:reference/measured',
+      guard.may({
+        who: people,
+        summary: 'Tells for how long the other side was heard and seen',
+        answers: { 204: null },
+        problems: ['peer-not-yours', 'visit-cancelled', 'visit-over'],
+        limit: 'signaling',
+      }),
+      valid('json', MeasuredRequest),
+      async (c) => {
+        await measured(c.var.scope, c.req.param('reference'), c.req.valid('json'));
+        return c.body(null, 204);
+      },
     )
     .post(
       '/consults/:reference/end',

@@ -17,6 +17,22 @@ export interface EventData {
   /** Two sides in the room at once for the first time. */
   'call.started': Record<string, never>;
   'call.ended': { why: 'pressed' | 'finished' };
+  /** What the person's browser received of another peer since its last word; see `MeasuredRequest`. */
+  'call.measured': {
+    person: string;
+    peer: string;
+    of: string;
+    seconds: number;
+    heard: number;
+    seen: number;
+    twoWayAudio: number;
+    twoWay: number;
+    unbroken: number;
+    quality: { good: number; fair: number; poor: number };
+    restarts: number;
+    recalls: number;
+    last: boolean;
+  };
   'message.said': { message: string; staffOnly: boolean };
   'record.saved': { revision: number };
   'record.completed': { revision: number };
