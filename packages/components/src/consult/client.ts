@@ -1,4 +1,4 @@
-import { Joined, Message, MessageList, Room, type EndRequest, type PresenceRequest } from '@vetkit/signal-server/consult/contract';
+import { Joined, Message, MessageList, Room, type EndRequest, type MeasuredRequest, type PresenceRequest } from '@vetkit/signal-server/consult/contract';
 import type { Http } from '../clinic/http.ts';
 
 /** The room of one visit. Everything rejects with a `Problem`. */
@@ -9,6 +9,8 @@ export interface Consult {
   presence(stage: PresenceRequest['stage'], last?: boolean): Promise<void>;
   /** A pass for one socket; `peer` for another one on the same peer id. */
   join(peer?: string): Promise<Joined>;
+  /** Tells what arrived of the other side. `last` survives the end of the page. */
+  measured(minutes: MeasuredRequest): Promise<void>;
   /** Hangs up for both sides. */
   end(why: EndRequest['why']): Promise<Room>;
   messages(signal?: AbortSignal): Promise<MessageList>;
@@ -23,6 +25,7 @@ export function consultClient(http: Http, reference: string): Consult {
     enter: (signal) => http.request('GET', at, { ...of, answer: Room, signal }),
     presence: (stage, last = false) => http.request('POST', `${at}/presence`, { ...of, body: { stage }, keepalive: last }),
     join: (peer) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: peer === undefined ? {} : { peer } }),
+    measured: (minutes) => http.request('POST', `${at}/measured`, { ...of, body: minutes, keepalive: minutes.last }),
     end: (why) => http.request('POST', `${at}/end`, { ...of, answer: Room, body: { why } }),
     messages: (signal) => http.request('GET', `${at}/messages`, { ...of, answer: MessageList, signal }),
     say: (body) => http.request('POST', `${at}/messages`, { ...of, answer: Message, body }),

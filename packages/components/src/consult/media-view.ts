@@ -1,4 +1,5 @@
 import type { DeviceKind, DeviceProblemCode } from '../media/device-problem.ts';
+import type { LineLevel } from '../media/line.ts';
 import type { QualityWord } from '../media/quality.ts';
 import type { CallState } from '../media/state.ts';
 
@@ -18,6 +19,8 @@ export interface RemoteView {
   readonly stream: MediaStream;
   readonly camera: boolean;
   readonly microphone: boolean;
+  /** Their line is too weak for a picture; it comes back by itself. */
+  readonly soundOnly: boolean;
 }
 
 /** The call as the room shows it. */
@@ -25,8 +28,12 @@ export interface CallView {
   readonly state: CallState;
   readonly remotes: readonly RemoteView[];
   readonly quality: QualityWord | null;
+  /** The weakest of the lines, one's own or another's. */
+  readonly line: LineLevel;
+  /** Words that the other side sees too when nobody sits between; null until they are there, or with more than one other. */
+  readonly words: readonly string[] | null;
 }
 
 /** Before anything was opened. */
 export const noDevices: DevicesView = { is: 'closed', stream: null, camera: false, microphone: false, problems: {} };
-export const noCall: CallView = { state: 'idle', remotes: [], quality: null };
+export const noCall: CallView = { state: 'idle', remotes: [], quality: null, line: 'full', words: null };

@@ -5,7 +5,10 @@ import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
 import { type LocalMedia, openDevices } from '../../media/local-media.ts';
 import { serverAt } from '../../media/server-at.ts';
 import type { Consult } from '../client.ts';
+import type { LineLevel } from '../../media/line.ts';
+import type { PeerReport } from '../../media/tally.ts';
 import { type CallView, type DevicesView, noCall, noDevices } from '../media-view.ts';
+import { minutesBetween, TOLD_EVERY } from './minutes.ts';
 
 /** What a call needs: the room's client, and where the server is. */
 export interface CallPlace {
@@ -23,6 +26,7 @@ export class CallController implements ReactiveController {
   call: CallView = noCall;
   #local: LocalMedia | undefined;
   #call: Call | undefined;
+  #stopTelling: () => void = () => {};
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -34,6 +38,8 @@ export class CallController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#call?.leave('tab-closed');
+    this.#stopTelling();
+    this.#stopTelling = () => {};
     this.#local?.stop();
     this.#local = this.#call = undefined;
     this.devices = noDevices;
@@ -87,10 +93,31 @@ export class CallController implements ReactiveController {
     call.addEventListener('remote', look);
     call.addEventListener('remote-media', look);
     call.addEventListener('left', look);
+    call.addEventListener('line', look);
+    call.addEventListener('safety', look);
     call.addEventListener('quality', ({ sample }) => {
       if (sample.word !== this.call.quality) this.#draw({ call: { ...this.call, quality: sample.word } });
     });
+    this.#stopTelling = this.#tellMinutes(call, pass.peer, consult);
     call.join();
+  }
+
+  /** Tells the timeline now and then what arrived here, and once more at the end. */
+  #tellMinutes(call: Call, own: string, consult: Consult): () => void {
+    let told: Readonly<Record<string, PeerReport>> = {};
+    const tell = (last: boolean): void => {
+      for (const [peer, report] of Object.entries(call.report)) {
+        const minutes = minutesBetween(own, peer, told[peer], report, last);
+        // What the server did not get is not told twice: the next word says how it stands.
+        if (minutes) void consult.measured(minutes).catch(() => {});
+      }
+      told = call.report;
+    };
+    const timer = setInterval(() => tell(false), TOLD_EVERY);
+    return () => {
+      clearInterval(timer);
+      tell(true);
+    };
   }
 
   /** Who else is in the room now. */
@@ -117,6 +144,8 @@ export class CallController implements ReactiveController {
   #over(call: Call, why: string): void {
     if (this.#call !== call) return;
     this.#call = undefined;
+    this.#stopTelling();
+    this.#stopTelling = () => {};
     this.onEnd(why);
   }
 
@@ -130,9 +159,12 @@ export class CallController implements ReactiveController {
   #lookAtCall(call: Call): void {
     const remotes = Object.keys(call.peerStates).flatMap((peer) => {
       const remote = call.remote(peer);
-      return remote ? [{ peer, stream: remote.stream, camera: remote.media?.camera ?? true, microphone: remote.media?.microphone ?? true }] : [];
+      return remote ? [{ peer, stream: remote.stream, camera: remote.media?.camera ?? true, microphone: remote.media?.microphone ?? true, soundOnly: isSoundOnly(remote.media?.level ?? 'full') }] : [];
     });
-    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality } });
+    const peers = Object.keys(call.peerStates);
+    const line = weakest(peers.flatMap((peer) => [call.line(peer), call.remote(peer)?.media?.level ?? 'full']));
+    const words = peers.length === 1 ? call.safetyWords(peers[0] ?? '') : null;
+    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality, line, words } });
   }
 
   #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {
@@ -140,3 +172,7 @@ export class CallController implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+const isSoundOnly = (level: LineLevel): boolean => level === 'audio' || level === 'phone';
+
+const weakest = (levels: readonly LineLevel[]): LineLevel => (['phone', 'audio', 'small'] as const).find((level) => levels.includes(level)) ?? 'full';

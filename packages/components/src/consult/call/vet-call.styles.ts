@@ -16,10 +16,14 @@ export const styles = css`
   .self .own { position: absolute; inset-inline-start: 6px; inset-block-end: 6px; }
   .no-picture { position: absolute; inset: 0; display: grid; align-content: center; justify-items: center; gap: 16px; background: oklch(0.22 0.012 175); }
   .meter { inline-size: 26px; }
+  .words { display: block; max-inline-size: 260px; }
+  .words summary { display: flex; align-items: center; gap: 8px; min-block-size: 36px; cursor: pointer; list-style: none; }
+  .words .the-words { font-size: var(--vet-text-m); font-weight: 650; margin-block: 4px; }
   .controls { justify-content: center; }
   .controls .chat { display: none; }
   @container (max-width: 719px) {
     .ref { display: none; }
+    .words { inset-block-start: 60px; inset-inline: 12px auto; }
     .self { inline-size: 108px; aspect-ratio: 3 / 4; inset-block: 12px auto; }
     .controls .group { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; inline-size: 100%; }
     .controls .ctl { min-inline-size: 0; inline-size: 100%; }

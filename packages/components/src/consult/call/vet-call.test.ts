@@ -8,7 +8,7 @@ import './vet-call.ts';
 
 const on = { ...noDevices, is: 'open', stream: new MediaStream(), camera: true, microphone: true } as const;
 const stage = (call: Partial<CallView>, room = roomOf()) => mount(html`<vet-call .room=${room} .devices=${on} .call=${{ ...noCall, ...call }} style="block-size: 640px"></vet-call>`);
-const picture = (about = {}) => ({ peer: 'v1', stream: new MediaStream(), camera: true, microphone: true, ...about });
+const picture = (about = {}) => ({ peer: 'v1', stream: new MediaStream(), camera: true, microphone: true, soundOnly: false, ...about });
 
 describe('<vet-call>', () => {
   test('is clean for axe in every state of the call', async () => {
@@ -45,6 +45,31 @@ describe('<vet-call>', () => {
   test("the other side's camera being off is said", async () => {
     const page = await stage({ state: 'connected', remotes: [picture({ camera: false })] }, asIto());
     await page.reads("Sam Rivera's camera is off");
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('a weak line is said: sound only, and then that the phone is better, with the number', async () => {
+    const weak = await stage({ state: 'connected', remotes: [picture({ soundOnly: true })], line: 'audio', quality: 'poor' });
+    await weak.reads('Weak line: sound only. The picture comes back by itself.');
+    expect(await axe(weak.element)).to.deep.equal([]);
+    weak.element.remove();
+
+    const own = await stage({ state: 'connected', remotes: [picture()], line: 'audio', quality: 'poor' });
+    await own.reads('Weak line: your picture waits');
+    own.element.remove();
+
+    const phone = await stage({ state: 'connected', remotes: [picture({ soundOnly: true })], line: 'phone', quality: 'poor' });
+    await phone.reads('A phone call is better now');
+    await phone.reads('+1 416 555 0144');
+    expect(await axe(phone.element)).to.deep.equal([]);
+  });
+
+  test('the safety words are there to be read aloud', async () => {
+    const page = await stage({ state: 'connected', remotes: [picture()], words: ['amber', 'kite', 'river', 'tulip'] });
+    await page.reads('Safety words');
+    page.element.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+    await page.reads('amber · kite · river · tulip');
+    await page.reads('Read them to Dr. Hana Ito');
     expect(await axe(page.element)).to.deep.equal([]);
   });
 

@@ -98,6 +98,7 @@ export class VetCall extends LitElement {
         ${this.call.remotes.length ? html`<div class="grid" data-count=${this.call.remotes.length}>${repeat(this.call.remotes, ({ peer }) => peer, (remote) => this.#remote(remote, other, texts))}</div>` : nothing}
         ${this.#over(other, texts)}
         ${this.#facts(room, texts)}
+        ${this.#words(other, texts)}
         <div class="br self" ?hidden=${!this.devices.camera}>
           <video .srcObject=${this.devices.stream} autoplay playsinline muted aria-label=${texts.self}></video>
           <span class="glass own">${texts.self}</span>
@@ -110,7 +111,7 @@ export class VetCall extends LitElement {
   #remote(remote: RemoteView, who: string, texts: ConsultTexts): TemplateResult {
     return html`<figure>
       <video class="remote" .srcObject=${remote.stream} autoplay playsinline aria-label=${texts.remotePicture({ who })} @loadedmetadata=${(event: Event) => void this.#play(event.target as HTMLVideoElement)}></video>
-      ${remote.camera ? nothing : html`<div class="no-picture">${face({ name: who }, 'xl')}<p>${texts.remoteCameraOff({ who })}</p></div>`}
+      ${remote.camera && !remote.soundOnly ? nothing : html`<div class="no-picture">${face({ name: who }, 'xl')}<p>${remote.camera ? texts.soundOnly : texts.remoteCameraOff({ who })}</p></div>`}
       <figcaption class="bl glass">${remote.microphone ? nothing : html`${icon('mic-off')}<span class="sr">${texts.muted}</span>`}${who}</figcaption>
     </figure>`;
   }
@@ -118,12 +119,22 @@ export class VetCall extends LitElement {
   #facts(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const since = room.startedAt && Date.now() - Date.parse(room.startedAt);
     const word = this.call.quality;
+    const weak = this.call.line === 'audio' && !this.call.remotes.some(({ soundOnly }) => soundOnly);
     if (!since && !word) return nothing;
     const time = since ? countdown(Math.max(0, since)) : '';
     return html`<span class="tl glass">
       ${word ? html`<span class="meter rise ${word === 'good' ? '' : 'warn'}" role="img" aria-label=${texts[word]} title=${texts[word]}>${[1, 2, 3].map((n) => html`<i class=${n <= bars[word] ? 'on' : ''}></i>`)}</span>` : nothing}
       ${time ? html`<span class="num"><span class="sr">${texts.elapsed({ time })}</span><span aria-hidden="true">${time}</span></span>` : nothing}
+      ${weak ? html`<span role="status">${texts.ownSoundOnly}</span>` : nothing}
     </span>`;
+  }
+
+  /** Four words to read to each other: they are the same only when nobody sits between. */
+  #words(who: string, texts: ConsultTexts): TemplateResult | typeof nothing {
+    const { words } = this.call;
+    if (!words?.length) return nothing;
+    return html`<details class="tr glass words"><summary>${icon('lock')}<span>${texts.safetyWords}</span></summary>
+      <p class="the-words">${words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p></details>`;
   }
 
   /** What covers the picture: waiting, mending, failed, or a browser that wants a press. One at a time. */
@@ -147,6 +158,10 @@ export class VetCall extends LitElement {
       }
       case 'connected':
       case 'stalled':
+        if (this.call.line === 'phone') {
+          const phone = this.room?.appointment.clinic.phone;
+          return card(texts.phoneIsBetter, html`${texts.phoneIsBetterText} ${phone && this.room?.me.role === 'owner' ? texts.failedPhone({ phone }) : nothing}`);
+        }
         return this.silenced ? card(texts.tapToHear, nothing, button({ label: texts.tapToHear, icon: 'speaker', onPress: () => this.#remotes.forEach((video) => void this.#play(video)) })) : nothing;
     }
   }
