@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { bookingWorld } from '../../test/booking.ts';
-import { TriageAnswer } from './contract.ts';
+import { TriageReply } from './assessments.contract.ts';
 
 const clinic = await bookingWorld();
 const triage = (body: unknown) => clinic.ask('POST', '/triage', { body });
@@ -9,7 +9,9 @@ const triage = (body: unknown) => clinic.ask('POST', '/triage', { body });
 test('anybody is told how soon, without signing in', async () => {
   const answer = await triage({ species: 'axolotl', text: '', answers: { urinating: 'straining' }, mood: 'a field of tomorrow' });
   expect(answer.status).toBe(200);
-  expect(v.parse(TriageAnswer, await answer.json())).toEqual({ urgency: 'emergency', reasons: [{ code: 'urinating-straining' }], examOffered: true });
+  const reply = v.parse(v.strictObject(TriageReply.entries), await answer.json());
+  expect([reply.urgency, reply.who, reply.examOffered, reply.assessment]).toEqual(['emergency', 'emergency-hospital', true, undefined]);
+  expect(reply.reasons[0]).toMatchObject({ code: 'straining-to-urinate', told: 'answers' });
 });
 
 test('every well-formed body gets an answer', async () => {

@@ -1,44 +1,49 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { TriageRequest } from './contract.ts';
-import { assess, redFlagCodes } from './rules.ts';
+import { assess } from './assess.ts';
+import { redFlagCodes, TriageRequest } from './contract.ts';
 
-const asked = (more: Partial<v.InferInput<typeof TriageRequest>> = {}) => assess(v.parse(TriageRequest, { species: 'cat', text: 'Something is off', answers: {}, ...more }));
+const asked = (more: Partial<v.InferInput<typeof TriageRequest>> = {}) => assess(v.parse(TriageRequest, { species: 'cat', text: '', answers: {}, ...more }));
 const codes = (answer: ReturnType<typeof assess>) => answer.reasons.map(({ code }) => code);
 
 test('there are eight danger signs, and each alone is an emergency, ticked or answered', () => {
   expect(redFlagCodes).toHaveLength(8);
   for (const flag of redFlagCodes) {
-    expect(asked({ redFlags: [flag] })).toEqual({ urgency: 'emergency', reasons: [{ code: `red-flag-${flag}` }], examOffered: true });
-    expect(asked({ redFlags: { [flag]: 'yes' } })).toEqual(asked({ redFlags: [flag] }));
+    const ticked = asked({ redFlags: [flag] });
+    expect(ticked).toMatchObject({ urgency: 'emergency', who: 'emergency-hospital', reasons: [{ code: `red-flag-${flag}`, told: 'danger-signs' }], examOffered: true });
+    expect(asked({ redFlags: { [flag]: 'yes' } })).toEqual(ticked);
   }
 });
 
 test('signs that were not seen, and signs nobody knows, change nothing', () => {
-  const calm = { urgency: 'routine', reasons: [], examOffered: true };
-  expect(asked({ redFlags: { bleeding: 'no' } })).toEqual(calm);
-  expect(asked({ redFlags: ['sparkles', '__proto__'] })).toEqual(calm);
-  expect(asked({ redFlags: Object.fromEntries(['sparkles', 'constructor'].map((code) => [code, 'yes' as const])) })).toEqual(calm);
+  const calm = { urgency: 'routine', who: 'booking', reasons: [] };
+  expect(asked({ redFlags: { bleeding: 'no' } })).toMatchObject(calm);
+  expect(asked({ redFlags: ['sparkles', '__proto__'] })).toMatchObject(calm);
+  expect(asked({ redFlags: Object.fromEntries(['sparkles', 'constructor'].map((code) => [code, 'yes' as const])) })).toMatchObject(calm);
 });
 
-test('an unsure danger sign is seen today', () => {
+test('an unsure danger sign is seen today, and with anything else that cannot wait it is an emergency', () => {
   expect(asked({ redFlags: { toxin: 'unsure' } })).toMatchObject({ urgency: 'urgent', reasons: [{ code: 'red-flag-unsure-toxin' }] });
+  expect(asked({ redFlags: { toxin: 'unsure' }, answers: { behaviour: 'lethargic' } }).urgency).toBe('emergency');
 });
 
 test.each([
-  [{ urinating: 'straining' }, 'urinating-straining'],
-  [{ behaviour: 'collapsed' }, 'behaviour-collapsed'],
-  [{ behaviour: 'seizing' }, 'behaviour-seizing'],
-  [{ behaviour: 'unresponsive' }, 'behaviour-unresponsive'],
+  [{ urinating: 'straining' }, 'straining-to-urinate'],
+  [{ urinating: 'none' }, 'cannot-urinate'],
+  [{ behaviour: 'collapsed' }, 'collapse'],
+  [{ behaviour: 'seizing' }, 'seizure'],
+  [{ behaviour: 'confused' }, 'mind-changed'],
+  [{ behaviour: 'unresponsive' }, 'unconscious'],
 ] as const)('%o is an emergency without any ticked sign', (answers, code) => {
-  expect(asked({ answers })).toMatchObject({ urgency: 'emergency', reasons: [{ code }] });
+  const answer = asked({ answers });
+  expect(answer.urgency).toBe('emergency');
+  expect(codes(answer)).toContain(code);
 });
 
 test.each([
   [{ eating: 'none' }, 'urgent'],
   [{ behaviour: 'painful' }, 'urgent'],
   [{ defecating: 'bloody' }, 'urgent'],
-  [{ urinating: 'none' }, 'urgent'],
   [{ eating: 'less' }, 'soon'],
   [{ behaviour: 'quiet' }, 'soon'],
   [{ eating: 'normal', drinking: 'unknown' }, 'routine'],
@@ -52,16 +57,33 @@ test('what gets worse is seen soon, never later', () => {
 });
 
 test('the most urgent reason decides and stands first', () => {
-  const answer = asked({ course: 'worse', answers: { eating: 'none' }, redFlags: ['breathing'], substances: [{ name: 'chocolate' }] });
+  const answer = asked({ course: 'worse', answers: { eating: 'none' }, redFlags: ['breathing'] });
   expect(answer.urgency).toBe('emergency');
-  expect(codes(answer)).toEqual(['red-flag-breathing', 'eating-none', 'substance-named', 'course-worse']);
+  expect(codes(answer)).toEqual(['red-flag-breathing', 'not-eating', 'eating-less', 'course-worse']);
 });
 
-test('adding something never makes it less urgent', () => {
-  const order = ['routine', 'soon', 'urgent', 'emergency'];
-  const rank = (more: Parameters<typeof asked>[0]) => order.indexOf(asked(more).urgency);
-  for (const eating of ['normal', 'less', 'none'] as const) {
-    expect(rank({ answers: { eating }, course: 'worse' })).toBeGreaterThanOrEqual(rank({ answers: { eating } }));
-    expect(rank({ answers: { eating }, redFlags: ['bleeding'] })).toBeGreaterThanOrEqual(rank({ answers: { eating } }));
-  }
+test('what was read is quoted as it was typed', () => {
+  const answer = asked({ text: 'Since noon she is BREATHING <b>really</b> hard, poor thing', locale: 'en' });
+  expect(answer.urgency).toBe('emergency');
+  expect(answer.reasons[0]).toMatchObject({ code: 'breathing-hard', told: 'text', quote: 'BREATHING <b>really</b> hard' });
+});
+
+test('a small amount of chocolate for a big dog is seen today, any other amount is an emergency', () => {
+  const ate = (amount: number | undefined, weightKg: number | undefined) =>
+    asked({ species: 'dog', weightKg, substances: [{ name: 'milk chocolate', amount, unit: 'g' }] }).urgency;
+  expect(ate(20, 30)).toBe('urgent');
+  expect(ate(300, 30)).toBe('emergency');
+  expect(ate(20, undefined)).toBe('emergency');
+  expect(ate(undefined, 30)).toBe('emergency');
+  expect(asked({ species: 'cat', weightKg: 30, substances: [{ name: 'milk chocolate', amount: 1, unit: 'g' }] }).urgency).toBe('emergency');
+  expect(asked({ species: 'dog', substances: [{ name: 'Zyrkelpaste' }] })).toMatchObject({ urgency: 'emergency', poison: true });
+});
+
+test('every answer says what to watch for, offers an exam, and names the pack that nobody has signed off', () => {
+  const answer = asked({ text: 'needs her yearly vaccination, a bit anxious at the vet', locale: 'en' });
+  expect(answer).toMatchObject({ urgency: 'routine', examOffered: true, pack: { signedOff: null } });
+  expect(answer.handling.map(({ code }) => code)).toEqual(['anxious']);
+  expect(answer.previousRecords?.code).toBe('records');
+  expect(answer.watchFor.length).toBeGreaterThan(0);
+  expect(asked({ species: 'dog', text: 'he coughs a little, still plays' }).isolation?.code).toBe('isolation');
 });

@@ -1,0 +1,133 @@
+import { redFlagCodes, speciesFlagCodes, type SpeciesFlag, type TriageAnswer, type TriageReason, type TriageRequest } from '../contract.ts';
+import type { Urgency } from '../../shared/words.contract.ts';
+import { signsOfAnswers } from './answers.ts';
+import { conditions, type Condition } from './condition.ts';
+import { packVersion, pack, signedOff } from './pack/pack.ts';
+import { sources, type Rule, type Watch } from './pack/rule.ts';
+import { factsOf } from './patient.ts';
+import { framesOf } from './reading/frames.ts';
+import { read } from './reading/read.ts';
+import type { Words } from './reading/words.ts';
+import { signTables } from './signs/signs.ts';
+import { toldSubstances } from './told.ts';
+
+const order: readonly Urgency[] = ['emergency', 'urgent', 'soon', 'routine'];
+const frames = framesOf(signTables);
+const compiled: readonly { readonly rule: Rule; readonly alternatives: readonly Condition[] }[] = pack.map((rule) => ({ rule, alternatives: conditions(rule.when) }));
+const byCode: ReadonlyMap<string, Rule> = new Map(pack.map((rule) => [rule.code, rule]));
+
+/** Danger signs of one kind of animal are signs like those that are read. */
+const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
+  bloat: 'retching-nothing', string: 'string-hanging', 'not-eating': 'eating-none', 'on-the-floor': 'bird-floor', colic: 'colic',
+  'birth-trouble': 'labour-stuck', overheated: 'hot', 'open-mouth': 'open-mouth-breathing',
+};
+
+/** Below this part of known words a text counts as not read. */
+const readable = 0.4;
+
+type Told = TriageReason['told'];
+interface Fact {
+  readonly told?: Told;
+  readonly quote?: string;
+}
+
+/**
+ * How soon an animal must be seen, from all that was ticked, answered, named and written: the most urgent rule decides. Pure, and
+ * the same in every language: `languages` are the words that it reads and answers with, the first one where the locale is none of them.
+ * Adding a sign never makes it less urgent.
+ */
+export function assess(request: TriageRequest, languages: readonly [Words, ...Words[]]): TriageAnswer {
+  const texts = (languages.find(({ language }) => language === request.locale?.slice(0, 2).toLowerCase()) ?? languages[0]).texts;
+  const { group, facts: patient } = factsOf(request);
+  const facts = new Map<string, Fact>(patient.map((name) => [name, {}]));
+  const add = (name: string, fact: Fact) => !facts.get(name)?.told && facts.set(name, fact);
+
+  for (const name of flagFacts(request)) add(name, { told: 'danger-signs' });
+  for (const name of signsOfAnswers(request.answers)) add(name, { told: 'answers' });
+  if (request.course === 'worse') add('course:worse', { told: 'answers' });
+  const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
+  for (const { sign, quote } of reading.signs) add(sign, { told: 'text', quote });
+  if (reading.words >= 4 && reading.understood < readable) add('text-unreadable', { told: 'text' });
+
+  const reasons: TriageReason[] = [];
+  const used: Rule[] = [];
+  const say = (rule: Rule, { told = 'answers', quote }: Fact, level: Urgency = rule.level) => {
+    if (reasons.some(({ code, urgency }) => code === rule.code && urgency === level)) return;
+    used.push(rule);
+    reasons.push({ code: rule.code, urgency: level, text: texts.reasons[rule.code] ?? rule.code, told, ...(quote !== undefined && { quote }), source: sources[rule.source], reviewed: rule.reviewed });
+  };
+  for (const { rule, alternatives } of compiled) {
+    const evidence = evidenceFor(alternatives, facts);
+    if (evidence) say(rule, evidence);
+  }
+  const eaten = toldSubstances(request, reading, languages, group);
+  for (const each of eaten) say(byCode.get(each.rule)!, each, each.level);
+  // «Not sure» about a danger sign, and something that must be seen today anyway: nobody waits to find out.
+  const unsure = reasons.find(({ code }) => code.startsWith('red-flag-unsure-'));
+  if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
+
+  // Words were written and none of them led anywhere, and nothing else says that the animal is well: somebody should ask.
+  if (reading.words >= 3 && !reasons.length && !answeredWell(request)) say(byCode.get('text-not-understood')!, { told: 'text' });
+
+  reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+  const urgency = reasons[0]?.urgency ?? 'routine';
+  const advice = (code: string) => ({ code, text: texts.advice[code] ?? code });
+  const has = (...names: string[]) => names.some((name) => facts.has(name));
+  return {
+    urgency,
+    who: whoSees(urgency, used),
+    reasons,
+    watchFor: watchCodes(used, urgency).map((code) => ({ code, text: texts.watch[code] ?? code })),
+    isolation: has('coughing', 'sneezing', 'contagious') || (has('diarrhea') && has('young', 'neonate')) ? advice('isolation') : null,
+    handling: ['anxious', 'first-visit', 'aggressive'].filter((code) => has(code)).map(advice),
+    previousRecords: has('vaccination', 'checkup', 'new-pet', 'first-visit', 'neutering') ? advice('records') : null,
+    poison: eaten.length > 0 || has('flag:toxin', 'unsure:toxin'),
+    examOffered: true,
+    exam: texts.advice['exam'] ?? 'exam',
+    pack: { version: packVersion, signedOff },
+  };
+}
+
+/** At least three of the five questions were answered, all of them «normal». */
+function answeredWell({ answers }: TriageRequest): boolean {
+  const told = Object.values(answers).filter((answer) => answer !== undefined && answer !== 'unknown');
+  return told.length >= 3 && told.every((answer) => answer === 'normal');
+}
+
+/** The danger signs as facts. Codes that are none are ignored. */
+function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {
+  const answerOf = (flag: string) => (Array.isArray(told) ? (told.includes(flag) ? 'yes' : 'no') : Object.hasOwn(told, flag) ? told[flag] : 'no');
+  return [
+    ...redFlagCodes.flatMap((flag) => (answerOf(flag) === 'yes' ? [`flag:${flag}`] : answerOf(flag) === 'unsure' ? [`unsure:${flag}`] : [])),
+    ...speciesFlagCodes.flatMap((flag) => (answerOf(flag) === 'yes' || answerOf(flag) === 'unsure' ? [flagSigns[flag]] : [])),
+  ];
+}
+
+/** The facts by which one of the alternatives holds, as one: where it was told, and the words where there are some. */
+function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<string, Fact>): Fact | undefined {
+  for (const { steps } of alternatives) {
+    const held: Fact[] = [];
+    for (const { terms } of steps) {
+      const term = terms.find(({ name }) => facts.has(name));
+      if (!term) break;
+      held.push(facts.get(term.name)!);
+    }
+    if (held.length === steps.length) return held.find(({ quote }) => quote !== undefined) ?? held.find(({ told }) => told) ?? {};
+  }
+  return undefined;
+}
+
+function whoSees(urgency: Urgency, used: readonly Rule[]): TriageAnswer['who'] {
+  if (urgency === 'emergency') return 'emergency-hospital';
+  if (urgency !== 'routine') return 'vet';
+  return used.length > 0 && used.every(({ who }) => who === 'technician') ? 'technician' : 'booking';
+}
+
+const mostWatched = 5;
+
+/** What to watch for: of the rules that decided first, not too much to remember. */
+function watchCodes(used: readonly Rule[], urgency: Urgency): Watch[] {
+  const deciding = used.filter(({ level }) => level === urgency);
+  const codes = [...new Set([...deciding, ...used].flatMap(({ watch }) => watch))];
+  return (codes.length ? codes : (['dull', 'eating', 'breathing'] as const)).slice(0, mostWatched);
+}

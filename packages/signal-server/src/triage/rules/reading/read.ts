@@ -1,0 +1,102 @@
+import { countsOf } from './counts.ts';
+import { match, type Frames, type Seen } from './frames.ts';
+import { findHits } from './hits.ts';
+import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { scopeOf } from './scope.ts';
+import { tokens } from './tokens.ts';
+import type { Words } from './words.ts';
+
+/** A sign read in a text, and the words it was read from, as they were typed. */
+export interface ReadSign {
+  readonly sign: string;
+  readonly quote: string;
+}
+
+export interface Reading {
+  readonly signs: readonly ReadSign[];
+  /** Numbers with the concept beside them, for doses and weights. */
+  readonly amounts: readonly Amount[];
+  /** How much of the text was understood: none of it is 0, all of it 1. A text without words is 1. */
+  readonly understood: number;
+  readonly words: number;
+}
+
+/** An amount of something: `100 g` of what stands around it. */
+export interface Amount {
+  readonly value: number;
+  readonly unit: string;
+  /** Signs of substances in the same sentence or the next. */
+  readonly substances: readonly string[];
+}
+
+const longestQuote = 140;
+
+/** Reads a text in each language that it may be written in. What is denied, long past, imagined or about others is no sign. */
+export function read(text: string, languages: readonly Words[], locale: string | undefined, frames: Frames): Reading {
+  const chosen = languagesOf(text, languages, locale);
+  const signs = new Map<string, ReadSign>();
+  const amounts: Amount[] = [];
+  let understood = 0;
+  let words = 0;
+  for (const language of chosen) {
+    const reading = readIn(lexiconOf(language), text, frames);
+    for (const sign of reading.signs) if (!signs.has(sign.sign)) signs.set(sign.sign, sign);
+    amounts.push(...reading.amounts);
+    understood = Math.max(understood, reading.understood);
+    words = Math.max(words, reading.words);
+  }
+  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words };
+}
+
+function readIn(lexicon: Lexicon, text: string, frames: Frames): Reading {
+  const found = findHits(tokens(text, lexicon.words), lexicon);
+  const scope = scopeOf(found, lexicon.words.deniesBackwards);
+  const seen = [...found.hits, ...countsOf(found), ...scope.extra]
+    .map((hit): Seen => ({ ...hit, denied: anyOf(scope.denied, hit.from, hit.to), aside: allAside(hit.concept, scope.aside, hit.from), place: found.at[hit.from]!, end: found.at[hit.to]! }))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  const quoteOf = (from: number, to: number) => {
+    const start = found.tokens[from]!.from;
+    return text.slice(start, Math.min(found.tokens[to]!.to, start + longestQuote));
+  };
+  const signs = match(frames, seen);
+  return {
+    signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to) })),
+    amounts: amountsOf(found.numbers, seen),
+    understood: found.tokens.length ? found.known / found.tokens.length : 1,
+    words: found.tokens.length,
+  };
+}
+
+/** What was over is a fact itself, though it stands aside. */
+const allAside = (concept: string, aside: readonly boolean[], at: number) => !concept.endsWith('-ended') && (aside[at] ?? false);
+
+function anyOf(flags: readonly boolean[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (flags[at]) return true;
+  return false;
+}
+
+/** Numbers with a unit of weight behind them, and the substances nearest to them. */
+function amountsOf(numbers: readonly (number | undefined)[], seen: readonly Seen[]): Amount[] {
+  const units = seen.filter(({ concept, aside }) => concept.startsWith('unit-of-') && !aside);
+  const substances = seen.filter(({ concept, aside, denied }) => concept.startsWith('t-') && !aside && !denied);
+  return units.slice(0, 40).flatMap(({ concept, from, place }): Amount[] => {
+    const value = numbers[from - 1];
+    if (value === undefined) return [];
+    return [{ value, unit: concept.slice('unit-of-'.length), substances: substances.filter((each) => Math.abs(each.place - place) <= 6).map((each) => each.concept.slice(2)) }];
+  });
+}
+
+/** The language a text is in, by its small words, and the one that was asked for when that may be as well; all when it says too little. */
+export function languagesOf(text: string, languages: readonly Words[], locale: string | undefined): readonly Words[] {
+  if (languages.length < 2) return languages;
+  const asked = locale?.slice(0, 2).toLowerCase();
+  const scored = languages.map((words) => {
+    const { tells } = lexiconOf(words);
+    let score = 0;
+    for (const { word } of tokens(text.slice(0, 2000), words)) if (tells.has(word)) score++;
+    return { words, score: score + (words.language === asked ? 0.5 : 0) };
+  });
+  const best = Math.max(...scored.map(({ score }) => score));
+  if (best < 2) return languages;
+  return scored.filter(({ words, score }) => score === best || (words.language === asked && score >= best * 0.6)).map(({ words }) => words);
+}

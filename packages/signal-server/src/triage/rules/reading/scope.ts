@@ -1,0 +1,210 @@
+import type { Found, Hit } from './hits.ts';
+import { gaps } from './tokens.ts';
+
+/** What an animal does when it is well. Denied, it is a sign; any other concept is a sign unless it is denied. */
+export const functions: ReadonlySet<string> = new Set([
+  'eat', 'appetite', 'drink', 'pee', 'poop', 'stand', 'walk', 'move', 'wake', 'respond', 'see', 'settle', 'weightbear', 'keepdown', 'breathe', 'balance', 'normal', 'energy', 'play', 'work',
+]);
+
+/** Words that join or turn a sentence: they are no sign themselves. */
+const grammar: ReadonlySet<string> = new Set([
+  'not', 'no', 'without', 'stop', 'and', 'or', 'but', 'now', 'past', 'hypo', 'other', 'person', 'agent', 'self', 'he', 'prep', 'neutral', 'ended', 'aux', 'only', 'times', 'unit-hour', 'unit-day', 'unit-week', 'unit-month', 'since', 'per', 'degree', 'if-then', 'passing', 'touch', 'again', 'lots', 'well', 'sudden', 'chronic', 'once', 'few', 'mild', 'severe', 'night', 'today',
+]);
+
+/** Signs that are over when the owner says so. What happened once (a seizure, a fall, something eaten) stays. */
+const passes: ReadonlySet<string> = new Set(['vomit', 'diarrhea', 'bleed', 'blood', 'cough', 'limp', 'sneeze', 'itch', 'pain', 'drool', 'swollen', 'pant', 'noisy', 'retch', 'wheeze', 'cry', 'lethargic', 'quiet']);
+
+/** What is said of each word: that it is not so, no longer so, long ago, only imagined, or about somebody else. */
+export interface Scope {
+  readonly denied: readonly boolean[];
+  readonly aside: readonly boolean[];
+  /** Concepts that come from how the words stand together. */
+  readonly extra: readonly Hit[];
+}
+
+const reach = 7;
+/** No sentence is read farther than this many words. */
+const farthest = 60;
+
+/** Which words are denied, past, imagined, or about another animal or a person. */
+export function scopeOf(found: Found, backwards: number): Scope {
+  const { tokens, hits, at } = found;
+  const size = tokens.length;
+  const denied = Array.from({ length: size }, () => false);
+  const aside = Array.from({ length: size }, () => false);
+  const extra: Hit[] = [];
+  const starting = new Map<number, Hit[]>();
+  const ending = new Map<number, Hit[]>();
+  const words = new Map<number, Set<string>>();
+  for (const hit of hits) {
+    const there = starting.get(hit.from);
+    if (there) there.push(hit);
+    else starting.set(hit.from, [hit]);
+    const last = ending.get(hit.to);
+    if (last) last.push(hit);
+    else ending.set(hit.to, [hit]);
+    for (let word = hit.from; word <= hit.to; word++) {
+      const concepts = words.get(word);
+      if (concepts) concepts.add(hit.concept);
+      else words.set(word, new Set([hit.concept]));
+    }
+  }
+  const is = (word: number, concept: string) => words.get(word)?.has(concept) ?? false;
+  const gap = (word: number) => tokens[word]?.gap ?? gaps.sentence;
+  const isSign = (hit: Hit) => !grammar.has(hit.concept) && !functions.has(hit.concept);
+  const signAt = (word: number) => starting.get(word)?.find(isSign);
+  const functionAt = (word: number) => starting.get(word)?.find(({ concept }) => functions.has(concept));
+  const mark = (flags: boolean[], from: number, to: number) => flags.fill(true, from, to + 1);
+
+  /** Walks on from a «not» or «no»; answers whether it denied anything. */
+  const denyForward = (hit: Hit, kind: string): boolean => {
+    let good = false;
+    let any = false;
+    let open = false;
+    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= reach + (kind === 'not' ? 0 : 3); word++) {
+      if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'only') || is(word, 'neutral-end')) break;
+      const lists = kind !== 'not' && any && !good;
+      if (gap(word) === gaps.comma) {
+        if (!any && kind !== 'not') break;
+        const next = is(word, 'or') ? word + 1 : word;
+        const more = starting.get(next)?.find(isSign) ?? starting.get(next + 1)?.find(isSign);
+        const goesOn = more && (gap(more.to + 1) !== gaps.none || is(more.to + 1, 'or') || is(more.to + 1, 'and') || more.to + 1 >= size);
+        if (!is(word, 'or') && !(lists && goesOn)) break;
+      }
+      if (is(word, 'and')) {
+        const next = functionAt(word + 1) ?? functionAt(word + 2);
+        const sign = signAt(word + 1) ?? signAt(word + 2);
+        if (!((good && next && !sign) || (kind === 'without' && lists && sign))) break;
+      }
+      if (is(word, 'or')) open = true;
+      if (any && (is(word, 'he') || is(word, 'not') || is(word, 'no') || is(word, 'now'))) break;
+      if (is(word, 'stop') && kind === 'not') {
+        extra.push({ concept: 'nonstop', from: hit.from, to: word });
+        return true;
+      }
+      const sign = signAt(word);
+      // «No appetite, vomiting»: what he lacks ends where what he has begins.
+      if (sign && good && !open && !functionAt(word)) break;
+      for (const one of starting.get(word) ?? []) {
+        if (functions.has(one.concept)) good = any = true;
+        else if (isSign(one)) any = true;
+        if (functions.has(one.concept) || isSign(one)) mark(denied, one.from, one.to);
+      }
+      denied[word] = true;
+    }
+    return any;
+  };
+  const denyBackward = (hit: Hit, far: number, only: 'function' | 'any'): boolean => {
+    for (let word = hit.from - 1; word >= 0 && at[hit.from]! - at[word]! <= far; word--) {
+      if (gap(word + 1) !== gaps.none || is(word, 'but') || is(word, 'not')) return false;
+      const one = ending.get(word)?.find((each) => functions.has(each.concept) || (only === 'any' && isSign(each)));
+      if (!one) continue;
+      mark(denied, one.from, one.to);
+      // «Frisst und trinkt nicht»
+      if (is(one.from - 1, 'and')) {
+        const before = ending.get(one.from - 2)?.find((each) => functions.has(each.concept));
+        if (before) mark(denied, before.from, before.to);
+      }
+      return true;
+    }
+    return false;
+  };
+
+  // «Kann gar nicht mehr aufstehen»: after a modal the denial looks ahead.
+  const followsModal = (at: number): boolean => {
+    for (let word = at - 1; word >= Math.max(0, at - 3); word--) {
+      if (is(word, 'aux')) return true;
+      if (!found.skipped[word] || gap(word + 1) !== gaps.none) return false;
+    }
+    return false;
+  };
+  for (const hit of hits) {
+    if (hit.concept === 'not' || hit.concept === 'no' || hit.concept === 'without') {
+      if (backwards && hit.concept === 'not' && !followsModal(hit.from)) {
+        const near = ending.get(hit.from - 1)?.some((each) => functions.has(each.concept));
+        if (near && denyBackward(hit, 2, 'function')) continue;
+        if (backwards > 3 && denyBackward(hit, backwards, 'function')) continue;
+        if (!signAt(hit.to + 1) && !signAt(hit.to + 2) && denyBackward(hit, 1.5, 'any')) continue;
+      }
+      denyForward(hit, hit.concept);
+    }
+    if (hit.concept === 'stop' || hit.concept === 'ended') {
+      if (denied[hit.from]) continue;
+      let done = false;
+      if (hit.concept === 'stop') {
+        for (let word = hit.to + 1; word < size && !done && gap(word) === gaps.none && at[word]! - at[hit.to]! <= 3.5; word++) {
+          if (is(word, 'and') || is(word, 'but')) break;
+          for (const one of starting.get(word) ?? []) {
+            if (functions.has(one.concept)) mark(denied, one.from, one.to);
+            else if (isSign(one) && passes.has(one.concept)) mark(aside, one.from, one.to);
+            else continue;
+            done = true;
+          }
+        }
+      }
+      if (!done) {
+        for (let back = hit.from - 1; back >= 0 && gap(back + 1) !== gaps.sentence && at[hit.from]! - at[back]! <= 7; back--) {
+          const one = ending.get(back)?.find((each) => passes.has(each.concept));
+          if (!one) continue;
+          mark(aside, one.from, one.to);
+          extra.push({ concept: `${one.concept}-ended`, from: one.from, to: hit.to });
+          break;
+        }
+      }
+    }
+  }
+  // «My mother's cat» is the patient unless another one is told apart from it.
+  const contrasted = hits.some(({ concept }) => concept === 'self');
+  for (const hit of hits) {
+    if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
+    if (hit.concept === 'hypo') setAsideForward(hit, false);
+    if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
+  }
+  return { denied, aside, extra };
+
+  /** «Had a seizure two years ago», «Two years ago he had a seizure»: the half of the sentence that the time belongs to. */
+  function setAsidePast(hit: Hit): void {
+    let start = hit.from;
+    let some = false;
+    for (let word = hit.from - 1; word >= Math.max(0, hit.from - farthest); word--) {
+      if (gap(word + 1) !== gaps.none || is(word, 'but') || is(word, 'now')) break;
+      start = word;
+      if (signAt(word) || functionAt(word)) some = true;
+      if (is(word, 'he') && some) break;
+    }
+    if (some) {
+      mark(aside, start, hit.to);
+      return;
+    }
+    let seen = false;
+    for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
+      if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'now')) break;
+      if (seen && (gap(word) === gaps.comma || (is(word, 'he') && is(word - 1, 'and')))) break;
+      aside[word] = true;
+      if (signAt(word)) seen = true;
+    }
+  }
+  function setAsideForward(hit: Hit, toComma: boolean): void {
+    let seen = false;
+    for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
+      if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'now')) break;
+      if (gap(word) === gaps.comma && (toComma || seen) && !is(word, 'or')) break;
+      aside[word] = true;
+      if (signAt(word)) seen = true;
+    }
+  }
+  /** Another animal, or a person, that is what the sentence is about, and not somebody who did or saw something. */
+  function setAsideOther(hit: Hit): void {
+    if (is(hit.from - 1, 'prep') || (is(hit.from - 2, 'prep') && found.skipped[hit.from - 1])) return;
+    if ([1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
+    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4; word++) {
+      if (gap(word) === gaps.sentence) break;
+      if (is(word, 'agent') || is(word, 'attack')) return;
+    }
+    for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
+      if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'self')) break;
+      if (hit.concept === 'person' && (gap(word) === gaps.comma || is(word, 'he') || is(word, 'and'))) break;
+      aside[word] = true;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { SignTable } from '../reading/frames.ts';
+
+/** Breathing and bleeding, as concepts that stand together. */
+export const breathingAndBlood: SignTable = {
+  'breathing-hard': 'breathe+trouble|hard|fast|shallow|odd|hardly-[mild], dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble, breathe+nonstop',
+  'not-breathing': '!breathe-[hard|fast|trouble|well|odd|noisy|shallow|normal|mouth], breathe-stopped',
+  'breathing-noisy': 'breathe+noisy, wheeze',
+  'open-mouth-breathing': 'breathe|pant+mouth+open, open-mouth, breathe+mouth, mouth+open+cry@4',
+  panting: 'pant',
+  'panting-hard': 'pant+nonstop|hard|severe|lots|fast|for-hours',
+  'gums-pale': 'gums|mouth+pale|blue, cyanosis',
+  'gums-yellow': 'gums|skin|eyewhite+yellow-[discharge|pus], jaundice',
+  choking: 'choke, throat+stuck',
+  coughing: 'cough',
+  'coughing-hard': 'cough+nonstop|severe|trouble|night|vomit|retch',
+  'cough-blood': 'cough+blood',
+  sneezing: 'sneeze',
+  'nose-runny': 'nose+discharge|pus|green|yellow, nose-runny',
+
+  bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few]',
+  'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
+  'bleeding-severe':
+    'bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|severe|big|pressure-[pee|mild], haemorrhage, spurt, bleed|blood+gut, clot+mouth|nose|anus|vulva',
+  'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit',
+  'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
+  'stool-black': 'poop|diarrhea+black, melena',
+  'blood-in-stool-lots': 'poop|diarrhea|anus+blood+lots|pool|nonstop|only|clot|drip|severe, blood-stool+lots|pool|nonstop|severe|only|count-many|count-some, anus+bleed',
+  'blood-in-urine': 'pee+blood|red|pink, blood-urine',
+};
+
+/** Vomiting, diarrhea and the belly. */
+export const stomach: SignTable = {
+  vomiting: 'vomit',
+  'vomited-once': 'vomit+once',
+  'vomiting-repeated': 'vomit+nonstop|count-some|count-many|night|for-hours|for-a-day|for-days|often|several|severe|hourly, vomit-[once]+since|again',
+  'vomiting-nonstop': 'vomit+nonstop|count-many|hourly|severe',
+  'nothing-stays-down': '!keepdown, vomit+everything',
+  diarrhea: 'diarrhea, poop+liquid',
+  'diarrhea-repeated': 'diarrhea+since|night|for-a-day|for-days|again|often|several|count-some',
+  'stool-soft': 'poop+soft',
+  'diarrhea-severe': 'diarrhea+nonstop|count-many|severe|hourly|pool|lots, poop+liquid+nonstop|count-many|hourly|pool',
+  'retching-nothing': 'retch+nothing|!vomit|foam|nonstop|for-hours-[cough|hairball], dry-heave, vomit+try+nothing|foam, vomit+nothing, !vomit+try',
+  retching: 'retch',
+  bloated: 'belly+swollen|big, bloat',
+  'belly-tight': 'belly+tight|stiff, belly-drum, belly+swollen|big+sudden|severe|hourly|again|for-hours',
+  'belly-pain': 'belly+pain|touch+cry, belly+pain',
+  constipated: 'constipated, poop+strain|trouble|hard, !poop, poop+nothing',
+  'constipated-days': 'constipated|!poop+for-days',
+  'poop-strain': 'poop+strain, anus+strain',
+  drooling: 'drool',
+  'foaming': 'foam+mouth, mouth-foam',
+  'eating-none': '!eat-[well|normal|grass], !appetite, anorexia, !eat-[well|normal]+for-a-day|for-days',
+  'eating-none-long': '!eat|!appetite|anorexia+for-days, !eat|!appetite|anorexia+since+days, eat+nothing+for-days',
+  'eating-less': 'eat|appetite+mild|hardly|few|less|trouble|fussy, !eat+!well|!normal, anorexia+mild, fussy',
+  'drinking-none': '!drink-[well|normal]',
+  'drinking-less': 'drink+less|hardly|mild, !drink+!well|!normal',
+  'drinking-more': 'drink+more|lots|nonstop|often, thirst',
+  'weight-loss': 'weight-loss',
+  'pooping-none': '!poop, poop+nothing, poop-stopped',
+};
+
+/** The mind, the legs and pain. */
+export const nerves: SignTable = {
+  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle|nonstop+legs, paddle, stiff+tremor, tremor+pee, eye+roll+tremor|stiff|collapse',
+  tremor: 'tremor',
+  'tremor-severe': 'tremor+nonstop|severe|pool|hard, !stop+tremor',
+  collapse: 'collapse, leg+collapse',
+  unconscious: 'unconscious, !wake, !respond, limp-body, body+limp-body, lifeless',
+  'cannot-stand': '!stand, !walk-[leash|lead], !move-[lump], paralysed, drag+leg|hindleg|back, hindleg+!work|weak|paralysed|collapse, leg+!work|paralysed, stand|walk+hardly, stand+trouble+sudden, leg-gone, down-and-out, lying+side+!move|!stand',
+  'stand-trouble': 'stand|walk|jump+trouble|hardly, stiff+leg|walk|stand, !jump',
+  'hindlegs-gone': 'hindleg+!work|paralysed|drag|cold|weak|collapse, drag+hindleg|leg|back, paralysed',
+  wobbly: 'wobbly, !balance, walk+drunk|odd|circle, drunk, fall+side|again, leg+weak|wobbly',
+  'wobbly-chronic': 'wobbly|weak+chronic',
+  confused: 'confused, circle+walk|nonstop, circle, head-press, !respond+name, stare, !know',
+  'head-tilt': 'head-tilt, head+side, nystagmus',
+  'blind-sudden': 'blind, !see, crash+walls',
+  'pain': 'pain-[mild], pain+mild, touch+cry, cry+pain',
+  'pain-severe': 'pain+severe|nonstop|lots, scream, cry+nonstop|for-hours|severe|night, agony, pray, cry+pain+nonstop, hunched+cry|tremor|pain, !touch+pain+severe, belly+tight+pain|cry, !settle+pain|cry, pain+pool',
+  crying: 'cry',
+  'yelp-once': 'cry+once',
+  hunched: 'hunched',
+  restless: 'restless, !settle',
+  lethargic: 'lethargic, weak, !energy, !move+!well',
+  quiet: 'quiet, !normal, !play, hide, !interest',
+  'cannot-settle': '!settle',
+  hiding: 'hide',
+};
+
+/** Urine, and birth. */
+export const urineAndBirth: SignTable = {
+  'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop]',
+  'urine-drops': 'pee|litterbox|squat+drop, strain+drop',
+  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox+nonstop|often|strain|cry|again|several|hourly|count-some|count-many|sit, strain-[poop|newborn|labour|vomit|constipated|anus], penis+lick|out',
+  'urine-often': 'pee+often|several|mild|hourly|nonstop|more|few',
+  'urine-accidents': 'accident, pee+house|bed|outside-box',
+  'genital-licking': 'lick+penis|vulva',
+  'penis-out': 'penis+stuck|swollen|out|big|red',
+  labour: 'labour, contraction, newborn+born|birth',
+  'labour-stuck':
+    'labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, newborn+hang|out, !newborn+labour|contraction|push|birth, placenta',
+  'birth-discharge': 'vulva|discharge+green|black+labour|newborn|pregnant@12, discharge+green|black+pregnant',
+  overdue: 'overdue, pregnant+late',
+  'nursing-shakes': 'nursing|newborn+tremor|stiff|wobbly|seizure|restless+pant@14',
+  'newborn-fading': 'newborn+weak|cold|limp-body|!nurse|!eat|lethargic|cry+nonstop|!move|!warm@9, newborn+cold|limp-body, newborn+!nurse, newborn+!breathe',
+  'vulva-discharge': 'discharge|pus|blood+vulva, discharge+in-heat',
+  'pyometra-like': 'discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended+lethargic|!eat|drink@20',
+};
