@@ -10,11 +10,10 @@ export async function openSharedDatabase(): Promise<{ url: string; close(): Prom
   await chmod(dataDir, 0o711);
   const database = await openDatabase({ databaseUrl: undefined, dataDir, environment: { PATH: process.env['PATH'] ?? '' }, log: silent, max: 2 });
   const { host, port, user, pass, database: name } = database.sql.options;
-  const url = new URL(`postgres://localhost/${name}`);
+  const url = new URL(`postgres://localhost:${port[0] ?? 5432}/${name}`);
   url.username = user;
   if (typeof pass === 'string') url.password = pass;
   url.searchParams.set('host', host[0] ?? '');
-  url.searchParams.set('port', String(port[0] ?? 5432));
   return {
     url: url.href,
     async close() {

@@ -68,7 +68,9 @@ const reachable = (host: string, port: number): Promise<boolean> =>
 async function openSlowWay(to: { address: string; port: number }, { delay, jitter }: { delay: number; jitter: number }): Promise<{ port: number; close(): void }> {
   const door = createSocket('udp4');
   const behind = new Map<string, Socket>();
-  const later = (act: () => void): void => void setTimeout(act, delay + (Math.random() * 2 - 1) * jitter);
+  let closed = false;
+  // What is on the way when the way is closed is lost.
+  const later = (act: () => void): void => void setTimeout(() => closed || act(), delay + (Math.random() * 2 - 1) * jitter);
   const wayOf = (from: RemoteInfo): Socket => {
     const id = `${from.address}:${from.port}`;
     const known = behind.get(id);
@@ -84,6 +86,7 @@ async function openSlowWay(to: { address: string; port: number }, { delay, jitte
   return {
     port: door.address().port,
     close() {
+      closed = true;
       for (const socket of [door, ...behind.values()]) socket.close();
     },
   };

@@ -59,7 +59,7 @@ export async function restartServer(street: Street, pair: Pair): Promise<Outcome
 }
 
 /** The tab of the second is killed: until the first is told that something is wrong. */
-export async function killTab(street: Street, round: number): Promise<Outcome & { readonly leftAfter: number }> {
+export async function killTab(street: Street, round: number): Promise<Outcome> {
   const [a, b] = await street.pair(`tab-${round}`);
   const cdp = await b.page.context().newCDPSession(b.page);
   const killed = Date.now();
@@ -69,10 +69,9 @@ export async function killTab(street: Street, round: number): Promise<Outcome & 
     killed, { timeout: 20_000, polling: 20 },
   );
   const at = Number(await known.jsonValue());
-  const left = await a.page.waitForFunction(() => window.guest.left[0]?.[0], undefined, { timeout: 40_000, polling: 50 }).then((handle) => handle.jsonValue(), () => Infinity);
   await a.page.close();
   await b.page.close().catch(() => {});
-  return { took: at - killed, gap: 0, leftAfter: Number(left) - killed };
+  return { took: at - killed, gap: 0 };
 }
 
 /** Runs `story` with two server processes behind one address. */
@@ -131,13 +130,7 @@ export const prove = (say: (line: string) => void, times = 20, parts: readonly s
     await count('server', async () => [await restartServer(street, pair)]);
     await Promise.all(pair.map(({ page }) => page.close()));
 
-    const leftAfter: number[] = [];
-    await count('tab', async (round) => {
-      const outcomes = await Promise.all([0, 1].map((i) => killTab(street, round * 2 + i)));
-      leftAfter.push(...outcomes.map((outcome) => outcome.leftAfter));
-      return outcomes;
-    });
-    if (leftAfter.length) Object.assign(results['tab'] ?? {}, { toldAsLeftAfterMs: summary(leftAfter.filter(Number.isFinite)) });
+    await count('tab', (round) => Promise.all([0, 1].map((i) => killTab(street, round * 2 + i))));
 
     if (parts.includes('node')) {
       await onTwoNodes(street, async (nodes, server) => {

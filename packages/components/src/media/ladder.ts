@@ -50,7 +50,7 @@ export const PATIENCE = {
   answer: 6_000,
   connect: 10_000,
   absent: 1_000,
-  stall: 1_500,
+  stall: 1_000,
   restart: [3_000, 4_000, 5_000],
   recall: 8_000,
   giveUp: 60_000,

@@ -152,12 +152,16 @@ export class Pair {
     for (const sender of Object.values(this.#wire?.senders ?? {})) void sender.replaceTrack(null).catch(() => {});
   }
 
-  /** Twice a second: tells the other side that we live, and looks whether they do. */
+  /** Twice a second: tells the other side that we live, and what arrived here. */
   beat(): void {
     if ((this.#channel?.bufferedAmount ?? 0) < CONGESTED) {
       const last = this.history.findLast(({ at }) => performance.now() - at < QUIET);
       this.#say({ kind: 'beat', hears: (last?.audioPackets ?? 0) > 0, sees: (last?.framesDecoded ?? 0) > 0 });
     }
+  }
+
+  /** Looks whether the other side lives. */
+  listen(): void {
     if (this.#wire?.connection.connectionState !== 'connected') return;
     this.events.happened(performance.now() - this.#heardAt > QUIET ? 'quiet' : 'flow');
   }

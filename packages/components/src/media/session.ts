@@ -22,7 +22,8 @@ export interface SessionOptions extends SignalingOptions {
   readonly local: LocalMedia;
 }
 
-const BEAT = 500;
+/** How often is looked whether something is due, milliseconds. */
+const TICK = 250;
 /** Lets the last words leave before the connections are closed, milliseconds. */
 const LAST_WORDS = 250;
 
@@ -88,7 +89,7 @@ export class Session {
     const localTrack = ({ device }: LocalTrackEvent): void => this.#pairs.replace(device);
     local.addEventListener('track', localTrack);
     let beats = 0;
-    const timer = setInterval(() => this.#beat(beats++), BEAT);
+    const timer = setInterval(() => this.#beat(beats++), TICK);
     const unwatch = watchPage({
       ...page,
       back: () => this.#signaling.probe(),
@@ -274,9 +275,10 @@ export class Session {
   #beat(count: number): void {
     this.#apply({ type: 'tick', at: performance.now() });
     for (const [, pair] of this.#pairs.all) {
-      pair.beat();
-      // In trouble twice as often: the sooner it is seen that something arrives again, the sooner there is a picture.
-      if (count % 2 === 0 || pair.isQuiet) void pair.measure();
+      pair.listen();
+      if (count % 2 === 0) pair.beat();
+      // In trouble more often: the sooner it is seen that something arrives again, the sooner there is a picture.
+      if (count % 4 === 0 || (count % 2 === 0 && pair.isQuiet)) void pair.measure();
     }
   }
 }
