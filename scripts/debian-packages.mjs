@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const wanted = {
   chromium: 'tests of the elements and the journeys, where no other Chromium is found',
   'postgresql-15': 'the test that runs on the oldest supported PostgreSQL of a system',
-  coturn: 'calls that go through a relay only',
+  coturn: 'calls that go through a relay only, and the test of the shipped relay configuration',
+  'nginx-light': 'the test of the shipped proxy example',
   nftables: 'calls over a network that loses packets',
 };
 

@@ -143,6 +143,7 @@ export async function createApp(world: World): Promise<App> {
     ice: { stun: world.stunPort ? { host: publicUrl.hostname, port: world.stunPort } : undefined, turn: config.turn },
     now: clock,
     addresses: config.rateLimits ? {} : 'off',
+    trustProxy: config.trustProxy,
     isAllowedOrigin: async (origin, clinic) => (await isStaffOrigin(origin, clinic)) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'owner'),
     onPresence: socketTold({ db }),
     across: { db, bus },

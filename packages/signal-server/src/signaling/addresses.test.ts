@@ -52,13 +52,13 @@ test('one address opens no more sockets than it may; it hears 429 and when to co
   expect(world.signaling.counts().refused['address-limit']).toBe(1);
 });
 
-test('a proxy nearby says who comes, a stranger far away does not', () => {
-  const from = (remoteAddress: string, forwarded?: string) => {
+test('a trusted proxy says who comes; otherwise the header is anybody’s', () => {
+  const from = (trustProxy: boolean, remoteAddress: string, forwarded?: string) => {
     const request = { socket: { remoteAddress }, headers: forwarded ? { 'x-forwarded-for': forwarded } : {} };
-    return addressOf(request as unknown as IncomingMessage);
+    return addressOf(request as unknown as IncomingMessage, trustProxy);
   };
-  expect(from('127.0.0.1')).toBe('127.0.0.1');
-  expect(from('127.0.0.1', '192.0.2.9, 198.51.100.7')).toBe('198.51.100.7');
-  expect(from('::ffff:10.1.2.3', '2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
-  expect(from('203.0.113.5', '198.51.100.7')).toBe('203.0.113.5');
+  expect(from(true, '127.0.0.1')).toBe('127.0.0.1');
+  expect(from(true, '127.0.0.1', '192.0.2.9, 198.51.100.7')).toBe('198.51.100.7');
+  expect(from(true, '::ffff:10.1.2.3', '2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
+  expect(from(false, '::ffff:203.0.113.5', '198.51.100.7')).toBe('203.0.113.5');
 });

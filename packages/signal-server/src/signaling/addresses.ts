@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIPv6 } from 'node:net';
 import { grouped } from '../shared/address.ts';
 
 export interface AddressLimits {
@@ -69,18 +68,8 @@ export class Addresses {
   }
 }
 
-const near = new BlockList();
-for (const [network, bits] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const) near.addSubnet(network, bits);
-near.addAddress('::1', 'ipv6');
-near.addSubnet('fc00::', 7, 'ipv6');
-
-/**
- * The address that a handshake counts for. A proxy on this machine or in its private network writes the caller's at the end of
- * X-Forwarded-For; what comes straight from the internet is believed nothing.
- */
-export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): string {
-  const direct = socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/i, '') ?? 'unknown';
-  const behindProxy = direct !== 'unknown' && near.check(direct, isIPv6(direct) ? 'ipv6' : 'ipv4');
-  const forwarded = behindProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
-  return grouped(forwarded || direct);
+/** The address that a handshake counts for, as `shared/address.ts` has it for requests: behind a trusted proxy the one which that proxy wrote last. */
+export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  return grouped(forwarded || socket.remoteAddress || 'unknown');
 }

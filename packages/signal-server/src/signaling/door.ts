@@ -18,6 +18,7 @@ export interface DoorDeps {
   readonly tokens: RoomTokens;
   /** Nothing when addresses are not counted. */
   readonly addresses: Addresses | undefined;
+  readonly trustProxy: boolean;
   readonly isAllowedOrigin: ((origin: string, clinic: string) => Promise<boolean>) | undefined;
   readonly log: Log;
 }
@@ -41,7 +42,7 @@ export function openDoor(deps: DoorDeps): (server: EventEmitter) => void {
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') return turnAway(socket, 426, 'Upgrade: websocket');
     const [path, query] = splitUrl(request.url ?? '');
     if (path !== `${signalingPath}/${signalingKey}`) return turnAway(socket, 404);
-    const address = addresses ? addressOf(request) : '';
+    const address = addresses ? addressOf(request, deps.trustProxy) : '';
     const wait = addresses?.knock(address) ?? 0;
     if (wait > 0) {
       hub.count('address-limit');

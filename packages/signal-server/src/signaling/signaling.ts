@@ -25,6 +25,8 @@ export interface SignalingOptions {
   readonly limits?: Partial<HubLimits>;
   /** Of each address; `off` counts nothing. */
   readonly addresses?: Partial<AddressLimits> | 'off';
+  /** A proxy of ours stands in front and writes X-Forwarded-For. */
+  readonly trustProxy?: boolean;
   /** Whether pages of an origin may open sockets for a clinic's consults; without, all may. Asked with a room pass only. */
   readonly isAllowedOrigin?: (origin: string, clinic: string) => Promise<boolean>;
   readonly ice?: IceConfig;
@@ -103,7 +105,7 @@ export function createSignaling(options: SignalingOptions): Signaling {
 
   return {
     routes: signalingRoutes({ mode, peers: async () => (await directory.peersOf(everywhere)).map(({ peer }) => peer) }),
-    attach: openDoor({ mode, hub, tokens, addresses, isAllowedOrigin: options.isAllowedOrigin, log }),
+    attach: openDoor({ mode, hub, tokens, addresses, trustProxy: options.trustProxy ?? false, isAllowedOrigin: options.isAllowedOrigin, log }),
     async issue({ relay, ...claims }) {
       const { token, expiresAt } = tokens.sign(claims, await directory.serial());
       return {

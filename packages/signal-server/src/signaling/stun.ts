@@ -36,7 +36,7 @@ export function stunAnswer(packet: Buffer, from: { address: string; port: number
 }
 
 /** Four or sixteen bytes. IPv4 that came over an IPv6 socket counts as IPv4. */
-function addressBytes(text: string): Buffer {
+export function addressBytes(text: string): Buffer {
   const address = text.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(address)) return Buffer.from(address.split('.').map(Number));
   const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...four: string[]) => {
