@@ -1,5 +1,7 @@
 /** Waits before each attempt to reach the server, in milliseconds: at once, quickly, then calmly. */
-const WAITS = [0, 300, 700, 1_200, 2_000, 2_000, 2_000, 3_000] as const;
+const WAITS = [0, 300, 700, 1_200, 2_000, 2_000, 2_000, 2_500] as const;
+/** Up to a minute a server is most likely only restarting; afterwards nobody gains by hurrying. */
+const SOON = { wait: 2_800, attempts: 24 } as const;
 const CALM = 5_000;
 
 /** While a call is broken and waits for the server. */
@@ -10,7 +12,7 @@ const URGENT = 400;
  * so that not everybody comes back in the same instant after a server restart. `urgent`: a call is broken.
  */
 export function retryDelay(attempt: number, chance: number, urgent = false): number {
-  const wait = WAITS[attempt] ?? CALM;
+  const wait = WAITS[attempt] ?? (attempt < SOON.attempts ? SOON.wait : CALM);
   return Math.round((urgent ? Math.min(wait, URGENT) : wait) * (0.75 + chance / 2));
 }
 
