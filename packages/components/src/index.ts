@@ -5,6 +5,7 @@ export { VetBooked } from './booking/vet-booked.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
+export { VetVisit } from './flows/vet-visit.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
@@ -12,6 +13,8 @@ export { VetRecordEditor } from './records/vet-record-editor.ts';
 export { VetDangerSigns } from './triage/vet-danger-signs.ts';
 export { VetEmergency } from './triage/vet-emergency.ts';
 
+export { VetAppointmentChangedEvent, VetChangeTimeEvent } from './booking/events.ts';
+export { VetBookRecheckEvent } from './records/events.ts';
 export { VetBookAgainEvent, VetBookedEvent, VetOpenRoomEvent } from './booking/events.ts';
 export { VetTimeChosenEvent } from './calendar/events.ts';
 export { VetDangerMistakeEvent, VetDangerSignsEvent } from './triage/events.ts';

@@ -14,6 +14,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
+  'vet-visit': () => import('./flows/vet-visit.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
 };
 

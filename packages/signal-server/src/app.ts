@@ -16,8 +16,12 @@ import { book } from './flows/booking/book.ts';
 import { cancel } from './flows/booking/cancel.ts';
 import { confirm } from './flows/booking/confirm.ts';
 import { decline } from './flows/booking/decline.ts';
+import { endHold, endHoldJob } from './flows/booking/end-hold.ts';
+import { escalate, escalateJob } from './flows/booking/escalate.ts';
 import { hold } from './flows/booking/hold.ts';
 import { release } from './flows/booking/release.ts';
+import { reschedule } from './flows/booking/reschedule.ts';
+import { settings } from './flows/booking/settings.ts';
 import { demoVet } from './flows/clinics/demo-clinic.ts';
 import { publicClinic } from './flows/clinics/public-clinic.ts';
 import { setUp } from './flows/clinics/set-up.ts';
@@ -51,6 +55,7 @@ import { liveRoutes } from './live/routes.ts';
 import { outboxMail } from './notices/provider.outbox.ts';
 import { smtpMail } from './notices/provider.smtp.ts';
 import { mailBook } from './notices/store.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
@@ -70,6 +75,7 @@ import { appointmentViews } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
 import { me } from './views/me.ts';
+import { myPets } from './views/my-pets.ts';
 import { outbox } from './views/outbox.ts';
 
 /** What the server stands on. */
@@ -165,6 +171,7 @@ export async function createApp(world: World): Promise<App> {
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
     .route('/', triageRoutes({ guard }))
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db) }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
     .route(
       '/',
@@ -176,6 +183,8 @@ export async function createApp(world: World): Promise<App> {
         confirm: confirm(world),
         decline: decline(world),
         cancel: cancel(world),
+        reschedule: reschedule(world),
+        settings: settings(world),
         appointments,
         calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
       }),
@@ -223,6 +232,8 @@ export async function createApp(world: World): Promise<App> {
     tell: tell({ db, clock, mail, publicUrl, calendarFile }),
     mail: sendMail({ db, mail }),
     'mail-code': mailCode({ db, clock, publicUrl }),
+    [endHoldJob]: endHold(world),
+    [escalateJob]: escalate(world),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };
 

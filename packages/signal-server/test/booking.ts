@@ -16,6 +16,10 @@ import { cancel } from '../src/flows/booking/cancel.ts';
 import { confirm } from '../src/flows/booking/confirm.ts';
 import { decline } from '../src/flows/booking/decline.ts';
 import { hold } from '../src/flows/booking/hold.ts';
+import { endHold, endHoldJob } from '../src/flows/booking/end-hold.ts';
+import { escalate, escalateJob } from '../src/flows/booking/escalate.ts';
+import { reschedule } from '../src/flows/booking/reschedule.ts';
+import { settings } from '../src/flows/booking/settings.ts';
 import { release } from '../src/flows/booking/release.ts';
 import { tell } from '../src/flows/notices/tell.ts';
 import { createGuard } from '../src/identity/guard.ts';
@@ -24,6 +28,7 @@ import { outboxMail } from '../src/notices/provider.outbox.ts';
 import type { Outbox } from '../src/notices/contract.ts';
 import type { MailProvider } from '../src/notices/provider.ts';
 import { mailBook } from '../src/notices/store.ts';
+import { peopleRoutes } from '../src/people/routes.ts';
 import { addStaff } from '../src/people/store.ts';
 import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
 import { newId } from '../src/shared/ids.ts';
@@ -33,6 +38,7 @@ import type { StaffRole } from '../src/shared/words.contract.ts';
 import { triageRoutes } from '../src/triage/routes.ts';
 import { appointmentViews } from '../src/views/appointments.ts';
 import { freeTimes } from '../src/views/free-times.ts';
+import { myPets } from '../src/views/my-pets.ts';
 import { outbox } from '../src/views/outbox.ts';
 import { freshDatabase } from './database.ts';
 
@@ -79,6 +85,8 @@ async function worldOn(db: Database) {
     confirm: confirm(world),
     decline: decline(world),
     cancel: cancel(world),
+    reschedule: reschedule(world),
+    settings: settings(world),
     appointments: appointmentViews(world),
     calendarFile: (appointment: Parameters<typeof calendarFile>[1]) => calendarFile({ publicUrl, now: clock() }, appointment),
   };
@@ -87,6 +95,7 @@ async function worldOn(db: Database) {
     .notFound(answerNotFound)
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
+    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({ guard }));
 
   const clinic = newId();
@@ -151,6 +160,17 @@ async function worldOn(db: Database) {
       time.now = new Date(opening.getTime() - 3_600_000);
       await db.sql`truncate appointment, availability_exception, owner, mail, job cascade`;
       for (const person of everybody) person.token = await signIn(person.id);
+    },
+    /** A session of the owner with this address, as after a code. */
+    async ownerToken(email: string): Promise<string> {
+      const [owner] = await db.sql<{ id: string }[]>`select id from owner where email = ${email}`;
+      return (await transaction(db, (tx) => openSession(tx, scope, { kind: 'owner', owner: owner!.id, now: time.now, expiresAt: new Date('2031-01-01T00:00:00Z') }))).token;
+    },
+    /** It is this time now: runs what is due by then of holds and unanswered requests, in order, as a server does that was started only now. */
+    async until(now: Date): Promise<void> {
+      time.now = now;
+      await db.sql`update job set run_at = '2000-01-01'::timestamptz + (run_at - '2030-01-01'::timestamptz) where kind in (${endHoldJob}, ${escalateJob}) and run_at <= ${now} and run_at > '2030-01-01'`;
+      await runJobs(db, { [endHoldJob]: endHold(world), [escalateJob]: escalate(world) });
     },
     /** Runs all jobs that are due, and gives the outbox, latest first. */
     async mails(provider: MailProvider = outboxMail({ book: mailBook(db.sql) })): Promise<Outbox['mails']> {

@@ -134,6 +134,19 @@ test('from the booking to the summary', async () => {
   await json(await owner.get('/session'));
 });
 
+test('another time, the clinic’s rules for it, and the pets of who comes again', async () => {
+  const { slot, reference, owner, booked } = await bookMiso(story, { owner: { name: 'Kim Doe', email: 'kim@mail.example' } });
+  const free = (await freeTimes(story)).find(({ start }) => start > slot.start);
+  await json(await owner.post(`/appointments/${reference}/reschedule`, { start: free!.start }));
+  expect((await owner.post(`/appointments/${reference}/reschedule`, { start: '2000-01-01T00:00:00.000Z' })).status).toBe(409);
+  const kims = as(await ownerToken({ ...(await visit()), owner: (await clinic.db.sql<{ owner_id: string }[]>`select owner_id from appointment where reference = ${reference}`)[0]!.owner_id }));
+  const { pets } = await json<{ pets: { id: string }[] }>(await kims.get('/me/pets'));
+  expect(pets.map(({ id }) => id)).toEqual([booked.appointment.pet?.id]);
+  const marsh = as(await staffToken('manager'));
+  const rules = await json<object>(await marsh.get('/booking-settings'));
+  expect(await json(await marsh.post('/booking-settings', { ...rules, freeUntilMin: 120 }))).toEqual({ ...rules, freeUntilMin: 120 });
+});
+
 test('no and never mind', async () => {
   const [first, second] = [await visit(), await visit()];
   const marsh = as(await staffToken('manager'));

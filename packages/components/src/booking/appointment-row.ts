@@ -44,7 +44,7 @@ export function appointmentRow(row: AppointmentRow, acts: RowActs, { locale, tex
       <div class="row top gap-12">
         <span class="avatar" aria-hidden="true">${icon(petIcon(row.pet?.species))}</span>
         <div class="grow">
-          <p class="row wrap"><b class="sub">${row.pet?.name ?? row.reference}</b><span class="badge">${icon(modalityIcons[row.modality])}${texts[row.modality]}</span>${hereBadge(row, texts)}</p>
+          <p class="row wrap"><b class="sub">${row.pet?.name ?? row.reference}</b><span class="badge">${icon(modalityIcons[row.modality])}${texts[row.modality]}</span>${row.escalatedAt ? html`<span class="badge warn">${icon('clock')}${texts.waitsLong}</span>` : nothing}${hereBadge(row, texts)}</p>
           <p class="small soft">${due === nothing ? row.reason : due}${row.owner ? html` <span>${row.owner.name}.</span>` : nothing}</p>
           <p class="ref small">${row.reference}</p>
         </div>

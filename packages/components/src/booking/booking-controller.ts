@@ -1,12 +1,12 @@
-import { FreshSlots, type Appointment } from '@vetkit/signal-server/booking/contract';
+import type { Appointment } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import * as v from 'valibot';
 import type { Clinic } from '../clinic/clinic.ts';
-import { isProblem, type Problem } from '../clinic/problem.ts';
+import { isProblem } from '../clinic/problem.ts';
 import { bookingClient, type BookingClient } from './client.ts';
 import { openDraft, type DraftStore } from './draft-store.ts';
 import { draftAfter, emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
+import { freshSlots, isLost } from './lost.ts';
 import { bookRequest } from './request.ts';
 
 /** What is being asked of the server right now. */
@@ -21,12 +21,12 @@ export type Attempt =
 export interface BookingWorld {
   readonly clinic: () => Clinic;
   readonly locale: () => string;
+  /** The draft was read. */
+  readonly onOpened?: () => void;
   readonly onBooked: (appointment: Appointment) => void;
 }
 
 const idle: Attempt = { at: 'idle' };
-const lostCodes: readonly LostWhy[] = ['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired'];
-const isLost = (error: unknown): error is Problem & { code: LostWhy } => isProblem(error) && lostCodes.some((code) => code === error.code);
 
 /** One booking being made: the draft, what is asked of the server for it, and its place in this tab. */
 export class BookingController implements ReactiveController {
@@ -53,6 +53,7 @@ export class BookingController implements ReactiveController {
     this.#store = openDraft(clinic.server, clinic.slug);
     this.draft = this.#store.read();
     this.attempt = idle;
+    this.world.onOpened?.();
   }
 
   /** Something happened: the draft follows, and is kept. */
@@ -72,9 +73,11 @@ export class BookingController implements ReactiveController {
     this.#say({ at: 'taking', start });
     try {
       await this.#releasing;
+      const signedIn = this.#clinic?.session.find({ as: 'owner' });
+      const owner = signedIn?.kind === 'owner' ? (signedIn.person?.name ?? '') : '';
       const hold = await this.#client.hold({ type, modality, start, ...(practitioner ? { practitioner } : {}) });
       // Who has gone back meanwhile does not want it any more.
-      if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now() });
+      if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now(), owner });
       else this.#releasing = this.#client.release(hold).catch(() => undefined);
     } catch (problem) {
       if (this.draft.step !== 'time') return this.#say(idle);
@@ -97,6 +100,8 @@ export class BookingController implements ReactiveController {
       this.world.onBooked(appointment);
     } catch (problem) {
       if (isLost(problem)) this.#lose(problem.code, hold.start, freshSlots(problem));
+      // The server has let the held time go, and its token with it.
+      else if (isProblem(problem, 'sign-in-needed')) this.#lose('hold-expired', hold.start, []);
       else if (isProblem(problem, 'already-booked')) this.act({ type: 'booked', reference: hold.reference, appointment: undefined });
       else this.#say({ at: 'failed', problem });
     }
@@ -120,10 +125,4 @@ export class BookingController implements ReactiveController {
     this.attempt = attempt;
     this.host.requestUpdate();
   }
-}
-
-/** The free times that a refusal brought along. */
-function freshSlots(problem: Problem): readonly Slot[] {
-  const parsed = v.safeParse(FreshSlots, problem.data);
-  return parsed.success ? parsed.output.slots : [];
 }

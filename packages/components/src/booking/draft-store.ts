@@ -12,11 +12,12 @@ const KeptDraft = v.object({
   savedAt: v.number(),
   step: v.picklist(['danger', 'emergency', 'visit', 'time', 'contact', 'done']),
   flags: v.array(RedFlag),
+  knownPet: v.optional(text, ''),
   pet: v.object({ name: text, species: text, breed: text, age: text }),
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
   contact: v.object({ name: text, email: text, phone: text }),
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),
-  hold: v.optional(v.object({ ...Hold.entries, endsAt: v.number() })),
+  hold: v.optional(v.object({ ...Hold.entries, endsAt: v.number(), owner: v.optional(text, '') })),
   lost: v.optional(v.object({ why: v.picklist(['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired']), start: text, slots: v.array(Slot) })),
   reference: text,
 });

@@ -27,6 +27,8 @@ export interface Consent {
 /** A held time, and until when by this device's clock, in milliseconds. */
 export interface Held extends Hold {
   readonly endsAt: number;
+  /** The name of the signed-in owner for whom it is held; empty for anybody. */
+  readonly owner: string;
 }
 
 /** Why a time could not be kept, and what was free at that moment. */
@@ -41,6 +43,8 @@ export interface Lost {
 export interface Draft {
   readonly step: Step;
   readonly flags: readonly RedFlag[];
+  /** Id of the signed-in owner's pet that was chosen; empty where it is typed. */
+  readonly knownPet: string;
   readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
   readonly visit: VisitAnswers;
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
@@ -59,6 +63,7 @@ export const noVisit: VisitAnswers = { reason: '', type: '', modality: '', count
 export const emptyDraft: Draft = {
   step: 'danger',
   flags: [],
+  knownPet: '',
   pet: { name: '', species: '', breed: '', age: '' },
   visit: noVisit,
   contact: { name: '', email: '', phone: '' },
@@ -73,10 +78,14 @@ export const emptyDraft: Draft = {
 export type Act =
   | { readonly type: 'danger-answered'; readonly flags: readonly RedFlag[] }
   | { readonly type: 'danger-mistaken' }
-  | { readonly type: 'pet-changed'; readonly pet: Draft['pet'] }
+  | { readonly type: 'pet-changed'; readonly pet: Draft['pet']; readonly knownPet?: string }
+  /** Begun with what is known already: `step` says where. */
+  | { readonly type: 'preset'; readonly step: 'danger' | 'time'; readonly preset: Partial<Pick<Draft, 'knownPet' | 'pet' | 'visit' | 'contact'>> }
+  /** The booked visit stands otherwise now. */
+  | { readonly type: 'changed'; readonly appointment: Appointment }
   | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
   | { readonly type: 'visit-ready' }
-  | { readonly type: 'held'; readonly hold: Hold; readonly now: number }
+  | { readonly type: 'held'; readonly hold: Hold; readonly now: number; readonly owner?: string }
   | { readonly type: 'time-lost'; readonly lost: Lost }
   | { readonly type: 'contact-changed'; readonly contact: Draft['contact'] }
   | { readonly type: 'consent-changed'; readonly consent: Consent }
@@ -95,13 +104,17 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       // What is ticked stays: of two signs perhaps only one was the mistake.
       return { ...draft, step: 'danger' };
     case 'pet-changed':
-      return { ...draft, pet: act.pet };
+      return { ...draft, pet: act.pet, knownPet: act.knownPet ?? '' };
+    case 'preset':
+      return { ...draft, ...act.preset, step: act.step };
+    case 'changed':
+      return { ...draft, appointment: act.appointment };
     case 'visit-changed':
       return { ...draft, visit: act.visit };
     case 'visit-ready':
       return { ...draft, step: 'time', lost: undefined };
     case 'held':
-      return { ...draft, step: 'contact', lost: undefined, hold: { ...act.hold, endsAt: holdEnd(act.hold, act.now) } };
+      return { ...draft, step: 'contact', lost: undefined, hold: { ...act.hold, endsAt: holdEnd(act.hold, act.now), owner: act.owner ?? '' } };
     case 'time-lost':
       return { ...draft, step: 'time', hold: undefined, lost: act.lost };
     case 'contact-changed':

@@ -65,6 +65,22 @@ export class VetBookAgainEvent extends Event {
   }
 }
 
+/** The owner wants another time for a booked visit. A page that shows free times does so then. */
+export class VetChangeTimeEvent extends Event {
+  static readonly type = 'vet-change-time';
+  constructor(readonly appointment: Appointment) {
+    super(VetChangeTimeEvent.type, { bubbles: true });
+  }
+}
+
+/** A booked visit has another time, or was cancelled, on this page. */
+export class VetAppointmentChangedEvent extends Event {
+  static readonly type = 'vet-appointment-changed';
+  constructor(readonly appointment: Appointment) {
+    super(VetAppointmentChangedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [VetBookedEvent.type]: VetBookedEvent;
@@ -75,5 +91,7 @@ declare global {
     [VetBookNowEvent.type]: VetBookNowEvent;
     [VetHoldEndedEvent.type]: VetHoldEndedEvent;
     [VetBookAgainEvent.type]: VetBookAgainEvent;
+    [VetChangeTimeEvent.type]: VetChangeTimeEvent;
+    [VetAppointmentChangedEvent.type]: VetAppointmentChangedEvent;
   }
 }

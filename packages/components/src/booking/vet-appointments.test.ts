@@ -1,8 +1,9 @@
-import { Appointment, AppointmentList, type AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, AppointmentList, type AppointmentRow, CancelRequest, DeclineRequest, FreshSlots, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
+import { timesAt } from '../testing/maple-street.ts';
 import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { dayOf } from './day.ts';
@@ -25,18 +26,32 @@ const miso = (about: Partial<AppointmentRow> = {}): AppointmentRow => ({
   closedReason: null,
   clinic: { slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', phone: null },
   policyVersion: '2026-11',
+  freeUntil: '2030-03-12T18:40:00.000Z',
+  changes: 0,
+  escalatedAt: null,
   consult: { state: 'waiting', ownerStage: null, record: 'none', recordDueAt: null },
   ...about,
 });
 
 /** A clinic with these appointments, and Dr. Ito in front of her list. */
-async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; width?: number } = {}) {
+async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; moveLost?: boolean; width?: number } = {}) {
   const world = { rows };
   const put = (reference: string, status: Appointment['status']): Appointment => {
     world.rows = world.rows.map((row) => (row.reference === reference ? { ...row, status } : row));
     return world.rows.find((row) => row.reference === reference) ?? refuse(404, 'not-found');
   };
+  const free = { slots: timesAt('2030-03-13T15:00:00.000Z', '2030-03-13T15:30:00.000Z') };
   const server = fakeServer({
+    'GET /clinics/{clinic}/slots': route({ answer: FreshSlots, handle: () => free }),
+    'POST /clinics/{clinic}/appointments/{reference}/reschedule': route({
+      body: RescheduleRequest, answer: Appointment,
+      handle: ({ body, params }) => {
+        if (about.moveLost) return refuse(409, 'slot-taken', { slots: free.slots.slice(1) });
+        world.rows = world.rows.map((row) => (row.reference === params['reference'] ? { ...row, start: body.start } : row));
+        return put(params['reference'] ?? '', 'confirmed');
+      },
+    }),
+    'POST /clinics/{clinic}/appointments/{reference}/cancel': route({ body: CancelRequest, answer: Appointment, handle: ({ params }) => put(params['reference'] ?? '', 'cancelled') }),
     'GET /clinics/{clinic}/appointments': route({ answer: AppointmentList, handle: () => ({ appointments: world.rows.filter((row) => row.status !== 'declined') }) }),
     'POST /clinics/{clinic}/appointments/{reference}/confirm': route({
       answer: Appointment,
@@ -95,6 +110,45 @@ describe('<vet-appointments>', () => {
     await page.press('Confirm the visit of Miso');
     await page.reads('This visit was changed meanwhile');
     await until(() => !page.words().includes('To confirm'), 'the fresh list');
+  });
+
+  test('what nobody has confirmed stands first and says so', async () => {
+    const page = await desk([miso(), miso({ reference: 'VK-2222-22', start: '2030-03-14T19:40:00.000Z', pet: { id: ito.id, name: 'Rex', species: 'dog' }, escalatedAt: '2030-03-14T19:30:00.000Z' })]);
+    await page.reads('Nobody has confirmed');
+    expect(page.all('li.appt b.sub').map((one) => one.textContent)).to.deep.equal(['Rex', 'Miso']);
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('a visit is moved to another free time', async () => {
+    const page = await desk([miso({ status: 'confirmed' })]);
+    await page.press('Change or cancel the visit of Miso');
+    await until(() => page.all('.chip').length, 'the free times');
+    expect(await axe(page.element)).to.deep.equal([]);
+    page.all('.chip')[1]?.click();
+    await page.press('Move the visit');
+    await until(() => !page.words().includes('Move it to another time'), 'the part to close');
+    expect(page.server.made.find(({ path }) => path.endsWith('/reschedule'))?.body).to.deep.equal({ start: '2030-03-13T15:30:00.000Z' });
+  });
+
+  test('a time that is gone is said, and the fresh ones stand there', async () => {
+    const page = await desk([miso({ status: 'confirmed' })], { moveLost: true });
+    await page.press('Change or cancel the visit of Miso');
+    const field = await page.find<HTMLInputElement>('input[type=date]');
+    field.value = '2030-03-13';
+    field.dispatchEvent(new Event('change'));
+    (await until(() => page.all('.chip')[0], 'the free times')).click();
+    await page.press('Move the visit');
+    await page.reads('That time was just taken.');
+    expect(page.all('.chip')).to.have.length(1);
+  });
+
+  test('a visit is cancelled with a reason', async () => {
+    const page = await desk([miso({ status: 'confirmed' })]);
+    await page.press('Change or cancel the visit of Miso');
+    await page.type('Why? (optional)', 'Power cut');
+    await page.press('Cancel the visit');
+    await until(() => page.words().includes('No visits ahead'), 'the visit to be gone');
+    expect(page.server.made.find(({ path }) => path.endsWith('/cancel'))?.body).to.deep.equal({ reason: 'Power cut' });
   });
 
   test('fits 320 pixels, long names too', async () => {

@@ -1,4 +1,4 @@
-import type { AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import type { Appointment, AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
 import { initialState, Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -25,9 +25,13 @@ import { progress } from '../shared/styles/progress.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
+import { dateThere, ownZone } from '../shared/time.ts';
 import { appointmentRow, type RowActs } from './appointment-row.ts';
+import { changeRow, type Changing } from './change-row.ts';
 import { type Day, dayOf } from './day.ts';
+import { freshSlots, isLost } from './lost.ts';
 import { staffAppointments } from './staff-client.ts';
+import { VetAppointmentChangedEvent } from './events.ts';
 import { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './staff-events.ts';
 import { styles } from './vet-appointments.styles.ts';
 
@@ -35,15 +39,17 @@ import { styles } from './vet-appointments.styles.ts';
 type Doing =
   | { readonly is: 'nothing' }
   | { readonly is: 'asking-why' | 'confirming' | 'declining'; readonly reference: string }
-  | { readonly is: 'failed'; readonly why: 'failed' | 'wrongStatus' };
+  | ({ readonly is: 'changing' } & Changing)
+  | { readonly is: 'failed'; readonly why: 'failed' | 'wrongStatus' | 'notYours' };
 
 /**
- * A practitioner's appointments: what waits for an answer, what comes, which records are to be finished. Fresh by itself.
+ * A practitioner's appointments: what waits for an answer (what nobody has confirmed in time first), what comes, which records are to be finished. Fresh by itself.
  * For signed-in staff.
  *
  * @fires {VetAppointmentViewEvent} vet-appointment-view - «View» was pressed.
  * @fires {VetRecordOpenEvent} vet-record-open - «Finish» was pressed.
  * @fires {VetAppointmentAnsweredEvent} vet-appointment-answered - A request was confirmed or declined.
+ * @fires {VetAppointmentChangedEvent} vet-appointment-changed - A visit was moved or cancelled.
  * @csspart card - One list. @csspart title - Its heading.
  */
 export class VetAppointments extends LitElement {
@@ -119,8 +125,9 @@ export class VetAppointments extends LitElement {
       buttons: html`
         <button type="button" class="btn primary" aria-label=${texts.confirmOf({ pet: name })} aria-busy=${is === 'confirming' ? 'true' : nothing} @click=${() => void this.#confirm(row, texts)}>${is === 'confirming' ? texts.confirming : texts.confirm}</button>
         <button type="button" class="btn quiet" aria-label=${texts.declineOf({ pet: name })} aria-expanded=${is === 'asking-why'} @click=${() => (this.doing = is === 'asking-why' ? { is: 'nothing' } : { is: 'asking-why', reference })}>${texts.decline}</button>
+        ${this.#more(row, texts)}
       `,
-      below: is === 'asking-why' || is === 'declining' ? this.#why(row, texts) : nothing,
+      below: is === 'asking-why' || is === 'declining' ? this.#why(row, texts) : this.#changing(row, texts),
     };
   }
 
@@ -143,7 +150,65 @@ export class VetAppointments extends LitElement {
 
   #view(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
     const label = texts.viewOf({ pet: row.pet?.name ?? row.reference });
-    return { buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>` };
+    return {
+      buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>${this.#more(row, texts)}`,
+      below: this.#changing(row, texts),
+    };
+  }
+
+  #more(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
+    const open = this.doing.is === 'changing' && this.doing.reference === row.reference;
+    const label = texts.moreOf({ pet: row.pet?.name ?? row.reference });
+    return html`<button type="button" class="btn plain" aria-label=${label} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openChange(row))}>${texts.more}</button>`;
+  }
+
+  #changing(row: AppointmentRow, texts: AppointmentsTexts): RowActs['below'] {
+    const { doing } = this;
+    if (doing.is !== 'changing' || doing.reference !== row.reference) return nothing;
+    const acts = {
+      onDate: (date: string) => void this.#showTimes(row, date),
+      onStart: (start: string) => (this.doing = { ...doing, start }),
+      onMove: () => void this.#change({ ...doing, busy: 'moving' }, texts.moved({ pet: row.pet?.name ?? row.reference }), () => staffAppointments(this.#at.clinic.http).reschedule(row.reference, { start: doing.start })),
+      onCancel: (why: string) =>
+        void this.#change({ ...doing, busy: 'cancelling' }, texts.cancelled, () => staffAppointments(this.#at.clinic.http).cancel(row.reference, why.trim() ? { reason: why.trim() } : {})),
+      onClose: () => (this.doing = { is: 'nothing' }),
+    };
+    return changeRow(row, doing, acts, { texts, saying: { locale: this.#at.locale, zone: ownZone() } });
+  }
+
+  async #openChange(row: AppointmentRow): Promise<void> {
+    void this.#showTimes(row, dateThere(Math.max(Date.parse(row.start), Date.now()), ownZone()));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#change-${row.reference}`)?.focus();
+  }
+
+  async #showTimes(row: AppointmentRow, date: string): Promise<void> {
+    if (!date) return;
+    const asking: Changing = { reference: row.reference, date, slots: undefined, start: '', busy: 'no', lost: false };
+    this.doing = { is: 'changing', ...asking };
+    const slots = await staffAppointments(this.#at.clinic.http).timesFor(row, { date, zone: ownZone() }).then((free) => free.slots, () => []);
+    const { doing } = this;
+    // Meanwhile another date or visit may have been asked for.
+    if (doing.is === 'changing' && doing.reference === row.reference && doing.date === date && !doing.slots) this.doing = { ...doing, slots };
+  }
+
+  async #change(changing: Changing & { readonly is: 'changing' }, said: string, act: () => Promise<Appointment>): Promise<void> {
+    if (this.doing.is === 'changing' && this.doing.busy !== 'no') return;
+    this.doing = changing;
+    try {
+      const appointment = await act();
+      this.doing = { is: 'nothing' };
+      announce(said);
+      this.dispatchEvent(new VetAppointmentChangedEvent(appointment));
+    } catch (error) {
+      if (isLost(error)) {
+        const slots = freshSlots(error).filter(({ start }) => dateThere(start, ownZone()) === changing.date);
+        this.doing = { ...changing, busy: 'no', start: '', slots, lost: true };
+        return;
+      }
+      this.doing = { is: 'failed', why: isProblem(error, 'wrong-status') ? 'wrongStatus' : isProblem(error, 'not-yours') ? 'notYours' : 'failed' };
+    }
+    await this.#list.run();
   }
 
   #finish(row: AppointmentRow, texts: AppointmentsTexts): RowActs {

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { Clinic } from '../clinic/clinic.ts';
+import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
@@ -25,9 +26,9 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { clock, minutes, nearDay, ownZone } from '../shared/time.ts';
+import { clock, minutes, nearDay, ownZone, type Saying } from '../shared/time.ts';
 import { bookingClient } from './client.ts';
-import { VetBookAgainEvent, VetOpenRoomEvent } from './events.ts';
+import { VetAppointmentChangedEvent, VetBookAgainEvent, VetChangeTimeEvent, VetOpenRoomEvent } from './events.ts';
 import { outlook, roomAddress } from './outlook.ts';
 import { booked } from './vet-booked.styles.ts';
 
@@ -35,6 +36,8 @@ import { booked } from './vet-booked.styles.ts';
  * Shows a booked visit: how it stands, by itself up to date; its reference, a calendar file, whom the owner will meet, what to have ready.
  *
  * @fires {VetOpenRoomEvent} vet-open-room - The owner wants to enter the waiting room.
+ * @fires {VetChangeTimeEvent} vet-change-time - The owner wants another time; only with `can-change`.
+ * @fires {VetAppointmentChangedEvent} vet-appointment-changed - The owner has cancelled it.
  * @fires {VetBookAgainEvent} vet-book-again - The owner wants to book another visit.
  * @csspart title - The sentence. @csspart card - The vet. @csspart primary - The main button.
  */
@@ -53,6 +56,9 @@ export class VetBooked extends LitElement {
   /** Address of the waiting room, with `{reference}` in its place. Without it the button only fires `vet-open-room`. */
   @property({ attribute: 'room-href' }) roomHref = '';
 
+  /** Another time can be chosen on this page: it listens for `vet-change-time`. */
+  @property({ type: Boolean, attribute: 'can-change' }) canChange = false;
+
   /** The zone to show times in; the viewer's own if not said. */
   @property() zone = ownZone();
 
@@ -61,6 +67,9 @@ export class VetBooked extends LitElement {
 
   /** Nobody on this page opens the room: the way there is in the mail. */
   @state() private roomByMail = false;
+
+  /** Calling it off: asked whether they mean it, on its way, or refused. */
+  @state() private off: 'no' | 'asked' | 'busy' | 'failed' | 'stale' = 'no';
 
   readonly #at = new ClinicController(this);
   #heard: { readonly clinic: Clinic; readonly reference: string; readonly quit: () => void } | undefined;
@@ -131,6 +140,33 @@ export class VetBooked extends LitElement {
     announce(status === 'confirmed' ? t.confirmedSaid({ who }) : outlook(appointment, t, '').title);
   }
 
+  #ask = async (): Promise<void> => {
+    this.off = 'asked';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#cancel-ask')?.focus();
+  };
+
+  #keep = async (): Promise<void> => {
+    this.off = 'no';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#cancel')?.focus();
+  };
+
+  #cancel = async (): Promise<void> => {
+    if (this.off === 'busy') return;
+    this.off = 'busy';
+    try {
+      const appointment = await bookingClient(this.#at.clinic.http).cancel(this.reference);
+      this.off = 'no';
+      this.#show(appointment);
+      this.dispatchEvent(new VetAppointmentChangedEvent(appointment));
+      this.focus();
+    } catch (error) {
+      this.off = isProblem(error, 'wrong-status') ? 'stale' : 'failed';
+      if (this.off === 'stale') void this.#look.run([this.reference]);
+    }
+  };
+
   #openRoom = (event: Event): void => {
     const open = new VetOpenRoomEvent(this.reference);
     this.dispatchEvent(open);
@@ -168,7 +204,8 @@ export class VetBooked extends LitElement {
       ${shown.stands ? html`
         ${this.#acts(appointment)}
         ${this.#whom(appointment)}
-        ${this.#ready(appointment)}` : this.#again(t.anotherTime)}
+        ${this.#ready(appointment)}
+        ${this.#change(appointment, saying)}` : this.#again(t.anotherTime)}
     `;
   }
 
@@ -200,6 +237,36 @@ export class VetBooked extends LitElement {
       </div>
       ${this.roomByMail ? banner({ tone: 'info', text: t.byMail }) : nothing}
       ${this.#file.error ? banner({ tone: 'bad', text: problemText(this.#file.error, this.#at.texts(commonTexts)) }) : nothing}
+    `;
+  }
+
+  /** What can still be changed, with the clinic's rule in words before anybody presses. */
+  #change(appointment: Appointment, saying: Saying) {
+    const t = this.#t;
+    const { freeUntil, clinic, pet } = appointment;
+    if (!freeUntil || !this.#mayLook) return nothing;
+    const free = Date.parse(freeUntil) > Date.now();
+    const rule = free ? t.freeUntil({ when: t.at({ day: nearDay(freeUntil, saying), time: clock(freeUntil, saying) }) }) : t.tooLate({ phone: clinic.phone ?? '' });
+    const name = pet?.name ?? '';
+    return html`
+      <section class="stack gap-12">
+        <p class="row top gap-12 small soft">${icon('clock', 's')}<span id="rule">${rule}</span></p>
+        ${this.off === 'stale' ? banner({ tone: 'warn', text: t.wrongStatus }) : nothing}
+        ${this.off === 'no' || this.off === 'stale' ? html`
+          <div class="actions">
+            ${this.canChange && free ? html`<button type="button" class="btn quiet" aria-describedby="rule" @click=${() => this.dispatchEvent(new VetChangeTimeEvent(appointment))}>${icon('calendar')}${t.changeTime}</button>` : nothing}
+            <button type="button" class="btn plain" id="cancel" aria-describedby="rule" @click=${this.#ask}>${t.cancelVisit}</button>
+          </div>` : html`
+          <div class="card stack gap-12" role="group" aria-labelledby="cancel-ask">
+            <h3 class="sub" id="cancel-ask" tabindex="-1">${t.cancelAsk({ name })}</h3>
+            <p class="soft">${free ? t.cancelFree : t.cancelLate}</p>
+            ${this.off === 'failed' ? banner({ tone: 'bad', text: t.cancelFailed }) : nothing}
+            <div class="actions">
+              ${button({ label: t.cancelSend, busyLabel: t.cancelling, busy: this.off === 'busy', kind: 'danger', size: '', onPress: () => void this.#cancel() })}
+              ${button({ label: t.keepIt, kind: 'plain', size: '', onPress: () => void this.#keep() })}
+            </div>
+          </div>`}
+      </section>
     `;
   }
 

@@ -62,6 +62,9 @@ export class VetFreeTimes extends LitElement {
   /** The zone to show times in; the viewer's own if not said. */
   @property() zone = ownZone();
 
+  /** The first date worth looking at, as `2030-01-21`; today if empty or over. */
+  @property({ attribute: 'not-before' }) notBefore = '';
+
   /** The start that is being held right now. */
   @property() taking = '';
 
@@ -103,6 +106,10 @@ export class VetFreeTimes extends LitElement {
   /** Moves the focus to the question. */
   override focus(): void {
     void focusTitle(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('notBefore') && this.notBefore > this.#today) this.#show(this.notBefore);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -19,7 +19,7 @@ export const visitOf = (about: Partial<Appointment> = {}): Appointment => ({
   place: { country: 'CA' },
   closedReason: null,
   clinic: { slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', phone: '+1 416 555 0144' },
-  policyVersion: '2026-11',
+  policyVersion: '2026-11', freeUntil: null, changes: 0,
   ...about,
 });
 

@@ -12,5 +12,9 @@ export const bookingFlow = css`
     from { opacity: 0; transform: translateX(-16px); }
   }
   .widget-top > .stepper:first-child { margin-inline-start: 12px; }
+  .been { justify-content: space-between; gap: 8px; }
+  .sign-in { display: grid; justify-items: center; gap: 8px; border: 1px solid var(--vet-line); border-radius: var(--vet-radius-m, 12px); padding: 8px; }
+  .sign-in > vet-sign-in { inline-size: 100%; }
+  .sign-in > vet-sign-in::part(card) { border: 0; box-shadow: none; min-block-size: 0; }
   .call { padding: 0 16px 12px; }
 `;

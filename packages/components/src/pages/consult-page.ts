@@ -1,4 +1,4 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { staffClinics } from '../clinic/session.ts';
@@ -26,7 +26,9 @@ type View =
   | { readonly is: 'refused'; readonly why: 'ended' | 'unknown' }
   | { readonly is: 'sign-in' }
   | { readonly is: 'no-clinic' }
-  | { readonly is: 'room' };
+  | { readonly is: 'room' }
+  /** The owner changes or cancels it. */
+  | { readonly is: 'change' };
 
 const refusals: Readonly<Record<string, 'ended' | 'unknown'>> = {
   'link-expired': 'ended',
@@ -73,8 +75,8 @@ export class ConsultPage {
   }
 
   #changed(): void {
-    if (this.#mayEnter()) this.#show({ is: 'room' });
-    else if (this.#view.is === 'room') this.#show({ is: 'sign-in' });
+    if (this.#mayEnter()) this.#show(this.#view.is === 'change' ? this.#view : { is: 'room' });
+    else if (this.#view.is === 'room' || this.#view.is === 'change') this.#show({ is: 'sign-in' });
   }
 
   #show(view: View): void {
@@ -97,15 +99,27 @@ export class ConsultPage {
     }
   }
 
+  readonly #toRoom = (event: Event): void => {
+    event.preventDefault();
+    this.#show({ is: 'room' });
+  };
+
   #draw(): void {
     const slug = this.#clinic?.slug ?? '';
     render(
       html`
-        <header class="topbar"><a class="brand" href="/">${icon('paw')}<span>${this.#name || 'Your visit'}</span></a></header>
+        <header class="topbar"><a class="brand" href="/">${icon('paw')}<span>${this.#name || 'Your visit'}</span></a>${this.#turn()}</header>
         ${this.#body(slug)}
       `,
       this.#world.place,
     );
+  }
+
+  /** Between the room and what can be changed about the visit; for its owner only. */
+  #turn(): TemplateResult | typeof nothing {
+    const { is } = this.#view;
+    if ((is !== 'room' && is !== 'change') || !this.#clinic?.session.find({ reference: this.#world.reference, as: 'owner' })) return nothing;
+    return html`<button type="button" class="btn plain end" @click=${() => this.#show({ is: is === 'room' ? 'change' : 'room' })}>${is === 'room' ? 'Change or cancel' : 'To the waiting room'}</button>`;
   }
 
   #body(slug: string): TemplateResult {
@@ -114,6 +128,8 @@ export class ConsultPage {
     switch (view.is) {
       case 'room':
         return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-consult-room reference=${reference}></vet-consult-room></vet-clinic></main>`;
+      case 'change':
+        return html`<main class="main"><div class="lone"><h1 class="sr" tabindex="-1">Change or cancel visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><section class="card flush"><vet-visit reference=${reference} room-href="/consult/{reference}" @vet-open-room=${this.#toRoom} @vet-book-again=${() => location.assign(`/book/${slug}`)}></vet-visit></section></vet-clinic></div></main>`;
       case 'ask':
         return lone(
           'Your visit is one press away',

@@ -1,3 +1,4 @@
+import type { MyPets } from '@vetkit/signal-server/people/contract';
 import type { ContactAnswers } from './contact.ts';
 import type { PetAnswers } from './pet.ts';
 
@@ -17,8 +18,17 @@ export class VetContactChangedEvent extends Event {
   }
 }
 
+/** An owner chose one of the pets that the clinic knows; none of them for another pet. */
+export class VetKnownPetEvent extends Event {
+  static readonly type = 'vet-known-pet';
+  constructor(readonly pet: MyPets['pets'][number] | undefined) {
+    super(VetKnownPetEvent.type, { bubbles: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    [VetKnownPetEvent.type]: VetKnownPetEvent;
     [VetPetChangedEvent.type]: VetPetChangedEvent;
     [VetContactChangedEvent.type]: VetContactChangedEvent;
   }

@@ -16,8 +16,17 @@ export class VetRecordSavedEvent extends Event {
   }
 }
 
+/** The owner wants to book the recheck after this visit. A page that shows it itself calls `preventDefault()`. */
+export class VetBookRecheckEvent extends Event {
+  static readonly type = 'vet-book-recheck';
+  constructor(readonly reference: string) {
+    super(VetBookRecheckEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    [VetBookRecheckEvent.type]: VetBookRecheckEvent;
     [VetRecordCompletedEvent.type]: VetRecordCompletedEvent;
     [VetRecordSavedEvent.type]: VetRecordSavedEvent;
   }

@@ -22,6 +22,7 @@ import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { day, ownZone } from '../shared/time.ts';
 import { recordsClient } from './client.ts';
+import { VetBookRecheckEvent } from './events.ts';
 import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
 import { styles } from './vet-record.styles.ts';
 
@@ -29,6 +30,7 @@ import { styles } from './vet-record.styles.ts';
  * The owner's view of a record: what was found, what to do, when to call, in plain words. Appears by itself when the vet has
  * completed the record.
  *
+ * @fires {VetBookRecheckEvent} vet-book-recheck - The owner wants to book the recheck; the link opens the booking page unless the page calls `preventDefault()`.
  * @csspart title - The heading.
  * @csspart card - One group.
  */
@@ -67,6 +69,21 @@ export class VetRecord extends LitElement {
     })}</div>`;
   }
 
+  /** Leads to the booking page with the recheck begun; the reference says nothing to anybody without this tab's token. */
+  #recheck({ reference, clinic, visitAt }: Summary, inDays: number, texts: RecordsTexts): TemplateResult | typeof nothing {
+    if (!this.#at.clinic.session.find({ reference, as: 'owner' })) return nothing;
+    const address = new URL(`book/${clinic.slug}`, this.#at.clinic.server);
+    address.searchParams.set('after', reference);
+    // The calendar opens at the date that the vet named.
+    address.searchParams.set('from', new Date(Date.parse(visitAt) + inDays * 86_400_000).toISOString().slice(0, 10));
+    const press = (event: Event) => {
+      const book = new VetBookRecheckEvent(reference);
+      this.dispatchEvent(book);
+      if (book.defaultPrevented) event.preventDefault();
+    };
+    return html`<p class="no-print"><a class="btn primary" part="primary" href=${address.href} @click=${press}>${texts.bookRecheck}</a></p>`;
+  }
+
   #refused(error: unknown, texts: RecordsTexts): TemplateResult {
     if (isProblem(error, 'not-published')) return banner({ tone: 'info', icon: 'clock', title: texts.notPublished, text: texts.notPublishedText });
     if (isProblem(error, 'sign-in-needed')) return banner({ tone: 'info', text: texts.summaryNotSignedIn });
@@ -90,7 +107,7 @@ export class VetRecord extends LitElement {
           <h3 class="head">${texts.whatToDo}</h3>
           <ol class="timeline">
             ${summary.nextSteps.map((step) => html`<li><span class="mark">${icon('check')}</span><p class="sub">${step}</p></li>`)}
-            ${followUp.kind === 'recheck' ? html`<li><span class="mark">${icon('calendar')}</span><p class="sub">${texts.recheckIn({ when: texts.followUpDays({ days: followUp.inDays }) })}</p></li>` : nothing}
+            ${followUp.kind === 'recheck' ? html`<li><span class="mark">${icon('calendar')}</span><div class="stack gap-8"><p class="sub">${texts.recheckIn({ when: texts.followUpDays({ days: followUp.inDays }) })}</p>${this.#recheck(summary, followUp.inDays, texts)}</div></li>` : nothing}
           </ol>
         </section>
         ${summary.callIf.trim()

@@ -1,6 +1,8 @@
-import { BookRequest, Booked, Appointment, Hold, HoldRequest } from '@vetkit/signal-server/booking/contract';
+import { BookRequest, Booked, Appointment, CancelRequest, Hold, HoldRequest, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
+import { AskCode, CodeAsked, SignedIn, SignIn } from '@vetkit/signal-server/identity/contract';
+import { MyPets } from '@vetkit/signal-server/people/contract';
 import type { LiveEvent } from '@vetkit/signal-server/shared/live.contract';
 import * as v from 'valibot';
 import { fakeServer, refuse, route } from './fake-server.ts';
@@ -35,14 +37,18 @@ export const ahead = (days: number, minutes = 0): string => {
 };
 
 /** A server in memory on which visits can be booked, and what a story may turn on it. */
-export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; holdMs?: number } = {}) {
+export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; holdMs?: number; pets?: MyPets } = {}) {
   let slots = world.slots ?? timesAt(ahead(1), ahead(1, 30), ahead(1, 420), ahead(2));
   let appointment: Appointment | undefined;
   let held: Hold | undefined;
+  let lapsed = false;
   let askedType = 'sick';
   let askedModality: Appointment['modality'] = 'video';
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const card: Clinic = { ...mapleStreetCard, ...world.card };
+
+  const petId = '00000000-0000-4000-8000-0000000000aa';
+  const known = (id: string | undefined) => world.pets?.pets.find((pet) => pet.id === id) ?? refuse(422, 'pet-unknown');
 
   const server = fakeServer({
     'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => card }),
@@ -76,19 +82,39 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
     'POST /clinics/{clinic}/appointments': route({
       body: BookRequest, answer: Booked, status: 201,
       handle({ body, token }) {
+        if (lapsed) return refuse(401, 'sign-in-needed');
         if (!held || token !== held.token) return refuse(410, 'hold-expired', { slots });
         const type = card.types.find(({ code }) => code === askedType) ?? refuse(422, 'type-unknown');
         const { slug, name, zone, phone } = card;
         appointment = {
           reference: held.reference, status: 'requested', start: held.start, end: held.end, modality: askedModality, practitioner: ito,
           type: { code: type.code, name: type.name, durationMin: type.durationMin, preparation: type.preparation },
-          pet: { ...body.pet, id: '00000000-0000-4000-8000-0000000000aa' }, owner: { name: body.owner.name }, reason: body.reason, place: body.place,
-          closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11',
+          pet: body.pet ? { ...body.pet, id: petId } : known(body.knownPet), owner: { name: body.owner?.name ?? world.pets?.name ?? '' }, reason: body.reason, place: body.place,
+          closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11', freeUntil: held.start, changes: 0,
         };
         return { appointment, token: 'appointment-token', expiresAt: '2099-01-01T00:00:00.000Z' };
       },
     }),
     'GET /clinics/{clinic}/appointments/{reference}': route({ answer: Appointment, handle: () => appointment ?? refuse(404, 'not-found') }),
+    'POST /clinics/{clinic}/appointments/{reference}/reschedule': route({
+      body: RescheduleRequest, answer: Appointment,
+      handle({ body }) {
+        if (!appointment) return refuse(404, 'not-found');
+        const slot = slots.find(({ start }) => start === body.start) ?? refuse(409, 'slot-taken', { slots });
+        slots = [...slots.filter((other) => other !== slot), ...timesAt(appointment.start)].sort((a, b) => a.start.localeCompare(b.start));
+        return (appointment = { ...appointment, status: 'requested', start: slot.start, end: slot.end, freeUntil: slot.start, changes: appointment.changes + 1 });
+      },
+    }),
+    'POST /clinics/{clinic}/appointments/{reference}/cancel': route({
+      body: CancelRequest, answer: Appointment,
+      handle: () => (appointment ? (appointment = { ...appointment, status: 'cancelled', freeUntil: null }) : refuse(404, 'not-found')),
+    }),
+    'GET /clinics/{clinic}/me/pets': route({ answer: MyPets, handle: ({ token }) => (token === 'owner-token' && world.pets ? world.pets : refuse(401, 'sign-in-needed')) }),
+    'POST /sign-in/codes': route({ body: AskCode, answer: CodeAsked, status: 202, handle: () => ({ challenge: 'a-challenge-of-this-browser', expiresAt: '2099-01-01T00:00:00.000Z' }) }),
+    'POST /sign-in': route({
+      body: SignIn, answer: SignedIn,
+      handle: ({ body }) => (body.code === '123456' ? { sessions: [{ clinic: { slug: card.slug, name: card.name }, person: { id: petId, name: 'Sam Rivera', role: 'owner' }, token: 'owner-token', expiresAt: '2099-01-01T00:00:00.000Z' }] } : refuse(422, 'code-wrong', { triesLeft: 4 })),
+    }),
     'GET /clinics/{clinic}/appointments/{reference}/calendar': route({
       handle: () => new Response('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', { headers: { 'content-type': 'text/calendar' } }),
     }),
@@ -109,6 +135,11 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
     fetch: server.fetch,
     /** Somebody else was faster. */
     takeAway: (start: string) => (slots = slots.filter((slot) => slot.start !== start)),
+    /** The server has forgotten the held time, as when its ten minutes are over. */
+    lapse(): void {
+      held = undefined;
+      lapsed = true;
+    },
     /** The clinic decides, and the page hears it. */
     decide(status: Appointment['status']): void {
       if (appointment) appointment = { ...appointment, status };

@@ -31,12 +31,17 @@ export const Place = v.object({
 });
 export type Place = v.InferOutput<typeof Place>;
 
-/** Turns the held time into a requested appointment. Sent with the draft token of the hold. */
+/**
+ * Turns the held time into a requested appointment. Sent with the draft token of the hold. Who signed in by code before taking the time
+ * may name a `knownPet` instead of `pet`, and leave out `owner`; otherwise both are needed.
+ */
 export const BookRequest = v.object({
-  pet: Pet,
+  pet: v.optional(Pet),
+  /** One of the signed-in owner's own pets, from `GET /me/pets`. */
+  knownPet: v.optional(Id),
   reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
   place: Place,
-  owner: Contact,
+  owner: v.optional(Contact),
   consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true) }),
   locale: v.optional(Locale),
 });
@@ -62,6 +67,10 @@ export const Appointment = v.object({
   closedReason: v.nullable(v.string()),
   clinic: v.object({ slug: v.string(), name: v.string(), zone: v.string(), phone: v.nullable(v.string()) }),
   policyVersion: v.string(),
+  /** Until then the owner changes or cancels it freely; `null` when it cannot be changed any more. */
+  freeUntil: v.nullable(Instant),
+  /** How often it has changed since it was booked. */
+  changes: v.number(),
 });
 export type Appointment = v.InferOutput<typeof Appointment>;
 
@@ -79,6 +88,8 @@ export type DayQuery = v.InferOutput<typeof DayQuery>;
 /** Appointments with what the board needs: who is here, and how far the record is. */
 export const AppointmentRow = v.object({
   ...Appointment.entries,
+  /** When the desk was told that nobody has confirmed it; `null` again once somebody has. */
+  escalatedAt: v.nullable(Instant),
   consult: v.object({
     state: v.picklist(['waiting', 'live', 'ended']),
     ownerStage: v.nullable(v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone'])),
@@ -95,12 +106,42 @@ export type DeclineRequest = v.InferOutput<typeof DeclineRequest>;
 export const CancelRequest = v.object({ reason: v.optional(Line(300)) });
 export type CancelRequest = v.InferOutput<typeof CancelRequest>;
 
+/** Moves an appointment to another free time. Without a practitioner it stays with the same one where that one is free. */
+export const RescheduleRequest = v.object({ start: Instant, practitioner: v.optional(Id) });
+export type RescheduleRequest = v.InferOutput<typeof RescheduleRequest>;
+
+const Minutes = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+
+/** The clinic's rules for what happens to an appointment after it is booked, in minutes. */
+export const BookingSettings = v.object({
+  /** Owners change and cancel a confirmed visit freely until so long before its start. */
+  freeUntilMin: v.optional(Minutes(20_160), 60),
+  /** A request that nobody has confirmed is called out so long before its start … */
+  escalateBeforeMin: v.optional(Minutes(1440), 10),
+  /** … and one for the next 24 hours also so long after it was booked. */
+  escalateAfterMin: v.optional(Minutes(1440), 30),
+  /** Whether a request that is called out goes to another free practitioner of the same role. */
+  reassign: v.optional(v.boolean(), false),
+});
+export type BookingSettings = v.InferOutput<typeof BookingSettings>;
+
 /** The body of `slot-taken`, `slot-past` and `hold-expired` carries fresh free times. */
 export const FreshSlots = v.object({ slots: v.array(Slot) });
+export type FreshSlots = v.InferOutput<typeof FreshSlots>;
 
 /**
  * - `slot-taken` (409), `slot-past` (409), `slot-unknown` (422: not a free time of anybody), each with `slots`: fresh free times.
  * - `hold-expired` (410): the ten minutes are over. `already-booked` (409): this hold was finished before; `reference`.
  * - `not-yours` (403): another practitioner's appointment. `wrong-status` (409): for example confirming a cancelled one.
+ * - `too-late-to-change` (409): the owner's free time for changes is over; `freeUntil`. `pet-unknown` (422): not a pet of this owner.
  */
-export type BookingProblem = 'slot-taken' | 'slot-past' | 'slot-unknown' | 'hold-expired' | 'already-booked' | 'not-yours' | 'wrong-status';
+export type BookingProblem =
+  | 'slot-taken'
+  | 'slot-past'
+  | 'slot-unknown'
+  | 'hold-expired'
+  | 'already-booked'
+  | 'not-yours'
+  | 'wrong-status'
+  | 'too-late-to-change'
+  | 'pet-unknown';

@@ -22,3 +22,6 @@ export const alreadyBooked = (reference: string) =>
 
 export const notYours = (detail: string) => booking(403, 'not-yours', 'This appointment is with somebody else', detail);
 export const wrongStatus = (detail: string) => booking(409, 'wrong-status', 'That is not possible any more', detail);
+export const tooLateToChange = (freeUntil: Date) =>
+  booking(409, 'too-late-to-change', 'It is too late to change this visit here', 'Call the clinic: they can still move it. You can also cancel it.', { freeUntil: freeUntil.toISOString() });
+export const petUnknown = () => booking(422, 'pet-unknown', 'This is not one of your pets here', 'Sign in again and choose the pet, or type its name.');

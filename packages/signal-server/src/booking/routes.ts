@@ -6,12 +6,14 @@ import {
   Appointment,
   AppointmentList,
   Booked,
+  BookingSettings,
   BookRequest,
   CancelRequest,
   DayQuery,
   DeclineRequest,
   Hold,
   HoldRequest,
+  RescheduleRequest,
   type BookingProblem,
 } from './contract.ts';
 import type { CalendarFile } from './provider.ts';
@@ -24,6 +26,11 @@ interface World {
   readonly confirm: (scope: Scope, reference: string) => Promise<Appointment>;
   readonly decline: (scope: Scope, reference: string, request: DeclineRequest) => Promise<Appointment>;
   readonly cancel: (scope: Scope, reference: string, request: CancelRequest) => Promise<Appointment>;
+  readonly reschedule: (scope: Scope, reference: string, request: RescheduleRequest) => Promise<Appointment>;
+  readonly settings: {
+    read(scope: Scope): Promise<BookingSettings>;
+    set(scope: Scope, wanted: BookingSettings): Promise<BookingSettings>;
+  };
   readonly appointments: {
     list(scope: Scope, query: DayQuery): Promise<AppointmentList>;
     one(scope: Scope, reference: string): Promise<Appointment>;
@@ -37,7 +44,7 @@ const answers = { 200: Appointment };
 const readers = [...theOwner, ...everyStaff];
 
 /** Holding, booking and what becomes of an appointment. Mounted below a clinic. */
-export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, appointments, calendarFile }: World) =>
+export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, settings, appointments, calendarFile }: World) =>
   new Hono<Guarded>()
     .post(
       '/holds',
@@ -51,7 +58,7 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
     })
     .post(
       '/appointments',
-      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked'], limit: 'booking' }),
+      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked', 'pet-unknown'], limit: 'booking' }),
       valid('json', BookRequest),
       async (c) => c.json(await book(c.var.scope, c.req.valid('json')), 201),
     )
@@ -90,4 +97,19 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
       guard.may({ who: readers, summary: 'Call an appointment off', answers, problems: noChange }),
       valid('json', CancelRequest),
       async (c) => c.json(await cancel(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
+    )
+    .post(
+      '/appointments/:reference/reschedule',
+      guard.may({ who: readers, summary: 'Move an appointment to another free time', answers, problems: [...noTime, ...noChange, 'too-late-to-change'], limit: 'booking' }),
+      valid('json', RescheduleRequest),
+      async (c) => c.json(await reschedule(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
+    )
+    .get('/booking-settings', guard.may({ who: everyStaff, summary: 'The clinic’s rules for changing, cancelling and unanswered requests', answers: { 200: BookingSettings } }), async (c) =>
+      c.json(await settings.read(c.var.scope)),
+    )
+    .post(
+      '/booking-settings',
+      guard.may({ who: ['manager'], summary: 'Set the clinic’s rules for changing, cancelling and unanswered requests', answers: { 200: BookingSettings } }),
+      valid('json', BookingSettings),
+      async (c) => c.json(await settings.set(c.var.scope, c.req.valid('json'))),
     );

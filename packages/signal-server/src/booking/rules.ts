@@ -1,5 +1,6 @@
 import type { Caller } from '../shared/scope.ts';
-import type { AppointmentStatus, BookingProblem } from './contract.ts';
+import { after, hours, minutes } from '../shared/clock.ts';
+import type { AppointmentStatus, BookingProblem, BookingSettings } from './contract.ts';
 
 /** The version of the policy that is stamped on each booking. */
 export const policyVersion = '2026-11';
@@ -64,5 +65,48 @@ function isTheirs(act: Act, { practitioner }: Standing, caller: Caller): boolean
   return caller.role === 'manager' || caller.staff === practitioner || (act === 'cancel' && caller.role === 'front-desk');
 }
 
-/** The number of an appointment's calendar entry: each status is later than the ones it can come from. */
-export const calendarSequence: { readonly [status in AppointmentStatus]: number } = { held: 0, requested: 0, confirmed: 1, declined: 2, cancelled: 2, done: 3 };
+/** An appointment that may be moved. `begun`: somebody is in the room already, or was. */
+export interface Movable extends Standing {
+  readonly begun: boolean;
+}
+
+export type MoveVerdict =
+  | { readonly kind: 'go'; readonly to: Extract<AppointmentStatus, 'requested' | 'confirmed'> }
+  | { readonly kind: 'refused'; readonly code: Extract<BookingProblem, 'not-yours' | 'wrong-status' | 'too-late-to-change'>; readonly detail: string };
+
+const noMove = (code: Extract<MoveVerdict, { kind: 'refused' }>['code'], detail: string): MoveVerdict => ({ kind: 'refused', code, detail });
+
+/**
+ * Whether the caller may move it to another time now, and how it stands then. The practitioner, managers, the front desk and the owner
+ * may. What the owner moves must be confirmed anew; what the clinic moves stays as it is.
+ */
+export function judgeMove(movable: Movable, caller: Caller, now: Date, settings: Pick<BookingSettings, 'freeUntilMin'>): MoveVerdict {
+  const { status, start, begun } = movable;
+  if (!isTheirs('cancel', movable, caller)) return noMove('not-yours', 'This appointment is with somebody else at your clinic. They, the front desk or a manager can do this.');
+  if (status !== 'requested' && status !== 'confirmed') return noMove('wrong-status', closed[status] ?? 'This is not possible now.');
+  if (begun) return noMove('wrong-status', 'The visit has begun. It can no longer be moved.');
+  if (status === 'confirmed' && now >= start) return noMove('wrong-status', 'The booked time has come. Book another visit.');
+  if (caller.kind === 'staff') return { kind: 'go', to: status };
+  const until = freeUntil(movable, settings);
+  return !until || now <= until ? { kind: 'go', to: 'requested' } : noMove('too-late-to-change', 'Call the clinic: they can still move it.');
+}
+
+/**
+ * Until when the owner changes or cancels it freely. A request that nobody has confirmed is free until its start: the clinic has not said
+ * yes yet. Nothing once it is closed.
+ */
+export function freeUntil({ status, start }: Pick<Standing, 'status' | 'start'>, { freeUntilMin }: Pick<BookingSettings, 'freeUntilMin'>): Date | undefined {
+  if (status === 'requested') return start;
+  return status === 'confirmed' ? after(start, -minutes(freeUntilMin)) : undefined;
+}
+
+/** How near a request must be for the time since its booking to count. */
+const nearHours = 24;
+
+/** When a request that nobody has confirmed is called out: shortly before its start, and near ones some time after they were booked. Never before now. */
+export function escalateAt({ requestedAt, start }: { requestedAt: Date; start: Date }, { escalateBeforeMin, escalateAfterMin }: BookingSettings): Date {
+  const before = after(start, -minutes(escalateBeforeMin));
+  const near = start.getTime() - requestedAt.getTime() <= hours(nearHours);
+  const wanted = near ? Math.min(before.getTime(), after(requestedAt, minutes(escalateAfterMin)).getTime()) : before.getTime();
+  return new Date(Math.max(wanted, requestedAt.getTime()));
+}

@@ -37,6 +37,7 @@ const Row = v.object({
   start_at: v.date(),
   end_at: v.date(),
   held_until: v.nullable(v.date()),
+  escalated_at: v.nullable(v.date()),
   consent: v.nullable(Consent),
 });
 
@@ -52,15 +53,16 @@ export interface StoredAppointment {
   readonly start: Date;
   readonly end: Date;
   readonly heldUntil: Date | null;
+  readonly escalatedAt: Date | null;
   readonly consent: Consent | null;
 }
 
 const stored = (row: unknown): StoredAppointment => {
-  const { type_id: type, practitioner_id: practitioner, owner_id: owner, start_at: start, end_at: end, held_until: heldUntil, ...same } = v.parse(Row, row);
-  return { ...same, type, practitioner, owner, start, end, heldUntil };
+  const { type_id: type, practitioner_id: practitioner, owner_id: owner, start_at: start, end_at: end, held_until: heldUntil, escalated_at: escalatedAt, ...same } = v.parse(Row, row);
+  return { ...same, type, practitioner, owner, start, end, heldUntil, escalatedAt };
 };
 
-const columns = (sql: Sql) => sql`id, reference, status, type_id, modality, practitioner_id, owner_id, start_at, end_at, held_until, consent`;
+const columns = (sql: Sql) => sql`id, reference, status, type_id, modality, practitioner_id, owner_id, start_at, end_at, held_until, escalated_at, consent`;
 
 /** Locks one appointment: whoever changes it queues here. */
 export async function lockAppointment(tx: Tx, scope: InClinic, id: string): Promise<StoredAppointment | undefined> {
@@ -151,7 +153,39 @@ export interface Change {
 
 export async function setStatus(tx: Tx, scope: InClinic, id: string, { to, closedReason, now }: Change): Promise<void> {
   await tx`
-    update appointment set status = ${to}, closed_reason = coalesce(${closedReason ?? null}, closed_reason),
+    update appointment set status = ${to}, changes = changes + 1, closed_reason = coalesce(${closedReason ?? null}, closed_reason),
       confirmed_at = case when ${to} = 'confirmed' then ${now}::timestamptz else confirmed_at end
     where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}
+
+/** Ends one hold whose time is over. Does nothing to one that was booked, or taken again for longer. */
+export async function removeLapsedHold(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
+  await tx`delete from appointment where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held' and held_until <= ${now}`;
+}
+
+export interface Move {
+  readonly to: 'requested' | 'confirmed';
+  readonly practitioner: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly busyUntil: Date;
+  readonly now: Date;
+}
+
+/**
+ * Moves an appointment to another time or person; everything else of it stays, and it is a request like a new one where it has to be
+ * confirmed again. Throws the database's 23P01 when the time is taken: call it in a savepoint.
+ */
+export async function moveAppointment(tx: Tx, scope: InClinic, id: string, { to, practitioner, start, end, busyUntil, now }: Move): Promise<void> {
+  await tx`
+    update appointment set status = ${to}, practitioner_id = ${practitioner}, start_at = ${start}, end_at = ${end}, busy = tstzrange(${start}, ${busyUntil}),
+      changes = changes + 1, escalated_at = null,
+      requested_at = case when ${to} = 'requested' then ${now}::timestamptz else requested_at end,
+      confirmed_at = case when ${to} = 'confirmed' then confirmed_at end
+    where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}
+
+/** Notes that the desk was told that nobody has confirmed it. */
+export async function setEscalated(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
+  await tx`update appointment set escalated_at = ${now} where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }

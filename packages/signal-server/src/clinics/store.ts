@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Sql } from '../database/connect.ts';
+import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../shared/ids.ts';
 import type { ClinicRef } from '../shared/scope.ts';
@@ -83,6 +83,11 @@ export async function removeClinicRows(tx: Tx, scope: InClinic): Promise<void> {
   await tx`delete from record where clinic_id = ${id}`;
   await tx`delete from event where clinic_id = ${id}`;
   await tx`delete from clinic where id = ${id}`;
+}
+
+/** Sets one domain's settings of the clinic, all of them at once. */
+export async function setSettings(tx: Tx, scope: InClinic, domain: 'booking', settings: object): Promise<void> {
+  await tx`update clinic set settings = settings || ${tx.json({ [domain]: settings } as Json)} where id = ${scope.clinic.id}`;
 }
 
 // ---- origins ----

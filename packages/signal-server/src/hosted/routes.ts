@@ -3,8 +3,21 @@ import * as v from 'valibot';
 import { Reference, Slug } from '../shared/words.contract.ts';
 import { pageHeaders } from './headers.ts';
 import { landing, type LandingClinic } from './landing.ts';
-import { escape, mark, missingPage, shell } from './shell.ts';
+import { escape, mark, missingPage, shell, type Shell } from './shell.ts';
 import type { Widgets } from './widgets.ts';
+
+/** What a link may begin a booking with, by its parameter: codes, ids and dates, nothing personal. Anything else is left out. */
+const beginnings: Readonly<Record<string, { readonly attribute: string; readonly fits: RegExp }>> = {
+  type: { attribute: 'type', fits: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
+  how: { attribute: 'how', fits: /^(video|phone|in-person|messages)$/ },
+  pet: { attribute: 'pet', fits: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+  after: { attribute: 'follows', fits: /^VK-[0-9A-Z]{4}-[0-9A-Z]{2}$/ },
+  from: { attribute: 'not-before', fits: /^\d{4}-\d\d-\d\d$/ },
+};
+const begin = (query: Readonly<Record<string, string>>): string =>
+  Object.entries(beginnings)
+    .map(([name, { attribute, fits }]) => (fits.test(query[name] ?? '') ? ` ${attribute}="${escape(query[name] ?? '')}"` : ''))
+    .join('');
 
 export interface PagesDeps {
   readonly publicUrl: URL;
@@ -25,7 +38,7 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
   const styles = async (): Promise<string[]> => [await widgets.address('page.css')].filter((address) => address !== undefined);
   const script = async (name: string): Promise<string[]> => ['/vet.js', await widgets.address(`page-${name}.js`)].filter((address) => address !== undefined);
   const topbar = (name: string) => `<header class="topbar"><a class="brand" href="/">${mark}<span>${escape(name)}</span></a></header>`;
-  const page = (title: string, body: string, more: { scripts: string[]; styles: string[]; data?: Record<string, string> }) => shell({ title, body, ...more });
+  const page = (title: string, body: string, more: { scripts: string[]; styles: string[]; data?: Record<string, string>; description?: string; share?: Shell['share'] }) => shell({ title, body, ...more });
   const noScript = '<noscript><p class="main">This page needs JavaScript. Turn it on, or call the clinic.</p></noscript>';
 
   return new Hono()
@@ -44,8 +57,10 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
       const slug = c.req.param('clinic');
       const clinic = v.is(Slug, slug) ? (await clinics()).find((each) => each.slug === slug) : undefined;
       if (!clinic) return c.html(missingPage(await styles(), { title: 'There is no such clinic', text: 'Look at the address again, or ask your clinic for its booking page.' }), 404);
-      const body = `${topbar(clinic.name)}<main class="main narrow"><h1 class="sr">Book a visit with ${escape(clinic.name)}</h1>${noScript}<vet-booking clinic="${escape(slug)}" room-href="/consult/{reference}#c=${escape(slug)}"></vet-booking></main>`;
-      return c.html(page(`Book a visit · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'] }));
+      const body = `${topbar(clinic.name)}<main class="main narrow"><h1 class="sr">Book a visit with ${escape(clinic.name)}</h1>${noScript}<vet-booking clinic="${escape(slug)}" room-href="/consult/{reference}#c=${escape(slug)}"${begin(c.req.query())}></vet-booking></main>`;
+      const description = `Choose a free time with ${clinic.name}. In an emergency it shows the closest hospital at once.`;
+      const share = { url: new URL(`book/${slug}`, publicUrl).href, site: clinic.name };
+      return c.html(page(`Book a visit · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'], description, share }));
     })
     .get('/consult', async (c) =>
       c.html(missingPage(await styles(), { title: 'Open the link in your mail', text: 'The mail that confirmed your visit has a button. It brings you to the waiting room of that visit.' })),

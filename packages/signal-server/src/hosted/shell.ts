@@ -2,6 +2,8 @@
 export interface Shell {
   readonly title: string;
   readonly description?: string;
+  /** What a chat shows of a shared link; the page's own title and description. `url`: its address without parameters. */
+  readonly share?: { readonly url: string; readonly site: string };
   /** Addresses of modules. */
   readonly scripts?: readonly string[];
   readonly styles: readonly string[];
@@ -16,7 +18,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as it may stand in HTML, in attributes too. */
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
-export function shell({ title, description, scripts = [], styles, body, data = {} }: Shell): string {
+export function shell({ title, description, share, scripts = [], styles, body, data = {} }: Shell): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +26,7 @@ export function shell({ title, description, scripts = [], styles, body, data = {
   <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
   <meta name="color-scheme" content="light dark">
   <title>${escape(title)}</title>${description ? `\n  <meta name="description" content="${escape(description)}">` : ''}
-  <link rel="icon" href="/icon.svg" type="image/svg+xml">
+${share ? shared(title, description, share) : ''}  <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${styles.map((address) => `  <link rel="stylesheet" href="${escape(address)}">`).join('\n')}
 ${scripts.map((address) => `  <script type="module" src="${escape(address)}"></script>`).join('\n')}
 </head>
@@ -34,6 +36,12 @@ ${body}
 </html>
 `;
 }
+
+/** Open Graph tags. */
+const shared = (title: string, description: string | undefined, { url, site }: NonNullable<Shell['share']>): string =>
+  Object.entries({ type: 'website', title, description, url, site_name: site })
+    .map(([name, value]) => (value ? `  <meta property="og:${name}" content="${escape(value)}">\n` : ''))
+    .join('');
 
 /** The same mark on every hosted page: a paw on a tag. */
 export const mark =

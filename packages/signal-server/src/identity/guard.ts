@@ -78,7 +78,7 @@ export async function isStaffPage(world: Pick<GuardWorld, 'isStaffOrigin'>, c: C
 }
 
 function callerOf({ kind, id: session, owner, staff, role, appointment }: StoredSession): Caller {
-  if (kind === 'draft' && appointment) return { kind, session, appointment };
+  if (kind === 'draft' && appointment) return { kind, session, appointment, ...(owner ? { owner } : {}) };
   if (kind === 'appointment' && appointment && owner) return { kind, session, appointment, owner };
   if (kind === 'owner' && owner) return { kind, session, owner };
   if (kind === 'staff' && staff && role) return { kind, session, staff, role };

@@ -71,7 +71,8 @@ export async function sessionById(sql: Sql, scope: InClinic, id: string): Promis
 
 /** Whose session, and for what. `appointment` comes with its owner once it is booked. */
 export type NewSession = { readonly now: Date; readonly expiresAt: Date } & (
-  | { readonly kind: 'draft'; readonly appointment: string }
+  /** `owner`: who took the time had signed in by code. */
+  | { readonly kind: 'draft'; readonly appointment: string; readonly owner?: string | undefined }
   | { readonly kind: 'appointment'; readonly appointment: string; readonly owner: string }
   | { readonly kind: 'owner'; readonly owner: string }
   | { readonly kind: 'staff'; readonly staff: string }
@@ -100,6 +101,16 @@ export async function revokeSession(tx: Tx, scope: InClinic, id: string, now: Da
 export async function revokeAppointmentAccess(tx: Tx, scope: InClinic, appointment: string, now: Date): Promise<void> {
   await tx`update link set revoked_at = ${now} where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment} and revoked_at is null`;
   await tx`update session set revoked_at = ${now} where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment} and revoked_at is null`;
+}
+
+/** Lets links and sessions of one appointment that still work go on until the end of a visit that was moved to later. */
+export async function extendAppointmentAccess(tx: Tx, scope: InClinic, appointment: string, { until, now }: { until: Date; now: Date }): Promise<void> {
+  await tx`
+    update link set expires_at = ${until}
+    where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment} and revoked_at is null and expires_at > ${now} and expires_at < ${until}`;
+  await tx`
+    update session set expires_at = ${until}
+    where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment} and kind = 'appointment' and revoked_at is null and expires_at > ${now} and expires_at < ${until}`;
 }
 
 /** Closes every session of a staff member, as when the work here ends. */

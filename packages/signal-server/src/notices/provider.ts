@@ -10,7 +10,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly content: string };
+  readonly calendar?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 /** What is known of mails that went out. */

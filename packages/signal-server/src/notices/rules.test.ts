@@ -16,10 +16,22 @@ test('a request tells both sides, an answer tells the owner', () => {
   expect(templates('record.completed', ito, 'confirmed')).toEqual(['summary-owner']);
 });
 
-test('a cancellation is told to the other side, and to the vet when a colleague did it', () => {
-  expect(templates('appointment.cancelled', sam, 'cancelled')).toEqual(['cancelled-practitioner']);
+test('a cancellation is told to both sides, but not to the vet who did it', () => {
+  expect(templates('appointment.cancelled', sam, 'cancelled')).toEqual(['cancelled-owner', 'cancelled-practitioner']);
   expect(templates('appointment.cancelled', ito, 'cancelled')).toEqual(['cancelled-owner']);
   expect(templates('appointment.cancelled', desk, 'cancelled')).toEqual(['cancelled-owner', 'cancelled-practitioner']);
+});
+
+test('a new time is told to both sides, and to whoever had the visit before', () => {
+  expect(templates('appointment.rescheduled', sam, 'requested')).toEqual(['rescheduled-owner', 'rescheduled-practitioner']);
+  expect(templates('appointment.rescheduled', ito, 'confirmed')).toEqual(['rescheduled-owner']);
+  const before = 'a0000000-0000-4000-8000-000000000003';
+  expect(whoIsTold({ type: 'appointment.rescheduled', actor: desk }, { practitioner: drIto, previous: before, status: 'confirmed' }).map(({ to }) => to)).toEqual(['owner', 'practitioner', 'previous']);
+});
+
+test('an unanswered request is told to the desk, as long as it is unanswered', () => {
+  expect(templates('appointment.escalated', { kind: 'system', id: '' }, 'requested')).toEqual(['escalated-desk']);
+  expect(templates('appointment.escalated', { kind: 'system', id: '' }, 'confirmed')).toEqual([]);
 });
 
 test('a mail that waited too long is not sent: the appointment has moved on', () => {

@@ -9,11 +9,17 @@ export type Template =
   | 'declined-owner'
   | 'cancelled-owner'
   | 'cancelled-practitioner'
+  | 'rescheduled-owner'
+  | 'rescheduled-practitioner'
+  | 'moved-away-previous'
+  | 'escalated-desk'
+  | 'reassigned-owner'
+  | 'reassigned-practitioner'
   | 'summary-owner';
 
-/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. */
+/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
 export interface Telling {
-  readonly to: 'owner' | 'practitioner';
+  readonly to: 'owner' | 'practitioner' | 'previous' | 'desk';
   readonly template: Template;
   readonly calendar: boolean;
   /** Told only while the appointment still stands like this: a mail that waited for hours must not say what is no longer so. */
@@ -29,6 +35,12 @@ const confirmedOwner: Telling = { to: 'owner', template: 'confirmed-owner', cale
 const declinedOwner: Telling = { to: 'owner', template: 'declined-owner', calendar: true, while: ['declined'] };
 const cancelledOwner: Telling = { to: 'owner', template: 'cancelled-owner', calendar: true, while: ['cancelled'] };
 const cancelledPractitioner: Telling = { to: 'practitioner', template: 'cancelled-practitioner', calendar: true, while: ['cancelled'] };
+const rescheduledOwner: Telling = { to: 'owner', template: 'rescheduled-owner', calendar: true, while: open };
+const rescheduledPractitioner: Telling = { to: 'practitioner', template: 'rescheduled-practitioner', calendar: false, while: open };
+const movedAwayPrevious: Telling = { to: 'previous', template: 'moved-away-previous', calendar: false, while: open };
+const escalatedDesk: Telling = { to: 'desk', template: 'escalated-desk', calendar: false, while: ['requested'] };
+const reassignedOwner: Telling = { to: 'owner', template: 'reassigned-owner', calendar: true, while: open };
+const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassigned-practitioner', calendar: false, while: ['requested'] };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
 const told: { readonly [type in EventType]?: readonly Telling[] } = {
@@ -36,6 +48,9 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.confirmed': [confirmedOwner],
   'appointment.declined': [declinedOwner],
   'appointment.cancelled': [cancelledOwner, cancelledPractitioner],
+  'appointment.rescheduled': [rescheduledOwner, rescheduledPractitioner, movedAwayPrevious],
+  'appointment.escalated': [escalatedDesk],
+  'appointment.reassigned': [reassignedOwner, reassignedPractitioner, movedAwayPrevious],
   'record.completed': [summaryOwner],
 };
 
@@ -47,9 +62,16 @@ export interface Heard {
   readonly actor: { readonly kind: string; readonly id?: string | undefined };
 }
 
-/** Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Nobody is told what they did themselves. */
-export function whoIsTold({ type, actor }: Heard, { practitioner, status }: { practitioner: string; status: AppointmentStatus }): Telling[] {
+/**
+ * Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Staff are not told what they did
+ * themselves; owners are also told what they did: the mail takes the visit out of their calendar, or moves it there.
+ */
+export function whoIsTold({ type, actor }: Heard, { practitioner, previous, status }: { practitioner: string; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
   const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
-  const didIt = ({ to }: Telling) => (to === 'owner' ? actor.kind === 'owner' && type === 'appointment.cancelled' : actor.kind === 'staff' && actor.id === practitioner);
-  return all.filter((telling) => telling.while.includes(status) && !didIt(telling));
+  const didIt = (person: string | undefined) => actor.kind === 'staff' && actor.id === person;
+  return all.filter(({ to, while: standing }) => {
+    if (!standing.includes(status)) return false;
+    if (to === 'practitioner') return !didIt(practitioner);
+    return to !== 'previous' || (previous !== undefined && !didIt(previous));
+  });
 }

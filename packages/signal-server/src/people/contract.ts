@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Email, Line } from '../shared/words.contract.ts';
+import { Email, Id, Line } from '../shared/words.contract.ts';
 
 /** The patient, as the owner describes it. `unknown` is always an answer. */
 export const Pet = v.object({
@@ -21,3 +21,11 @@ export const Contact = v.object({
   phone: v.optional(v.pipe(v.string(), v.regex(/^\+?[0-9 ().-]{5,30}$/, 'A phone number such as +1 416 555 0162'))),
 });
 export type Contact = v.InferOutput<typeof Contact>;
+
+/** What the clinic knows of an owner who has signed in by code: to book without typing it again. */
+export const MyPets = v.object({
+  /** The owner's name. */
+  name: v.string(),
+  pets: v.array(v.object({ id: Id, ...v.pick(Pet, ['name', 'species', 'breed', 'age']).entries })),
+});
+export type MyPets = v.InferOutput<typeof MyPets>;

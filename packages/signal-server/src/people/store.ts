@@ -155,6 +155,12 @@ const toPet = (row: unknown): StoredPet => {
   };
 };
 
+/** A pet of this owner; nothing for anybody else's. */
+export async function petOfOwner(sql: Sql, scope: InClinic, owner: string, id: string): Promise<StoredPet | undefined> {
+  const found = await petById(sql, scope, id);
+  return found?.owner === owner ? found : undefined;
+}
+
 /** The owner's pet of this name and species, made when new. What is known of it already stays as it is. */
 export async function keepPet(tx: Tx, scope: InClinic, owner: string, pet: Pet): Promise<StoredPet> {
   const [known] = await tx`

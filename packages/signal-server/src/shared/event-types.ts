@@ -8,6 +8,12 @@ export interface EventData {
   'appointment.confirmed': { appointment: string; reference: string };
   'appointment.declined': { appointment: string; reference: string; reason: string };
   'appointment.cancelled': { appointment: string; reference: string; by: 'owner' | 'staff' };
+  /** Moved to another time; `previous`: the practitioner before, where that changed. */
+  'appointment.rescheduled': { appointment: string; reference: string; by: 'owner' | 'staff'; from: string; to: string; previous?: string };
+  /** Nobody has confirmed it, and its time is near. */
+  'appointment.escalated': { appointment: string; reference: string };
+  /** Another practitioner got the request that nobody had confirmed. */
+  'appointment.reassigned': { appointment: string; reference: string; from: string; to: string };
   'link.used': { kind: 'appointment' | 'sign-in' };
   /** The person's own browser said so over HTTP. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };

@@ -13,8 +13,8 @@ export interface ClinicRef {
 /** Who asks, as proven by the bearer token. `session` is the row's id, never the token. */
 export type Caller =
   | { readonly kind: 'nobody' }
-  /** Has held a slot and is finishing the booking. */
-  | { readonly kind: 'draft'; readonly session: string; readonly appointment: string }
+  /** Has held a slot and is finishing the booking; `owner` where they had signed in by code before. */
+  | { readonly kind: 'draft'; readonly session: string; readonly appointment: string; readonly owner?: string }
   /** Holds the link of one appointment, or has just booked it. */
   | { readonly kind: 'appointment'; readonly session: string; readonly appointment: string; readonly owner: string }
   | { readonly kind: 'owner'; readonly session: string; readonly owner: string }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { AppointmentStatus, Place, type Appointment, type AppointmentList, type AppointmentRow, type DayQuery } from '../booking/contract.ts';
+import { freeUntil } from '../booking/rules.ts';
 import { Pet } from '../people/contract.ts';
 import type { Sql } from '../database/connect.ts';
 import type { Clock } from '../shared/clock.ts';
 import { notFound } from '../shared/problem.ts';
 import type { ClinicRef, Scope } from '../shared/scope.ts';
 import { Modality } from '../shared/words.contract.ts';
+import { SettingsRow, settingsOf } from './booking-settings.ts';
 
 const Row = v.object({
   reference: v.string(),
@@ -30,6 +32,8 @@ const Row = v.object({
   closed_reason: v.nullable(v.string()),
   clinic_phone: v.nullable(v.string()),
   policy_version: v.string(),
+  changes: v.number(),
+  settings: SettingsRow,
 });
 
 // Owner and animal as they were told for this visit; as the clinic knows them where staff booked. See booking/store.ts, Consent.
@@ -39,7 +43,7 @@ const columns = (sql: Sql) => sql`
   a.pet_id, coalesce(a.consent->>'name', o.name) as owner_name,
   case when a.pet_id is not null then coalesce(a.consent->'pet', jsonb_strip_nulls(jsonb_build_object('name', e.name, 'species', e.species,
     'breed', e.breed, 'age', e.age, 'sex', e.sex, 'reproductiveStatus', e.reproductive_status, 'weightKg', e.weight_kg))) end as pet,
-  a.reason, a.place, a.closed_reason, c.phone as clinic_phone, a.policy_version`;
+  a.reason, a.place, a.closed_reason, c.phone as clinic_phone, a.policy_version, a.changes, c.settings`;
 
 const tables = (sql: Sql) => sql`
   appointment a join clinic c on c.id = a.clinic_id
@@ -74,6 +78,8 @@ function toAppointment(row: unknown, { clinic }: Pick<Scope, 'clinic'>): Appoint
     closedReason: it.closed_reason,
     clinic: { slug: clinic.slug, name: clinic.name, zone: clinic.zone, phone: it.clinic_phone },
     policyVersion: it.policy_version,
+    freeUntil: freeUntil({ status: it.status, start: it.start_at }, settingsOf(it.settings))?.toISOString() ?? null,
+    changes: it.changes,
   };
 }
 
@@ -94,6 +100,7 @@ const BoardRow = v.object({
   owner_stage: v.nullable(v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone'])),
   record_state: v.picklist(['none', 'draft', 'completed', 'amended']),
   record_due_at: v.nullable(v.date()),
+  escalated_at: v.nullable(v.date()),
 });
 
 const most = 200;
@@ -109,7 +116,8 @@ export async function listAppointments(sql: Sql, scope: Scope, now: Date, query:
   const own = query.practitioner === 'me' && scope.caller.kind === 'staff' ? sql`and a.practitioner_id = ${scope.caller.staff}` : sql``;
   const rows = await sql`
     select ${columns(sql)}, k.state as consult_state, p.stage as owner_stage,
-      case when r.id is null or (r.state = 'draft' and r.revision = 0) then 'none' else r.state end as record_state, r.due_at as record_due_at
+      case when r.id is null or (r.state = 'draft' and r.revision = 0) then 'none' else r.state end as record_state, r.due_at as record_due_at,
+      case when a.status = 'requested' then a.escalated_at end as escalated_at
     from ${tables(sql)}
     join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
     left join presence p on p.clinic_id = a.clinic_id and p.consult_id = k.id and p.person_kind = 'owner' and p.person_id = a.owner_id
@@ -120,9 +128,10 @@ export async function listAppointments(sql: Sql, scope: Scope, now: Date, query:
 }
 
 function toRow(row: unknown, scope: Scope): AppointmentRow {
-  const { consult_state, owner_stage, record_state, record_due_at } = v.parse(BoardRow, row);
+  const { consult_state, owner_stage, record_state, record_due_at, escalated_at } = v.parse(BoardRow, row);
   return {
     ...toAppointment(row, scope),
+    escalatedAt: escalated_at?.toISOString() ?? null,
     consult: { state: consult_state, ownerStage: owner_stage, record: record_state, recordDueAt: record_due_at?.toISOString() ?? null },
   };
 }

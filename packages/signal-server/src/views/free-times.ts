@@ -5,7 +5,7 @@ import { addDays, dateIn } from '../shared/dates.ts';
 import { Problem } from '../shared/problem.ts';
 import type { ClinicRef, Scope } from '../shared/scope.ts';
 import { leastBookedFirst, oneForEachTime } from './balance.ts';
-import { offerOf, type Dates, type Offer, type Standing, type Wanted } from './offer.ts';
+import { offerOf, type Asked, type Dates, type Offer, type Standing, type Wanted } from './offer.ts';
 
 /** Days ahead of today at which nobody can be booked yet; a calendar's horizon is 365 at most. */
 export const furthest = 367;
@@ -62,13 +62,13 @@ export interface Takers {
 /** Looks at one start. Under `lockCalendars` the answer stays true until the transaction ends. */
 export async function takersOf(
   sql: Sql,
-  { clinic, now, start, except }: { clinic: ClinicRef; now: Date; start: Date; except?: string },
+  { clinic, now, start, ...more }: { clinic: ClinicRef; now: Date; start: Date } & Pick<Asked, 'except' | 'atOnce'>,
   wanted: Wanted,
 ): Promise<Takers> {
   const at = start.getTime();
   const date = dateIn(clinic.zone, start);
   const dates = { from: date, to: date };
-  const { typeId, durationMin, calendars } = await offerOf(sql, { clinic, now, dates, ...(except ? { except } : {}) }, wanted);
+  const { typeId, durationMin, calendars } = await offerOf(sql, { clinic, now, dates, ...more }, wanted);
   const standings = calendars.map((calendar) => ({ calendar, standing: calendar.standing(at, date) }));
   const order = orderOf(calendars, clinic)(at);
   const people = standings

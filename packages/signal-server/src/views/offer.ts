@@ -46,6 +46,8 @@ export interface Asked {
   readonly dates: Dates;
   /** An appointment that is not in its own way: the held time that is being booked. */
   readonly except?: string;
+  /** The clinic itself asks: how much notice practitioners want does not count. */
+  readonly atOnce?: boolean;
 }
 
 const TypeRow = v.object({ id: v.string(), duration_min: v.number(), modalities: v.array(v.string()), role: v.string() });
@@ -95,7 +97,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
         durationMin: type.duration_min,
         stepMin: person.step_min,
         bufferMin: person.buffer_min,
-        minNoticeMin: person.min_notice_min,
+        minNoticeMin: asked.atOnce ? 0 : person.min_notice_min,
         now,
         bookings,
       };

@@ -26,4 +26,6 @@ export const people = {
   phone: 'Mobile phone',
   phoneHint: 'Only the clinic sees it, to call if the line drops.',
   phoneOdd: 'Use digits only, such as 416 555 0162, or leave it empty',
+  whichPet: 'Which pet is it?',
+  anotherPet: 'Another pet',
 };

@@ -85,6 +85,7 @@ export const records = {
   whatToDo: 'What to do',
   callIfTitle: 'Call us the same day if',
   script: 'Script',
+  bookRecheck: 'Book the recheck',
   recheckIn: ({ when }: { when: string }) => `See us again in ${when}`,
   licensed: ({ licence }: { licence: string }) => `Licensed vet, ${licence}`,
   notPublished: 'The summary is not ready yet',

@@ -1,5 +1,5 @@
 import type { Booked, BookRequest } from '../../booking/contract.ts';
-import { alreadyBooked, holdExpired } from '../../booking/problems.ts';
+import { alreadyBooked, holdExpired, petUnknown } from '../../booking/problems.ts';
 import { policyVersion, pressAgainMinutes } from '../../booking/rules.ts';
 import { lockAppointment, requestHeld, type Consent, type StoredAppointment } from '../../booking/store.ts';
 import { lockCalendars } from '../../calendar/store.ts';
@@ -8,15 +8,16 @@ import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
 import { openSession, sessionById, touchSession } from '../../identity/store.ts';
-import { keepOwner, keepPet, ownerById, sameEmail } from '../../people/store.ts';
+import { keepOwner, keepPet, ownerById, petOfOwner, sameEmail } from '../../people/store.ts';
 import { after, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
-import { internal, notAllowed } from '../../shared/problem.ts';
+import { badRequest, internal, notAllowed } from '../../shared/problem.ts';
 import type { Caller, Scope } from '../../shared/scope.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
 import { takersOf, timesNear } from '../../views/free-times.ts';
 import { typeCode } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
+import { callOutLater } from './escalate.ts';
 
 interface World {
   readonly db: Database;
@@ -38,30 +39,38 @@ export const book =
       const now = clock();
       const held = await lockAppointment(tx, scope, caller.appointment);
       if (!held) throw holdExpired([]);
-      if (held.status !== 'held') return pressedAgain(tx, scope, held, request, now);
+      if (held.status !== 'held') return pressedAgain(tx, scope, caller, held, request, now);
       if (held.heldUntil && held.heldUntil <= now) await takeAgain(tx, scope, held, now);
 
-      const owner = await keepOwner(tx, scope, request.owner, request.locale);
-      const pet = await keepPet(tx, scope, owner.id, request.pet);
+      const { owner, pet, told } = await whoAndWhom(tx, scope, caller, request);
       const { reason, place } = request;
-      await requestHeld(tx, scope, held.id, { owner: owner.id, pet: pet.id, reason, place, consent: consentOf(request, now), policyVersion, now });
+      await requestHeld(tx, scope, held.id, { owner, pet, reason, place, consent: { ...request.consent, at: now.toISOString(), policyVersion, ...told }, policyVersion, now });
       const consult = newId();
       await openConsult(tx, scope, { id: consult, appointment: held.id, reference: held.reference });
       await shortenDraft(tx, scope, caller, now);
-      const booked = await answer(tx, scope, held, owner.id, now);
-      await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'owner', id: owner.id }, type: 'appointment.requested', data: { appointment: held.id, reference: held.reference } });
+      const booked = await answer(tx, scope, held, owner, now);
+      await callOutLater(tx, scope, { appointment: held.id, start: held.start, requestedAt: now });
+      await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'owner', id: owner }, type: 'appointment.requested', data: { appointment: held.id, reference: held.reference } });
       return booked;
     });
   };
 
-const consentOf = ({ owner, pet, consent }: BookRequest, now: Date): Consent => ({
-  ...consent,
-  at: now.toISOString(),
-  policyVersion,
-  name: owner.name,
-  phone: owner.phone ?? null,
-  pet,
-});
+/** Whose booking it is and which animal's, and what was told of both for this visit: typed, or known of who signed in by code. */
+async function whoAndWhom(tx: Tx, scope: Scope, caller: Draft, request: BookRequest): Promise<{ owner: string; pet: string; told: Pick<Consent, 'name' | 'phone' | 'pet'> }> {
+  const known = caller.owner ? await ownerById(tx, scope, caller.owner) : undefined;
+  const owner = request.owner ? await keepOwner(tx, scope, request.owner, request.locale) : known;
+  if (!owner) throw badRequest([{ path: 'owner', message: 'Say how the owner is reached' }]);
+  const { name, phone } = request.owner ? { name: request.owner.name, phone: request.owner.phone ?? null } : owner;
+  if (request.knownPet) {
+    // Only who proved the address may name a pet instead of describing it, and only for that owner.
+    const pet = known?.id === owner.id ? await petOfOwner(tx, scope, known.id, request.knownPet) : undefined;
+    if (!pet) throw petUnknown();
+    const { id, owner: _owner, ...facts } = pet;
+    return { owner: owner.id, pet: id, told: { name, phone, pet: facts } };
+  }
+  if (!request.pet) throw badRequest([{ path: 'pet', message: 'Say which pet it is' }]);
+  return { owner: owner.id, pet: (await keepPet(tx, scope, owner.id, request.pet)).id, told: { name, phone, pet: request.pet } };
+}
 
 /** The ten minutes are over, but nobody has come for the time: it is still theirs, if it can be booked at all. */
 async function takeAgain(tx: Tx, scope: Scope, held: StoredAppointment, now: Date): Promise<void> {
@@ -74,12 +83,20 @@ async function takeAgain(tx: Tx, scope: Scope, held: StoredAppointment, now: Dat
 }
 
 /** The first answer may have been lost on the way. Who sends other details is told that it is done. */
-async function pressedAgain(tx: Tx, scope: Scope, booked: StoredAppointment, request: BookRequest, now: Date): Promise<Booked> {
+async function pressedAgain(tx: Tx, scope: Scope, caller: Draft, booked: StoredAppointment, request: BookRequest, now: Date): Promise<Booked> {
   const owner = booked.owner ? await ownerById(tx, scope, booked.owner) : undefined;
   const said = booked.consent;
-  const same = owner && said && owner.email === sameEmail(request.owner.email) && said.name === request.owner.name && said.pet.name === request.pet.name;
+  const sameOwner = owner && said && (request.owner ? owner.email === sameEmail(request.owner.email) && said.name === request.owner.name : owner.id === caller.owner);
+  const samePet = request.knownPet ? await isPetOf(tx, scope, booked, request.knownPet) : said?.pet.name === request.pet?.name;
+  const same = sameOwner && samePet;
   if (!same || (booked.status !== 'requested' && booked.status !== 'confirmed')) throw alreadyBooked(booked.reference);
   return answer(tx, scope, booked, owner.id, now);
+}
+
+async function isPetOf(tx: Tx, scope: Scope, { reference, owner }: StoredAppointment, pet: string): Promise<boolean> {
+  if (!owner) return false;
+  const booked = await appointmentByReference(tx, { clinic: scope.clinic, caller: { kind: 'owner', session: '', owner } }, reference);
+  return booked?.pet?.id === pet;
 }
 
 async function answer(tx: Tx, scope: Scope, { id, reference, end }: StoredAppointment, owner: string, now: Date): Promise<Booked> {

@@ -48,7 +48,8 @@ export async function change<Type extends Told>({ db, clock }: BookingWorld, sco
   });
 }
 
-function actorOf({ caller }: Scope) {
+/** Who does it, as the event keeps it. */
+export function actorOf({ caller }: Scope) {
   const owner = ownerOf(caller);
   if (owner) return { kind: 'owner', id: owner } as const;
   if (caller.kind === 'staff') return { kind: 'staff', id: caller.staff } as const;

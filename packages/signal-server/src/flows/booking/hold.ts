@@ -5,6 +5,7 @@ import { insertHold, removeHold, removeLapsedHolds } from '../../booking/store.t
 import type { Slot } from '../../calendar/contract.ts';
 import { lockCalendars } from '../../calendar/store.ts';
 import { codeOf } from '../../database/connect.ts';
+import { enqueue } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { sessionEnd } from '../../identity/rules.ts';
@@ -16,6 +17,7 @@ import { internal } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { furthest, takersOf, timesNear, type Takers } from '../../views/free-times.ts';
 import { offerOf } from '../../views/offer.ts';
+import { endHoldJob } from './end-hold.ts';
 
 const conflict = '23P01'; // exclusion_violation: the database's own word that the time is taken
 
@@ -46,6 +48,7 @@ export const hold =
       const heldUntil = after(now, minutes(holdMinutes));
       const taken = await takeFirst(tx, scope, { takers, request, start, now, heldUntil });
       if (!taken) throw await refuse(slotTaken);
+      await enqueue(tx, { clinic: scope.clinic.id, kind: endHoldJob, payload: { clinic: scope.clinic.id, appointment: taken.id }, runAt: heldUntil });
       return { ...(await described(tx, scope, taken, now)), heldUntil: heldUntil.toISOString() };
     });
 
@@ -92,7 +95,9 @@ async function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, he
 }
 
 async function described(tx: Tx, scope: Scope, { id, reference, practitioner, start, end }: Taken, now: Date): Promise<Omit<Hold, 'heldUntil'>> {
-  const { token } = await openSession(tx, scope, { kind: 'draft', appointment: id, now, expiresAt: sessionEnd('draft', now) });
+  // Who has proven the address by a code need not type name and pet again.
+  const owner = scope.caller.kind === 'owner' ? scope.caller.owner : scope.caller.kind === 'draft' ? scope.caller.owner : undefined;
+  const { token } = await openSession(tx, scope, { kind: 'draft', appointment: id, owner, now, expiresAt: sessionEnd('draft', now) });
   const person = await staffById(tx, scope, practitioner);
   if (!person || (person.role !== 'vet' && person.role !== 'technician')) throw internal(new Error('a calendar without a practitioner'));
   const { name, role, licence, photo } = person;

@@ -70,14 +70,20 @@ test('the answer reaches the owner: confirmed with a new link, declined with a w
   expect(link(declined)).toBe(null);
 });
 
-test('a cancellation goes to the other side', async () => {
+test('a cancellation goes to both sides, and out of the owner’s calendar', async () => {
   const one = await clinic.booked(at(1));
   const two = await clinic.booked(at(2));
   await clinic.mails();
   await act(one.appointment.reference, 'cancel', one.token, {});
   await act(two.appointment.reference, 'cancel', noor.token, { reason: 'Power cut' });
   const mails = (await clinic.mails()).filter(({ subject }) => subject.startsWith('Cancelled'));
-  expect(mails.map((mail) => `${mail.to === sam ? 'owner' : 'vet'} ${/10:00|11:00/.exec(mail.subject)?.[0]}`).sort()).toEqual(['owner 11:00', 'vet 10:00', 'vet 11:00']);
+  expect(mails.map((mail) => `${mail.to === sam ? 'owner' : 'vet'} ${/10:00|11:00/.exec(mail.subject)?.[0]}`).sort()).toEqual(['owner 10:00', 'owner 11:00', 'vet 10:00', 'vet 11:00']);
+  const [own] = to(mails, sam).filter(({ subject }) => subject.includes('10:00'));
+  expect(own?.text).toContain('You cancelled it');
+  expect(own?.calendar?.replaceAll('\r\n ', '')).toMatch(/METHOD:CANCEL\r\n[^]*SEQUENCE:1\r\n[^]*ATTENDEE[^]*mailto:sam@mail\.example/i);
+  const again = new URL(/http:\S+\/book\/\S+/.exec(own?.text ?? '')![0]);
+  expect([...again.searchParams.keys()]).toEqual(['type', 'how', 'pet']);
+  expect(again.href).not.toMatch(/miso|sam/i);
 });
 
 test('a job that runs again, or dies between two mails, sends none twice', async () => {
@@ -108,7 +114,7 @@ test('a job that runs again, or dies between two mails, sends none twice', async
 test('a mail that waited until the visit was cancelled is not sent', async () => {
   const { appointment, token } = await clinic.booked(at(1));
   await act(appointment.reference, 'cancel', token, {});
-  expect((await clinic.mails()).map(({ to: who, subject }) => [who, subject.split(':')[0]])).toEqual([[hana.email, 'Cancelled']]);
+  expect((await clinic.mails()).map(({ to: who, subject }) => [who, subject.split(':')[0]])).toEqual([[hana.email, 'Cancelled'], [sam, 'Cancelled']]);
 });
 
 test('the summary is announced; days later without a secret, because links have ended', async () => {

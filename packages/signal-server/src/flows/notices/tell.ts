@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DeclineRequest, type Appointment } from '../../booking/contract.ts';
-import type { CalendarFile } from '../../booking/provider.ts';
+import type { Attendee, CalendarFile } from '../../booking/provider.ts';
 import { readEvents, type StoredEvent } from '../../database/events.ts';
 import type { Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
@@ -13,6 +13,7 @@ import { whoIsTold, type Telling } from '../../notices/rules.ts';
 import { mailBook } from '../../notices/store.ts';
 import { notices, type NoticeFacts } from '../../notices/texts/en.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { staffOf } from '../../people/store.ts';
 import { sayTime } from '../../shared/dates.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
 
@@ -22,11 +23,17 @@ interface World {
   readonly mail: MailProvider;
   /** How browsers reach the hosted pages; ends with `/`. */
   readonly publicUrl: URL;
-  readonly calendarFile: (about: { publicUrl: URL; now: Date }, appointment: Appointment) => CalendarFile;
+  readonly calendarFile: (about: { publicUrl: URL; now: Date; attendee?: Attendee }, appointment: Appointment) => CalendarFile;
 }
 
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
-const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()) });
+const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()) });
+
+/** Who had it before: a moved visit says so beside its old time, one that was handed on by `from`. */
+const previousOf = ({ type, data }: StoredEvent): string | undefined => {
+  const { from, previous } = v.parse(About, data);
+  return type === 'appointment.reassigned' ? from : previous;
+};
 
 /** The job `tell`: mails everybody who should hear of one event, each once, however often the job runs. */
 export const tell =
@@ -38,31 +45,42 @@ export const tell =
     const { appointment } = v.parse(About, event.data);
     const subject = await noticeSubject(world.db.sql, clinic, appointment ? { appointment } : { consult: event.consult });
     if (!subject) return;
-    const about = { practitioner: subject.practitioner.id, status: subject.appointment.status };
+    const about = { practitioner: subject.practitioner.id, previous: previousOf(event), status: subject.appointment.status };
     for (const telling of whoIsTold(event, about)) await tellOne(world, event, subject, telling);
   };
 
 async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
-  const key = `${event.clinic}:${event.seq}:${telling.to}`;
-  if (await mailBook(world.db.sql).wasSent(key)) return;
-  const facts = await factsOf(world, event, subject, telling);
-  const letter = notices[telling.template](facts);
-  await world.mail.send({
-    clinic: event.clinic,
-    key,
-    to: subject[telling.to].email,
-    from: subject.clinic.name,
-    subject: letter.subject,
-    text: asText(letter),
-    html: asHtml(letter, 'en'),
-    ...(telling.calendar ? { calendar: world.calendarFile({ publicUrl: world.publicUrl, now: world.clock() }, subject.appointment) } : {}),
-  });
+  for (const { email, name, part } of await recipients(world, event, subject, telling)) {
+    const key = `${event.clinic}:${event.seq}:${part}`;
+    if (await mailBook(world.db.sql).wasSent(key)) continue;
+    const facts = await factsOf(world, event, subject, telling);
+    const letter = notices[telling.template](facts);
+    await world.mail.send({
+      clinic: event.clinic,
+      key,
+      to: email,
+      from: subject.clinic.name,
+      subject: letter.subject,
+      text: asText(letter),
+      html: asHtml(letter, 'en'),
+      ...(telling.calendar ? { calendar: world.calendarFile({ publicUrl: world.publicUrl, now: world.clock(), attendee: { name, email } }, subject.appointment) } : {}),
+    });
+  }
+}
+
+/** Addresses of those who are told, each with the part of the key that keeps it from being told twice. */
+async function recipients({ db, clock }: World, event: StoredEvent, { clinic, owner, practitioner, appointment }: NoticeSubject, { to }: Telling) {
+  if (to === 'owner') return [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
+  if (to === 'practitioner') return [{ email: practitioner.email, name: appointment.practitioner.name, part: 'practitioner' }];
+  const here = await staffOf(db.sql, { clinic }, clock());
+  const meant = to === 'desk' ? here.filter(({ role }) => role === 'front-desk' || role === 'manager') : here.filter(({ id }) => id === previousOf(event));
+  return meant.map(({ id, email, name }) => ({ email, name, part: `${to}:${id}` }));
 }
 
 async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, { to }: Telling): Promise<NoticeFacts> {
   const { publicUrl } = world;
   const { appointment, clinic } = subject;
-  const { reason } = v.parse(About, event.data);
+  const { reason, from, by } = v.parse(About, event.data);
   const secret = to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
   const page = new URL(`consult/${appointment.reference}`, publicUrl).href;
   return {
@@ -77,10 +95,22 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     why: v.is(DeclineRequest.entries.reason, reason) ? reason : null,
     // In the fragment, which browsers keep to themselves: neither a server's log nor a referrer sees it.
     visitUrl: secret ? `${page}#c=${clinic.slug}&k=${secret}` : page,
-    bookUrl: new URL(`book/${clinic.slug}`, publicUrl).href,
+    bookUrl: bookAgain(publicUrl, clinic.slug, appointment),
     deskUrl: new URL('desk', publicUrl).href,
+    before: event.type === 'appointment.rescheduled' && from ? sayTime(clinic.zone, new Date(from)) : null,
+    byOwner: by === 'owner',
+    confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,
   };
+}
+
+/** The booking page with kind, way and pet chosen. The pet goes as its id: addresses end up in logs, names must not. */
+function bookAgain(publicUrl: URL, slug: string, { type, modality, pet }: Appointment): string {
+  const url = new URL(`book/${slug}`, publicUrl);
+  url.searchParams.set('type', type.code);
+  url.searchParams.set('how', modality);
+  if (pet) url.searchParams.set('pet', pet.id);
+  return url.href;
 }
 
 /** A secret of its own for each mail. It is kept before the mail goes: a mail with a dead link would be worse than a link nobody has. */

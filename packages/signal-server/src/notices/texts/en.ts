@@ -16,8 +16,15 @@ export interface NoticeFacts {
   readonly why: string | null;
   /** Opens the visit page; for owners with the secret in its fragment, as long as links work. */
   readonly visitUrl: string;
+  /** Opens the booking page with the kind of visit and the pet chosen. */
   readonly bookUrl: string;
   readonly deskUrl: string;
+  /** The start before it was moved, as people say it. */
+  readonly before: string | null;
+  /** The owner did it. */
+  readonly byOwner: boolean;
+  /** The clinic has said yes. */
+  readonly confirmed: boolean;
   /** The link opens the page without signing in. */
   readonly opens: boolean;
 }
@@ -102,7 +109,9 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     subject: `Cancelled: ${it.pet}’s visit, ${it.when}`,
     preview: 'You can book another time now.',
     title: `${it.pet}’s visit is cancelled`,
-    paragraphs: ['The clinic had to cancel it. We are sorry. Please choose another time, or call us.'],
+    paragraphs: [
+      it.byOwner ? `You cancelled it, and the time is free for others. One press books another visit for ${it.pet}.` : `The clinic had to cancel it. We are sorry. One press books another visit for ${it.pet}, or call us.`,
+    ],
     facts: [
       ['Was', it.when],
       ['With', it.practitioner],
@@ -118,6 +127,83 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     facts: [
       ['Was', it.when],
       ['Owner', it.owner],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'rescheduled-owner': (it) => ({
+    subject: `New time: ${it.pet}’s ${way[it.modality]}, ${it.when}`,
+    preview: it.before ? `Before it was ${it.before}.` : 'The time has changed.',
+    title: `${it.pet}’s visit has a new time`,
+    paragraphs: [
+      it.byOwner ? `You moved it. ${it.confirmed ? 'It is confirmed.' : `${it.practitioner} will confirm the new time soon.`}` : `The clinic moved it. Does the new time not suit you? Open the visit and choose another, or call us.`,
+      ...signIn(it),
+    ],
+    facts: [...(facts(it) ?? []), ...(it.before ? [['Was', it.before] as const] : [])],
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    list: ready(it),
+    foot: foot(it),
+  }),
+  'rescheduled-practitioner': (it) => ({
+    subject: `New time: ${it.pet}, ${it.when}`,
+    preview: it.confirmed ? 'It stays confirmed.' : `${it.owner} waits for your answer.`,
+    title: `The visit of ${it.pet} has a new time`,
+    paragraphs: [it.confirmed ? 'It stays confirmed.' : 'Please confirm or decline the new time soon: the owner waits for your answer.'],
+    facts: [
+      ['When', it.when],
+      ...(it.before ? [['Was', it.before] as const] : []),
+      ['Owner', it.owner],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'moved-away-previous': (it) => ({
+    subject: `No longer yours: ${it.pet}, ${it.before ?? it.when}`,
+    preview: `${it.practitioner} has it now.`,
+    title: `${it.practitioner} has the visit of ${it.pet} now`,
+    paragraphs: ['Your time is free again. You need not do anything.'],
+    facts: [
+      ['Was', it.before ?? it.when],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'escalated-desk': (it) => ({
+    subject: `Nobody has confirmed: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} still waits for an answer.`,
+    title: `${it.owner} still waits for an answer`,
+    paragraphs: [`Nobody has confirmed ${it.pet}’s visit. Ask ${it.practitioner}, confirm it as manager, or move it to somebody who is free.`],
+    facts: [
+      ['When', it.when],
+      ['With', it.practitioner],
+      ['Pet', it.pet],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'reassigned-owner': (it) => ({
+    subject: `${it.pet}’s visit is with ${it.practitioner} now, ${it.when}`,
+    preview: 'The time stays the same.',
+    title: `${it.practitioner} will see ${it.pet}`,
+    paragraphs: ['The time stays the same. We write to you when it is confirmed.', ...signIn(it)],
+    facts: facts(it),
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    list: ready(it),
+    foot: foot(it),
+  }),
+  'reassigned-practitioner': (it) => ({
+    subject: `Please answer now: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} has waited for an answer.`,
+    title: `The visit of ${it.pet} has come to you`,
+    paragraphs: ['Nobody had confirmed it, and you are free at that time. Please confirm or decline now: the owner waits.'],
+    facts: [
+      ['When', it.when],
+      ['Pet', it.pet],
+      ['How', way[it.modality]],
       ['Reference', it.reference],
     ],
     button: { label: 'Open your desk', url: it.deskUrl },

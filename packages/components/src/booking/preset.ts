@@ -1,0 +1,28 @@
+import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { ClinicInfo } from '../clinic/clinic.ts';
+import { noVisit, type Act } from './draft.ts';
+import { settled } from './visit.ts';
+
+type Preset = Extract<Act, { type: 'preset' }>;
+
+/** A booking that begins with what a visit before said: which pet, where, how to meet. Straight at the free times where the clinic offers that kind. Pure. */
+export function presetAfter(before: Appointment, info: ClinicInfo, { type, known, reason }: { readonly type: string; readonly known: boolean; readonly reason: string }): Preset {
+  const { pet, place, modality, owner } = before;
+  const visit = settled({ reason, type, modality, country: place?.country ?? '', region: place?.region ?? '' }, info);
+  const offered = visit.type === type && pet !== null;
+  return {
+    type: 'preset',
+    step: offered ? 'time' : 'danger',
+    preset: {
+      visit,
+      ...(pet ? { pet: { name: pet.name, species: pet.species, breed: pet.breed ?? '', age: pet.age ?? '' }, knownPet: known ? pet.id : '' } : {}),
+      contact: { name: owner?.name ?? '', email: '', phone: '' },
+    },
+  };
+}
+
+/** A booking that begins with a kind of visit and a way to meet; danger signs are asked first. */
+export const presetKind = (type: string, how: string): Preset => {
+  const modality = how === 'video' || how === 'phone' || how === 'in-person' || how === 'messages' ? how : '';
+  return { type: 'preset', step: 'danger', preset: { visit: { ...noVisit, type, modality } } };
+};

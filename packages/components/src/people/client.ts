@@ -1,0 +1,12 @@
+import { MyPets } from '@vetkit/signal-server/people/contract';
+import type { Http } from '../clinic/http.ts';
+
+/** What owners see of themselves, as the server knows it. */
+export interface PeopleClient {
+  /** The pets of the owner who has signed in by code. */
+  myPets(signal?: AbortSignal): Promise<MyPets>;
+}
+
+export const peopleClient = (http: Http): PeopleClient => ({
+  myPets: (signal) => http.request('GET', '/clinics/{clinic}/me/pets', { as: 'owner', answer: MyPets, signal }),
+});

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Appointment } from '../../booking/contract.ts';
+import { escalateAt } from '../../booking/rules.ts';
+import { lockAppointment, moveAppointment, setEscalated, type StoredAppointment } from '../../booking/store.ts';
+import { lockCalendars } from '../../calendar/store.ts';
+import { clinicById, refOf } from '../../clinics/store.ts';
+import { consultByReference } from '../../consult/store.ts';
+import { codeOf } from '../../database/connect.ts';
+import { enqueue, type Job } from '../../database/jobs.ts';
+import type { Database } from '../../database/open.ts';
+import { transaction, type Tx } from '../../database/transaction.ts';
+import { after, minutes, type Clock } from '../../shared/clock.ts';
+import { dateIn } from '../../shared/dates.ts';
+import { Problem } from '../../shared/problem.ts';
+import type { ClinicRef } from '../../shared/scope.ts';
+import { appointmentById } from '../../views/appointments.ts';
+import { bookingSettings } from '../../views/booking-settings.ts';
+import { takersOf } from '../../views/free-times.ts';
+import { offerOf } from '../../views/offer.ts';
+import { happened } from '../happened.ts';
+
+export const escalateJob = 'escalate';
+const conflict = '23P01';
+const Payload = v.object({ clinic: v.string(), appointment: v.string(), start: v.string() });
+
+/** Sets the job that calls a request out when nobody has confirmed it by then. It does nothing once the request is answered or moved. */
+export async function callOutLater(
+  tx: Tx,
+  scope: { readonly clinic: { readonly id: string } },
+  { appointment, start, requestedAt }: { appointment: string; start: Date; requestedAt: Date },
+): Promise<void> {
+  const runAt = escalateAt({ requestedAt, start }, await bookingSettings(tx, scope));
+  await enqueue(tx, { clinic: scope.clinic.id, kind: escalateJob, payload: { clinic: scope.clinic.id, appointment, start: start.toISOString() }, runAt });
+}
+
+/**
+ * The job `escalate`: manager and front desk are told that nobody has confirmed a request, and where the clinic wants it, another free
+ * practitioner of the same role gets it. Confirming stays possible.
+ */
+export const escalate =
+  ({ db, clock }: { db: Database; clock: Clock }) =>
+  async (job: Job): Promise<void> => {
+    const asked = v.parse(Payload, job.payload);
+    await transaction(db, async (tx) => {
+      const stored = await clinicById(tx, asked.clinic);
+      if (!stored) return;
+      const clinic = refOf(stored);
+      const scope = { clinic };
+      const waiting = await lockAppointment(tx, scope, asked.appointment);
+      if (waiting?.status !== 'requested' || waiting.escalatedAt || waiting.start.toISOString() !== asked.start) return;
+      const now = clock();
+      const { reassign } = await bookingSettings(tx, scope);
+      const to = reassign ? await handOn(tx, clinic, waiting, now).catch(nobody) : undefined;
+      await setEscalated(tx, scope, waiting.id, now);
+      const consult = (await consultByReference(tx, scope, waiting.reference))?.id;
+      const about = { clinic: clinic.id, consult, actor: { kind: 'system' } as const };
+      const which = { appointment: waiting.id, reference: waiting.reference };
+      await happened(tx, { ...about, type: 'appointment.escalated', data: which });
+      if (to) await happened(tx, { ...about, type: 'appointment.reassigned', data: { ...which, from: waiting.practitioner, to } });
+    });
+  };
+
+/** A kind of visit that the clinic no longer offers is nobody's to take over: the desk is told all the same. */
+const nobody = (error: unknown): undefined => {
+  if (!(error instanceof Problem)) throw error;
+};
+
+/** Gives a request to whoever else could take it at its time; gives that person, if there is one. */
+async function handOn(tx: Tx, clinic: ClinicRef, waiting: StoredAppointment, now: Date): Promise<string | undefined> {
+  const { id, start, end, practitioner } = waiting;
+  const found = await appointmentById(tx, clinic, id);
+  if (!found || start <= now) return undefined;
+  const wanted: Pick<Appointment, 'modality'> & { type: string } = { type: found.type.code, modality: found.modality };
+  const asked = { clinic, now, start, except: id, atOnce: true };
+  const date = dateIn(clinic.zone, start);
+  const { calendars } = await offerOf(tx, { ...asked, dates: { from: date, to: date } }, wanted);
+  await lockCalendars(tx, { clinic }, calendars.map((calendar) => calendar.practitioner));
+  const { people } = await takersOf(tx, asked, wanted);
+  for (const person of people.filter((one) => one.practitioner !== practitioner)) {
+    const busyUntil = after(end, minutes(person.bufferMin));
+    try {
+      await tx.savepoint((inner) => moveAppointment(inner, { clinic }, id, { to: 'requested', practitioner: person.practitioner, start, end, busyUntil, now }));
+      return person.practitioner;
+    } catch (error) {
+      if (codeOf(error) !== conflict) throw error;
+    }
+  }
+  return undefined;
+}
