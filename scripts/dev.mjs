@@ -14,7 +14,8 @@ const server = join(root, 'packages/signal-server');
 const children = [
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(server, 'tsconfig.build.json'), '--watch', '--preserveWatchOutput'],
   ['--watch', '--watch-preserve-output', join(server, 'dist/main.js')],
-].map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+  // Each in a group of its own: the compiler is a program below its launcher, and must end with it.
+].map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', detached: process.platform !== 'win32' }));
 
 whenChanged(join(server, 'src'), (name) => !name.endsWith('.ts'), copyAssets);
 const components = join(root, 'packages/components/build.mjs');
@@ -38,9 +39,18 @@ function whenChanged(folder, wanted, act) {
   });
 }
 
+function end(child) {
+  if (process.platform === 'win32') return child.kill('SIGTERM');
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
-    for (const child of children) child.kill('SIGTERM');
+    for (const child of children) end(child);
     await Promise.all(children.map((child) => child.exitCode !== null || child.signalCode !== null || new Promise((done) => child.once('exit', done))));
     process.exit(0);
   });
