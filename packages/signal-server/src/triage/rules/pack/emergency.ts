@@ -41,7 +41,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
 
   ['severe-pain', 'pain-severe, pain+collapse|belly-tight|gums-pale|unconscious, pain+vomiting+restless, belly-pain+hunched|vomiting-repeated|lethargic|eating-none+tremor, hunched+tremor|crying', 'pain collapse'],
 
-  ['object-and-unwell', 'object-swallowed|bone-eaten|something-stuck+vomiting|retching|diarrhea|constipated|pooping-none|lethargic|pain|belly-pain|eating-none|drooling|bloated|restless|quiet|eating-less|crying|hunched|retching-nothing|gagging', 'vomiting pain dull'],
+  ['object-and-unwell', 'object-swallowed|bone-eaten|something-stuck+vomiting|retching|diarrhea|constipated|pooping-none|lethargic|pain|belly-pain|eating-none|drooling|bloated|restless|quiet|eating-less|crying|hunched|retching-nothing', 'vomiting pain dull'],
   ['object-sharp', 'object-sharp', 'vomiting pain bleeding', 'practice'],
   ['battery-or-magnet', 'battery-swallowed', 'vomiting pain drool', 'practice'],
   ['string', 'string-hanging', 'vomiting pain', 'feline-guides'],
@@ -49,7 +49,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
 
 /** What harm came from outside. */
 const harm = rules('emergency', 'clinic-guides', [
-  ['bloat', 'retching-nothing+dog|horse|ruminant, belly-tight+dog|horse|ruminant|rabbit|cavy, bloated+retching|drooling|restless|retching-nothing|lethargic|collapse|pain|cannot-settle|breathing-hard|panting|vomiting|eating-none|crying, retching-nothing+cat, belly-tight+lethargic|vomiting|crying|pain', 'belly collapse breathing'],
+  ['swollen-or-retching', 'retching-nothing+dog|horse|ruminant, belly-tight+dog|horse|ruminant|rabbit|cavy, bloated+retching|drooling|restless|retching-nothing|lethargic|collapse|pain|cannot-settle|breathing-hard|panting|vomiting|eating-none|crying, retching-nothing+cat, belly-tight+lethargic|vomiting|crying|pain', 'belly collapse breathing'],
   ['hit-by-car', 'hit-by-car', 'breathing gums pain'],
   ['fall-from-height', 'fall-high, fall+lethargic|limping|pain|bleeding|breathing-hard|wobbly|limping-badly|crying|vomiting|tremor', 'breathing gums pain'],
   ['shot-or-pierced', 'shot', 'bleeding breathing'],
@@ -70,7 +70,7 @@ const harm = rules('emergency', 'clinic-guides', [
   ['organ-outside', 'prolapse, penis-out+cat|dog|horse', 'bleeding pain', 'practice'],
   ['injured-and-unwell', 'crashed|attacked|trapped|fall|fracture+breathing-hard|lethargic|collapse|gums-pale|cannot-stand|wobbly|unconscious|bleeding-severe|confused', 'breathing gums', 'triage-list'],
   ['says-emergency', 'says-emergency, dying', 'breathing collapse', 'practice'],
-  ['after-surgery-trouble', 'after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale|wound-open', 'wound bleeding', 'practice'],
+  ['after-surgery-trouble', 'after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale', 'wound bleeding', 'practice'],
 ]);
 
 /** Birth and the newborn. */
@@ -106,11 +106,11 @@ const oneSpecies = rules('emergency', 'exotic-guides', [
   ['cat-bite-small', 'attacked-by-cat+bird|rabbit|cavy|rodent|reptile|other', 'breathing dull'],
 ]).concat(
   rules('emergency', 'equine-guides', [
-    ['colic', 'horse+colic|sweating|bloated|belly-pain|restless|pooping-none|hunched|pain|lethargic+eating-none, horse+colic, horse+pooping-none, horse+eating-none+restless|lethargic|quiet|pain|hunched|droppings-fewer, ruminant|pig|other+colic+pain', 'pain belly droppings'],
+    ['horse-belly-pain', 'horse+colic|sweating|bloated|belly-pain|restless|pooping-none|hunched|pain|lethargic+eating-none, horse+colic, horse+pooping-none, horse+eating-none+restless|lethargic|quiet|pain|hunched|droppings-fewer, ruminant|pig|other+colic+pain', 'pain belly droppings'],
     ['feed-from-nose', 'horse+feed-from-nose|choking|cough-blood', 'breathing'],
     ['animal-down', 'horse|ruminant|pig|other+down', 'breathing'],
     ['foal-trouble', 'horse|ruminant+foal-trouble|newborn-fading', 'newborn'],
-    ['horse-wound', 'horse+wound-deep|bleeding|hoof-pierced', 'bleeding leg'],
+    ['horse-wound', 'horse+wound-deep|bleeding', 'bleeding leg'],
     ['ruminant-bloat', 'ruminant+bloated-ruminant|bloated|labour', 'belly breathing', 'practice'],
   ]),
 );
