@@ -44,6 +44,9 @@ const common = (outDir, output, more = {}) => ({
   },
 });
 
+/** The pieces that every element begins with. */
+const startOfAll = /components[\\/]src[\\/](shared[\\/](define|css-values|tokens|choice|field|icons|icons\.paths|phone-link|step-title|stepper|locale|text|styles[\\/](actions|choices|fields|ground|navigation|widget|words))|clinic[\\/](clinic-controller|clinic|context|http|live|sse|session|problem)|locales[\\/](en[\\/])?(common|triage|triage-form))\.ts|signal-server[\\/]src[\\/](shared|clinics|identity)[\\/][^\\/]*contract|node_modules[\\/]valibot/;
+
 async function buildCdn(dist) {
   const folder = `v/${version}`;
   await build(common(join(dist, 'cdn'), {
@@ -51,7 +54,9 @@ async function buildCdn(dist) {
     codeSplitting: { groups: [
       { name: 'lit', test: /node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/]/, minShareCount: 2 },
       // vet.js itself needs only this: everything else waits for a tag.
-      { name: 'address', test: /server-address/, priority: 1 },
+      { name: 'address', test: /server-address|preload-helper/, priority: 3 },
+      // What triage's first screen needs is a part of its own: it is read first, often on a phone with a weak line.
+      { name: 'start', test: startOfAll, minShareCount: 2, priority: 2 },
       { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|signal-server[\\/]src[\\/]shared|node_modules[\\/]valibot/, minShareCount: 2 },
     ] },
   }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts'), ...pageScripts() } } }));

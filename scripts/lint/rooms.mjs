@@ -77,7 +77,7 @@ export const rooms = [
   },
   {
     room: 'a domain of the browser', files: `${browser}(?!(${browserFloors})/)(?<own>[\\w-]+)/.*`, packages: 'any',
-    may: [...below(`${browser}OWN/`, `${browser}clinic/`, `${browser}files/`, `${browser}media/`, `${browser}shared/`, `${browser}locales/`), contracts, `${server}OWN/rules(\\.ts|/.*)`, pure],
+    may: [...below(`${browser}OWN/`, `${browser}clinic/`, `${browser}files/`, `${browser}media/`, `${browser}shared/`, `${browser}locales/`), contracts, `${server}OWN/rules(\\.ts|/.*)`, `${server}OWN/words/.*`, pure],
     why: 'it knows no element of another domain; what joins domains is in flows/',
   },
 

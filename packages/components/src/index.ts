@@ -12,12 +12,15 @@ export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
 export { VetDangerSigns } from './triage/vet-danger-signs.ts';
 export { VetEmergency } from './triage/vet-emergency.ts';
+export { VetTriageForm } from './triage/vet-triage-form.ts';
+export { VetTriageQueue } from './triage/vet-triage-queue.ts';
 
 export { VetAppointmentChangedEvent, VetChangeTimeEvent } from './booking/events.ts';
 export { VetBookRecheckEvent } from './records/events.ts';
 export { VetBookAgainEvent, VetBookedEvent, VetOpenRoomEvent } from './booking/events.ts';
 export { VetTimeChosenEvent } from './calendar/events.ts';
-export { VetDangerMistakeEvent, VetDangerSignsEvent } from './triage/events.ts';
+export { VetDangerMistakeEvent, VetDangerSignsEvent, VetTriageBookEvent, VetTriageDecidedEvent, VetTriageDoneEvent } from './triage/events.ts';
+export { triageClient, type TriageClient } from './triage/client.ts';
 export { VetSignedInEvent, VetSignedOutEvent } from './identity/events.ts';
 
 // For pages that ask the server themselves.

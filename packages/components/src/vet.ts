@@ -16,6 +16,8 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-visit': () => import('./flows/vet-visit.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
+  'vet-triage-form': () => import('./triage/vet-triage-form.ts'),
+  'vet-triage-queue': () => import('./triage/vet-triage-queue.ts'),
 };
 
 const coming = new Set<string>();

@@ -45,6 +45,12 @@ import { complete } from './flows/records/complete.ts';
 import { read } from './flows/records/read.ts';
 import { save } from './flows/records/save.ts';
 import { summary } from './flows/records/summary.ts';
+import { alertTriage } from './flows/triage/alert.ts';
+import { assessTriage } from './flows/triage/assess.ts';
+import { decideTriage } from './flows/triage/decide.ts';
+import { alertJob } from './flows/triage/keep.ts';
+import { triageQueue } from './flows/triage/look.ts';
+import { retriage } from './flows/triage/retriage.ts';
 import { createHosted } from './hosted/hosted.ts';
 import { createGuard } from './identity/guard.ts';
 import { sessionRoutes, signInRoutes } from './identity/routes.ts';
@@ -70,7 +76,9 @@ import type { Log } from './shared/log.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
 import { createSignaling } from './signaling/signaling.ts';
+import { assess } from './triage/assess.ts';
 import { triageRoutes } from './triage/routes.ts';
+import { wholePack } from './triage/whole-pack.ts';
 import { appointmentViews } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
@@ -170,7 +178,17 @@ export async function createApp(world: World): Promise<App> {
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
-    .route('/', triageRoutes({ guard }))
+    .route(
+      '/',
+      triageRoutes({
+        guard,
+        assess: assessTriage({ ...world, assess }),
+        queue: triageQueue(world),
+        decide: decideTriage(world),
+        retriage: retriage({ ...world, assess }),
+        countKept: (c) => limits.count('booking', addressOf(c)),
+      }),
+    )
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db) }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
     .route(
@@ -224,6 +242,7 @@ export async function createApp(world: World): Promise<App> {
     ready: () => sql`select 1`,
     gauges: () => signaling.gauges(),
     version: world.version,
+    triagePack: wholePack,
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 
@@ -232,6 +251,7 @@ export async function createApp(world: World): Promise<App> {
     tell: tell({ db, clock, mail, publicUrl, calendarFile }),
     mail: sendMail({ db, mail }),
     'mail-code': mailCode({ db, clock, publicUrl }),
+    [alertJob]: alertTriage({ db, clock, mail, publicUrl }),
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),

@@ -8,6 +8,7 @@ export * from './people/contract.ts';
 export * from './calendar/contract.ts';
 export * from './booking/contract.ts';
 export * from './triage/contract.ts';
+export * from './triage/assessments.contract.ts';
 export * from './signaling/contract.ts';
 export * from './consult/contract.ts';
 export * from './records/contract.ts';

@@ -22,6 +22,10 @@ import { reschedule } from '../src/flows/booking/reschedule.ts';
 import { settings } from '../src/flows/booking/settings.ts';
 import { release } from '../src/flows/booking/release.ts';
 import { tell } from '../src/flows/notices/tell.ts';
+import { assessTriage } from '../src/flows/triage/assess.ts';
+import { decideTriage } from '../src/flows/triage/decide.ts';
+import { triageQueue } from '../src/flows/triage/look.ts';
+import { retriage } from '../src/flows/triage/retriage.ts';
 import { createGuard } from '../src/identity/guard.ts';
 import { openSession } from '../src/identity/store.ts';
 import { outboxMail } from '../src/notices/provider.outbox.ts';
@@ -35,6 +39,7 @@ import { newId } from '../src/shared/ids.ts';
 import { createLimits } from '../src/shared/limits.ts';
 import { silent } from '../src/shared/log.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
+import { assess } from '../src/triage/assess.ts';
 import { triageRoutes } from '../src/triage/routes.ts';
 import { appointmentViews } from '../src/views/appointments.ts';
 import { freeTimes } from '../src/views/free-times.ts';
@@ -96,7 +101,14 @@ async function worldOn(db: Database) {
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
     .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world) }))
-    .route('/api/v1/clinics/:clinic', triageRoutes({ guard }));
+    .route('/api/v1/clinics/:clinic', triageRoutes({
+      guard,
+      assess: assessTriage({ ...world, assess }),
+      queue: triageQueue(world),
+      decide: decideTriage(world),
+      retriage: retriage({ ...world, assess }),
+      countKept: async () => {},
+    }));
 
   const clinic = newId();
   await db.sql`

@@ -7,7 +7,7 @@ import { operations, type Operation, type Schema } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { staffToken, visit, ownerToken } = peopleOf(clinic);
+const { staffToken, visit, visitToken, ownerToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -152,6 +152,19 @@ test('no and never mind', async () => {
   const marsh = as(await staffToken('manager'));
   await json(await marsh.post(`/appointments/${first.reference}/decline`, { reason: 'unwell' }));
   await json(await as(await ownerToken(second)).post(`/appointments/${second.reference}/cancel`, {}));
+});
+
+test('triage that is kept, the queue, a decision, and what got worse', async () => {
+  const mine = await visit();
+  const told = { species: 'cat', text: 'He strains in the box.', answers: { urinating: 'straining' }, redFlags: { 'cannot-urinate': 'unsure' }, substances: [{ name: 'lily' }], weightKg: 4 };
+  const kept = await json<{ assessment: string }>(await as(await visitToken(mine)).post('/triage', { ...told, keep: { petName: 'Miso', name: 'Sam Rivera', phone: '416-555-0162' } }));
+  await json(await nobody.post('/triage', { ...told, keep: {} }));
+  const reyes = as(await staffToken('technician'));
+  await json(await reyes.get('/triage-assessments'));
+  await json(await reyes.post(`/triage-assessments/${kept.assessment}/decision`, { level: 'emergency', reason: 'A tom that strains.' }));
+  const owner = as(await ownerToken(mine));
+  await json(await owner.post(`/consults/${mine.reference}/triage`, { change: 'none' }));
+  await json(await owner.post(`/consults/${mine.reference}/triage`, { change: 'new-or-worse', text: 'Now he vomits too.' }));
 });
 
 test('signing in by code, by link, by the visit’s link, and out', async () => {

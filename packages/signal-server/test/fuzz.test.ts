@@ -8,7 +8,7 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 /** More for a long run: `VETKIT_FUZZ=2000 npx vitest run fuzz`. */
 const numRuns = Number(process.env['VETKIT_FUZZ'] ?? 25);
@@ -23,8 +23,9 @@ const withQuery = all.filter((operation) => operation.parameters.some((parameter
 /** Somebody who may call the route, and a path of what belongs to them. */
 async function inFrontOf(operation: Operation): Promise<{ path: string; token: string | undefined }> {
   known = undefined;
-  const own = operation.path.includes('{reference}') || operation.path.endsWith('/appointments') ? (operation.who.includes('draft') ? await held() : await visit()) : undefined;
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', own?.reference ?? '');
+  const own = /\{(reference|assessment)\}/.test(operation.path) || operation.path.endsWith('/appointments') ? (operation.who.includes('draft') ? await held() : await visit()) : undefined;
+  const told = operation.path.includes('{assessment}') && own && 'consult' in own ? await assessment(own) : '';
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', own?.reference ?? '').replace('{assessment}', told);
   return { path, token: own && (await tokenFor(operation.who, own)) };
 }
 
@@ -169,7 +170,7 @@ test('paths of anything are found or not found, nothing else', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...templates), odd, odd, fc.boolean(), async ({ method, path }, one, other, ours) => {
       const part = (each: string) => (/^%..?$/.test(each) || each.startsWith('%2e') ? each : encodeURIComponent(each.replace(/[\ud800-\udfff]/g, '\ufffd')));
-      const { status } = await survive({ method, path: path.replace('{clinic}', ours ? 'maple-street' : part(one)).replace('{reference}', part(other)), token: vet, ...(method === 'GET' ? {} : { body: '{}' }) });
+      const { status } = await survive({ method, path: path.replace('{clinic}', ours ? 'maple-street' : part(one)).replace(/\{(reference|assessment)\}/, part(other)), token: vet, ...(method === 'GET' ? {} : { body: '{}' }) });
       if (path.includes('{reference}') || !ours) expect([400, 403, 404, 405]).toContain(status);
     }),
     { numRuns: numRuns * 5 },

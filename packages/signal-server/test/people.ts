@@ -5,6 +5,8 @@ import { keepOwner, keepPet } from '../src/people/store.ts';
 import { after, hours, minutes } from '../src/shared/clock.ts';
 import { newId, newReference } from '../src/shared/ids.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
+import { assess } from '../src/triage/assess.ts';
+import { addAssessment } from '../src/triage/store.ts';
 import type { StaffOfStories, TestClinic } from './clinic.ts';
 
 type Slug = 'maple-street' | 'oak-lane';
@@ -63,11 +65,23 @@ export function peopleOf(clinic: TestClinic) {
     return { appointment, reference };
   }
 
+  /** What the owner of a visit told at triage, as the rules read it: an emergency that nobody has decided yet. */
+  async function assessment(of: Pick<Visit, 'clinic' | 'reference'>): Promise<string> {
+    const id = newId();
+    const request = { species: 'cat', text: 'He strains in the box.', answers: { urinating: 'straining' as const }, redFlags: ['cannot-urinate'] };
+    await transaction(db, async (tx) => {
+      const scope = scopeOf(of.clinic);
+      const [row] = await tx<{ id: string }[]>`select id from appointment where clinic_id = ${scope.clinic.id} and reference = ${of.reference}`;
+      await addAssessment(tx, scope, { id, appointment: row!.id, previous: null, by: { kind: 'anyone' }, request, answer: assess(request), petName: 'Miso', contact: { name: null, phone: null }, at: time.now });
+    });
+    return id;
+  }
+
   const draftToken = (slug: Slug, appointment: string) => open(slug, { kind: 'draft', appointment, now: time.now, expiresAt: after(time.now, hours(24)) });
   const ownerToken = (of: Visit) => open(of.clinic, { kind: 'owner', owner: of.owner, now: time.now, expiresAt: after(time.now, hours(2)) });
   const visitToken = (of: Visit) => open(of.clinic, { kind: 'appointment', appointment: of.appointment, owner: of.owner, now: time.now, expiresAt: visitAccessEnd(nextStart()) });
   const staffToken = (role: StaffRole, slug: Slug = 'maple-street') =>
     open(slug, { kind: 'staff', staff: people.staff[staffOf[slug][role]], now: time.now, expiresAt: after(time.now, hours(12)) });
 
-  return { visit, held, draftToken, ownerToken, visitToken, staffToken };
+  return { visit, assessment, held, draftToken, ownerToken, visitToken, staffToken };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { newReference } from '../src/shared/ids.ts';
+import { newId, newReference } from '../src/shared/ids.ts';
 import type { Who } from '../src/shared/scope.ts';
 import { StaffRole } from '../src/shared/words.contract.ts';
 import { testClinic } from './clinic.ts';
@@ -9,7 +9,7 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
@@ -24,7 +24,7 @@ const bodyOf = (schema: NonNullable<Operation['body']>) => fc.sample(plain(schem
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference);
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"' },
@@ -33,6 +33,12 @@ async function send(operation: Operation, { reference, token }: { reference: str
   const refusal = answer.headers.get('content-type') === 'application/problem+json' ? ((await answer.json()) as { code: string }).code : undefined;
   await answer.body?.cancel().catch(() => {});
   return { status: answer.status, code: refusal };
+}
+
+/** The assessment of a visit; one that does not exist for a visit that does not. */
+async function toldAbout(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
+  return row ? assessment({ clinic: row.slug, reference }) : newId();
 }
 
 /** What only the guard says. Flows have refusals of their own, such as `not-yours`. */
@@ -70,7 +76,7 @@ test('the guard is the first to be asked on every route', () => {
 });
 
 test('nothing but pages, scripts, health and signaling lies outside the guarded paths', () => {
-  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|(book|consult|desk)(\/.*)?|setup|outbox.*|icon\.svg|favicon.*|robots\.txt)?$/;
+  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|(book|consult|desk)(\/.*)?|setup|triage-rules|outbox.*|icon\.svg|favicon.*|robots\.txt)?$/;
   const others = clinic.app.root.routes.filter((route) => !route.path.startsWith('/api/v1') && !open.test(route.path)).map((route) => `${route.method} ${route.path}`);
   expect(others).toEqual([]);
 });
@@ -92,7 +98,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = operation.path.includes('{reference}');
+  const named = /\{(reference|assessment)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

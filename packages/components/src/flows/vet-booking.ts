@@ -1,4 +1,5 @@
 import { Task } from '@lit/task';
+import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { MyPets } from '@vetkit/signal-server/people/contract';
@@ -29,7 +30,9 @@ import { navigation } from '../shared/styles/navigation.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import '../triage/vet-danger-signs.ts';
+import { ReasonTriage, type BookingTold } from '../triage/reason-triage.ts';
 import '../triage/vet-emergency.ts';
+import '../triage/vet-seen-today.ts';
 import { bookingFlow } from './vet-booking.styles.ts';
 import './vet-visit.ts';
 
@@ -74,6 +77,9 @@ export class VetBooking extends LitElement {
   /** The clinic's own words, by domain: `{ booking: { seeTimes: 'Find a time' } }`. */
   @property({ attribute: false }) texts: ClinicTexts = {};
 
+  /** What the rules say of the owner's words: an emergency shows where to go instead of times. */
+  @state() private told: TriageAnswer | undefined;
+
   /** The owner signs in to get the pets. */
   @state() private signingIn = false;
 
@@ -83,8 +89,13 @@ export class VetBooking extends LitElement {
     clinic: () => this.#at.clinic,
     locale: () => this.#at.locale,
     onOpened: () => void this.#begin(),
-    onBooked: (appointment) => this.dispatchEvent(new VetBookedEvent(appointment)),
+    onBooked: (appointment) => {
+      void this.#reason.keep(this.#at.clinic, appointment.reference, this.#contact);
+      this.dispatchEvent(new VetBookedEvent(appointment));
+    },
   });
+  readonly #reason = new ReasonTriage();
+  #contact: BookingTold['contact'] | undefined;
   readonly #pets = new Task(this, {
     args: () => [this.#at.clinic, this.#ownerToken] as const,
     task: async ([clinic, token], { signal }) => (token ? peopleClient(clinic.http).myPets(signal) : undefined),
@@ -141,6 +152,8 @@ export class VetBooking extends LitElement {
     super.updated(changed);
     const { step } = this.#booking.draft;
     if (step === this.#shown) return;
+    // Another step than that of the words: what they said is behind or ahead.
+    if (step !== 'time') this.told = undefined;
     // The first step does not take the focus: the page around it has its own beginning.
     if (this.#shown) this.renderRoot.querySelector<HTMLElement>('[data-step]')?.focus();
     this.#shown = step;
@@ -172,11 +185,21 @@ export class VetBooking extends LitElement {
     });
   }
 
+  /** Before times are shown, the owner's words go through the same rules as triage. */
+  async #visitReady(): Promise<void> {
+    this.told = await this.#reason.read(this.#booking.draft, this.#at.locale);
+    if (this.told?.urgency === 'emergency') void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
+    else this.#booking.act({ type: 'visit-ready' });
+  }
+
   #step(step: Step): TemplateResult {
     const booking = this.#booking;
     const { draft, attempt } = booking;
     const { pet, visit } = draft;
     const name = pet.name.trim();
+    if (step === 'visit' && this.told?.urgency === 'emergency') {
+      return html`<vet-emergency data-step .answer=${this.told} pet-name=${name} @vet-danger-mistake=${() => (this.told = undefined)}></vet-emergency>`;
+    }
     switch (step) {
       case 'danger':
         return html`<vet-danger-signs data-step .flags=${draft.flags} @vet-danger-signs=${({ flags }: HTMLElementEventMap['vet-danger-signs']) => booking.act({ type: 'danger-answered', flags })}></vet-danger-signs>`;
@@ -186,12 +209,13 @@ export class VetBooking extends LitElement {
         return html`
           <vet-visit-form data-step pet-name=${name} .value=${visit}
             @vet-visit-changed=${({ visit }: HTMLElementEventMap['vet-visit-changed']) => booking.act({ type: 'visit-changed', visit })}
-            @vet-visit-ready=${() => booking.act({ type: 'visit-ready' })}
+            @vet-visit-ready=${() => void this.#visitReady()}
           >
             ${this.#whichPet()}
           </vet-visit-form>`;
       case 'time':
         return html`
+          ${this.told?.urgency === 'urgent' ? html`<vet-seen-today pet-name=${name}></vet-seen-today>` : nothing}
           <vet-free-times data-step pet-name=${name} not-before=${this.notBefore} type=${visit.type} .modality=${visit.modality || 'video'} .lost=${draft.lost}
             taking=${attempt.at === 'taking' ? attempt.start : ''} problem=${this.#problem}
             @vet-time-chosen=${({ start, practitioner }: HTMLElementEventMap['vet-time-chosen']) => void booking.take(start, practitioner)}
@@ -201,7 +225,7 @@ export class VetBooking extends LitElement {
           <vet-finish-form data-step pet-name=${name} species=${pet.species} type=${visit.type} .modality=${visit.modality || 'video'}
             .hold=${draft.hold} .consent=${draft.consent} ?busy=${attempt.at === 'booking'} problem=${this.#problem}
             @vet-consent-changed=${({ consent }: HTMLElementEventMap['vet-consent-changed']) => booking.act({ type: 'consent-changed', consent })}
-            @vet-book-now=${() => void booking.book()} @vet-hold-ended=${() => booking.expire()}
+            @vet-book-now=${() => { this.#contact = draft.contact; void booking.book(); }} @vet-hold-ended=${() => booking.expire()}
           >
             ${draft.hold?.owner
               ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: draft.hold.owner })}</p>`

@@ -124,8 +124,14 @@ export class VetConsultRoom extends LitElement {
   #page(room: Room, texts: ConsultTexts): TemplateResult {
     if (this.phase === 'call') return this.#inCall(room, texts);
     if (this.phase === 'over' || room.state === 'ended') return this.#after(room, texts);
-    return html`<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
+    return html`${room.me.role === 'owner' ? this.#anythingNew(room) : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}></vet-lobby>`;
+  }
+
+  /** Asked once at joining. It comes after the lobby: nobody waits for it. */
+  #anythingNew(room: Room): TemplateResult {
+    void import('../triage/vet-anything-new.ts');
+    return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} style="display: block; padding: 16px 16px 0"></vet-anything-new>`;
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {

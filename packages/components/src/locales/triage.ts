@@ -2,4 +2,8 @@ import { textTable } from '../shared/text.ts';
 import { triage } from './en/triage.ts';
 
 /** Texts of the danger signs, and of where to go now. */
-export const triageTexts = textTable('triage', triage);
+export const triageTexts = textTable('triage', triage, {
+  fr: async () => (await import('./fr/triage.ts')).triage,
+  es: async () => (await import('./es/triage.ts')).triage,
+  de: async () => (await import('./de/triage.ts')).triage,
+});

@@ -143,6 +143,7 @@ export class DeskPage {
         const mine = person?.role === 'vet' || person?.role === 'technician';
         return html`<main class="main">
           <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div></div>
+          <vet-triage-queue></vet-triage-queue>
           <vet-appointments practitioner=${mine ? 'me' : 'all'}></vet-appointments>
         </main>`;
       }

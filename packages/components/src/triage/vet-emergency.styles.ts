@@ -6,4 +6,7 @@ export const emergency = css`
   .far { text-align: end; flex: none; }
   .other { padding-block: 12px; }
   .other .name { display: block; }
+  .why { display: grid; gap: 8px; }
+  .why li { display: grid; gap: 2px; }
+  .quote { overflow-wrap: anywhere; unicode-bidi: isolate; }
 `;

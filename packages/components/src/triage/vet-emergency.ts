@@ -1,5 +1,5 @@
 import type { Hospital } from '@vetkit/signal-server/clinics/contract';
-import type { RedFlag } from '@vetkit/signal-server/triage/contract';
+import type { RedFlag, TriageAnswer } from '@vetkit/signal-server/triage/contract';
 import { Task } from '@lit/task';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -21,6 +21,8 @@ import { words } from '../shared/styles/words.ts';
 import type { Translation } from '../shared/text.ts';
 import { directions, nearestFirst } from './hospitals.ts';
 import { VetDangerMistakeEvent } from './events.ts';
+import { poisonPart } from './poison-part.ts';
+import { reasonsPart } from './reasons-part.ts';
 import { emergency } from './vet-emergency.styles.ts';
 
 type Words = Translation<typeof triage>;
@@ -49,6 +51,9 @@ export class VetEmergency extends LitElement {
   /** The danger signs that the owner ticked. */
   @property({ attribute: false }) flags: readonly RedFlag[] = [];
 
+  /** The whole answer of triage, where there is one: its reasons quote the owner's words. */
+  @property({ attribute: false }) answer: TriageAnswer | undefined;
+
   @state() private othersShown = false;
 
   readonly #at = new ClinicController(this);
@@ -69,7 +74,7 @@ export class VetEmergency extends LitElement {
         <div class="verdict" part="verdict">
           <div class="head-row">${icon('octagon')}${t.emergency}</div>
           <h2 class="display" part="title" tabindex="-1" data-step-title>${t.take({ name })}</h2>
-          ${told ? html`<p>${t.why({ name, told })}</p>` : nothing}
+          ${told ? html`<p>${t.why({ name, told })}</p>` : this.#because(t)}
         </div>
         <div class="widget-body">
           ${this.#info.render({
@@ -78,16 +83,24 @@ export class VetEmergency extends LitElement {
             // Without the clinic's card the advice stands all the same.
             error: () => this.#where(t, [], null),
           })}
+          ${this.answer?.poison || this.flags.includes('toxin') ? poisonPart(this.#info.value?.country, t, this.#at.locale) : nothing}
           <hr class="rule">
           <ul class="stack gap-16">
+            ${this.answer?.isolation ? html`<li class="row top gap-12">${icon('door')}<span class="grow">${this.answer.isolation.text}</span></li>` : nothing}
             ${step('phone', t.callFirst)}${step('car', t.carry({ name }))}${step('pill', t.nothing)}
           </ul>
         </div>
         <div class="widget-foot">
-          <button type="button" class="btn plain" @click=${() => this.dispatchEvent(new VetDangerMistakeEvent())}>${t.mistake}</button>
+          <button type="button" class="btn plain" @click=${() => this.dispatchEvent(new VetDangerMistakeEvent())}>${this.flags.length || !this.answer ? t.mistake : t.wrong}</button>
         </div>
       </div>
     `;
+  }
+
+  /** The reasons that make it an emergency, with what the owner typed. */
+  #because(t: Words) {
+    const reasons = (this.answer?.reasons ?? []).filter(({ urgency }) => urgency === 'emergency');
+    return reasonsPart(reasons, { quote: (quote) => t.youWrote({ quote }) }, 3);
   }
 
   #where(t: Words, [closest, ...others]: readonly Hospital[], clinicPhone: string | null) {

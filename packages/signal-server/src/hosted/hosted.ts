@@ -10,6 +10,7 @@ import { docsRoutes } from './routes.docs.ts';
 import { healthRoutes } from './routes.health.ts';
 import { outboxRoutes } from './routes.outbox.ts';
 import { pagesRoutes, type PagesDeps } from './routes.ts';
+import { triageRulesRoutes, type ShownPack } from './triage-rules.ts';
 import { createWidgets } from './widgets.ts';
 
 export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
@@ -28,6 +29,8 @@ export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
   /** Numbers of the moment for `/metrics`, by name: `signaling_sockets`. */
   readonly gauges: () => Readonly<Record<string, number>>;
   readonly version: string;
+  /** The rules of triage, for the page that lists them. */
+  readonly triagePack: () => ShownPack;
 }
 
 export interface Hosted {
@@ -58,6 +61,7 @@ export function createHosted(world: HostedWorld): Hosted {
     .route('/', healthRoutes({ ...world, metrics }))
     .route('/', widgets.routes)
     .route('/', docsRoutes({ publicUrl: world.publicUrl, document, swagger: openAssets(swaggerFolder()), own: openAssets(fileURLToPath(new URL('./docs', import.meta.url))) }));
+  routes.route('/', triageRulesRoutes({ publicUrl: world.publicUrl, widgets, pack: world.triagePack }));
   if (world.outbox) routes.route('/', outboxRoutes({ ...world, ...world.outbox, widgets }));
   routes.route('/', pagesRoutes({ ...world, widgets, testMail: world.outbox !== undefined }));
   return { routes, count: metrics.middleware };

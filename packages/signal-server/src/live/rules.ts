@@ -41,6 +41,9 @@ const audiences: Readonly<Record<string, Audience>> = {
   'message.said': everybody('message', 'staffOnly'),
   'record.saved': staffOnly('revision'),
   'record.completed': everybody('revision'),
+  'triage.assessed': staffOnly('assessment', 'urgency'),
+  'triage.decided': staffOnly('assessment', 'level'),
+  'triage.unchanged': staffOnly(),
 };
 
 /** The event as this caller may hear it, or nothing. Owners hear of their own visits only, and never of what is for the staff's eyes. */

@@ -42,5 +42,10 @@ export interface EventData {
   'message.said': { message: string; staffOnly: boolean };
   'record.saved': { revision: number };
   'record.completed': { revision: number };
+  /** What an owner told was assessed and kept; `previous` where something was new or worse. */
+  'triage.assessed': { assessment: string; urgency: string; appointment?: string; previous?: string };
+  'triage.decided': { assessment: string; level: string; suggested: string; appointment?: string };
+  /** The owner was asked whether anything is new or worse, and said no. */
+  'triage.unchanged': { appointment: string };
 }
 export type EventType = keyof EventData;

@@ -42,4 +42,11 @@ export const triage = {
   noHospital: 'Go to the closest animal hospital that is open now.',
   askClinic: 'Call us if you do not know one. We tell you where to go.',
   mistake: 'I ticked this by mistake',
+  wrong: 'That is not what I meant',
+  seenToday: ({ name }: { name: string }) => `${name || 'Your pet'} should be examined today.`,
+  seenTodayText: 'Take a time today, or call us. If it gets worse, go to an emergency hospital.',
+  youWrote: ({ quote }: { quote: string }) => `You wrote: “${quote}”`,
+  poison: 'Poison lines',
+  poisonText: ({ date }: { date: string }) => `They can help on the way. Numbers checked on ${date}.`,
+  fee: 'may ask a fee',
 };

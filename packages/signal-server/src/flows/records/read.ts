@@ -1,12 +1,17 @@
 import type { Sql } from '../../database/connect.ts';
 import type { Database } from '../../database/open.ts';
-import type { MedicalRecord } from '../../records/contract.ts';
+import type { MedicalRecord, RecordBody } from '../../records/contract.ts';
 import { emptyRecord, missing } from '../../records/rules.ts';
 import { recordOfConsult } from '../../records/store.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
+import { assessmentOf } from '../../triage/store.ts';
 import { staffName } from '../../views/names.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
+import { summaryOf } from '../triage/look.ts';
+
+// As much as the record's contract takes.
+const longestSubjective = 20_000;
 
 /** The record of a visit; an empty draft of revision 0 where nothing was written yet. */
 export const read =
@@ -20,7 +25,7 @@ export const read =
 /** The record as it is answered, with whose visit it is about and what it still lacks. */
 export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promise<MedicalRecord> {
   const record = await recordOfConsult(sql, scope, visit.consult);
-  const body = record?.body ?? emptyRecord();
+  const body = record?.body ?? (await firstWords(sql, scope, visit));
   return {
     reference: visit.reference,
     visit: { pet: visit.pet.name, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },
@@ -34,4 +39,10 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
     completedAt: record?.completedAt?.toISOString() ?? null,
     missing: missing(body),
   };
+}
+
+/** What stands in a record before its first save: what the owner told at triage, as its Subjective. */
+async function firstWords(sql: Sql, scope: Scope, { appointment }: VisitView): Promise<RecordBody> {
+  const told = await assessmentOf(sql, scope, appointment);
+  return { ...emptyRecord(), ...(told ? { subjective: summaryOf(told).slice(0, longestSubjective) } : {}) };
 }

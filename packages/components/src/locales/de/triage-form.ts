@@ -1,0 +1,35 @@
+import type { triageForm as english } from '../en/triage-form.ts';
+import type { Translation } from '../../shared/text.ts';
+
+/** Der erste Bildschirm der Ersteinschätzung. */
+export const triageForm: Translation<typeof english> = {
+  title: ({ name }) => `Ist ${name || 'Ihr Tier'} jetzt in Gefahr?`,
+  titleOnBehalf: 'Ist das Tier jetzt in Gefahr?',
+  lead: 'Kreuzen Sie an, was Sie sehen. Ist es ein Notfall, sagen wir, wohin. Kostenlos, ohne Anmeldung.',
+  leadOnBehalf: 'Fragen Sie jedes Zeichen ab. Trifft eines zu, schicken Sie die Person in eine Notfallklinik.',
+  widget: 'Wie schnell braucht Ihr Tier Hilfe?',
+  species: 'Was für ein Tier?',
+  cat: 'Katze', dog: 'Hund', rabbit: 'Kaninchen', bird: 'Vogel', other: 'Anderes',
+  otherSpecies: 'Welches Tier?',
+  unsure: 'Unsicher',
+  unsureOf: ({ sign }) => `Unsicher: ${sign}`,
+  none: 'Nichts davon',
+  go: 'Zeigen Sie mir, wohin ich jetzt fahre',
+  goOn: 'Weiter',
+  call: ({ phone }) => `Lieber sprechen? Rufen Sie ${phone} an`,
+  bloat: 'Dicker, harter Bauch, oder würgt ohne Erfolg',
+  string: 'Ein Faden hängt aus Maul oder After',
+  'not-eating': 'Frisst und köttelt seit 12 Stunden nicht',
+  'on-the-floor': 'Sitzt aufgeplustert am Käfigboden',
+  colic: 'Wälzt sich, scharrt, schaut zum Bauch, kein Mist',
+  'birth-trouble': 'Bei der Geburt stimmt etwas nicht',
+  overheated: 'Zu heiß: hechelt stark, schwach, speichelt',
+  'open-mouth': 'Atmet mit offenem Maul',
+  'bird-seizure-collapse': 'Krampfanfall, fällt um, hält sich nicht auf der Stange',
+  'bird-cannot-urinate': 'Presst ohne Erfolg, oder ein Ei steckt fest',
+  'bird-vomiting-diarrhea': 'Erbricht oder wässriger Kot, immer wieder',
+  'rabbit-vomiting-diarrhea': 'Durchfall, immer wieder',
+  'rabbit-seizure-collapse': 'Krampfanfall, schlaff, oder kann nicht stehen',
+  'cat-cannot-urinate': 'Geht zur Toilette und kann kein Wasser lassen',
+  'dog-open-mouth': 'Atmet mit offenem Maul',
+};

@@ -1,0 +1,23 @@
+/** The staff's triage queue. */
+export const triageQueue = {
+  title: 'Triage',
+  loading: 'Opening the queue',
+  empty: 'Nobody waits for a decision',
+  emptyText: 'What owners tell comes here, the most urgent first.',
+  cannotOpen: 'The queue cannot be opened.', tryAgain: 'Try again', signIn: 'Sign in to see the queue.',
+  emergency: 'Emergency', urgent: 'Urgent', soon: 'Soon', routine: 'Routine',
+  waits: ({ time }: { time: string }) => `waits ${time}`,
+  minutes: ({ n }: { n: number }) => `${n} min`, hours: ({ n }: { n: number }) => `${n} h`, days: ({ n }: { n: number }) => `${n} days`,
+  noName: 'No name given', onPhone: ({ name }: { name: string }) => `On the phone with ${name}`, visit: ({ reference }: { reference: string }) => `Visit ${reference}`,
+  followUp: 'New or worse since the first time',
+  call: 'Call owner', callOf: ({ name, phone }: { name: string; phone: string }) => `${name}, ${phone}`, noPhone: 'No number given',
+  decide: 'Decide', decideOf: ({ pet }: { pet: string }) => `Decide on ${pet}`, change: 'Change', changeOf: ({ pet }: { pet: string }) => `Change the decision on ${pet}`,
+  all: 'All answers', level: 'How urgent is it?', reason: 'Why?', reasonHint: 'One sentence. It is kept with your name.', reasonNeeded: 'Say in a few words why.',
+  save: 'Save', saving: 'Saving', cancel: 'Cancel', saved: ({ pet, level }: { pet: string; level: string }) => `${pet} is decided: ${level}.`,
+  suggested: ({ level }: { level: string }) => `Suggested: ${level}`, decided: ({ level, name, time }: { level: string; name: string; time: string }) => `${level}, by ${name} at ${time}`,
+  decidedTitle: 'Decided lately',
+  failed: 'That was not saved. Try again.',
+  newEmergency: ({ pet }: { pet: string }) => `New emergency in the triage queue: ${pet}.`,
+  onBehalf: 'Triage for a caller', closeOnBehalf: 'Close',
+  wrote: ({ quote }: { quote: string }) => `“${quote}”`,
+};

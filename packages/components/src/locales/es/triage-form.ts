@@ -1,0 +1,35 @@
+import type { triageForm as english } from '../en/triage-form.ts';
+import type { Translation } from '../../shared/text.ts';
+
+/** La primera pantalla del triaje. */
+export const triageForm: Translation<typeof english> = {
+  title: ({ name }) => `¿Está ${name || 'su animal'} en peligro ahora?`,
+  titleOnBehalf: '¿Está el animal en peligro ahora?',
+  lead: 'Marque lo que ve. Si es una urgencia, le decimos adónde ir. Gratis, sin registro.',
+  leadOnBehalf: 'Pregunte cada señal. Si hay una, envíe a la persona a un hospital de urgencias.',
+  widget: '¿Con qué prisa necesita atención su animal?',
+  species: '¿Qué animal es?',
+  cat: 'Gato', dog: 'Perro', rabbit: 'Conejo', bird: 'Ave', other: 'Otro',
+  otherSpecies: '¿Qué animal?',
+  unsure: 'No sé',
+  unsureOf: ({ sign }) => `No sé: ${sign}`,
+  none: 'Nada de esto',
+  go: 'Dígame adónde ir ahora',
+  goOn: 'Seguir',
+  call: ({ phone }) => `¿Prefiere hablar? Llame al ${phone}`,
+  bloat: 'Barriga grande y dura, o intenta vomitar y no puede',
+  string: 'Le cuelga un hilo de la boca o del ano',
+  'not-eating': 'No come ni hace caca desde hace 12 horas',
+  'on-the-floor': 'Encogido en el suelo de la jaula',
+  colic: 'Se revuelca, escarba, se mira la barriga, sin heces',
+  'birth-trouble': 'Está pariendo y algo va mal',
+  overheated: 'Demasiado calor: jadea fuerte, débil, babea',
+  'open-mouth': 'Respira con la boca abierta',
+  'bird-seizure-collapse': 'Convulsión, se cae, o no se sujeta en la percha',
+  'bird-cannot-urinate': 'Hace fuerza y no sale nada, o un huevo atascado',
+  'bird-vomiting-diarrhea': 'Vomita o heces líquidas, una y otra vez',
+  'rabbit-vomiting-diarrhea': 'Diarrea, una y otra vez',
+  'rabbit-seizure-collapse': 'Convulsión, flojo, o no se tiene en pie',
+  'cat-cannot-urinate': 'Va al arenero y no puede orinar',
+  'dog-open-mouth': 'Respira con la boca abierta',
+};

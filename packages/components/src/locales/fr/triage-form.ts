@@ -1,0 +1,35 @@
+import type { triageForm as english } from '../en/triage-form.ts';
+import type { Translation } from '../../shared/text.ts';
+
+/** Le premier écran du triage. */
+export const triageForm: Translation<typeof english> = {
+  title: ({ name }) => `${name || 'Votre animal'} est-il en danger en ce moment ?`,
+  titleOnBehalf: 'L’animal est-il en danger en ce moment ?',
+  lead: 'Cochez ce que vous voyez. Si c’est une urgence, nous vous disons où aller. Gratuit, sans inscription.',
+  leadOnBehalf: 'Demandez chaque signe. S’il y en a un, envoyez la personne aux urgences vétérinaires.',
+  widget: 'Quand votre animal doit-il être vu ?',
+  species: 'Quel animal ?',
+  cat: 'Chat', dog: 'Chien', rabbit: 'Lapin', bird: 'Oiseau', other: 'Autre',
+  otherSpecies: 'Quel animal ?',
+  unsure: 'Pas sûr',
+  unsureOf: ({ sign }) => `Pas sûr : ${sign}`,
+  none: 'Rien de tout cela',
+  go: 'Dites-moi où aller maintenant',
+  goOn: 'Continuer',
+  call: ({ phone }) => `Plutôt parler ? Appelez le ${phone}`,
+  bloat: 'Gros ventre dur, ou essaie de vomir sans y arriver',
+  string: 'Un fil pend de la bouche ou de l’anus',
+  'not-eating': 'N’a ni mangé ni fait de crottes depuis 12 heures',
+  'on-the-floor': 'En boule au fond de la cage',
+  colic: 'Se roule, gratte, regarde son ventre, pas de crottin',
+  'birth-trouble': 'Mise bas qui se passe mal',
+  overheated: 'Trop chaud : halète fort, faible, bave',
+  'open-mouth': 'Respire la bouche ouverte',
+  'bird-seizure-collapse': 'Crise, tombe, ou ne tient plus sur le perchoir',
+  'bird-cannot-urinate': 'Pousse sans résultat, ou œuf bloqué',
+  'bird-vomiting-diarrhea': 'Vomit ou fientes liquides, sans arrêt',
+  'rabbit-vomiting-diarrhea': 'Diarrhée, sans arrêt',
+  'rabbit-seizure-collapse': 'Crise, tout mou, ou ne tient plus debout',
+  'cat-cannot-urinate': 'Va à la litière mais n’arrive pas à uriner',
+  'dog-open-mouth': 'Respire la bouche ouverte',
+};

@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import { axe, mount } from '../testing/mount.ts';
+import { expect, test } from '../testing/story.ts';
+import { later } from './later.ts';
+import { emptyTriage } from './draft.ts';
+import { triageClinic } from './test/triage-clinic.ts';
+import './vet-triage-form.ts';
+
+const languages = {
+  fr: { none: 'Rien de tout cela', story: 'Dites-nous ce qui se passe avec Miso', own: 'Avec vos mots', words: 'Il a fait une crise d’épilepsie il y a dix minutes', next: 'Continuer', take: 'Emmenez Miso aux urgences' },
+  es: { none: 'Nada de esto', story: 'Cuéntenos qué le pasa a Miso', own: 'Con sus palabras', words: 'Ha tenido una convulsión hace diez minutos', next: 'Seguir', take: 'Lleve a Miso a un hospital de urgencias' },
+  de: { none: 'Nichts davon', story: 'Erzählen Sie, was mit Miso ist', own: 'In Ihren Worten', words: 'Er hatte vor zehn Minuten einen Krampfanfall', next: 'Weiter', take: 'Bringen Sie Miso jetzt in eine Notfallklinik' },
+} as const;
+
+describe('triage in four languages', () => {
+  for (const [lang, t] of Object.entries(languages)) {
+    test(`${lang}: an owner's own words lead to the hospital, in the owner's language`, async () => {
+      const page = await mount(html`<div lang=${lang}><vet-triage-form species="dog" pet-name="Miso"></vet-triage-form></div>`, { fetch: triageClinic().fetch });
+      await page.press(t.none);
+      await page.reads(t.story);
+      await Promise.all(page.all('*').flatMap((one) => one.shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished.catch(() => undefined)));
+      expect(await axe(page.element)).to.deep.equal([]);
+      await page.type(t.own, t.words);
+      await page.press(t.next);
+      await page.reads(t.take);
+    });
+  }
+
+  test('what is chosen instead of written is read alike in every language', async () => {
+    const chosen = { vomiting: ['once', 'few', 'many', 'water'], diarrhea: ['few', 'many', 'blood'], limping: ['some', 'none', 'bent'], eye: ['runny', 'shut', 'cloudy'], cough: ['hard', 'gums'], skin: ['itch', 'swollen'], wound: ['small', 'deep', 'bleeding'] };
+    const read = await Promise.all((['en', 'fr', 'es', 'de'] as const).map(async (lang) => ({ lang, ...(await later(lang)) })));
+    const differ: string[] = [];
+    for (const [about, answers] of Object.entries(chosen)) {
+      for (const answer of answers) {
+        const levels = read.map(({ lang, rules, request }) => [lang, rules.assess(request({ ...emptyTriage, species: 'dog', about: [about], further: { [about]: answer } }, lang)).urgency] as const);
+        if (new Set(levels.map(([, level]) => level)).size > 1) differ.push(`${about} ${answer}: ${levels.join(' ')}`);
+      }
+    }
+    expect(differ).to.deep.equal([]);
+  });
+});
