@@ -256,7 +256,8 @@ export class VetBooking extends LitElement {
         <div slot="pet" class="sign-in">
           <vet-sign-in for="owner"></vet-sign-in>
           <button type="button" class="btn plain" @click=${() => (this.signingIn = false)}>${t.noPets}</button>
-        </div>`;
+        </div>
+        ${typed}`;
     }
     return html`
       ${this.#ownerToken ? nothing : html`<p slot="pet" class="row wrap small soft been">${t.beenHere}<button type="button" class="btn plain" @click=${() => void this.#signIn()}>${t.getPets}</button></p>`}

@@ -157,6 +157,18 @@ describe('an owner who comes again', () => {
     expect(body).not.to.have.any.keys('pet', 'owner');
   });
 
+  test('may type the pet all the same, and is asked for it while the code is on its way', async () => {
+    const page = await owner({ pets });
+    await page.press('None of these');
+    await page.press('Get your pets');
+    await page.type(/What is going on with/, 'Limps.');
+    await page.press(/^Something is wrong/);
+    await page.press('See free times');
+    await page.reads('Type the name of your pet');
+    await page.press('I will type it');
+    await until(() => page.all('vet-sign-in').length === 0, 'the sign-in to be gone');
+  });
+
   test('may still describe another pet', async () => {
     const page = await owner({ pets, signedIn: true, pet: rex.id });
     await page.press('None of these');

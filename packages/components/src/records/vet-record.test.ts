@@ -41,6 +41,22 @@ describe('<vet-record>', () => {
     expect(await axe(page.element)).to.deep.equal([]);
   });
 
+  test('a recheck is booked from here: the link names the visit and the date, and nobody', async () => {
+    const page = await record(true);
+    await page.reads('See us again in 2 weeks');
+    const link = await page.find<HTMLAnchorElement>('a.btn.primary');
+    expect(link.textContent).to.equal('Book the recheck');
+    const address = new URL(link.href);
+    expect(address.pathname + address.search).to.equal('/book/maple-street?after=VK-7Q3M-2F&from=2030-03-26');
+    const asked: string[] = [];
+    page.element.addEventListener('vet-book-recheck', (event) => {
+      asked.push(event.reference);
+      event.preventDefault();
+    });
+    link.click();
+    expect(asked).to.deep.equal(['VK-7Q3M-2F']);
+  });
+
   test('before the vet is done it says when it comes', async () => {
     const page = await record(false);
     await page.reads('The summary is not ready yet');

@@ -28,6 +28,20 @@ test('the pages stand, and carry their rules', async () => {
   }
 });
 
+test('a shared link to the booking page shows what it is, and begins with codes and ids, never with anything else', async () => {
+  const { get } = await hostedPages();
+  const plain = await (await get('/book/maple-street')).text();
+  for (const tag of ['<meta property="og:title" content="Book a visit · Maple Street Veterinary">', '<meta property="og:type" content="website">', `<meta property="og:site_name" content="Maple Street Veterinary">`]) expect(plain).toContain(tag);
+  expect(plain).toMatch(/<meta property="og:description" content="Choose a free time with Maple Street Veterinary\.[^"]*">/);
+  expect(plain).toMatch(/<meta property="og:url" content="http[^"?]*\/book\/maple-street">/);
+  const pet = '00000000-0000-4000-8000-0000000000aa';
+  const begun = await (await get(`/book/maple-street?type=recheck&how=video&pet=${pet}&after=VK-7Q3M-2F&from=2030-01-21`)).text();
+  expect(begun).toContain(` type="recheck" how="video" pet="${pet}" follows="VK-7Q3M-2F" not-before="2030-01-21">`);
+  expect(begun).not.toMatch(/og:url" content="[^"]*\?/);
+  const odd = await (await get('/book/maple-street?type=%22%3E%3Cscript%3E&how=shouting&pet=Miso&after=1&from=soon&name=Sam')).text();
+  expect(odd).toBe(plain);
+});
+
 test('what is not there is said on a page, with 404', async () => {
   const { get } = await hostedPages();
   for (const path of ['/book/no-such-clinic', '/book/%3Cscript%3E', '/consult/VK-0000-00', '/setup']) {
