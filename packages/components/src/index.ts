@@ -2,6 +2,8 @@
 
 export { VetAppointments } from './booking/vet-appointments.ts';
 export { VetBooked } from './booking/vet-booked.ts';
+export { VetAppointmentTypes } from './calendar/vet-appointment-types.ts';
+export { VetAvailability } from './calendar/vet-availability.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
@@ -33,6 +35,7 @@ export { setServer } from './clinic/server-address.ts';
 export type { Asking, Kept, Session, TokenKind } from './clinic/session.ts';
 export { bookingClient, type BookingClient } from './booking/client.ts';
 export { calendarClient, type CalendarClient } from './calendar/client.ts';
+export { hoursClient, type HoursClient } from './calendar/hours-client.ts';
 export { identityClient, type IdentityClient } from './identity/client.ts';
 export { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './booking/staff-events.ts';
 export { VetLeftEvent } from './consult/events.ts';

@@ -4,7 +4,9 @@ import { serverOfScript, setServer } from './clinic/server-address.ts';
 
 /** Where each tag's element comes from. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'vet-appointment-types': () => import('./calendar/vet-appointment-types.ts'),
   'vet-appointments': () => import('./booking/vet-appointments.ts'),
+  'vet-availability': () => import('./calendar/vet-availability.ts'),
   'vet-booked': () => import('./booking/vet-booked.ts'),
   'vet-booking': () => import('./flows/vet-booking.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
@@ -14,8 +16,8 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
-  'vet-visit': () => import('./flows/vet-visit.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
+  'vet-visit': () => import('./flows/vet-visit.ts'),
   'vet-triage-form': () => import('./triage/vet-triage-form.ts'),
   'vet-triage-queue': () => import('./triage/vet-triage-queue.ts'),
 };

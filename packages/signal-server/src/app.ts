@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { calendarFile } from './booking/provider.ics.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
+import { hoursRoutes } from './calendar/routes.hours.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
 import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
@@ -22,6 +23,11 @@ import { hold } from './flows/booking/hold.ts';
 import { release } from './flows/booking/release.ts';
 import { reschedule } from './flows/booking/reschedule.ts';
 import { settings } from './flows/booking/settings.ts';
+import { addDaysThatDiffer, removeDaysThatDiffer } from './flows/calendar/exceptions.ts';
+import { pause, resume } from './flows/calendar/pause.ts';
+import { saveHours } from './flows/calendar/save-hours.ts';
+import { readHours } from './flows/calendar/sheet.ts';
+import { changeTypes, readTypes } from './flows/calendar/types.ts';
 import { demoVet } from './flows/clinics/demo-clinic.ts';
 import { publicClinic } from './flows/clinics/public-clinic.ts';
 import { setUp } from './flows/clinics/set-up.ts';
@@ -191,6 +197,20 @@ export async function createApp(world: World): Promise<App> {
     )
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db) }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
+    .route(
+      '/',
+      hoursRoutes({
+        guard,
+        readHours: readHours(world),
+        saveHours: saveHours(world),
+        addDaysThatDiffer: addDaysThatDiffer(world),
+        removeDaysThatDiffer: removeDaysThatDiffer(world),
+        pause: pause(world),
+        resume: resume(world),
+        readTypes: readTypes(world),
+        changeTypes: changeTypes(world),
+      }),
+    )
     .route(
       '/',
       bookingRoutes({

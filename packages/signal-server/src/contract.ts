@@ -6,6 +6,7 @@ export * from './clinics/contract.ts';
 export * from './identity/contract.ts';
 export * from './people/contract.ts';
 export * from './calendar/contract.ts';
+export * from './calendar/hours.contract.ts';
 export * from './booking/contract.ts';
 export * from './triage/contract.ts';
 export * from './triage/assessments.contract.ts';

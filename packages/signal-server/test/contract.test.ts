@@ -167,6 +167,23 @@ test('triage that is kept, the queue, a decision, and what got worse', async () 
   await json(await owner.post(`/consults/${mine.reference}/triage`, { change: 'new-or-worse', text: 'Now he vomits too.' }));
 });
 
+test('hours, days that differ, a pause, and the kinds of visit', async () => {
+  const ito = as(await staffToken('vet'));
+  const marsh = as(await staffToken('manager'));
+  const { hours, revision } = await json<{ hours: object; revision: number }>(await ito.get('/availability'));
+  await json(await ito.put('/availability', { ...hours, bufferMin: 5 }, { 'if-match': `"${revision}"` }));
+  await json(await marsh.get(`/availability?practitioner=${clinic.people.staff.ito}`));
+  const added = await json<{ exceptions: { id: string }[] }>(await ito.post('/availability/exceptions', { kind: 'block', from: '2030-06-01', windows: [['09:00', '10:00']], note: 'Dentist' }), 201);
+  expect((await ito.send('DELETE', `/availability/exceptions/${added.exceptions[0]!.id}`)).status).toBe(204);
+  await json(await ito.post('/availability/pause', { for: 'day' }));
+  await json(await ito.send('DELETE', '/availability/pause'));
+  const types = await json<{ types: object[]; revision: number }>(await marsh.get('/appointment-types'));
+  const dental = { name: 'Dental check', durationMin: 45, modalities: ['in-person'], role: 'vet', priceMinor: 12000, preparation: [] };
+  await json(await marsh.put('/appointment-types', { types: [...types.types, dental] }, { 'if-match': `"${types.revision}"` }));
+  expect((await marsh.put('/appointment-types', { types: [dental, dental] }, { 'if-match': '"0"' })).status).toBe(422);
+  expect((await ito.put('/availability', hours, { 'if-match': '"0"' })).status).toBe(412);
+});
+
 test('signing in by code, by link, by the visit’s link, and out', async () => {
   const { challenge } = await json<{ challenge: string }>(await nobody.post('/api/v1/sign-in/codes', { email: 'ito@maple-street.example' }), 202);
   const mail = (await clinic.outbox()).findLast(({ to }) => to === 'ito@maple-street.example');

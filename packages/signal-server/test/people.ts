@@ -1,3 +1,4 @@
+import { addException } from '../src/calendar/store.ts';
 import { visitAccessEnd } from '../src/identity/rules.ts';
 import { openSession, type NewSession } from '../src/identity/store.ts';
 import { transaction } from '../src/database/transaction.ts';
@@ -77,11 +78,15 @@ export function peopleOf(clinic: TestClinic) {
     return id;
   }
 
+  /** A day off of the clinic's vet. */
+  const dayOff = (slug: Slug = 'maple-street') =>
+    transaction(db, (tx) => addException(tx, scopeOf(slug), people.staff[vetOf[slug]], { kind: 'closed', date: after(time.now, hours(24 * 300)).toISOString().slice(0, 10) }));
+
   const draftToken = (slug: Slug, appointment: string) => open(slug, { kind: 'draft', appointment, now: time.now, expiresAt: after(time.now, hours(24)) });
   const ownerToken = (of: Visit) => open(of.clinic, { kind: 'owner', owner: of.owner, now: time.now, expiresAt: after(time.now, hours(2)) });
   const visitToken = (of: Visit) => open(of.clinic, { kind: 'appointment', appointment: of.appointment, owner: of.owner, now: time.now, expiresAt: visitAccessEnd(nextStart()) });
   const staffToken = (role: StaffRole, slug: Slug = 'maple-street') =>
     open(slug, { kind: 'staff', staff: people.staff[staffOf[slug][role]], now: time.now, expiresAt: after(time.now, hours(12)) });
 
-  return { visit, assessment, held, draftToken, ownerToken, visitToken, staffToken };
+  return { visit, assessment, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
 }

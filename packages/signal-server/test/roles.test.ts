@@ -9,7 +9,7 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, assessment, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
@@ -24,7 +24,7 @@ const bodyOf = (schema: NonNullable<Operation['body']>) => fc.sample(plain(schem
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"' },
@@ -39,6 +39,12 @@ async function send(operation: Operation, { reference, token }: { reference: str
 async function toldAbout(reference: string): Promise<string> {
   const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
   return row ? assessment({ clinic: row.slug, reference }) : newId();
+}
+
+/** A day off of the vet at the clinic of a visit; none that is there for a visit that does not exist. */
+async function offAt(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
+  return row ? dayOff(row.slug) : newId();
 }
 
 /** What only the guard says. Flows have refusals of their own, such as `not-yours`. */
@@ -92,13 +98,13 @@ test('records are for those who treat; what staff say of a visit is for staff; a
   const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
   expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
   expect(who(/\/timeline$/)).toEqual([...roles].sort());
-  expect(all.filter((operation) => operation.method === 'PUT' || operation.path.endsWith('/complete')).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
+  expect(all.filter((operation) => operation.path.includes('/records/') && (operation.method === 'PUT' || operation.path.endsWith('/complete'))).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
   expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual(['/appointments', '/holds/{reference}', '/session', '/session']);
 });
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

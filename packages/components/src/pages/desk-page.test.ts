@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 /** The desk on a server that only signs out; nobody is signed in, unless it is said who. */
-function desk({ person }: { person?: { id: string; name: string; role: 'vet' | 'front-desk' } } = {}) {
+function desk({ person }: { person?: { id: string; name: string; role: 'vet' | 'front-desk' | 'manager' } } = {}) {
   const server = fakeServer({ 'DELETE /clinics/{clinic}/session': route({ handle: () => null }) });
   const address = new URL('/', location.href);
   const clinic = clinicAt({ server: address, slug: 'maple-street', fetch: server.fetch });
@@ -70,9 +70,26 @@ describe('the desk', () => {
     expect(place.querySelector('vet-consult-room')).not.to.equal(null);
   });
 
+  test('«Hours» is a page of its own, with an address, and back leads back', async () => {
+    const { press } = desk({ person: ito });
+    press('Hours');
+    expect(location.pathname).to.equal('/desk/hours');
+    expect(place.querySelector('vet-availability')).not.to.equal(null);
+    expect([place.querySelector('vet-appointment-types'), place.querySelector('h1')?.textContent]).to.deep.equal([null, 'My hours']);
+    history.back();
+    await until(() => place.querySelector('vet-appointments'), 'the day');
+  });
+
+  test('an address of the hours opens them: a manager with the kinds of visit', () => {
+    history.replaceState(null, '', '/desk/hours');
+    desk({ person: { ...ito, role: 'manager' } });
+    expect(place.querySelector('vet-appointment-types')).not.to.equal(null);
+  });
+
   test('the front desk sees everybody', () => {
     desk({ person: { ...ito, role: 'front-desk' } });
     expect(place.querySelector('vet-appointments')?.getAttribute('practitioner')).to.equal('all');
+    expect(place.querySelector('a[href="/desk/hours"]')).to.equal(null);
   });
 
   test('signing out ends the session here and on the server', async () => {

@@ -4,7 +4,7 @@ import { clinicAt, type Clinic } from '../clinic/clinic.ts';
 import { staffClinics } from '../clinic/session.ts';
 import { identityClient } from '../identity/client.ts';
 import { VetSignedInEvent } from '../identity/events.ts';
-import { icon } from '../shared/icons.ts';
+import { icon, type IconName } from '../shared/icons.ts';
 import { focusHeading } from './shell.ts';
 
 export interface DeskPageWorld {
@@ -15,15 +15,16 @@ export interface DeskPageWorld {
 }
 
 /** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
-type Place = { readonly is: 'day' } | { readonly is: 'visit' | 'record'; readonly reference: string };
+type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'visit' | 'record'; readonly reference: string };
 
 /** The place an address names; the day for anything else. */
 export function placeOf(path: string): Place {
+  if (path === '/desk/hours') return { is: 'hours' };
   const [, is, reference] = /^\/desk\/(visit|record)\/(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(path) ?? [];
   return reference && (is === 'visit' || is === 'record') ? { is, reference } : { is: 'day' };
 }
 
-export const pathOf = (place: Place): string => (place.is === 'day' ? '/desk' : `/desk/${place.is}/${place.reference}`);
+export const pathOf = (place: Place): string => ('reference' in place ? `/desk/${place.is}/${place.reference}` : place.is === 'day' ? '/desk' : '/desk/hours');
 
 /** How the day is greeted, by the clock of whoever reads it. */
 export const greeting = (hour: number): string => (hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening');
@@ -104,7 +105,7 @@ export class DeskPage {
   #draw(): void {
     const kept = this.#clinic?.session.find({ as: 'staff' });
     render(kept && this.#clinic ? this.#signedInPage(this.#clinic.slug, kept.person) : this.#signInPage(), this.#world.place);
-    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : 'Desk';
+    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : 'Desk';
   }
 
   #signInPage(): TemplateResult {
@@ -116,18 +117,21 @@ export class DeskPage {
 
   #signedInPage(slug: string, person: { name: string; role: string } | null): TemplateResult {
     const place = this.#place;
-    const inside = place.is !== 'day';
+    const inside = 'reference' in place;
+    const editsHours = person?.role !== 'front-desk';
+    const tab = (to: Place, words: string, mark?: IconName) => html`<a class="tab" href=${pathOf(to)} aria-current=${place.is === to.is ? 'page' : nothing} @click=${this.#follow}>${mark ? icon(mark) : nothing}${words}</a>`;
     return html`
       <header class="topbar">
         ${inside ? html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>` : nothing}
         <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
-        <nav class="topnav" aria-label="Desk"><a class="tab" href="/desk" aria-current=${inside ? nothing : 'page'} @click=${this.#follow}>My day</a></nav>
+        <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}</nav>
         <span class="end row gap-8">
           <span class="who small soft">${person?.name}</span>
           <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
         </span>
       </header>
       <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}</vet-clinic>
+      ${inside || !editsHours ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'hours' }, 'Hours', 'clock')}</nav>`}
     `;
   }
 
@@ -137,6 +141,14 @@ export class DeskPage {
         return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${place.reference}</h1><vet-consult-room reference=${place.reference}></vet-consult-room></main>`;
       case 'record':
         return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1><vet-record-editor reference=${place.reference}></vet-record-editor></main>`;
+      case 'hours': {
+        const isManager = person?.role === 'manager';
+        return html`<main class="main">
+          <div class="page-head"><h1 class="display" tabindex="-1">${isManager ? 'Hours' : 'My hours'}</h1></div>
+          <vet-availability></vet-availability>
+          ${isManager ? html`<vet-appointment-types></vet-appointment-types>` : nothing}
+        </main>`;
+      }
       case 'day': {
         const now = this.#world.now();
         const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);

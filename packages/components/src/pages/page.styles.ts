@@ -24,6 +24,11 @@ const own = css`
     .brand { color: inherit; text-decoration: none; min-block-size: var(--vet-target); }
     .topnav a.tab { text-decoration: none; }
     .topnav .tab[aria-current="page"] { background: var(--vet-accent-soft); color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
+    .tabbar a.tab { text-decoration: none; }
+    .tabbar .tab[aria-current="page"] { color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
+    @media (max-width: 899px) {
+      .page:has(.tabbar) { padding-block-end: calc(72px + env(safe-area-inset-bottom)); }
+    }
     .tiles { display: grid; gap: var(--vet-space-3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
     .tiles .card { padding: 20px; grid-template-rows: auto 1fr auto; }
     .lone { max-inline-size: 520px; margin-inline: auto; inline-size: 100%; }
@@ -33,7 +38,7 @@ const own = css`
     .mail { padding: 16px; }
     .mail pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
     .mail time { white-space: nowrap; }
-    .page > main [tabindex="-1"]:focus { outline: none; }
+    .page main [tabindex="-1"]:focus { outline: none; }
     .pair { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); align-items: start; }
     @media (max-width: 899px) {
       .topbar .who { display: none; }

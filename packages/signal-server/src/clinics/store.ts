@@ -137,7 +137,7 @@ const toType = (row: unknown): StoredType => {
 export async function typesOf(sql: Sql, scope: InClinic): Promise<StoredType[]> {
   const rows = await sql`
     select id, code, name, duration_min, modalities, role, price_minor, preparation from appointment_type
-    where clinic_id = ${scope.clinic.id} order by position, name`;
+    where clinic_id = ${scope.clinic.id} and retired_at is null order by position, name`;
   return rows.map(toType);
 }
 
@@ -146,6 +146,35 @@ export async function addType(tx: Tx, scope: InClinic, type: AppointmentType, po
     insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, position)
     values (${scope.clinic.id}, ${newId()}, ${type.code}, ${type.name}, ${type.durationMin}, ${type.modalities}, ${type.role}, ${type.priceMinor},
       ${type.preparation}, ${position})`;
+}
+
+/** How often the kinds of visit were saved: their ETag. */
+export async function typesRevision(sql: Sql, scope: InClinic): Promise<number> {
+  const [row] = await sql`select types_revision from clinic where id = ${scope.clinic.id}`;
+  return v.parse(v.object({ types_revision: v.number() }), row).types_revision;
+}
+
+/** Locks the list of kinds of visit for a change, and gives its revision and every code that was ever given. */
+export async function lockTypes(tx: Tx, scope: InClinic): Promise<{ revision: number; codes: string[] }> {
+  const [row] = await tx`select types_revision from clinic where id = ${scope.clinic.id} for no key update`;
+  const codes = await tx`select code from appointment_type where clinic_id = ${scope.clinic.id}`;
+  return { revision: v.parse(v.object({ types_revision: v.number() }), row).types_revision, codes: codes.map(({ code }) => String(code)) };
+}
+
+/** Offers exactly these kinds of visit, in this order. Others stay for the visits that have them. */
+export async function saveTypes(tx: Tx, scope: InClinic, types: readonly AppointmentType[], now: Date): Promise<void> {
+  await tx`update clinic set types_revision = types_revision + 1 where id = ${scope.clinic.id}`;
+  await tx`
+    update appointment_type set retired_at = ${now}
+    where clinic_id = ${scope.clinic.id} and retired_at is null and not code = any(${types.map(({ code }) => code)})`;
+  for (const [position, type] of types.entries()) {
+    await tx`
+      insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, position)
+      values (${scope.clinic.id}, ${newId()}, ${type.code}, ${type.name}, ${type.durationMin}, ${type.modalities}, ${type.role}, ${type.priceMinor},
+        ${type.preparation}, ${position})
+      on conflict (clinic_id, code) do update set name = excluded.name, duration_min = excluded.duration_min, modalities = excluded.modalities,
+        role = excluded.role, price_minor = excluded.price_minor, preparation = excluded.preparation, position = excluded.position, retired_at = null`;
+  }
 }
 
 const HospitalRow = v.object({ name: v.string(), phone: v.string(), address: v.string(), hours: v.string(), minutes: v.nullable(v.number()) });

@@ -32,6 +32,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'appointment.rescheduled': everybody('by', 'from', 'to'),
   'appointment.escalated': staffOnly(),
   'appointment.reassigned': everybody(),
+  'calendar.changed': staffOnly('practitioner', 'what'),
+  'types.changed': staffOnly('revision'),
   'link.used': staffOnly('kind'),
   'presence.changed': everybody('person', 'stage'),
   'call.joined': everybody('person', 'peer'),

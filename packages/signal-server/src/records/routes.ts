@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { etagOf, revisionOf } from '../shared/etag.ts';
 import { valid } from '../shared/valid.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { MedicalRecord, SaveRecord, Summary } from './contract.ts';
 import { recordsProblem } from './problems.ts';
-import { etagOf, revisionOf } from './rules.ts';
 
 export interface RecordsDeps {
   readonly guard: Guard;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RecordBody } from './contract.ts';
-import { canonical, emptyRecord, missing, nextStepsOf, revisionOf, sameRecord, whyNotWrite, withinTechnician } from './rules.ts';
+import { revisionOf } from '../shared/etag.ts';
+import { canonical, emptyRecord, missing, nextStepsOf, sameRecord, whyNotWrite, withinTechnician } from './rules.ts';
 
 const complete: RecordBody = {
   ...emptyRecord(),

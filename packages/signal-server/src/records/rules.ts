@@ -63,13 +63,6 @@ export function canonical(value: unknown): string {
 
 export const sameRecord = (a: RecordBody, b: RecordBody): boolean => canonical(a) === canonical(b);
 
-/** The record's revision as an ETag, and back from If-Match. A proxy that compresses may have made it weak. */
-export const etagOf = (revision: number): string => `"${revision}"`;
-export function revisionOf(ifMatch: string | undefined): number | undefined {
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch?.trim() ?? '');
-  return found ? Number(found[1]) : undefined;
-}
-
 /**
  * Who may write into a record: the vet of the visit, any vet where a technician holds the visit, and technicians (their part only).
  * `not-yours` for other vets, `not-allowed` for other roles.

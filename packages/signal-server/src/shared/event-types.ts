@@ -14,6 +14,10 @@ export interface EventData {
   'appointment.escalated': { appointment: string; reference: string };
   /** Another practitioner got the request that nobody had confirmed. */
   'appointment.reassigned': { appointment: string; reference: string; from: string; to: string };
+  /** Somebody's hours, days that differ, or pause. */
+  'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' };
+  /** The kinds of visit the clinic offers. */
+  'types.changed': { revision: number };
   'link.used': { kind: 'appointment' | 'sign-in' };
   /** The person's own browser said so over HTTP. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };

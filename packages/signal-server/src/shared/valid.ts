@@ -19,5 +19,5 @@ export const valid = <Target extends keyof ValidationTargets, Schema extends Gen
     (result) => {
       if (!result.success) throw badRequest(result.error.map((issue) => ({ path: path(issue), message: message(issue) })));
     },
-    { options: { errorMode: 'ignore' } },
+    { options: { errorMode: 'ignore', target: 'draft-2020-12' } },
   );

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { AvailabilityException, Weekly } from '../calendar/contract.ts';
+import { fullDates } from '../calendar/rules/cap.ts';
 import { freeSlots } from '../calendar/rules/slots.ts';
 import type { Sql } from '../database/connect.ts';
 import { after, days } from '../shared/clock.ts';
+import { dateIn } from '../shared/dates.ts';
 import { Problem } from '../shared/problem.ts';
 import type { ClinicRef } from '../shared/scope.ts';
 import type { Modality } from '../shared/words.contract.ts';
@@ -21,7 +23,7 @@ export interface Dates {
   readonly viewerZone?: string;
 }
 
-/** Whether a start is free, or why not. `never`: it is not a time at which this person works. */
+/** Whether a start is free, or why not. `taken`: also on a day that has as many visits as this person takes, and during a pause. `never`: it is not a time at which this person works. */
 export type Standing = 'free' | 'taken' | 'too-late' | 'never';
 
 /** One practitioner who takes this kind of visit, with all that decides when. */
@@ -59,6 +61,8 @@ const PersonRow = v.object({
   buffer_min: v.number(),
   min_notice_min: v.number(),
   horizon_days: v.number(),
+  daily_cap: v.nullable(v.number()),
+  paused_until: v.nullable(v.date()),
 });
 const ExceptionRow = v.intersect([v.object({ staff_id: v.string() }), AvailabilityException]);
 const BusyRow = v.object({ practitioner_id: v.string(), start_at: v.date(), end_at: v.date() });
@@ -70,19 +74,21 @@ const practitionerUnknown = () =>
 /** Who could take this, with their calendars for these dates. Refuses with `type-unknown` or `practitioner-unknown`. */
 export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<Offer> {
   const { clinic, now } = asked;
-  const [found] = await sql`select id, duration_min, modalities, role from appointment_type where clinic_id = ${clinic.id} and code = ${wanted.type}`;
+  const [found] = await sql`select id, duration_min, modalities, role from appointment_type where clinic_id = ${clinic.id} and code = ${wanted.type} and retired_at is null`;
   if (!found) throw typeUnknown('Choose one of the kinds of visit on the clinic’s page.');
   const type = v.parse(TypeRow, found);
   if (!type.modalities.includes(wanted.modality)) throw typeUnknown('This kind of visit is not offered this way. Choose another way to meet.');
 
   const rows = await sql`
-    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days
+    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.paused_until
     from staff s join availability a on a.clinic_id = s.clinic_id and a.staff_id = s.id
     where s.clinic_id = ${clinic.id} and s.role = ${type.role} and (s.ended_at is null or s.ended_at > ${now})
       and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
   if (wanted.practitioner && !rows.length) throw practitionerUnknown();
   const people = v.parse(v.array(PersonRow), [...rows]);
   const { exceptions, busy } = await whatIsDifferent(sql, asked, people.map(({ id }) => id));
+  const dateOf = (at: Date | number) => dateIn(clinic.zone, at);
+  const done = await visitsDone(sql, asked, people.flatMap(({ id, daily_cap }) => (daily_cap === null ? [] : [id])));
 
   return {
     typeId: type.id,
@@ -103,14 +109,17 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       };
       const starts = ({ from, to, viewerZone = clinic.zone }: Dates, but: { minNoticeMin?: number; bookings?: [] } = {}) =>
         freeSlots({ ...input, viewerZone, from, to, ...but }).map((start) => Date.parse(start)).filter((start) => start <= last);
+      const isPaused = person.paused_until !== null && person.paused_until > now;
+      const full = fullDates([...bookings.map(({ start }) => start), ...(done.get(person.id) ?? [])], person.daily_cap, dateOf);
+      const free = (dates: Dates) => (isPaused ? [] : full.size ? starts(dates).filter((start) => !full.has(dateOf(start))) : starts(dates));
       return {
         practitioner: person.id,
         bufferMin: person.buffer_min,
         bookings,
-        free: starts,
+        free,
         standing(start, date) {
           const day = { from: date, to: date };
-          if (starts(day).includes(start)) return 'free';
+          if (free(day).includes(start)) return 'free';
           if (starts(day, { bookings: [] }).includes(start)) return 'taken';
           return starts(day, { bookings: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
         },
@@ -123,9 +132,10 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
 async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, except }: Asked, people: string[]) {
   const [exceptions, busy] = await Promise.all([
     sql`
-      select staff_id, date, kind, windows from availability_exception
-      where clinic_id = ${clinic.id} and staff_id = any(${people}) and date between ${from}::date - 5 and ${to}::date + 5
-      order by date, id`,
+      select staff_id, day::date as date, kind, windows
+      from availability_exception, generate_series(greatest(date, ${from}::date - 5), least(coalesce(last_date, date), ${to}::date + 5), interval '1 day') day
+      where clinic_id = ${clinic.id} and staff_id = any(${people}) and date <= ${to}::date + 5 and coalesce(last_date, date) >= ${from}::date - 5
+      order by day, created_at, id`,
     // A booking made with a longer buffer than today's keeps it: what the database would refuse is not offered.
     sql`
       select b.practitioner_id, b.start_at, greatest(b.end_at, upper(b.busy) - a.buffer_min * interval '1 minute') as end_at
@@ -136,6 +146,18 @@ async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, exc
         and b.id is distinct from ${except ?? null}::uuid`,
   ]);
   return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: v.parse(v.array(BusyRow), [...busy]) };
+}
+
+/** Visits that are over already count for the day, too. */
+async function visitsDone(sql: Sql, { clinic, dates: { from, to } }: Asked, people: string[]): Promise<ReadonlyMap<string, Date[]>> {
+  if (!people.length) return new Map();
+  const rows = await sql`
+    select practitioner_id, start_at, end_at from appointment
+    where clinic_id = ${clinic.id} and practitioner_id = any(${people}) and status = 'done'
+      and start_at >= ${from}::date - interval '3 days' and start_at < ${to}::date + interval '4 days'`;
+  const done = new Map<string, Date[]>();
+  for (const { practitioner_id, start_at } of v.parse(v.array(BusyRow), [...rows])) done.set(practitioner_id, [...(done.get(practitioner_id) ?? []), start_at]);
+  return done;
 }
 
 /** The code of a kind of visit, by which it is asked for. */

@@ -30,7 +30,7 @@ export interface FreeSlotsInput {
   readonly to: string;
 }
 
-interface Interval {
+export interface Interval {
   start: number;
   end: number;
 }
@@ -71,8 +71,18 @@ export function freeSlots(input: FreeSlotsInput): string[] {
   return [...starts].sort((a, b) => a - b).map((start) => new Date(start).toISOString());
 }
 
+/**
+ * What is open and what is blocked by the windows that start on these dates of the zone, in milliseconds since the epoch; open ones that
+ * overlap or touch are joined.
+ */
+export function openTimes(calendar: Pick<FreeSlotsInput, 'zone' | 'weekly' | 'exceptions'>, from: string, to: string): { open: readonly Interval[]; blocked: readonly Interval[] } {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const { open, blocked } = windowsOf(calendar, zoneTable(calendar.zone, (first - 2) * DAY, (last + REACH) * DAY), first, last);
+  return { open: merged(open), blocked };
+}
+
 /** Every window of the practitioner that starts on one of these dates, as instants: open ones, and blocks. */
-function windowsOf({ weekly, exceptions }: FreeSlotsInput, clock: ZoneTable, first: number, last: number) {
+function windowsOf({ weekly, exceptions }: Pick<FreeSlotsInput, 'weekly' | 'exceptions'>, clock: ZoneTable, first: number, last: number) {
   const open: Interval[] = [];
   const blocked: Interval[] = [];
   const onDay = new Map<number, CalendarException[]>();

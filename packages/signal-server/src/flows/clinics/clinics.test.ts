@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../../test/database.ts';
-import { availabilityOf } from '../../calendar/store.ts';
+import { calendarOf } from '../../calendar/store.ts';
 import { Clinic, type Setup } from '../../clinics/contract.ts';
 import { clinicBySlug, hasOrigin, isKnownOrigin } from '../../clinics/store.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -54,7 +54,7 @@ test('the demo clinic is complete: people, kinds of visit, hours, hospitals, its
   expect(shown.practitioners.map((person) => person.name)).toEqual(['Dr. Hana Ito', 'Dr. Leo Park', 'Alex Reyes']);
   expect(shown.hospitals.map((hospital) => hospital.minutes)).toEqual([12, 25]);
   expect(JSON.stringify(shown)).not.toContain('@');
-  for (const { id } of shown.practitioners) expect(await availabilityOf(db.sql, { clinic }, id)).toBeDefined();
+  for (const { id } of shown.practitioners) expect(await calendarOf(db.sql, { clinic }, id)).toBeDefined();
   expect(await hasOrigin(db.sql, { clinic }, 'http://localhost:8788', 'owner')).toBe(true);
   expect(await hasOrigin(db.sql, { clinic }, 'http://localhost:8788', 'staff')).toBe(false);
   expect(await verifyAudit(db.sql, keys, clinic.id, [])).toMatchObject({ sound: true, entries: 1 });
@@ -84,7 +84,7 @@ test('the console’s token sets up the first clinic: a manager, and a vet who c
   const clinic = (await clinicBySlug(db.sql, 'cedar-road'))!;
   const [vet, manager] = await staffOf(db.sql, { clinic }, clock());
   expect([vet?.role, manager?.role, manager?.email]).toEqual(['vet', 'manager', 'ana@cedar-road.example']);
-  expect((await availabilityOf(db.sql, { clinic }, vet!.id))?.weekly.fri).toEqual([['09:00', '17:00']]);
+  expect((await calendarOf(db.sql, { clinic }, vet!.id))?.hours.weekly.fri).toEqual([['09:00', '17:00']]);
   const shown = await publicClinic(world)({ clinic });
   expect([shown.types.length, shown.hospitals.length]).toEqual([2, 0]);
 });

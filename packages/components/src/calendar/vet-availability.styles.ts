@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** What is the hours' own: two columns where there is room, and the bar that saves. */
+export const styles = css`
+  @layer vet.own {
+    .hours { display: grid; gap: 20px; align-items: start; }
+    @container (min-width: 860px) {
+      .hours { grid-template-columns: minmax(0, 1fr) minmax(300px, 352px); }
+    }
+    .cq { container-type: inline-size; min-inline-size: 0; }
+    .top { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; justify-content: space-between; }
+    @container (min-width: 561px) {
+      .weekday { grid-template-columns: 160px minmax(0, 1fr) 44px; }
+    }
+    .axis { padding-block: 10px 0; }
+    .weekday.axis + .weekday { border-block-start: 0; }
+    .span-edit .input[aria-invalid] { border-color: var(--vet-danger-solid); }
+    .span-edit .btn { inline-size: 44px; }
+    .fault { color: var(--vet-danger-ink); font-size: var(--vet-text-s); flex-basis: 100%; margin: 0; }
+    .pad { padding: 16px; }
+    .edged { border-block-start: 1px solid var(--vet-line); }
+    .two { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr)); align-items: end; }
+    .two > .field { grid-template-columns: minmax(0, 1fr); }
+    .two .input { min-inline-size: 0; inline-size: 100%; }
+    .save {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+      align-items: center;
+      padding: 12px 16px;
+      background: var(--vet-raised);
+      border: 1px solid var(--vet-line-strong);
+      border-radius: var(--vet-radius-l, 16px);
+      box-shadow: 0 -4px 24px rgb(0 0 0 / 8%);
+    }
+    .save .grow { min-inline-size: min(100%, 220px); }
+    .breaks { display: flex; flex-wrap: wrap; gap: 8px; }
+    .versions { display: grid; gap: 8px 12px; grid-template-columns: 1fr 1fr; }
+    .versions h3 { grid-column: 1 / -1; margin-block-start: 8px; }
+    .versions .card { padding: 12px; overflow-wrap: anywhere; }
+    @container (max-width: 400px) {
+      .versions { grid-template-columns: 1fr; }
+    }
+    .up svg { transform: scaleY(-1); }
+    ul.plain { list-style: none; margin: 0; padding: 0; }
+  }
+`;

@@ -1,0 +1,49 @@
+import type { CalendarSheet, DayException, Hours, VisitOutside, WhoseCalendar } from '../../calendar/hours.contract.ts';
+import { eachDate, outsideHours } from '../../calendar/rules/outside.ts';
+import { nextClockChange } from '../../calendar/rules/pause.ts';
+import { calendarOf, exceptionsFrom, type StoredException } from '../../calendar/store.ts';
+import type { Sql } from '../../database/connect.ts';
+import type { Database } from '../../database/open.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { addDays, dateIn } from '../../shared/dates.ts';
+import type { ClinicRef, Scope } from '../../shared/scope.ts';
+import { visitsAhead, type VisitAhead } from '../../views/visits-ahead.ts';
+import { whoseCalendar, type Bookable } from './whose.ts';
+
+/** What somebody starts from who never had hours. */
+const unset: Hours = { weekly: {}, stepMin: 15, bufferMin: 0, minNoticeMin: 30, horizonDays: 60, dailyCap: null };
+
+export const dayException = ({ practitioner: _practitioner, ...exception }: StoredException): DayException => exception;
+export const visitOutside = ({ start, end, ...visit }: VisitAhead): VisitOutside => ({ ...visit, start: start.toISOString(), end: end.toISOString() });
+
+/** The booked visits of one person that lie outside these hours. */
+export const outsideOf = (clinic: ClinicRef, hours: Pick<Hours, 'weekly'>, exceptions: readonly DayException[], visits: readonly VisitAhead[]): VisitAhead[] =>
+  outsideHours({ zone: clinic.zone, weekly: hours.weekly, exceptions: eachDate(exceptions) }, visits);
+
+/** The whole calendar of one person, as it stands in this transaction or now. */
+export async function sheetOf(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, practitioner: Bookable, now: Date): Promise<CalendarSheet> {
+  const today = dateIn(clinic.zone, now);
+  const kept = await calendarOf(sql, { clinic }, practitioner.id);
+  const visits = await visitsAhead(sql, clinic, [practitioner.id], now);
+  // Yesterday's exceptions still hold for the end of its night shift.
+  const exceptions = (await exceptionsFrom(sql, { clinic }, [practitioner.id], addDays(today, -2))).map(dayException);
+  const { hours = unset, revision = 0, pausedUntil = null } = kept ?? {};
+  return {
+    practitioner,
+    zone: clinic.zone,
+    revision,
+    hours: revision === 0 ? { ...unset, weekly: hours.weekly } : hours,
+    pausedUntil: pausedUntil && pausedUntil > now ? pausedUntil.toISOString() : null,
+    exceptions: exceptions.filter(({ to }) => to >= today),
+    outside: outsideOf(clinic, hours, exceptions, visits).map(visitOutside),
+    clockChange: nextClockChange(clinic.zone, now, 60),
+  };
+}
+
+/** Reads somebody's calendar. @throws Problem `not-yours`, `practitioner-unknown`. */
+export const readHours =
+  ({ db, clock }: { db: Database; clock: Clock }) =>
+  async (scope: Scope, { practitioner }: WhoseCalendar): Promise<CalendarSheet> => {
+    const now = clock();
+    return sheetOf(db.sql, scope, await whoseCalendar(db.sql, scope, now, practitioner), now);
+  };
