@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { Server } from '../e2e/server.ts';
 import { openBrowser } from './browser.ts';
-import { buildHouse, type House, type Household } from './house.ts';
+import { buildHouse, whyNoHouse, type House, type Household } from './house.ts';
 import type { Seat } from './page/room.ts';
 import { serveSite, type Site } from './site.ts';
 
@@ -25,6 +25,8 @@ export class Street {
   ) {}
 
   static async build(households: number): Promise<Street> {
+    const reason = whyNoHouse();
+    if (reason) throw new Error(`This needs networks of its own: ${reason}.`);
     const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-street-'));
     // As root the database runs as another user, who must be able to pass.
     await chmod(dataDir, 0o711);

@@ -22,7 +22,7 @@ export type { CallState, SignalingState } from './state.ts';
 export type { LineLevel } from './line.ts';
 export type { LeaveReason } from './messages.ts';
 export type { RemoteMedia } from './pair.ts';
-export { PEER_ID, type PeerServerAddress } from './peer-link.ts';
+export { PEER_ID, preloadCalls, type PeerServerAddress } from './peer-link.ts';
 export type { RoomPass } from './signaling.ts';
 export { serverAt } from './server-at.ts';
 export { DeviceProblem, type DeviceKind, type DeviceProblemCode } from './device-problem.ts';

@@ -143,6 +143,9 @@ export async function openLink(options: LinkOptions, events: LinkEvents): Promis
   };
 }
 
+/** Fetches the code of calls ahead of `join()`, which then begins at once. Call it when what the person looks at has been drawn. */
+export const preloadCalls = async (): Promise<void> => void (await loadPeer());
+
 /** Not before it is needed: importing PeerJS makes a connection object to see what the browser can do. */
 async function loadPeer(): Promise<typeof Peer | null> {
   try {

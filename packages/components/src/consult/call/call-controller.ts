@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Call } from '../../media/call.ts';
 import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
 import { type LocalMedia, openDevices } from '../../media/local-media.ts';
+import { preloadCalls } from '../../media/peer-link.ts';
 import { serverAt } from '../../media/server-at.ts';
 import type { Consult } from '../client.ts';
 import type { LineLevel } from '../../media/line.ts';
@@ -26,6 +27,7 @@ export class CallController implements ReactiveController {
   call: CallView = noCall;
   #local: LocalMedia | undefined;
   #call: Call | undefined;
+  #preloaded = false;
   #stopTelling: () => void = () => {};
 
   constructor(
@@ -120,8 +122,10 @@ export class CallController implements ReactiveController {
     };
   }
 
-  /** Who else is in the room now. */
+  /** Who else is in the room now. Known for the first time, the lobby is drawn and the code of calls fetched, so that going in is quick. */
   peers(ids: readonly string[]): void {
+    if (!this.#preloaded) requestAnimationFrame(() => setTimeout(() => void preloadCalls()));
+    this.#preloaded = true;
     this.#call?.peers(ids);
   }
 
