@@ -48,7 +48,7 @@ const TOO_NARROW: Readonly<Record<Exclude<LineLevel, 'phone'>, { available: numb
 /** What has to be reached before the level above is tried. Without a picture the browser cannot know how much more would pass. */
 const WIDE_ENOUGH: Readonly<Record<Exclude<LineLevel, 'full'>, { available: number; loss: number; roundTripMs: number }>> = {
   small: { available: 140, loss: 0.04, roundTripMs: 500 },
-  audio: { available: 35, loss: 0.08, roundTripMs: 800 },
+  audio: { available: 35, loss: 0.15, roundTripMs: 800 },
   phone: { available: 24, loss: 0.15, roundTripMs: 1_500 },
 };
 
