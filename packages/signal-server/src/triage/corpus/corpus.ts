@@ -1,8 +1,12 @@
 import type { Case } from './case.ts';
+import { moreGerman } from './de.more.ts';
 import { german } from './de.ts';
+import { moreEnglish } from './en.more.ts';
 import { english } from './en.ts';
+import { moreSpanish } from './es.more.ts';
 import { spanish } from './es.ts';
+import { moreFrench } from './fr.more.ts';
 import { french } from './fr.ts';
 
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
-export const corpus: readonly Case[] = [...english, ...french, ...spanish, ...german];
+export const corpus: readonly Case[] = [...english, ...moreEnglish, ...french, ...moreFrench, ...spanish, ...moreSpanish, ...german, ...moreGerman];

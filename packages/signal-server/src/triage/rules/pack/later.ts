@@ -15,7 +15,7 @@ export const soon: readonly Rule[] = [
     ['urinating-changed', 'urine-accidents, urine-often, urine-less, urine-more, genital-licking', 'urine'],
     ['quiet', 'quiet, hiding', 'dull eating'],
     ['restless', 'restless', 'pain'],
-    ['crying-some', 'crying, yelp-once', 'pain'],
+    ['crying-some', 'crying, yelp-once, pain-some', 'pain'],
     ['panting', 'panting', 'breathing'],
     ['coughing', 'coughing, sneezing, nose-runny', 'breathing eating'],
     ['limping', 'limping, limping-mild', 'leg pain'],
@@ -31,7 +31,6 @@ export const soon: readonly Rule[] = [
     ['course-worse', 'course:worse, worse', 'dull'],
     ['recurring', 'recurring', 'dull'],
     ['farewell-talk', 'farewell', ''],
-    ['text-not-understood', 'text-vague', 'dull'],
     ['wants-to-know-about-medicine', 'question+limping|vomiting|diarrhea|itching', ''],
   ]),
 ];

@@ -46,7 +46,7 @@ export const urgent: readonly Rule[] = [
   ...rules('urgent', 'clinic-guides', [
     ['attacked', 'attacked, attacked-by-cat', 'wound dull'],
     ['injured', 'crashed, fall, trapped', 'pain breathing'],
-    ['face-swollen', 'face-swollen, hives, sting+swelling', 'breathing swelling'],
+    ['face-swollen', 'face-swollen, hives', 'breathing swelling'],
     ['eye-hurt', 'eye-hurt', 'eye'],
     ['leg-looks-broken', 'fracture', 'leg pain'],
     ['no-weight-on-leg', 'limping-badly', 'leg pain'],
@@ -57,7 +57,7 @@ export const urgent: readonly Rule[] = [
     ['ear-swollen', 'ear-swollen, ear-trouble+head-tilt|wobbly|pain|crying', 'pain'],
     ['lump-changed', 'lump-changed, lump+pain|lethargic|bleeding', 'bleeding'],
     ['mouth-pain', 'mouth-pain, tooth-broken+eating-none|bleeding|face-swollen|pain', 'eating'],
-    ['after-surgery', 'after-surgery+lethargic|eating-none|swelling|abscess|wound|pain|skin-sore|vomiting|temp-fever|nose-runny', 'wound', 'practice'],
+    ['after-surgery', 'stitches-trouble, after-surgery+lethargic|eating-none|swelling|abscess|wound|pain|skin-sore|vomiting|temp-fever|nose-runny', 'wound', 'practice'],
     ['infection-signs', 'sneezing|nose-runny|eye-runny+eating-none|lethargic|young|breathing-noisy|temp-fever|fever-like', 'breathing eating'],
     ['contagious-and-young', 'contagious+diarrhea|vomiting|lethargic|young', 'dull', 'practice'],
     ['vulva-discharge', 'vulva-discharge, labour', 'dull', 'birth-criteria'],
@@ -74,5 +74,6 @@ export const urgent: readonly Rule[] = [
     ['reptile-not-eating', 'reptile+eating-none-long|lethargic|swelling|eye-hurt|breathing-noisy|nose-runny', 'dull', 'exotic-guides'],
     ['young-and-unwell', 'young|neonate+diarrhea|vomiting|coughing|eating-less|quiet|stool-soft+neonate', 'dull eating', 'practice'],
     ['text-unreadable', 'text-unreadable', '', 'practice'],
+    ['text-not-understood', 'text-vague', 'breathing dull', 'practice'],
   ]),
 ];

@@ -38,7 +38,7 @@ interface Raw extends Hit {
 const most = 64;
 
 /** Finds all patterns in one walk over the words. Of two patterns the one inside the other does not count. */
-export function findHits(tokens: readonly Token[], lexicon: Lexicon): Found {
+export function findHits(tokens: readonly Token[], lexicon: Lexicon, guess = true): Found {
   const skipped: boolean[] = [];
   const numbers: (number | undefined)[] = [];
   const at: number[] = [];
@@ -53,7 +53,7 @@ export function findHits(tokens: readonly Token[], lexicon: Lexicon): Found {
     let ids = spelled.get(word);
     if (!ids) {
       ids = lexicon.idsOf(word);
-      if (!ids.length && !lexicon.isKnown(word)) ids = lexicon.spelling.near(word);
+      if (guess && !ids.length && !lexicon.isKnown(word)) ids = lexicon.spelling.near(word);
       spelled.set(word, ids);
     }
     const skip = lexicon.skip.has(word);

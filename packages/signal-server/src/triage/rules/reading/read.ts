@@ -38,8 +38,9 @@ export function read(text: string, languages: readonly Words[], locale: string |
   const amounts: Amount[] = [];
   let understood = 0;
   let words = 0;
-  for (const language of chosen) {
-    const reading = readIn(lexiconOf(language), text, frames);
+  for (const [at, language] of chosen.entries()) {
+    // Misspelt words are guessed in the likeliest language only.
+    const reading = readIn(lexiconOf(language), text, frames, at === 0);
     for (const sign of reading.signs) if (!signs.has(sign.sign)) signs.set(sign.sign, sign);
     amounts.push(...reading.amounts);
     understood = Math.max(understood, reading.understood);
@@ -48,8 +49,8 @@ export function read(text: string, languages: readonly Words[], locale: string |
   return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words };
 }
 
-function readIn(lexicon: Lexicon, text: string, frames: Frames): Reading {
-  const found = findHits(tokens(text, lexicon.words), lexicon);
+function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
+  const found = findHits(tokens(text, lexicon.words), lexicon, guess);
   const scope = scopeOf(found, lexicon.words.deniesBackwards);
   const seen = [...found.hits, ...countsOf(found), ...scope.extra]
     .map((hit): Seen => ({ ...hit, denied: anyOf(scope.denied, hit.from, hit.to), aside: allAside(hit.concept, scope.aside, hit.from), place: found.at[hit.from]!, end: found.at[hit.to]! }))
@@ -67,8 +68,11 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames): Reading {
   };
 }
 
+/** What an owner may ask for is asked for, whoever the sentence is about. */
+const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'diet', 'neuter', 'chip', 'prevention', 'dental', 'checkup', 'refill', 'travel', 'training', 'overweight', 'new-pet', 'question', 'hypo']);
+
 /** What was over is a fact itself, though it stands aside. */
-const allAside = (concept: string, aside: readonly boolean[], at: number) => !concept.endsWith('-ended') && (aside[at] ?? false);
+const allAside = (concept: string, aside: readonly boolean[], at: number) => !concept.endsWith('-ended') && !asked.has(concept) && (aside[at] ?? false);
 
 function anyOf(flags: readonly boolean[], from: number, to: number): boolean {
   for (let at = from; at <= to; at++) if (flags[at]) return true;
@@ -97,6 +101,6 @@ export function languagesOf(text: string, languages: readonly Words[], locale: s
     return { words, score: score + (words.language === asked ? 0.5 : 0) };
   });
   const best = Math.max(...scored.map(({ score }) => score));
-  if (best < 2) return languages;
+  if (best < 2) return languages.toSorted((a, b) => Number(b.language === asked) - Number(a.language === asked));
   return scored.filter(({ words, score }) => score === best || (words.language === asked && score >= best * 0.6)).map(({ words }) => words);
 }

@@ -196,14 +196,14 @@ export function scopeOf(found: Found, backwards: number): Scope {
   /** Another animal, or a person, that is what the sentence is about, and not somebody who did or saw something. */
   function setAsideOther(hit: Hit): void {
     if (is(hit.from - 1, 'prep') || (is(hit.from - 2, 'prep') && found.skipped[hit.from - 1])) return;
-    if ([1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
-    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4; word++) {
-      if (gap(word) === gaps.sentence) break;
+    if (hit.concept === 'person' && [1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
+    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
+      if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;
       if (is(word, 'agent') || is(word, 'attack')) return;
     }
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'self')) break;
-      if (hit.concept === 'person' && (gap(word) === gaps.comma || is(word, 'he') || is(word, 'and'))) break;
+      if (hit.concept === 'person' && (gap(word) === gaps.comma || is(word, 'he') || (is(word, 'and') && (is(word + 1, 'he') || is(word + 1, 'self') || is(word + 1, 'now'))))) break;
       aside[word] = true;
     }
   }

@@ -127,6 +127,8 @@ function plainOf(char: string): string {
     return code >= 65 && code <= 90 ? char.toLowerCase() : '';
   }
   if (code === 0xdf) return 'ss';
+  // «Una» is not «uña».
+  if (code === 0xf1 || code === 0xd1) return 'ñ';
   if (code === 0xe6 || code === 0xc6) return 'ae';
   if (code === 0x153 || code === 0x152) return 'oe';
   if (code === 0xba || code === 0xaa || code === 0xb0 || (code >= 0xb2 && code <= 0xbe)) return '';

@@ -41,6 +41,7 @@ const chocolate = (code: string, strength: number): Substance => ({ code, mentio
 export const substances: readonly Substance[] = [
   ...list('poison', 'rodenticide antifreeze slug-bait poison algae toad mushroom drug'),
   ...list('eaten', 'lily plant grapes xylitol alcohol dough mouldy salt nicotine cannabis human-medicine vitamin-d insecticide herbicide caustic cleaner fuel essential-oil fertiliser glue coffee zinc compost'),
+  ...list('poison', 'lily-sure', ['cat']),
   ...list('given', 'nsaid paracetamol'),
   ...list('taken', 'medicine flea-product'),
   ...list('given', 'permethrin', ['cat', 'rabbit', 'cavy', 'rodent', 'ferret', 'bird', 'reptile', 'fish', 'other']),
