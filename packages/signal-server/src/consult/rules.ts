@@ -76,3 +76,7 @@ export function personIn(caller: Caller): { kind: 'owner' | 'staff'; person: str
 
 /** The first letter of a peer's id tells the other side whom to expect. */
 export const peerLetter: Readonly<Record<RoomRole, string>> = { owner: 'o', vet: 'v', technician: 't', 'front-desk': 'f', manager: 'm' };
+
+/** Whether a measurement is possible at all: nobody is heard, seen or met for longer than was listened. */
+export const isPossible = ({ seconds, heard, seen, twoWayAudio, twoWay }: Record<'seconds' | 'heard' | 'seen' | 'twoWayAudio' | 'twoWay', number>): boolean =>
+  Math.max(heard, seen) <= seconds && twoWayAudio <= heard && twoWay <= Math.min(twoWayAudio, seen);

@@ -1,12 +1,13 @@
 import type { MeasuredRequest } from '../../consult/contract.ts';
 import { isPeerOf } from '../../consult/peer-id.ts';
 import { consultProblem } from '../../consult/problems.ts';
-import { whyNotEnter } from '../../consult/rules.ts';
+import { isPossible, whyNotEnter } from '../../consult/rules.ts';
 import { lockConsult } from '../../consult/store.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { badRequest } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
 import { personOfVisit } from './people.ts';
@@ -14,12 +15,13 @@ import { personOfVisit } from './people.ts';
 /**
  * Keeps what a person's browser received of somebody else, for the timeline. Each side tells of the other; what only one side says is a
  * claim. Nothing is kept of a call that never began.
- * @throws Problem `peer-not-yours`, `visit-cancelled`, `visit-over`.
+ * @throws Problem `bad-request` for more seconds than were measured, `peer-not-yours`, `visit-cancelled`, `visit-over`.
  */
 export const measured =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
   async (scope: Scope, reference: string, request: MeasuredRequest): Promise<void> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    if (!isPossible(request)) throw badRequest([{ path: 'seconds', message: 'No more than the time it was measured in' }]);
     const refusal = whyNotEnter(visit, clock());
     if (refusal) throw consultProblem(refusal);
     if (!isPeerOf(keys, { consult: visit.consult, person: me.person, role: me.role }, request.peer)) throw consultProblem('peer-not-yours');
