@@ -28,7 +28,7 @@ const results = await runSuite(
     expireMs: number(values.expire),
     aliveMs: number(values.alive),
     pingMs: number(values.ping),
-    pass: secretKey ? passes(secretKey) : undefined,
+    pass: secretKey ? await passes(secretKey) : undefined,
   },
   { say: ({ name, outcome, reason, fault }) => outcome !== 'skipped' && console.log(`${outcome === 'passed' ? 'ok  ' : 'FAIL'} ${name}${reason ? `: ${reason}` : ''}${outcome === 'failed' && fault ? ` (known fault ${fault} of the reference)` : ''}`) },
 ).catch((error) => {

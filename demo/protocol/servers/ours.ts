@@ -11,7 +11,7 @@ import { answerNotFound, answerProblem } from '../../../packages/signal-server/s
 import { silent } from '../../../packages/signal-server/src/shared/log.ts';
 import { createSignaling, type SignalingOptions } from '../../../packages/signal-server/src/signaling/signaling.ts';
 
-export interface OursOptions extends Pick<SignalingOptions, 'mode' | 'timeouts' | 'limits' | 'addresses'> {
+export interface OursOptions extends Pick<SignalingOptions, 'mode' | 'timeouts' | 'limits' | 'addresses' | 'trustProxy'> {
   readonly secret: string;
   readonly port?: number;
   /** Joins the processes on this database; without, the process is alone. */

@@ -9,16 +9,56 @@ export interface AddressLimits {
   readonly perSecond: number;
 }
 
-interface Visitor {
-  open: number;
-  budget: number;
-  at: number;
-  /** One for all sockets of the address. */
-  ended: (() => void) | undefined;
-}
-
 /** A refused handshake is dear, so that tokens cannot be guessed at the speed of the network. */
 const refusalPrice = 10;
+
+/** One address: what it has open, and what it may still open. */
+class Visitor {
+  #open = 0;
+  #budget: number;
+  #at: number;
+  // One for all sockets of the address.
+  readonly #ended = (): void => void (this.#open -= 1);
+
+  constructor(
+    private readonly limits: AddressLimits,
+    private readonly tick: () => number,
+  ) {
+    this.#budget = limits.burst;
+    this.#at = tick();
+  }
+
+  /** Seconds to wait; 0 when the handshake may go on. */
+  knock(): number {
+    this.#earn();
+    if (this.#open >= this.limits.sockets) return 60;
+    if (this.#budget < 1) return Math.ceil((1 - this.#budget) / this.limits.perSecond);
+    this.#budget -= 1;
+    return 0;
+  }
+
+  refused(): void {
+    this.#budget = Math.max(-this.limits.burst, this.#budget - refusalPrice + 1);
+  }
+
+  /** A socket is open; to be called back when it has ended. */
+  opened(): () => void {
+    this.#open += 1;
+    return this.#ended;
+  }
+
+  /** It has nothing open and its full budget again. */
+  get isForgettable(): boolean {
+    this.#earn();
+    return this.#open === 0 && this.#budget >= this.limits.burst;
+  }
+
+  #earn(): void {
+    const now = this.tick();
+    this.#budget = Math.min(this.limits.burst, this.#budget + ((now - this.#at) / 1000) * this.limits.perSecond);
+    this.#at = now;
+  }
+}
 
 /** Counts sockets and handshakes of each address, in this process. */
 export class Addresses {
@@ -29,47 +69,23 @@ export class Addresses {
     private readonly tick: () => number,
   ) {}
 
-  /** Seconds to wait; 0 when the handshake may go on. */
-  knock(address: string): number {
-    const visitor = this.#visitor(address);
-    if (visitor.open >= this.limits.sockets) return 60;
-    if (visitor.budget < 1) return Math.ceil((1 - visitor.budget) / this.limits.perSecond);
-    visitor.budget -= 1;
-    return 0;
-  }
-
-  refused(address: string): void {
-    const visitor = this.#visitor(address);
-    visitor.budget = Math.max(-this.limits.burst, visitor.budget - refusalPrice + 1);
-  }
-
-  /** A socket is open; to be called back when it has ended. */
-  opened(address: string): () => void {
-    const visitor = this.#visitor(address);
-    visitor.open += 1;
-    return (visitor.ended ??= () => (visitor.open -= 1));
-  }
-
-  /** Forgets those that have nothing open and a full budget again. */
-  sweep(): void {
-    for (const [address] of this.#visitors) {
-      const { open, budget } = this.#visitor(address);
-      if (open <= 0 && budget >= this.limits.burst) this.#visitors.delete(address);
-    }
-  }
-
-  #visitor(address: string): Visitor {
-    const now = this.tick();
-    const visitor = this.#visitors.get(address) ?? { open: 0, budget: this.limits.burst, at: now, ended: undefined };
-    visitor.budget = Math.min(this.limits.burst, visitor.budget + ((now - visitor.at) / 1000) * this.limits.perSecond);
-    visitor.at = now;
+  of(address: string): Visitor {
+    const visitor = this.#visitors.get(address) ?? new Visitor(this.limits, this.tick);
     this.#visitors.set(address, visitor);
     return visitor;
   }
+
+  sweep(): void {
+    for (const [address, visitor] of this.#visitors) if (visitor.isForgettable) this.#visitors.delete(address);
+  }
 }
 
-/** The address that a handshake counts for, as `shared/address.ts` has it for requests: behind a trusted proxy the one which that proxy wrote last. */
-export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trustProxy: boolean): string {
-  const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
-  return grouped(forwarded || socket.remoteAddress || 'unknown');
+/**
+ * The address that a handshake counts for, or nothing when it comes from this machine itself: a proxy that is not trusted, or a test. Otherwise as
+ * `shared/address.ts` has it for requests: behind a trusted proxy the one which that proxy wrote last.
+ */
+export function addressOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trustProxy: boolean): string | undefined {
+  const forwarded = (trustProxy && String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim()) || undefined;
+  const address = grouped(forwarded ?? socket.remoteAddress ?? 'unknown');
+  return forwarded === undefined && (address.startsWith('127.') || socket.remoteAddress === '::1') ? undefined : address;
 }

@@ -42,21 +42,22 @@ export function openDoor(deps: DoorDeps): (server: EventEmitter) => void {
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') return turnAway(socket, 426, 'Upgrade: websocket');
     const [path, query] = splitUrl(request.url ?? '');
     if (path !== `${signalingPath}/${signalingKey}`) return turnAway(socket, 404);
-    const address = addresses ? addressOf(request, deps.trustProxy) : '';
-    const wait = addresses?.knock(address) ?? 0;
+    const address = addressOf(request, deps.trustProxy);
+    const counted = address === undefined ? undefined : addresses?.of(address);
+    const wait = counted?.knock() ?? 0;
     if (wait > 0) {
-      hub.count('address-limit');
+      hub.exchange.count('address-limit');
       return turnAway(socket, 429, `Retry-After: ${wait}`);
     }
     const admission = admissionOf(query, deps);
-    if ('refusal' in admission) addresses?.refused(address);
+    if ('refusal' in admission) counted?.refused();
     else if (admission.pass && !(await mayConnect(request.headers.origin, admission.claim.clinic))) {
-      hub.count('bad-origin');
+      hub.exchange.count('bad-origin');
       return turnAway(socket, 403);
     }
     upgrade(request, socket, head, (raw) => {
       socket.off('error', cut);
-      enter(raw, socket, admission, addresses?.opened(address));
+      enter(raw, socket, admission, counted?.opened());
     });
   }
 

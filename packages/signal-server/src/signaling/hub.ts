@@ -1,17 +1,17 @@
-import { isUtf8 } from 'node:buffer';
-import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../shared/log.ts';
 import { signalingClose } from './contract.ts';
 import type { Look, News, PassUse, PeerHere, RunningDirectory } from './directory.ts';
+import { Exchange } from './exchange.ts';
 import type { RefusalReason } from './gauges.ts';
-import type { Letter, MailLimits } from './mailroom.ts';
+import { Line, type Arrival, type LineOwner } from './line.ts';
+import type { MailLimits } from './mailroom.ts';
 import { PresenceTeller, type OnPresence } from './presence.ts';
-import { errorFrame, expireFrame, idTakenFrame, leaveFrame, openFrame, parseFrame, relayedParts, relayedText, Sender, type Refusal, type Relay } from './protocol.ts';
+import { errorFrame, idTakenFrame, openFrame, type Refusal } from './protocol.ts';
 import { everywhere, Realm, type Claim, type Gone, type Seat, type Why } from './realm.ts';
 import { Removals } from './removals.ts';
 import { persistently } from './retry.ts';
-import { PeerSocket, type Ear, type SocketLimits, type WebSocket } from './socket.ts';
+import { PeerSocket, type SocketLimits } from './socket.ts';
 
 export interface HubLimits extends SocketLimits, Omit<MailLimits, 'expireMs'> {
   /** Most peers at once on this process. */
@@ -39,56 +39,23 @@ export interface HubWorld {
   readonly log: Log;
 }
 
-/** A socket that asks to come in. `tcp` is what it writes to. */
-export interface Arrival {
-  readonly raw: WebSocket;
-  readonly tcp: Socket;
-  /** Called once, when the socket has ended. */
-  readonly ended?: () => void;
-}
-
-/** A socket with its seat, and with what its peer says before it has one. */
-class Line implements Ear {
-  seat: Seat | undefined = undefined;
-  sender: Sender | undefined = undefined;
-  early: { readonly bytes: Buffer; readonly isBinary: boolean }[] | undefined = [];
-
-  constructor(
-    readonly socket: PeerSocket,
-    private readonly hub: Pick<Hub, 'heard' | 'ended'>,
-    private readonly whenEnded: (() => void) | undefined,
-  ) {}
-
-  heard(bytes: Buffer, isBinary: boolean): void {
-    this.hub.heard(this, bytes, isBinary);
-  }
-
-  closed(code: number): void {
-    this.hub.ended(this, code === 1006 ? 'lost' : 'closed');
-    this.early = undefined;
-    this.whenEnded?.();
-  }
-}
-
-/** Frames that a client may send before its OPEN. */
-const mostEarly = 64;
 /** Milliseconds that a removal waits for the database. */
 const removalMs = 2000;
 
 /** Joins sockets, realm and directory. One broken sender never reaches past its own socket. */
-export class Hub {
+export class Hub implements LineOwner {
   readonly #realm: Realm<Line>;
   readonly #open = new Set<Line>();
   readonly #removals: Removals;
   readonly #presence: PresenceTeller;
   readonly #stop = new AbortController();
   readonly directory: RunningDirectory;
-  readonly counts = { relayed: 0, queued: 0, expired: 0 };
-  readonly refused = new Map<RefusalReason, number>();
+  readonly exchange: Exchange;
 
   constructor(private readonly world: HubWorld) {
     this.#realm = new Realm({ ...world.limits, expireMs: world.times.expireMs, graceMs: world.times.graceMs });
     this.#removals = new Removals(world.tick);
+    this.exchange = new Exchange({ realm: this.#realm, directory: () => this.directory, tick: world.tick, ended: (line, why) => this.ended(line, why) });
     this.directory = world.directory(this.#look(), this.#news());
     this.#presence = new PresenceTeller({ onPresence: world.onPresence, peersOf: (room) => this.directory.peersOf(room), log: world.log });
   }
@@ -121,7 +88,7 @@ export class Hub {
       return undefined;
     });
     if (!verdict) {
-      this.count('no-database');
+      this.exchange.count('no-database');
       return socket.end(1013, 'try again');
     }
     if (verdict.kind === 'taken') return this.#turnAway(socket, 'id-taken', idTakenFrame);
@@ -140,11 +107,9 @@ export class Hub {
     if (result.superseded) this.#superseded(result.superseded, seat);
     else if (!verdict.returned) this.#presence.tell(seat, 'connected', 'joined', this.world.now());
     // Whoever has gone while the directory was asked has left the seat by now.
-    if (!line.early) return this.ended(line, 'lost');
-    for (const text of [openFrame, ...result.letters]) this.#say(line, text);
-    const { early } = line;
-    line.early = undefined;
-    for (const { bytes, isBinary } of early) this.heard(line, bytes, isBinary);
+    if (line.isLate) return this.ended(line, 'lost');
+    for (const text of [openFrame, ...result.letters]) this.exchange.say(line, text);
+    for (const { bytes, isBinary } of line.takeEarly()) this.heard(line, bytes, isBinary);
   }
 
   /** Takes a person, or everybody, out of a room now, here and at other processes, and makes passes given until now worthless. */
@@ -164,10 +129,7 @@ export class Hub {
     }
     const { gone, expired } = this.#realm.sweep(now);
     for (const each of gone) void this.#gone(each);
-    for (const { room, src, dst } of expired) {
-      this.counts.expired += 1;
-      this.#tellPeer(room, src, expireFrame(dst, src));
-    }
+    for (const letter of expired) this.exchange.expired(letter);
     this.#removals.sweep();
   }
 
@@ -179,78 +141,8 @@ export class Hub {
     await this.#presence.close();
   }
 
-  /** A frame has come. */
   heard(line: Line, bytes: Buffer, isBinary: boolean): void {
-    const { socket, seat } = line;
-    if (socket.mute) return;
-    if (!socket.hear(bytes.length, this.world.tick())) return this.#tooMuch(line);
-    if (!seat) {
-      if (line.early && line.early.push({ bytes, isBinary }) > mostEarly) this.#tooMuch(line);
-      return;
-    }
-    // Text has been checked by the socket; bytes are taken for text when they are.
-    const text = isBinary && !isUtf8(bytes) ? '' : bytes.toString();
-    const frame = parseFrame(text);
-    switch (frame?.type) {
-      case 'OFFER':
-      case 'ANSWER':
-      case 'CANDIDATE':
-        return this.#relay(line, seat, frame, bytes, text);
-      case 'LEAVE':
-        return this.#leave(line, seat, frame.dst);
-      case undefined:
-        return this.count('bad-frame');
-    }
-  }
-
-  #relay(line: Line, seat: Seat, frame: Relay, bytes: Buffer, text: string): void {
-    line.sender ??= new Sender(seat.peer);
-    const to = this.#realm.linkOf(seat.room, frame.dst);
-    if (to) {
-      this.#send(to, ...relayedParts(line.sender, frame, bytes, text));
-      this.counts.relayed += 1;
-      return;
-    }
-    this.#keep({ room: seat.room, src: seat.peer, dst: frame.dst, text: relayedText(line.sender, frame, text), at: this.world.tick() });
-  }
-
-  /** The peer is not here: the letter waits, and is brought to where it sits if it sits anywhere. */
-  #keep(letter: Letter): void {
-    if (this.#realm.keep(letter)) {
-      this.counts.queued += 1;
-      return this.directory.forward(letter.room, letter.dst);
-    }
-    this.count('mail-full');
-    this.#tellPeer(letter.room, letter.src, expireFrame(letter.dst, letter.src));
-  }
-
-  #leave(line: Line, seat: Seat, dst: string | undefined): void {
-    if (dst !== undefined) return this.#tellPeer(seat.room, dst, leaveFrame(seat.peer, dst));
-    line.socket.end(1000, 'left');
-    this.ended(line, 'left');
-  }
-
-  #tooMuch(line: Line): void {
-    this.count('too-many');
-    line.socket.end(1008, 'too many messages');
-    this.ended(line, 'closed');
-  }
-
-  /** Once, wherever the peer is; never kept. */
-  #tellPeer(room: string, peer: string, text: string): void {
-    const line = this.#realm.linkOf(room, peer);
-    if (line) this.#say(line, text);
-    else this.directory.tell(room, peer, text);
-  }
-
-  #say(line: Line, text: string): void {
-    this.#send(line, Buffer.from(text));
-  }
-
-  #send(line: Line, ...parts: Buffer[]): void {
-    if (line.socket.send(...parts)) return;
-    this.count('too-slow');
-    this.ended(line, 'lost');
+    this.exchange.heard(line, bytes, isBinary);
   }
 
   /** Whatever ends a socket comes by here once; later news of it is ignored. */
@@ -271,13 +163,9 @@ export class Hub {
   async #gone({ seat, why, since }: Gone): Promise<void> {
     const freed = await this.#persist(() => this.directory.free(seat));
     if ((!freed && why !== 'removed') || seat.room === everywhere) return;
-    this.#sayLeft(seat.room, seat.peer);
+    this.exchange.sayLeft(seat.room, seat.peer);
     this.directory.left(seat.room, seat.peer);
     this.#presence.tell(seat, 'gone', why, new Date(this.world.now().getTime() - (this.world.tick() - since)));
-  }
-
-  #sayLeft(room: string, peer: string): void {
-    for (const seat of this.#realm.seatsOf(room)) this.#tellPeer(room, seat.peer, leaveFrame(peer, seat.peer));
   }
 
   #removed(room: string, person: string | undefined, serial: number): void {
@@ -300,14 +188,9 @@ export class Hub {
   }
 
   #turnAway(socket: PeerSocket, reason: RefusalReason, frame: string): void {
-    this.count(reason);
+    this.exchange.count(reason);
     socket.send(Buffer.from(frame));
     socket.end();
-  }
-
-  /** One more that was refused. */
-  count(reason: RefusalReason): void {
-    this.refused.set(reason, (this.refused.get(reason) ?? 0) + 1);
   }
 
   #look(): Look {
@@ -318,33 +201,22 @@ export class Hub {
       allSeats: () => this.#realm.allSeats(),
       awaited: () => this.#realm.awaited(),
       takeLetters: (room, peer) => this.#realm.takeLetters(room, peer),
-      putBack: (letters) => {
-        const line = letters[0] && this.#realm.linkOf(letters[0].room, letters[0].dst);
-        // The peer has come here while they were under way.
-        if (line) for (const { text } of letters) this.#say(line, text);
-        else this.#realm.putBack(letters);
-      },
+      putBack: (letters) => this.exchange.cameBack(letters),
     };
   }
 
   #news(): News {
     return {
-      letters: (room, dst, letters) => {
-        const line = this.#realm.linkOf(room, dst);
-        for (const { src, text, ageMs } of letters) {
-          if (line) this.#say(line, text);
-          else this.#keep({ room, src, dst, text, at: this.world.tick() - ageMs });
-        }
-      },
+      letters: (room, dst, letters) => this.exchange.arrived(room, dst, letters),
       told: (room, peer, text) => {
         const line = this.#realm.linkOf(room, peer);
-        if (line) this.#say(line, text);
+        if (line) this.exchange.say(line, text);
       },
       sat: (room, peer, serial) => {
         const moved = this.#realm.moved(room, peer, serial);
         if (moved?.link) this.#superseded(moved.link, moved.seat);
       },
-      left: (room, peer) => this.#sayLeft(room, peer),
+      left: (room, peer) => this.exchange.sayLeft(room, peer),
       removed: (room, person, serial) => this.#removed(room, person, serial),
       adopt: (seats) => {
         for (const { seat, goneMs } of seats) this.#realm.adopt(seat, this.world.tick() - goneMs);

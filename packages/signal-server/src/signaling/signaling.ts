@@ -66,8 +66,8 @@ export interface Signaling {
 const usualLimits: HubLimits = {
   peers: 10_000,
   backlog: 256 * 1024,
-  burst: 1000,
-  perSecond: 200,
+  burst: 2000,
+  perSecond: 1000,
   bytesPerReceiver: 192 * 1024,
   bytesPerSender: 256 * 1024,
   bytesInAll: 64 * 1024 * 1024,
@@ -101,7 +101,7 @@ export function createSignaling(options: SignalingOptions): Signaling {
   const timer = setInterval(sweep, times.cleanupMs);
   timer.unref();
 
-  const counts = (): Counts => ({ ...hub.gauges, ...hub.counts, nodes: directory.nodes, refused: Object.fromEntries(hub.refused) });
+  const counts = (): Counts => ({ ...hub.gauges, ...hub.exchange.counts, nodes: directory.nodes, refused: Object.fromEntries(hub.exchange.refused) });
 
   return {
     routes: signalingRoutes({ mode, peers: async () => (await directory.peersOf(everywhere)).map(({ peer }) => peer) }),
