@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .alone { padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 760px; margin-inline: auto; }
+  .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; }
   .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: 420px; background: var(--vet-stage); overflow: hidden; }
   .call > vet-call { min-inline-size: 0; min-block-size: 0; }
   .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template-rows: auto minmax(0, 1fr); }

@@ -131,7 +131,7 @@ export class VetConsultRoom extends LitElement {
   /** Asked once at joining. It comes after the lobby: nobody waits for it. */
   #anythingNew(room: Room): TemplateResult {
     void import('../triage/vet-anything-new.ts');
-    return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} style="display: block; padding: 16px 16px 0"></vet-anything-new>`;
+    return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { triageTexts } from '../locales/triage.ts';
@@ -13,7 +13,7 @@ import { words } from '../shared/styles/words.ts';
 
 /** Says above free times that this animal should be seen today, and offers to call. */
 export class VetSeenToday extends LitElement {
-  static override styles = [ground, words, actions, surfaces];
+  static override styles = [ground, words, actions, surfaces, css`.inset { padding: 8px var(--vet-space-2) 0; }`];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -26,7 +26,7 @@ export class VetSeenToday extends LitElement {
 
   protected override render() {
     const t = this.#at.texts(triageTexts);
-    return html`<div class="vet" style="padding: 8px 16px 0">${banner({
+    return html`<div class="vet inset">${banner({
       tone: 'warn', title: t.seenToday({ name: this.petName }), text: t.seenTodayText,
       actions: phoneLink(this.#info.value?.phone, (phone) => t.call({ phone })),
     })}</div>`;

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 /** The list of cases, each with its level at the edge. */
 export const triageQueue = css`
+  .inset { padding: 8px var(--vet-space-2); }
   :host { display: block; }
   .text { overflow-wrap: anywhere; unicode-bidi: isolate; white-space: pre-line; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
   .summary { white-space: pre-line; overflow-wrap: anywhere; font-size: var(--vet-text-s); line-height: 1.45; unicode-bidi: plaintext; }

@@ -133,7 +133,7 @@ export class VetTriageQueue extends LitElement {
     const rows = (of: readonly TriageAssessment[]) => repeat(of, ({ id }) => id, (each) => this.#case(each, t));
     return html`
       <section class="card flush" part="card">
-        <div class="card-head" style="padding: 8px 16px">
+        <div class="card-head inset">
           <h2 class="head" part="title">${t.title}</h2>${waiting.length ? html`<span class="count ${urgent ? 'bad' : ''}">${waiting.length}</span>` : nothing}
           <button type="button" class="btn plain end" aria-expanded=${this.onBehalf === 'open'} @click=${() => this.#toggleBehalf()}>${icon('phone')}${this.onBehalf === 'open' ? t.closeOnBehalf : t.onBehalf}</button>
         </div>
