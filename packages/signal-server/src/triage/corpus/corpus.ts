@@ -1,12 +1,19 @@
 import type { Case } from './case.ts';
 import { moreGerman } from './de.more.ts';
+import { thirdGerman } from './de.third.ts';
 import { german } from './de.ts';
 import { moreEnglish } from './en.more.ts';
+import { thirdEnglish } from './en.third.ts';
 import { english } from './en.ts';
 import { moreSpanish } from './es.more.ts';
+import { thirdSpanish } from './es.third.ts';
 import { spanish } from './es.ts';
 import { moreFrench } from './fr.more.ts';
+import { thirdFrench } from './fr.third.ts';
 import { french } from './fr.ts';
 
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
-export const corpus: readonly Case[] = [...english, ...moreEnglish, ...french, ...moreFrench, ...spanish, ...moreSpanish, ...german, ...moreGerman];
+export const corpus: readonly Case[] = [
+  ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman,
+];

@@ -26,7 +26,7 @@ export interface Lexicon {
 
 /** The id of `#`: any number, in digits or in words. */
 export const numberId = 0;
-const slackOfDots = 3;
+const slackOfDots = 4;
 const none: readonly number[] = [];
 const list = (text: string) => text.split(',').map((part) => part.trim()).filter(Boolean);
 

@@ -1,15 +1,6 @@
 import type { Found, Hit } from './hits.ts';
+import { functions, isSign as isSignConcept } from './kinds.ts';
 import { gaps } from './tokens.ts';
-
-/** What an animal does when it is well. Denied, it is a sign; any other concept is a sign unless it is denied. */
-export const functions: ReadonlySet<string> = new Set([
-  'eat', 'appetite', 'drink', 'pee', 'poop', 'stand', 'walk', 'move', 'wake', 'respond', 'see', 'settle', 'weightbear', 'keepdown', 'breathe', 'balance', 'normal', 'energy', 'play', 'work',
-]);
-
-/** Words that join or turn a sentence: they are no sign themselves. */
-const grammar: ReadonlySet<string> = new Set([
-  'not', 'no', 'without', 'stop', 'and', 'or', 'but', 'now', 'past', 'hypo', 'other', 'person', 'agent', 'self', 'he', 'prep', 'neutral', 'ended', 'aux', 'only', 'times', 'unit-hour', 'unit-day', 'unit-week', 'unit-month', 'since', 'per', 'degree', 'if-then', 'passing', 'touch', 'again', 'lots', 'well', 'sudden', 'chronic', 'once', 'few', 'mild', 'severe', 'night', 'today',
-]);
 
 /** Signs that are over when the owner says so. What happened once (a seizure, a fall, something eaten) stays. */
 const passes: ReadonlySet<string> = new Set(['vomit', 'diarrhea', 'bleed', 'blood', 'cough', 'limp', 'sneeze', 'itch', 'pain', 'drool', 'swollen', 'pant', 'noisy', 'retch', 'wheeze', 'cry', 'lethargic', 'quiet']);
@@ -51,10 +42,10 @@ export function scopeOf(found: Found, backwards: number): Scope {
   }
   const is = (word: number, concept: string) => words.get(word)?.has(concept) ?? false;
   const gap = (word: number) => tokens[word]?.gap ?? gaps.sentence;
-  const isSign = (hit: Hit) => !grammar.has(hit.concept) && !functions.has(hit.concept);
+  const isSign = (hit: Hit) => isSignConcept(hit.concept);
   const signAt = (word: number) => starting.get(word)?.find(isSign);
   const functionAt = (word: number) => starting.get(word)?.find(({ concept }) => functions.has(concept));
-  const mark = (flags: boolean[], from: number, to: number) => flags.fill(true, from, to + 1);
+  const mark = (flags: boolean[], from: number, to: number): void => void flags.fill(true, from, to + 1);
 
   /** Walks on from a «not» or «no»; answers whether it denied anything. */
   const denyForward = (hit: Hit, kind: string): boolean => {
@@ -158,6 +149,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
   for (const hit of hits) {
     if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
     if (hit.concept === 'hypo') setAsideForward(hit, false);
+    if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
   return { denied, aside, extra };
@@ -183,6 +175,14 @@ export function scopeOf(found: Found, backwards: number): Scope {
       aside[word] = true;
       if (signAt(word)) seen = true;
     }
+  }
+  /** «Goes crazy and screams when I take the leash» */
+  function setAsideJoy(hit: Hit): void {
+    let start = hit.from;
+    let end = hit.to;
+    while (start > 0 && hit.from - start < farthest && gap(start) !== gaps.sentence) start--;
+    while (end + 1 < size && end - hit.to < farthest && gap(end + 1) !== gaps.sentence) end++;
+    for (let word = start; word <= end; word++) if (is(word, 'leash')) return mark(aside, start, end);
   }
   function setAsideForward(hit: Hit, toComma: boolean): void {
     let seen = false;

@@ -5,7 +5,7 @@ export const breathingAndBlood: SignTable = {
   'breathing-hard': 'breathe+trouble|hard|fast|shallow|odd|hardly-[mild], dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble, breathe+nonstop',
   'not-breathing': '!breathe-[hard|fast|trouble|well|odd|noisy|shallow|normal|mouth], breathe-stopped',
   'breathing-noisy': 'breathe+noisy, wheeze',
-  'open-mouth-breathing': 'breathe|pant+mouth+open, open-mouth, breathe+mouth, mouth+open+cry@4',
+  'open-mouth-breathing': 'breathe|pant+mouth+open, open-mouth, mouth+open+cry@4',
   panting: 'pant',
   'panting-hard': 'pant+nonstop|hard|severe|lots|fast|for-hours',
   'gums-pale': 'gums|mouth+pale|blue, cyanosis',
@@ -20,7 +20,7 @@ export const breathingAndBlood: SignTable = {
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few]',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|severe|big|pressure-[pee|mild], haemorrhage, spurt, bleed|blood+gut, clot+mouth|nose|anus|vulva',
+    'bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|severe|big|pressure-[pee|mild], haemorrhage, spurt, bleed|blood+gut, clot+mouth|nose|anus|vulva',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
@@ -98,7 +98,7 @@ export const urineAndBirth: SignTable = {
   'penis-out': 'penis+stuck|swollen|out|big|red',
   labour: 'labour, contraction, newborn+born|birth',
   'labour-stuck':
-    'labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, newborn+hang|out, !newborn+labour|contraction|push|birth, placenta',
+    'labour+nothing, labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, newborn+hang|out, !newborn+labour|contraction|push|birth, placenta',
   'birth-discharge': 'vulva|discharge+green|black+labour|newborn|!newborn|pregnant@12, discharge+green|black+pregnant',
   overdue: 'overdue, pregnant+late',
   'nursing-shakes': 'nursing|newborn+tremor|stiff|wobbly|seizure|restless+pant@14',

@@ -4,7 +4,7 @@ export const body = {
   eat: 'eat, eats, eating, ate, eaten, eatin, touch|touched|touching his|her|its|the food|dinner|breakfast|kibble|bowl|treats|hay, take|taking|takes|accept|accepting treats|food, food, treats, hay, pellets',
   appetite: 'appetite, interest in food|eating|treats|meals|hay, hungry, interest in dinner|breakfast|supper|his|her|lunch',
   drink: 'drink, drinks, drinking, drank, water',
-  pee: 'pee, pees, peeing, peed, urin*, wee, weeing, wees, wee wee, piss, pissing, tinkle, tinkled, peepee, passing water, pass water, pass urine, passing urine, go potty outside',
+  pee: 'pee, pees, peeing, peed, urin*, wee, weeing, wees, wee wee, piss, pissing, tinkle, tinkled, peepee, passing water, pass water, pass urine, passing urine, go potty outside, empty|emptying his|her|its bladder, empties his|her bladder',
   poop: 'poop, poops, pooping, pooped, poo, poos, pooing, pooed, stool, stools, feces, faeces, defecat*, bowel movement|movements, crap, crapping, turd*, droppings, manure, number two, pass stool, bm, poopy, excrement, fecal',
   stand: 'stand, stands, standing, stood, get up, getting up, gets up, got up, rise, rising, stand up, standing up, on his|her|its feet, hold himself|herself|itself up, get on his|her|its feet, lift himself|herself|itself, sit up, stay upright, stay up, hold his|her|its head up, lift his|her|its head',
   walk: 'walk, walks, walking, walked, use his|her|its legs|back legs|hind legs|rear legs|back end, take a step',
@@ -32,7 +32,7 @@ export const body = {
   warm: 'warm up, warm, warming up',
 
   gums: 'gum colour|color, gums, tongue, tounge, lips, gum line, inside of his|her mouth|lip',
-  mouth: 'mouth, muzzle, jaw, snout',
+  mouth: 'mouth, jaw',
   nose: 'nose, nostril, nostrils, snout',
   eye: 'eye, eyes, eyeball, eyelid, eyelids, cornea',
   eyewhite: 'whites of his|her eyes, white of the eye|eyes, whites of the eyes, eyes, gums, ears',
