@@ -66,8 +66,8 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const unsure = reasons.find(({ code }) => code.startsWith('red-flag-unsure-'));
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
 
-  // Words were written and none of them led anywhere, and nothing else says that the animal is well: somebody should ask.
-  if (reading.words >= 3 && !reasons.length && !answeredWell(request)) say(byCode.get('text-not-understood')!, { told: 'text' });
+  // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
+  if (reading.words >= 3 && !reasons.some(({ told }) => told === 'text') && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';
@@ -88,11 +88,9 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   };
 }
 
-/** At least three of the five questions were answered, all of them «normal». */
-function answeredWell({ answers }: TriageRequest): boolean {
-  const told = Object.values(answers).filter((answer) => answer !== undefined && answer !== 'unknown');
-  return told.length >= 3 && told.every((answer) => answer === 'normal');
-}
+/** At least three of the five questions were answered with «normal», and nothing that was told cannot wait. */
+const answeredWell = ({ answers }: TriageRequest, reasons: readonly TriageReason[]): boolean =>
+  Object.values(answers).filter((answer) => answer === 'normal').length >= 3 && reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
 
 /** The danger signs as facts. Codes that are none are ignored. */
 function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {

@@ -1,5 +1,5 @@
 import { buildSpelling, type Spelling } from './spelling.ts';
-import { fold, foldPattern } from './tokens.ts';
+import { foldPattern } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** A place in the tree of patterns. */
@@ -38,6 +38,9 @@ export function lexiconOf(words: Words): Lexicon {
   if (!lexicon) ready.set(words, (lexicon = buildLexicon(words)));
   return lexicon;
 }
+
+/** Makes words ready before the first text comes, which takes a few ten milliseconds: at load, or when a page is idle. */
+export const prepare = (words: Words): void => void lexiconOf(words);
 
 function buildLexicon(words: Words): Lexicon {
   const whole = new Map<string, number>();
@@ -104,4 +107,3 @@ function buildLexicon(words: Words): Lexicon {
 
 const place = (): Place => ({ next: new Map(), concepts: [], slack: 0 });
 export const isNumber = (word: string) => word[0]! >= '0' && word[0]! <= '9';
-export { fold };

@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'want': 'will, mag, möchte, lust',
   'cant-stop': 'kriege|bekomme es nicht gestoppt|gestillt, nicht gestoppt, nicht gestillt, hört nicht auf, lässt sich nicht stoppen|stillen, kann es nicht stoppen|stillen, nicht aufzuhören',
   'worm': 'würmer, wurm',
   'wild': 'dreht durch, ist aufgeregt, ganz aufgeregt, flippt aus, rastet aus, dreht auf, aufgedreht',

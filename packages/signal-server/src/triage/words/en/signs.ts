@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'want': 'want to, wants to, wanting to, feel like, in the mood',
   'cant-stop': 'cant|cannot|can not|couldnt make it stop, cant|cannot|can not|couldnt get it to stop|stopped, cant|cannot|can not|couldnt stop it, wont stop, will not stop, doesnt stop, does not stop, isnt slowing, not slowing, hasnt stopped, has not stopped, wont quit, not stopping',
   'worm': 'worm, worms, wormlike',
   'wild': 'goes crazy|nuts|wild|bonkers|mental|mad, gets crazy|excited|wild, so excited, super excited, overexcited, excited',

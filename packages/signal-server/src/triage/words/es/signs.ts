@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'want': 'quiere, ganas de, quiere ni',
   'cant-stop': 'no consigo pararlo|pararla|detenerlo|pararle, no logro pararlo|pararla|detenerlo, no puedo pararlo|pararla, no se detiene, no para, no le para, no hay manera',
   'worm': 'gusano, gusanos',
   'wild': 'se vuelve loco|loca, emocionado, emocionada, excitado, excitada, se pone loco|loca, se pone como loco',

@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'want': 'veut, envie de, veut pas, veut plus',
   'cant-stop': 'n arrive pas à l arrêter, pas à l arrêter, n arrive pas à la stopper, impossible de l arrêter, ne s arrête pas, s arrête pas, ne s arrête plus, rien n y fait, ça ne s arrête pas, pas à stopper',
   'worm': 'vers',
   'wild': 'devient fou|folle, excité, excitée, tout fou, toute folle, surexcité',
