@@ -1,22 +1,11 @@
 import * as v from 'valibot';
 import { Urgency } from '../shared/words.contract.ts';
+import { redFlagCodes, speciesFlagCodes } from './flags.contract.ts';
 
-/** The eight danger signs, asked before everything else. */
-export const redFlagCodes = [
-  'bleeding',
-  'breathing',
-  'vomiting-diarrhea',
-  'toxin',
-  'seizure-collapse',
-  'cannot-urinate',
-  'severe-pain',
-  'foreign-object',
-] as const;
+export { redFlagCodes, speciesFlagCodes } from './flags.contract.ts';
 export const RedFlag = v.picklist(redFlagCodes);
 export type RedFlag = v.InferOutput<typeof RedFlag>;
 
-/** Danger signs of one kind of animal, asked beside the eight. */
-export const speciesFlagCodes = ['bloat', 'string', 'not-eating', 'on-the-floor', 'colic', 'birth-trouble', 'overheated', 'open-mouth'] as const;
 export const SpeciesFlag = v.picklist(speciesFlagCodes);
 export type SpeciesFlag = v.InferOutput<typeof SpeciesFlag>;
 

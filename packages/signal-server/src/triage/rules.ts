@@ -1,4 +1,4 @@
-export { redFlagCodes, speciesFlagCodes } from './contract.ts';
+export { redFlagCodes, speciesFlagCodes } from './flags.contract.ts';
 export { assess } from './rules/assess.ts';
 export { allRules, type RuleFacts } from './rules/all.ts';
 export { dangerSigns } from './rules/danger-signs.ts';

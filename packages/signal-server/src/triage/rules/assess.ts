@@ -1,4 +1,5 @@
-import { redFlagCodes, speciesFlagCodes, type SpeciesFlag, type TriageAnswer, type TriageReason, type TriageRequest } from '../contract.ts';
+import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
+import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
 import { signsOfAnswers } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';

@@ -1,4 +1,5 @@
-import { redFlagCodes, type RedFlag, type SpeciesFlag } from '../contract.ts';
+import type { RedFlag, SpeciesFlag } from '../contract.ts';
+import { redFlagCodes } from '../flags.contract.ts';
 import { speciesGroup, type SpeciesGroup } from './species.ts';
 
 const extra: { readonly [group in SpeciesGroup]?: readonly SpeciesFlag[] } = {
