@@ -57,9 +57,12 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     used.push(rule);
     reasons.push({ code: rule.code, urgency: level, text: texts.reasons[rule.code] ?? rule.code, told, ...(quote !== undefined && { quote }), source: sources[rule.source], reviewed: rule.reviewed });
   };
+  const led = new Set<string>();
   for (const { rule, alternatives } of compiled) {
     const evidence = evidenceFor(alternatives, facts);
-    if (evidence) say(rule, evidence);
+    if (!evidence) continue;
+    evidence.names.forEach((name) => led.add(name));
+    say(rule, evidence.fact);
   }
   const eaten = toldSubstances(request, reading, languages, group);
   for (const each of eaten) say(byCode.get(each.rule)!, each, each.level);
@@ -68,7 +71,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
 
   // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
-  if (reading.words >= 3 && !reasons.some(({ told }) => told === 'text') && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
+  if (reading.words >= 3 && !eaten.length && !reading.signs.some(({ sign }) => led.has(sign)) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';
@@ -102,16 +105,18 @@ function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {
   ];
 }
 
-/** The facts by which one of the alternatives holds, as one: where it was told, and the words where there are some. */
-function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<string, Fact>): Fact | undefined {
+/** The facts by which one of the alternatives holds: their names, where it was told, and the words where there are some. */
+function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<string, Fact>): { fact: Fact; names: readonly string[] } | undefined {
   for (const { steps } of alternatives) {
     const held: Fact[] = [];
+    const names: string[] = [];
     for (const { terms } of steps) {
       const term = terms.find(({ name }) => facts.has(name));
       if (!term) break;
       held.push(facts.get(term.name)!);
+      names.push(term.name);
     }
-    if (held.length === steps.length) return held.find(({ quote }) => quote !== undefined) ?? held.find(({ told }) => told) ?? {};
+    if (held.length === steps.length) return { fact: held.find(({ quote }) => quote !== undefined) ?? held.find(({ told }) => told) ?? {}, names };
   }
   return undefined;
 }

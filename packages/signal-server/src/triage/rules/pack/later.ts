@@ -44,6 +44,6 @@ export const routine: readonly Rule[] = [
     ['parasite-care', 'prevention, parasites', ''],
   ]),
   ...rules('routine', 'low-urgency-guides', [
-    ['care-advice', 'nails-trim, grooming, diet-advice, overweight, training, question', ''],
+    ['care-advice', 'nails-trim, grooming, diet-advice, overweight, training, question, fear-of-noise', ''],
   ], 'technician'),
 ];

@@ -13,6 +13,9 @@ export interface Scope {
   readonly extra: readonly Hit[];
 }
 
+/** What fear of a thunderstorm looks like. */
+const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
+
 const reach = 7;
 /** No sentence is read farther than this many words. */
 const farthest = 60;
@@ -111,7 +114,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
   };
   for (const hit of hits) {
     if (hit.concept === 'not' || hit.concept === 'no' || hit.concept === 'without') {
-      if (backwards && hit.concept === 'not' && !followsModal(hit.from)) {
+      if (backwards && hit.concept === 'not' && !is(hit.from, 'not-ahead') && !followsModal(hit.from)) {
         const near = ending.get(hit.from - 1)?.some((each) => functions.has(each.concept));
         if (near && denyBackward(hit, 2, 'function')) continue;
         if (backwards > 3 && denyBackward(hit, backwards, 'function')) continue;
@@ -150,6 +153,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
     if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
     if (hit.concept === 'hypo') setAsideForward(hit, false);
     if (hit.concept === 'wild') setAsideJoy(hit);
+    if (hit.concept === 'thunder') setAsideFear(hit);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
   return { denied, aside, extra };
@@ -183,6 +187,15 @@ export function scopeOf(found: Found, backwards: number): Scope {
     while (start > 0 && hit.from - start < farthest && gap(start) !== gaps.sentence) start--;
     while (end + 1 < size && end - hit.to < farthest && gap(end + 1) !== gaps.sentence) end++;
     for (let word = start; word <= end; word++) if (is(word, 'leash')) return mark(aside, start, end);
+  }
+  /** «Shakes during thunderstorms»: fear, and only what fear does. */
+  function setAsideFear(hit: Hit): void {
+    const fear = (word: number) => starting.get(word)?.filter(({ concept }) => fears.has(concept)).forEach(({ from, to }) => mark(aside, from, to));
+    for (let word = hit.from; word >= 0 && hit.from - word < farthest; word--) {
+      fear(word);
+      if (gap(word) === gaps.sentence) break;
+    }
+    for (let word = hit.to + 1; word < size && word - hit.to < farthest && gap(word) !== gaps.sentence; word++) fear(word);
   }
   function setAsideForward(hit: Hit, toComma: boolean): void {
     let seen = false;

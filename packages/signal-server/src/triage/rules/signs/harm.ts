@@ -114,6 +114,7 @@ export const requests: SignTable = {
   overweight: 'overweight',
   'new-pet': 'new-pet',
   question: 'hypo, question',
+  'fear-of-noise': 'thunder',
   anxious: 'anxious',
   'first-visit': 'first-visit',
   aggressive: 'aggressive',
