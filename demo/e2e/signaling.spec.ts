@@ -123,8 +123,8 @@ test('a call waits for a peer that arrives later', async ({ page }) => {
   const [a, b] = await two(page);
   await arrive(a, 'early');
   await callTo(a, 'late');
-  // Long enough that its offer and candidates are all there before the other.
-  await a.waitForTimeout(1500);
+  // The offer and all candidates are with the server before the other arrives.
+  await a.waitForFunction(() => window.call.peerConnection.iceGatheringState === 'complete');
   await arrive(b, 'late');
   await told(b, 'call from early');
   await Promise.all([sees(a), sees(b)]);
