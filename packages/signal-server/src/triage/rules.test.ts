@@ -87,3 +87,9 @@ test('every answer says what to watch for, offers an exam, and names the pack th
   expect(answer.watchFor.length).toBeGreaterThan(0);
   expect(asked({ species: 'dog', text: 'he coughs a little, still plays' }).isolation?.code).toBe('isolation');
 });
+
+test('words in a language that nobody here reads are seen today, not put off', () => {
+  for (const text of ['Mijn kat plast niet meer en huilt', '犬が吐いています', 'собака не дышит', 'Il mio gatto non riesce a fare pipì da ieri e piange']) {
+    expect(asked({ text }), text).toMatchObject({ urgency: 'urgent', who: 'vet' });
+  }
+});

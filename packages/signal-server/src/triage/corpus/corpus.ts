@@ -8,6 +8,7 @@ import { english } from './en.ts';
 import { moreSpanish } from './es.more.ts';
 import { thirdSpanish } from './es.third.ts';
 import { spanish } from './es.ts';
+import { fifth } from './fifth.ts';
 import { fourth } from './fourth.ts';
 import { moreFrench } from './fr.more.ts';
 import { thirdFrench } from './fr.third.ts';
@@ -16,5 +17,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth,
 ];

@@ -23,8 +23,9 @@ const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
   'birth-trouble': 'labour-stuck', overheated: 'hot', 'open-mouth': 'open-mouth-breathing',
 };
 
-/** Below this part of known words a text counts as not read. */
-const readable = 0.4;
+/** Below this part of known words a text counts as not read: it may be in another language. */
+const readable = 0.6;
+const otherScript = /(?=\p{L})\P{Script=Latin}/u;
 
 type Told = TriageReason['told'];
 interface Fact {
@@ -48,7 +49,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   if (request.course === 'worse') add('course:worse', { told: 'answers' });
   const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
   for (const { sign, quote } of reading.signs) add(sign, { told: 'text', quote });
-  if (reading.words >= 4 && reading.understood < readable) add('text-unreadable', { told: 'text' });
+  if ((reading.words >= 3 || otherScript.test(request.text)) && reading.understood < readable) add('text-unreadable', { told: 'text' });
 
   const reasons: TriageReason[] = [];
   const used: Rule[] = [];

@@ -97,10 +97,10 @@ const longestPattern = 8;
 const besideReach = 3.6;
 
 /** Whether a word stands beside that takes the step back, said or denied. */
-function isBeside(name: string, { place }: Seen, byConcept: ByConcept): boolean {
+function isBeside(name: string, { place, end }: Seen, byConcept: ByConcept): boolean {
   const hits = byConcept.get(name) ?? [];
   const next = hits[firstFrom(hits, place - besideReach)];
-  return next !== undefined && next.place <= place + besideReach;
+  return next !== undefined && next.place <= end + besideReach;
 }
 
 /** The first hit at or after a place; hits are in order. */

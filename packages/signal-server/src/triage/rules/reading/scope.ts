@@ -13,6 +13,8 @@ export interface Scope {
   readonly extra: readonly Hit[];
 }
 
+/** What animals are vaccinated against. */
+const vaccinatedAgainst: ReadonlySet<string> = new Set(['contagious']);
 /** What fear of a thunderstorm looks like. */
 const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 
@@ -153,7 +155,8 @@ export function scopeOf(found: Found, backwards: number): Scope {
     if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
     if (hit.concept === 'hypo') setAsideForward(hit, false);
     if (hit.concept === 'wild') setAsideJoy(hit);
-    if (hit.concept === 'thunder') setAsideFear(hit);
+    if (hit.concept === 'thunder') setAsideAround(hit, fears);
+    if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
   return { denied, aside, extra };
@@ -188,14 +191,14 @@ export function scopeOf(found: Found, backwards: number): Scope {
     while (end + 1 < size && end - hit.to < farthest && gap(end + 1) !== gaps.sentence) end++;
     for (let word = start; word <= end; word++) if (is(word, 'leash')) return mark(aside, start, end);
   }
-  /** «Shakes during thunderstorms»: fear, and only what fear does. */
-  function setAsideFear(hit: Hit): void {
-    const fear = (word: number) => starting.get(word)?.filter(({ concept }) => fears.has(concept)).forEach(({ from, to }) => mark(aside, from, to));
+  /** «Shakes during thunderstorms», «all vaccines but kennel cough»: only what belongs to it in the same sentence. */
+  function setAsideAround(hit: Hit, what: ReadonlySet<string>): void {
+    const put = (word: number) => starting.get(word)?.filter(({ concept }) => what.has(concept)).forEach(({ from, to }) => mark(aside, from, to));
     for (let word = hit.from; word >= 0 && hit.from - word < farthest; word--) {
-      fear(word);
+      put(word);
       if (gap(word) === gaps.sentence) break;
     }
-    for (let word = hit.to + 1; word < size && word - hit.to < farthest && gap(word) !== gaps.sentence; word++) fear(word);
+    for (let word = hit.to + 1; word < size && word - hit.to < farthest && gap(word) !== gaps.sentence; word++) put(word);
   }
   function setAsideForward(hit: Hit, toComma: boolean): void {
     let seen = false;

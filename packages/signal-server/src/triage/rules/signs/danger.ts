@@ -91,7 +91,7 @@ export const nerves: SignTable = {
 export const urineAndBirth: SignTable = {
   'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop]',
   'urine-drops': 'pee|litterbox|squat+drop, strain+drop',
-  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox+nonstop|often|strain|cry|again|several|hourly|count-some|count-many|sit, strain-[poop|newborn|labour|vomit|constipated|anus], penis+lick|out',
+  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox+nonstop|often|strain|cry|again|several|hourly|sit, litterbox+count-some|count-many@14, strain-[poop|newborn|labour|vomit|constipated|anus], penis+lick|out',
   'urine-often': 'pee+often|several|mild|hourly|nonstop|more|few',
   'urine-accidents': 'accident, pee+house|bed|outside-box',
   'genital-licking': 'lick+penis|vulva',
