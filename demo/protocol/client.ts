@@ -42,6 +42,7 @@ export class Wire {
   ) {
     this.#answersPings = answersPings;
     this.#patienceMs = patienceMs;
+    socket.setNoDelay(true);
     socket.on('data', (data) => {
       this.#bytes = Buffer.concat([this.#bytes, data]);
       this.#read();

@@ -110,6 +110,7 @@ export async function prove(say: (line: string) => void, frames = 100_000) {
   await attack(warmUp, () => {});
   await pause(4000);
   const before = await inUse(server);
+  await inUse(calm);
 
   const room = await Bystanders.join(server, ['sam', 'ito'], 'miso');
   const open = await Bystanders.join(server, ['left', 'right']);
@@ -124,6 +125,7 @@ export async function prove(say: (line: string) => void, frames = 100_000) {
   // In a room nobody but its people is heard.
   if (room.wires[0].heard.length > 1 || room.wires[1].heard.some(({ src }) => src !== undefined && src !== 'sam')) disturbed.push('strangers were heard in a room');
   const lives = !died;
+  const [ownStall, calmStall] = lives ? await Promise.all([server, calm].map(async (each) => (await each.usage()).longestStallMs)) : [];
   const after = lives ? await inUse(server) : before;
   const waits = [room, open].flatMap((each) => each.waits);
   const stall = Math.max(...waits);
@@ -143,6 +145,8 @@ export async function prove(say: (line: string) => void, frames = 100_000) {
     pings: waits.length,
     longestPingMs: Math.round(stall),
     p99PingMs: Math.round(waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? 0),
+    longestStallOfTheServerItselfMs: ownStall,
+    longestStallOfAnUnattackedServerMs: calmStall,
     longestPingOfAnUnattackedServerMs: Math.round(quiet),
     words: room.sent + open.sent,
     heapMiB: { before: Number(before.heap.toFixed(1)), after: Number(after.heap.toFixed(1)) },

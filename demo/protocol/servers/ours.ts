@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Address } from '../../../packages/signal-server/src/database/connect.ts';
 import { openBus } from '../../../packages/signal-server/src/database/bus.ts';
 import { databaseAt } from '../../../packages/signal-server/src/database/open.ts';
@@ -34,11 +35,14 @@ signaling.attach(server);
 await once(server, 'listening');
 console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
 process.on('SIGTERM', () => void signaling.close().then(() => process.exit(0)));
+const delays = monitorEventLoopDelay({ resolution: 5 });
+delays.enable();
 // What is measured about it from outside, on request: `process.send` is the other end.
 process.on('message', (question) => {
-  if (question === 'usage') process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage(), counts: signaling.counts() });
+  if (question === 'usage') process.send?.({ cpu: process.cpuUsage(), memory: process.memoryUsage(), counts: signaling.counts(), longestStallMs: Math.round(delays.max / 1e6) });
   else if (question === 'collect') {
     globalThis.gc?.();
+    delays.reset();
     process.send?.({ collected: true });
   }
 });

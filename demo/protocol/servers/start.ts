@@ -25,6 +25,8 @@ export interface Usage {
   readonly cpu: NodeJS.CpuUsage;
   readonly memory: NodeJS.MemoryUsage;
   readonly counts?: Readonly<Record<string, unknown>>;
+  /** Longest time for which the process did nothing else, since garbage was last collected on request. */
+  readonly longestStallMs?: number;
 }
 
 let bundled: Promise<string> | undefined;
