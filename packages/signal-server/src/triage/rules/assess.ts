@@ -24,7 +24,7 @@ const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
 };
 
 /** Below this part of known words a text counts as not read: it may be in another language. */
-const readable = 0.6;
+const readable = 0.5;
 const otherScript = /(?=\p{L})\P{Script=Latin}/u;
 
 type Told = TriageReason['told'];

@@ -25,7 +25,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['stomach-and-collapse', 'vomiting|diarrhea|stool-black+collapse|unconscious|cannot-stand|wobbly|gums-pale|confused', 'collapse gums'],
 
   ['seizure', 'seizure', 'seizure breathing'],
-  ['tremor-severe', 'tremor-severe, tremor+confused|wobbly|collapse|vomiting|drooling|foaming|cannot-stand|restless+hot', 'seizure collapse'],
+  ['tremor-severe', 'tremor-severe, tremor+confused|wobbly|collapse|vomiting|drooling|foaming|cannot-stand, tremor+restless+hot', 'seizure collapse'],
   ['collapse', 'collapse', 'collapse breathing gums'],
   ['unconscious', 'unconscious', 'breathing collapse'],
   ['cannot-stand', 'cannot-stand', 'leg breathing urine'],
@@ -39,7 +39,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['straining-to-urinate', 'urine-strain+male|sex-unknown|cat-male|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+male|sex-unknown|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+vomiting|lethargic|eating-none|pain-severe', 'urine vomiting dull'],
   ['male-cat-urine', 'cat+male+urine-strain|urine-often|genital-licking|blood-in-urine|urine-none|urine-drops', 'urine vomiting dull', 'feline-guides'],
 
-  ['severe-pain', 'pain-severe, pain+collapse|belly-tight|gums-pale|unconscious, pain+vomiting+restless, belly-pain+hunched|vomiting-repeated|lethargic|eating-none+tremor, hunched+tremor|crying, pain|crying+tremor', 'pain collapse'],
+  ['severe-pain', 'pain-severe, pain+collapse|belly-tight|gums-pale|unconscious, pain+vomiting+restless, belly-pain+hunched|vomiting-repeated|tremor, hunched+tremor|crying, pain|crying+tremor', 'pain collapse'],
 
   ['object-and-unwell', 'object-swallowed|bone-eaten|something-stuck+vomiting|retching|diarrhea|constipated|pooping-none|lethargic|pain|belly-pain|eating-none|drooling|bloated|restless|quiet|eating-less|crying|hunched|retching-nothing', 'vomiting pain dull'],
   ['object-sharp', 'object-sharp', 'vomiting pain bleeding', 'practice'],
@@ -77,7 +77,7 @@ const harm = rules('emergency', 'clinic-guides', [
 const birth = rules('emergency', 'birth-criteria', [
   ['birth-stuck', 'labour-stuck, birth-discharge, labour+lethargic|vomiting|bleeding|collapse|tremor|breathing-hard|pain-severe', 'newborn collapse'],
   ['overdue', 'overdue', 'newborn dull'],
-  ['nursing-and-shaking', 'nursing-shakes, nursing+tremor|seizure|wobbly|panting-hard|confused|restless|collapse|temp-fever+tremor', 'seizure collapse'],
+  ['nursing-and-shaking', 'nursing-shakes, nursing+tremor|seizure|wobbly|panting-hard|confused|restless|collapse', 'seizure collapse'],
   ['newborn-fading', 'newborn-fading, neonate+eating-none|vomiting|diarrhea|lethargic|cold|limp-body|breathing-hard|tremor', 'newborn breathing'],
   ['discharge-and-unwell', 'pyometra-like, vulva-discharge+lethargic|vomiting|eating-none|drinking-more|fever-like|quiet|eating-less', 'dull vomiting', 'practice'],
   ['pregnant-and-unwell', 'pregnant+lethargic|vomiting-repeated|eating-none|bleeding|vulva-discharge|collapse', 'newborn dull', 'practice'],
@@ -93,9 +93,9 @@ const known = rules('emergency', 'practice', [
 /** Signs of one kind of animal. */
 const oneSpecies = rules('emergency', 'exotic-guides', [
   ['rabbit-not-eating', 'rabbit|cavy+eating-none|pooping-none|droppings-none', 'eating droppings dull'],
-  ['rabbit-unwell', 'rabbit|cavy+lethargic|hunched|cold|maggots|bloated|diarrhea|breathing-noisy|wobbly|head-tilt+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+hiding|quiet|crying, cavy+blood-in-urine|urine-strain', 'eating droppings breathing'],
+  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+hiding|quiet|crying, cavy+blood-in-urine|urine-strain', 'eating droppings breathing'],
   ['small-rodent-unwell', 'rodent+wet-tail|cold|limp-body|diarrhea|breathing-noisy|lethargic|eating-none, rodent|cavy|rabbit+wet-tail', 'breathing dull eating'],
-  ['ferret-weak', 'ferret+lethargic|drooling|urine-strain|wobbly|tremor|eating-none+vomiting', 'collapse seizure', 'practice'],
+  ['ferret-weak', 'ferret+lethargic|drooling|urine-strain|wobbly|tremor, ferret+eating-none+vomiting', 'collapse seizure', 'practice'],
   ['bird-floor', 'bird+bird-floor|bird-fluffed|lethargic|unconscious|cannot-stand|eating-none|collapse|hunched', 'breathing dull'],
   ['bird-breathing', 'bird+bird-tail-bob|breathing-noisy|panting|open-mouth-breathing|fish-gasping', 'breathing'],
   ['bird-bleeding', 'bird+bleeding|blood-feather|wound|attacked|attacked-by-cat|prolapse|fracture', 'bleeding dull'],
@@ -106,11 +106,11 @@ const oneSpecies = rules('emergency', 'exotic-guides', [
   ['cat-bite-small', 'attacked-by-cat+bird|rabbit|cavy|rodent|reptile|other', 'breathing dull'],
 ]).concat(
   rules('emergency', 'equine-guides', [
-    ['horse-belly-pain', 'horse+colic|sweating|bloated|belly-pain|restless|pooping-none|hunched|pain|lethargic+eating-none, horse+colic, horse+pooping-none, horse+eating-none+restless|lethargic|quiet|pain|hunched|droppings-fewer, ruminant|pig|other+colic+pain', 'pain belly droppings'],
+    ['horse-belly-pain', 'horse+colic|pooping-none|bloated|belly-pain, horse+sweating|restless|pain|lethargic|hunched+eating-none, horse+sweating+restless|pain, horse+eating-none+restless|lethargic|quiet|pain|hunched|droppings-fewer, ruminant|pig|other+colic+pain', 'pain belly droppings'],
     ['feed-from-nose', 'horse+feed-from-nose|choking|cough-blood', 'breathing'],
     ['animal-down', 'horse|ruminant|pig|other+down', 'breathing'],
     ['foal-trouble', 'horse|ruminant+foal-trouble|newborn-fading', 'newborn'],
-    ['horse-wound', 'horse+wound-deep|bleeding', 'bleeding leg'],
+    ['horse-wound', 'horse+wound-deep|bleeding|hoof-pierced', 'bleeding leg'],
     ['ruminant-bloat', 'ruminant+bloated-ruminant|bloated|labour', 'belly breathing', 'practice'],
   ]),
 );

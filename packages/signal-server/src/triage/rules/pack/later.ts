@@ -24,7 +24,7 @@ export const soon: readonly Rule[] = [
     ['ear', 'ear-trouble', 'pain'],
     ['eye-runny', 'eye-runny', 'eye'],
     ['mouth', 'tooth-broken, drooling, bad-breath+eating-less|drooling', 'eating'],
-    ['parasites', 'parasites+itching|diarrhea|weight-loss|skin-sore', 'skin'],
+    ['parasites', 'worms-seen, parasites+itching|diarrhea|weight-loss|skin-sore', 'skin'],
     ['sting-small', 'sting', 'swelling breathing'],
     ['scooting', 'scooting', 'pain'],
     ['contagious', 'contagious+coughing|sneezing|itching', 'breathing'],
@@ -38,7 +38,7 @@ export const soon: readonly Rule[] = [
 /** Can wait for a booked time. */
 export const routine: readonly Rule[] = [
   ...rules('routine', 'low-urgency-guides', [
-    ['check-up', 'checkup, vaccination, neutering, chip, travel, dental, new-pet, first-visit', ''],
+    ['check-up', 'checkup, vaccination, neutering, chip, travel, dental, new-pet, first-visit, in-season', ''],
     ['refill', 'refill', ''],
     ['bad-breath', 'bad-breath', ''],
     ['parasite-care', 'prevention, parasites', ''],

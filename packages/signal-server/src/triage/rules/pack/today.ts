@@ -69,10 +69,10 @@ export const urgent: readonly Rule[] = [
     ['sting', 'sting+young|brachycephalic|pain|limping|crying', 'swelling breathing'],
   ]),
   ...rules('urgent', 'equine-guides', [
-    ['hoof', 'horse+hoof-pain|limping|limping-badly|wound|eye-runny|eye-hurt|eating-less|temp-fever|diarrhea|nose-runny+temp-fever', 'leg'],
+    ['hoof', 'horse+hoof-pain|limping|limping-badly|wound|eye-runny|eye-hurt|eating-less|temp-fever|diarrhea, horse+nose-runny+temp-fever', 'leg'],
     ['fish-in-trouble', 'fish+fish-gasping|eating-none|lethargic|wound|breathing-hard', 'breathing', 'practice'],
     ['reptile-not-eating', 'reptile+eating-none-long|lethargic|swelling|eye-hurt|breathing-noisy|nose-runny', 'dull', 'exotic-guides'],
-    ['young-and-unwell', 'young|neonate+diarrhea|vomiting|coughing|eating-less|quiet|stool-soft+neonate', 'dull eating', 'practice'],
+    ['young-and-unwell', 'neonate+coughing|sneezing|eating-less|quiet|stool-soft', 'dull eating', 'practice'],
     ['text-unreadable', 'text-unreadable', '', 'practice'],
     ['text-not-understood', 'text-vague', 'breathing dull', 'practice'],
   ]),

@@ -1,5 +1,5 @@
 import { isNumber, type Lexicon, type Place } from './lexicon.ts';
-import { parts, units } from './kinds.ts';
+import { kept, parts, units } from './kinds.ts';
 import { gaps, type Token } from './tokens.ts';
 
 /** A concept found in a text, from one word to another, both included. */
@@ -97,7 +97,7 @@ function withoutInner(all: readonly Raw[], size: number): Hit[] {
     }
   }
   const inside = (hit: Raw) =>
-    covered.get(hit.from)?.some((other) => other.length > hit.length && (other.concept === 'neutral' || !(parts.has(hit.concept) || units.has(hit.concept))) && other.from <= hit.from && other.to >= hit.to) ?? false;
+    covered.get(hit.from)?.some((other) => other.length > hit.length && (other.concept === 'neutral' || !(parts.has(hit.concept) || units.has(hit.concept) || kept.has(hit.concept))) && other.from <= hit.from && other.to >= hit.to) ?? false;
   const seen = new Set<string>();
   return all
     .filter((hit) => {

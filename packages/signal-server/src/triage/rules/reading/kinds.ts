@@ -6,6 +6,9 @@ export const functions = set('eat appetite drink pee poop stand walk move wake r
 /** Parts of an animal: they stay readable inside a longer expression. */
 export const parts = set('gums mouth nose eye eyewhite ear head face lips lip belly stomach back leg legs hindleg paw tail chest skin bone anus vulva penis throat tooth nail wing feather cloaca gut bladder body hoof muscle inside tissue newborn');
 
+/** Signs that an expression around them does not swallow: pus on a wound is pus still. */
+export const kept = set('pus discharge blood swollen pain');
+
 /** Units stay readable too: «hours ago» says how long. */
 export const units = set('times unit-minute unit-hour unit-day unit-week unit-month unit-year degree fahrenheit breaths');
 

@@ -15,6 +15,8 @@ export interface Scope {
 
 /** What animals are vaccinated against. */
 const vaccinatedAgainst: ReadonlySet<string> = new Set(['contagious']);
+/** What belongs to a female in heat. */
+const season: ReadonlySet<string> = new Set(['bleed', 'blood']);
 /** What fear of a thunderstorm looks like. */
 const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 
@@ -157,6 +159,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
     if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
+    if (hit.concept === 'in-heat') setAsideAround(hit, season);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
   return { denied, aside, extra };

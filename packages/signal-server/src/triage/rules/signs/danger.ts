@@ -43,7 +43,7 @@ export const stomach: SignTable = {
   retching: 'retch',
   bloated: 'belly+swollen|big, bloat',
   'belly-tight': 'belly+tight|stiff, belly-drum, belly+swollen|big+sudden|severe|hourly|again|for-hours',
-  'belly-pain': 'belly+pain|touch+cry, belly+pain',
+  'belly-pain': 'belly+touch+cry, belly+pain',
   constipated: 'constipated, poop+strain|trouble|hard, !poop, poop+nothing',
   'constipated-days': 'constipated|!poop+for-days',
   'poop-strain': 'poop+strain, anus+strain',
@@ -51,7 +51,7 @@ export const stomach: SignTable = {
   'foaming': 'foam+mouth, mouth-foam',
   'eating-none': '!eat-[well|normal|grass], !appetite, anorexia, !eat-[well|normal]+for-a-day|for-days',
   'eating-none-long': '!eat|!appetite|anorexia+for-days, !eat|!appetite|anorexia+since+days, eat+nothing+for-days',
-  'eating-less': 'eat|appetite+hardly|few|less|trouble|fussy, !eat+!well|!normal, anorexia+mild, fussy',
+  'eating-less': 'eat|appetite+hardly|less|trouble, fussy, !eat+!well|!normal, anorexia+mild',
   'drinking-none': '!drink-[well|normal]',
   'drinking-less': 'drink+less|hardly|mild, !drink+!well|!normal',
   'drinking-more': 'drink+more|lots|nonstop|often, thirst',
@@ -61,7 +61,7 @@ export const stomach: SignTable = {
 
 /** The mind, the legs and pain. */
 export const nerves: SignTable = {
-  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle|nonstop+legs, paddle, stiff+tremor, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
+  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle, paddle, stiff+tremor, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
   tremor: 'tremor',
   'tremor-severe': 'tremor+nonstop|severe|pool|hard, !stop+tremor',
   collapse: 'collapse, leg+collapse',
@@ -101,8 +101,8 @@ export const urineAndBirth: SignTable = {
     'labour+nothing, labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, !newborn+labour|contraction|push|birth, placenta',
   'birth-discharge': 'vulva|discharge+green|black+labour|newborn|!newborn|pregnant@12, discharge+green|black+pregnant',
   overdue: 'overdue, pregnant+late',
-  'nursing-shakes': 'nursing|newborn+tremor|stiff|wobbly|seizure|restless+pant@14',
-  'newborn-fading': 'newborn+weak|cold|limp-body|!nurse|!eat|lethargic|cry+nonstop|!move|!warm@9, newborn+cold|limp-body, newborn+!nurse, newborn+!breathe',
+  'nursing-shakes': 'nursing+tremor|stiff|wobbly|seizure@14, nursing+restless+pant@14',
+  'newborn-fading': 'newborn+cold|limp-body|!nurse|!warm|!breathe@9, newborn-word+weak|cold|limp-body|!nurse|!eat|lethargic|cry|!move@25',
   'vulva-discharge': 'discharge|pus|blood+vulva, discharge+in-heat',
   'pyometra-like': 'discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended+lethargic|!eat|drink@20',
 };

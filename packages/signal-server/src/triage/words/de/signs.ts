@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'hoof-nail': 'nagel im huf|strahl, nagel in der sohle, nageltritt, in einen nagel getreten',
   'not-ahead': 'weder',
   'thunder': 'gewitter, silvester, feuerwerk*, böller, donner, staubsauger',
   'want': 'will, mag, möchte, lust',

@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'hoof-nail': 'nail in hoof|foot|sole|frog, stepped on nail, nail through hoof|sole|foot, nail stuck in hoof|foot|sole',
   'not-ahead': 'not',
   'thunder': 'thunder, thunderstorm*, storm, storms, fireworks, firework, new years eve, vacuum, loud noises',
   'want': 'want to, wants to, wanting to, feel like, in the mood',
