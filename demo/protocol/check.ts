@@ -78,11 +78,14 @@ export class Stage {
     return this.knock(`key=${this.target.key}&id=${encodeURIComponent(id)}&token=${encodeURIComponent(token)}&version=1.5.5`, options);
   }
 
-  /** A peer that has heard its OPEN. */
+  /** A peer that has heard its OPEN. Among several processes an id is free a moment after its last socket has ended, so it is asked again. */
   async join(id: string, options?: Parameters<Stage['dial']>[1]): Promise<Wire> {
-    const wire = await this.dial(id, options);
-    await wire.hear('OPEN');
-    return wire;
+    for (const end = Date.now() + 2000; ; await pause(50)) {
+      const wire = await this.dial(id, options);
+      const { type } = await wire.until(() => wire.heard[0], 'OPEN');
+      if (type === 'OPEN') return wire;
+      if (type !== 'ID-TAKEN' || this.target.bases.length === 1 || Date.now() > end) await wire.hear('OPEN');
+    }
   }
 
   end(): void {
