@@ -7,6 +7,7 @@ import { thirdEnglish } from './en.third.ts';
 import { english } from './en.ts';
 import { moreSpanish } from './es.more.ts';
 import { thirdSpanish } from './es.third.ts';
+import { seventh } from './seventh.ts';
 import { sixth } from './sixth.ts';
 import { spanish } from './es.ts';
 import { fifth } from './fifth.ts';
@@ -18,5 +19,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh,
 ];

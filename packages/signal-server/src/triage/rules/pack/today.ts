@@ -41,7 +41,7 @@ export const urgent: readonly Rule[] = [
     ['urine-straining', 'urine-strain, urine-often, genital-licking+urine-often|cat|male', 'urine vomiting'],
     ['urinating-less', 'urine-less+cat|male|lethargic|vomiting|eating-none', 'urine'],
     ['fever', 'temp-fever, fever-like, temp-cold', 'fever dull'],
-    ['thirst-and-more', 'drinking-more+lethargic|vomiting|eating-none|weight-loss|vulva-discharge|eating-less', 'water dull'],
+    ['thirst-and-more', 'drinking-more+lethargic|vomiting|eating-none|vulva-discharge|eating-less', 'water dull'],
   ]),
   ...rules('urgent', 'clinic-guides', [
     ['attacked', 'attacked, attacked-by-cat', 'wound dull'],

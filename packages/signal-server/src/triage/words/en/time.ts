@@ -53,7 +53,7 @@ export const manner = {
   stiff: 'stiff, rigid, stiffened, stiffens, stiffening, locked up, tense, tensed, went rigid, seized up, stretched out',
   swollen: 'swollen, swelling, swelled, swells, swole, puffy, puffed, puffed up, puffing up, ballooned, ballooning, bloated, distended, enlarged, bulging, blown up, inflated, twice the size, double the size, twice its size, doubled in size, ballooned up, rounder, swell',
   tight: 'tight, hard, rigid, taut, drum, tense, firm, like a drum, rock hard, solid, hard as, like a balloon, like a basketball, like a football',
-  big: 'big, bigger, large, huge, gigantic, enormous, massive, getting bigger, growing, dilated, long, deep, wide',
+  big: 'big, bigger, large, huge, gigantic, enormous, massive, getting bigger, growing, dilated',
   stuck: 'stuck, lodged, wedged, jammed, caught, trapped, embedded, wrapped around',
   broken: 'broken, broke, snapped, chipped, cracked, fractured, shattered',
   torn: 'torn, ripped, tore, split, broken off, ripped off, half off, hanging off, broke, broken, snagged, flap',
