@@ -64,7 +64,7 @@ export const harm = {
   'bone-out': 'bone sticking|poking|coming out|through, bone is sticking|poking|coming|visible|showing|exposed, can see bone|the bone, bone through, see the bone, exposed bone, bone exposed, open fracture, compound fracture, bone showing, bone has come',
   wound: 'wound*, cut, cuts, gash, gashes, laceration*, lacerat*, injury, injured, slashed, sliced, tear, torn skin, flap of skin, skin flap, abrasion, graze, grazed, puncture*, bitemark*, cut his|her|its, cut open, ripped his|her skin, bite marks, degloved, open sore, incision open',
   'scratch-mark': 'small scratch, little scratch, scratch on, minor scratch, tiny cut, small cut, little cut, minor cut, small graze, graze, grazed, scraped, scrape, superficial, paper cut',
-  skinscratch: 'scratch', deep: 'deep, gaping, huge, wide open, to the bone, large, needs stitches, flap', stitches: 'stitches, stiches, sutures, incision, staples, surgery site|wound, surgical wound|site, staple',
+  deep: 'deep, gaping, huge, wide open, to the bone, large, needs stitches, flap', stitches: 'stitches, stiches, sutures, incision, staples, surgery site|wound, surgical wound|site, staple',
   abscess: 'abscess*, absess, pus coming, pus is, burst lump, oozing pus, filled with pus, full of pus, pus filled, smelly wound, infected wound|bite|cut|paw, wound is infected|oozing|smelly, draining pus, leaking pus',
   prolapse: 'prolaps*, rectum is out|hanging|sticking, uterus is out|hanging, insides coming out|hanging out, red tissue hanging|sticking|coming|out, pink tissue hanging|sticking|coming, something red hanging|sticking|coming, something pink hanging|sticking|coming, tissue coming out|hanging|sticking, guts hanging|coming, intestine hanging|coming|sticking, intestines hanging|coming|sticking|out, organ hanging, red thing hanging|sticking, red mass hanging|sticking, bottom is hanging out, hanging out of his|her bottom|butt|rear|vulva|vagina|behind|backside|vent',
   trap: 'trapped, snared, snare, steel trap, caught in a fence|wire|trap|barbed|blind|cord|window, stuck in the, wire fence, barbed wire, glue trap, caught in',
@@ -110,5 +110,4 @@ export const harm = {
   contagious: 'contagious, kennel cough, parvo*, distemper, ringworm, cat flu, mange, scabies, infectious, canine flu, dog flu, strangles, myxo*, leptospirosis',
   leash: 'leash, doorbell, visitors, when guests, when i come home, when i get home, his walk, walkies', lead: 'lead',
   'food-safe': 'carrot*, apple, apples, banana*, chicken, rice, pumpkin, cucumber, blueberr*, strawberr*, turkey, beef, egg, eggs, cheese, peanut butter, dog food, cat food, kibble, treat, treats, green beans, bread, pasta, potato, sweet potato, salmon, tuna, yogurt, yoghurt, milk, hay, water',
-  passing: 'passing',
-};
+  };
