@@ -13,25 +13,38 @@ const bytesOf = ({ src, text }: Letter) => Buffer.byteLength(text) + 2 * Buffer.
 
 /** Brings letters that wait here to peers at other processes: for each peer in order, one batch after the other. */
 export class Courier {
-  /** Peers being served; true when there was a reason to look again meanwhile. */
-  readonly #busy = new Map<string, boolean>();
+  readonly #trips = new Map<string, { again: boolean; readonly home: Promise<void> }>();
 
   constructor(private readonly world: CourierWorld) {}
 
   /** There may be something to bring. Errors leave the letters where they wait. */
-  async serve(room: string, peer: string): Promise<void> {
-    const key = `${room}\n${peer}`;
-    if (this.#busy.has(key)) {
-      this.#busy.set(key, true);
-      return;
+  serve(room: string, peer: string): Promise<void> {
+    const key = keyOf(room, peer);
+    const trip = this.#trips.get(key);
+    if (trip) {
+      trip.again = true;
+      return trip.home;
     }
+    // It begins in a moment, when it can be found under its key.
+    const home = Promise.resolve().then(() => this.#go(key, room, peer));
+    this.#trips.set(key, { again: false, home });
+    return home;
+  }
+
+  /** Resolves when what is under way to a peer has arrived or come back; nothing when nothing is. */
+  underway(room: string, peer: string): Promise<void> | undefined {
+    return this.#trips.get(keyOf(room, peer))?.home.catch(() => {});
+  }
+
+  async #go(key: string, room: string, peer: string): Promise<void> {
+    const trip = this.#trips.get(key)!;
     try {
       do {
-        this.#busy.set(key, false);
+        trip.again = false;
         await this.#bring(room, peer);
-      } while (this.#busy.get(key));
+      } while (trip.again);
     } finally {
-      this.#busy.delete(key);
+      this.#trips.delete(key);
     }
   }
 
@@ -48,6 +61,8 @@ export class Courier {
     }
   }
 }
+
+const keyOf = (room: string, peer: string): string => `${room}\n${peer}`;
 
 function batchOf(letters: readonly Letter[]): readonly Letter[] {
   let bytes = 0;

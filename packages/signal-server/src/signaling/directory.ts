@@ -22,7 +22,7 @@ export type Verdict =
 
 /**
  * Who sits where, over all processes of the server. What it answers is the truth; the realm of each process knows only its own sockets.
- * All but the last three may reject when the database does not answer.
+ * All that answer later may reject when the database does not answer.
  */
 export interface Directory {
   /** Greater than all before, at any process: passes, seats and removals are put in order by it, and not by clocks. */
@@ -39,6 +39,8 @@ export interface Directory {
   remove(room: string, person: string | undefined): Promise<number>;
   /** Letters wait for a peer that is not here: brings them to wherever it sits. */
   forward(room: string, peer: string): void;
+  /** Resolves when what is under way to a peer has arrived or come back to wait here; nothing when nothing is. */
+  underway(room: string, peer: string): Promise<void> | undefined;
   /** Says something to a peer at another process, once; it is not kept. */
   tell(room: string, peer: string, text: string): void;
   /** Tells the other processes that a peer has left its room. */
@@ -95,6 +97,7 @@ export function aloneDirectory(look: Look, now: () => number): RunningDirectory 
     peersOf: async (room) => look.peersOf(room),
     remove: async () => (last += 1),
     forward: () => {},
+    underway: () => undefined,
     tell: () => {},
     left: () => {},
     sweep() {

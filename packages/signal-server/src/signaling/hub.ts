@@ -39,6 +39,8 @@ export interface HubWorld {
   readonly log: Log;
 }
 
+/** How often a newcomer waits for letters that are under way; others may be sent meanwhile. */
+const mostWaits = 3;
 /** Milliseconds that a removal waits for the database. */
 const removalMs = 2000;
 
@@ -94,6 +96,8 @@ export class Hub implements LineOwner {
     if (verdict.kind === 'taken') return this.#turnAway(socket, 'id-taken', idTakenFrame);
     if (verdict.kind === 'bad-token') return this.#turnAway(socket, 'bad-token', errorFrame('bad-token'));
     const seat: Seat = { ...claim, serial: verdict.serial };
+    // What just went out to look for this peer elsewhere comes back first, so that all of it is said in order.
+    for (let n = 0; n < mostWaits; n += 1) await this.directory.underway(room, peer);
     // A removal may have been told while the directory was asked.
     const result = pass && this.#removals.isAfter(room, person, pass.serial) ? ({ kind: 'removed' } as const) : this.#realm.sit(seat, line);
     if (result.kind === 'superseded') return socket.end(signalingClose.superseded, 'superseded');

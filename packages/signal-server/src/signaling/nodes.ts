@@ -91,6 +91,7 @@ export function nodesDirectory({ db, bus, look, news, log, tick }: NodesWorld): 
     peersOf: (room) => patiently(seatsOfRoom(sql, room)),
     remove: (room, person) => addRemoval(sql, room, person, removedNews(room, person)),
     forward: serve,
+    underway: (room, peer) => courier.underway(room, peer),
     tell(room, peer, text) {
       if (heart.others > 0 && hears(room, peer)) send({ is: 'told', room, peer, text }, peer).catch(failed('a word to another process was lost'));
     },
