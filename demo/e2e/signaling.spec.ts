@@ -30,7 +30,11 @@ test.beforeAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
   server = await Server.start(dataDir, { SIGNALING_OPEN: '1', SECRET_KEY: secretKey });
 });
-test.afterAll(() => server.stop());
+test.afterAll(async () => {
+  await server.stop();
+  // Tokens travel in queries: none of them, and no query, is in what the server says about itself.
+  expect(server.output).not.toMatch(/eyJ|token=|\?key=/);
+});
 
 /** A page with nothing but the library, and a peer on it that answers everything. Without an id it asks the server for one. */
 async function arrive(page: Page, id?: string, token?: string): Promise<string> {
