@@ -1,7 +1,7 @@
 // What tests need beside npm's packages. As root on Debian or Ubuntu the missing ones are installed, elsewhere a reason is given.
 // node scripts/debian-packages.mjs [NAME …] does so from the console.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,7 +13,9 @@ export const wanted = {
   chromium: 'tests of the elements and the journeys, where no other Chromium is found',
   'postgresql-15': 'the test that runs on the oldest supported PostgreSQL of a system',
   coturn: 'calls that go through a relay only, and the test of the shipped relay configuration',
-  'nginx-light': 'the test of the shipped proxy example',
+  'nginx-light': 'the test of the shipped proxy example for nginx',
+  caddy: 'the test of the shipped proxy example for Caddy',
+  haproxy: 'the test of the shipped proxy example for HAProxy',
   nftables: 'calls over a network that loses packets',
 };
 
@@ -36,20 +38,26 @@ function install(names) {
   if (!existsSync('/usr/bin/apt-get')) return `not on Debian or Ubuntu; needed for ${names.map((name) => wanted[name] ?? name).join(', ')}`;
   if (process.getuid() !== 0) return `not root; try: sudo apt-get install ${names.join(' ')}`;
   console.log(`Installing Debian packages: ${names.join(', ')} …`);
-  noServerOfItsOwn();
+  const allowServers = startNoServers();
   quiet('apt-get', ['update', '-qq'], seconds(120));
   const options = ['-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold'];
   // One by one: one that this release does not have must not keep the others away.
   const failed = names.filter((name) => quiet('apt-get', ['install', ...options, name], seconds(300), { DEBIAN_FRONTEND: 'noninteractive' }).status !== 0);
+  allowServers();
   return failed.length ? `apt-get could not install ${failed.join(', ')}` : '';
 }
 
-/** Debian's PostgreSQL would start a server on port 5432; we want only its programs. */
-function noServerOfItsOwn() {
-  const file = '/etc/postgresql-common/createcluster.conf';
-  if (existsSync(file)) return;
-  mkdirSync('/etc/postgresql-common', { recursive: true });
-  writeFileSync(file, 'create_main_cluster = false\n');
+/** Debian's packages would start their servers and make a database cluster; we want only the programs. Gives what undoes it. */
+function startNoServers() {
+  const cluster = '/etc/postgresql-common/createcluster.conf';
+  if (!existsSync(cluster)) {
+    mkdirSync('/etc/postgresql-common', { recursive: true });
+    writeFileSync(cluster, 'create_main_cluster = false\n');
+  }
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return () => {};
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  return () => rmSync(policy, { force: true });
 }
 
 /**
