@@ -46,10 +46,12 @@ test('line ends of another system are no change; any other change of a past file
   await expect(migrate(db.sql, folder)).rejects.toMatchObject({ code: 'migration-changed' });
 });
 
-test('a database of a newer version, a wrong name and a gap are refused', async () => {
+test('a database of a newer version, a wrong name and a number used twice are refused; a gap is none', async () => {
   await migrate(db.sql, folder);
+  await file('0007-seventh.sql', 'select 1');
+  await expect(migrate(db.sql, folder)).resolves.toEqual(['0007-seventh.sql']);
   await rm(join(folder, '0002-second.sql'));
   await expect(migrate(db.sql, folder)).rejects.toMatchObject({ code: 'migration-missing' });
-  await file('0003-third.sql', 'select 1');
+  await file('0007-another.sql', 'select 1');
   await expect(migrate(db.sql, folder)).rejects.toMatchObject({ code: 'migration-name' });
 });

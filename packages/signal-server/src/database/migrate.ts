@@ -32,8 +32,9 @@ export async function migrate(sql: Pool, folder: string): Promise<string[]> {
 async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   names.forEach((name, index) => {
-    if (/^\d{4}-[a-z0-9-]+\.sql$/.test(name) && Number(name.slice(0, 4)) === index + 1) return;
-    throw new DatabaseError('migration-name', `${name} in ${folder} should be called like ${String(index + 1).padStart(4, '0')}-what-it-does.sql: four digits, counting on without a gap.`);
+    const before = Number(names[index - 1]?.slice(0, 4) ?? 0);
+    if (/^\d{4}-[a-z0-9-]+\.sql$/.test(name) && Number(name.slice(0, 4)) > before) return;
+    throw new DatabaseError('migration-name', `${name} in ${folder} should be called like ${String(before + 1).padStart(4, '0')}-what-it-does.sql: four digits, higher than those before.`);
   });
   return Promise.all(
     names.map(async (name) => {
