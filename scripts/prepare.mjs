@@ -64,7 +64,7 @@ function packagesOf(file) {
 function sourcesHash() {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
   const packages = readdirSync(at('packages')).map((name) => `packages/${name}`);
-  const files = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs', ...packages.flatMap((path) => [...plainFiles(path), ...filesBelow(`${path}/src`)])];
+  const files = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs', 'docs/media.md', ...packages.flatMap((path) => [...plainFiles(path), ...filesBelow(`${path}/src`)])];
   for (const file of files.sort()) if (existsSync(at(file))) hash.update(file).update('\0').update(readFileSync(at(file))).update('\0');
   return hash.digest('hex');
 }

@@ -1,66 +1,71 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
-import { build } from 'vite';
+import { expect, test, type Page } from '@playwright/test';
 import { cutOnce } from '../prove/cuts.ts';
 import { killTab, restartServer } from '../prove/reconnects.ts';
 import { whyNoHouse } from '../network/house.ts';
 import { openRelay, whyNoRelay } from '../network/turn.ts';
 import { onStreet } from '../network/world.ts';
+import { looksRight } from './looks.ts';
 import { Server } from './server.ts';
 import { watch } from './watch.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
-/** The page of the guide, built as a reader's bundler would build it. */
-async function builtPage(server: string): Promise<{ html: string; files: Map<string, string> }> {
+/** The page of the guide as a reader copies it, with this server's address. */
+function copied(server: string): string {
   const guide = readFileSync(new URL('../../docs/media.md', import.meta.url), 'utf8');
-  const html = /```html\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
-  expect(html.trim().split('\n').length).toBeLessThanOrEqual(34);
-  const [all = '', code = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(html) ?? [];
-  const folder = fileURLToPath(new URL('../network/.page/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}page.js`, code.replace('http://localhost:8787', server));
-  try {
-    const built = await build({
-      configFile: false, logLevel: 'error', resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
-      build: { write: false, target: 'es2022', modulePreload: false, rolldownOptions: { input: `${folder}page.js`, output: { format: 'es', entryFileNames: 'page.js', chunkFileNames: '[name].js' } } },
-    });
-    if (!('output' in built)) throw new Error('not built');
-    const files = new Map<string, string>(built.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code] as const] : [])));
-    return { html: html.replace(all, '<script type="module" src="/page.js"></script>'), files };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  return (/```html\n([^]*?)```/.exec(guide)?.[1] ?? '').replaceAll('http://localhost:8787', server);
+}
+
+async function joined(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join' }).click();
+}
+
+async function seeEachOther(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    await expect(page.getByRole('status')).toHaveText('connected');
+    const seen = await watch(page.locator('#them'));
+    expect(seen.frames).toBeGreaterThan(5);
+    expect(seen.loudness).toBeGreaterThan(0.01);
   }
 }
 
-test('the call of the guide: two people, thirty lines, our server as an open PeerServer', async ({ browser }) => {
+test('the guide: its thirty lines make a call in two tabs of its page, and on a page of one\'s own', async ({ browser }) => {
   test.setTimeout(120_000);
   rmSync(`${cache}data-media`, { recursive: true, force: true });
   const server = await Server.start(`${cache}data-media`, { SIGNALING_OPEN: '1' });
-  const { html, files } = await builtPage(server.url);
-  const site = createServer((request, response) => {
-    const code = files.get(request.url ?? '');
-    response.setHeader('content-type', code ? 'text/javascript' : 'text/html').end(code ?? html);
-  }).listen(0, '127.0.0.1');
+  const site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end(copied(server.url))).listen(0, '127.0.0.1');
   await once(site, 'listening');
   const address = site.address();
   try {
-    const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-    const pages = await Promise.all(['', '#vet'].map(async (who) => {
-      const page = await context.newPage();
-      await page.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/${who}`);
-      await page.getByRole('button', { name: 'Join' }).click();
-      return page;
-    }));
-    for (const page of pages) {
-      await expect(page.getByRole('status')).toHaveText('connected');
-      const seen = await watch(page.locator('#them'));
-      expect(seen.frames).toBeGreaterThan(5);
-      expect(seen.loudness).toBeGreaterThan(0.01);
-    }
+    const context = await browser.newContext({ permissions: ['camera', 'microphone'], viewport: { width: 390, height: 844 } });
+    const owner = await context.newPage();
+    const blocked: string[] = [];
+    owner.on('console', (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()));
+    await owner.goto(`${server.url}/media`);
+    expect(await owner.locator('pre').first().textContent()).toBe(copied(server.url));
+    await looksRight(owner, 'media-phone');
+    await owner.setViewportSize({ width: 1280, height: 800 });
+    await looksRight(owner, 'media-desktop');
+
+    const [vet] = await Promise.all([context.waitForEvent('page'), owner.getByRole('link', { name: "Open the vet's side" }).click()]);
+    await expect(vet.getByText("This is the vet's side")).toBeVisible();
+    await joined(owner);
+    await joined(vet);
+    await seeEachOther(owner, vet);
+    await looksRight(owner, 'media-call');
+    expect(blocked).toEqual([]);
+
+    await test.step('the same text on a page of one\'s own', async () => {
+      await vet.close();
+      const own = await context.newPage();
+      await own.goto(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/#vet`);
+      await joined(own);
+      await seeEachOther(own, owner);
+    });
     await context.close();
   } finally {
     site.close();

@@ -1,6 +1,8 @@
 // Builds what is published and served: node packages/components/build.mjs
 //   dist/cdn/vet.js               what pages include; short cache; only points to
 //   dist/cdn/v/<version>/page-*   the server's own pages, and their stylesheet
+//   dist/cdn/media.js             the media kit for pages without a bundler; likewise only points
+//   dist/cdn/guide.json           the guide of the media kit, for the server's page
 //   dist/cdn/v/<version>/         vet.js and one chunk for each element, named by content; may be kept for ever
 //   dist/cdn/v/<version>/integrity.json   the sha384 of each of these files
 //   dist/lib/{index,media}.js     for bundlers; dependencies stay outside, the contracts are inside
@@ -14,6 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
+import { readGuide } from './guide.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
@@ -59,10 +62,11 @@ async function buildCdn(dist) {
       { name: 'start', test: startOfAll, minShareCount: 2, priority: 2 },
       { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|signal-server[\\/]src[\\/]shared|node_modules[\\/]valibot/, minShareCount: 2 },
     ] },
-  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts'), ...pageScripts() } } }));
+  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), ...pageScripts() } } }));
   await writePageStyles(join(dist, 'cdn', folder, 'page.css'));
   // One file more on the way, so that the chunks and this address never hold two copies of the same code.
-  await writeFile(join(dist, 'cdn/vet.js'), `export * from './${folder}/vet.js';\n`);
+  for (const name of ['vet', 'media']) await writeFile(join(dist, `cdn/${name}.js`), `export * from './${folder}/${name}.js';\n`);
+  await writeFile(join(dist, 'cdn/guide.json'), JSON.stringify(await readGuide()));
   await writeIntegrity(join(dist, 'cdn', folder));
 }
 

@@ -263,6 +263,7 @@ export async function createApp(world: World): Promise<App> {
     gauges: () => signaling.gauges(),
     version: world.version,
     triagePack: wholePack,
+    signalingOpen: config.signaling.open,
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 

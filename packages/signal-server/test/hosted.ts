@@ -12,6 +12,14 @@ export const builtFiles = {
   'vet.js': "export * from './v/0.1.0/vet.js';\n",
   'v/0.1.0/vet.js': "import './base-AbCd1234.js';\n",
   'v/0.1.0/base-AbCd1234.js': `export const words = '${'the same words again '.repeat(100)}';\n`,
+  'v/0.1.0/media.js': 'export {};\n',
+  'guide.json': JSON.stringify({
+    title: 'The media kit',
+    lead: '<p>A room of your own.</p>',
+    contents: [{ id: 'a-call', title: 'A call' }, { id: 'devices', title: 'Devices' }],
+    sections: ['<h2 id="a-call">A call</h2><!-- example -->', '<h2 id="devices">Devices</h2>'],
+    example: '<!doctype html>\n<title>A call</title>\n<button>Join</button>\n<script type="module">\n  import { Call } from \'http://localhost:8787/media.js\';\n</script>\n',
+  }),
   'v/0.1.0/page.css': 'body { margin: 0 }\n',
   'v/0.1.0/page-desk.js': 'export {};\n',
   'v/0.1.0/page-consult.js': 'export {};\n',
@@ -48,6 +56,7 @@ export async function hostedPages(changes: Partial<HostedWorld> = {}) {
     ready: async () => {},
     gauges: () => ({ signaling_sockets: 2 }),
     version: '0.1.0',
+    signalingOpen: false,
     triagePack: () => ({ version: '2026-11-21', signedOff: null, rules: [{ code: 'seizure', urgency: 'emergency', when: 'seizure', text: 'It had a <seizure>', source: 'A list', reviewed: '2026-11-21' }] }),
     ...changes,
   };

@@ -10,7 +10,12 @@ const PATIENCE = { silent: 5_000, seenAgain: 1_000 } as const;
 export class Interruptions {
   readonly #watched = new Map<DeviceKind, { readonly track: MediaStreamTrack; readonly ended: AbortController }>();
 
-  constructor(private readonly takeBack: (device: DeviceKind) => Promise<void>) {}
+  constructor(
+    private readonly events: {
+      takeBack(device: DeviceKind): Promise<void>;
+      changed(device: DeviceKind, now: boolean): void;
+    },
+  ) {}
 
   get now(): readonly DeviceKind[] {
     return [...this.#watched].filter(([, { track }]) => track.muted && track.readyState === 'live').map(([device]) => device);
@@ -18,8 +23,10 @@ export class Interruptions {
 
   /** Watches another track of a device; null: none. */
   watch(device: DeviceKind, track: MediaStreamTrack | null): void {
+    const wasTaken = this.now.includes(device);
     this.#watched.get(device)?.ended.abort();
     this.#watched.delete(device);
+    if (wasTaken) this.events.changed(device, false);
     if (!track) return;
     const ended = new AbortController();
     const { signal } = ended;
@@ -30,12 +37,20 @@ export class Interruptions {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (signal.aborted || !track.muted || track.readyState === 'ended' || document.visibilityState !== 'visible') return;
-        void this.takeBack(device).then(() => !signal.aborted && lookIn(PATIENCE.silent));
+        void this.events.takeBack(device).then(() => !signal.aborted && lookIn(PATIENCE.silent));
       }, ms);
     };
     signal.addEventListener('abort', () => clearTimeout(timer));
-    track.addEventListener('mute', () => lookIn(PATIENCE.silent), { signal });
-    track.addEventListener('unmute', () => clearTimeout(timer), { signal });
+    const muted = (): void => {
+      lookIn(PATIENCE.silent);
+      this.events.changed(device, true);
+    };
+    const unmuted = (): void => {
+      clearTimeout(timer);
+      this.events.changed(device, false);
+    };
+    track.addEventListener('mute', muted, { signal });
+    track.addEventListener('unmute', unmuted, { signal });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && track.muted && lookIn(PATIENCE.seenAgain), { signal });
   }
 }

@@ -4,14 +4,30 @@ import { fallbackOrder, isForbidden, type Place } from './fallback.ts';
 import { Interruptions } from './interruptions.ts';
 import { typedTarget } from './typed-target.ts';
 
+/** Why another track is there: it was asked for, the device before went away, or it came back from an interruption. */
+export type TrackReason = 'asked' | 'fallback' | 'returned';
+
 /** The own camera or microphone went on or off, or was replaced. `track` is null when it is off. */
 export class LocalTrackEvent extends Event {
   static readonly type = 'track';
   constructor(
     readonly device: DeviceKind,
     readonly track: MediaStreamTrack | null,
+    readonly why: TrackReason = 'asked',
   ) {
     super(LocalTrackEvent.type);
+  }
+}
+
+/** Something else has taken a device for a while, such as a phone call, or has given it back. */
+export class DeviceInterruptedEvent extends Event {
+  static readonly type = 'interrupted';
+  constructor(
+    readonly device: DeviceKind,
+    /** Whether it is taken now. */
+    readonly now: boolean,
+  ) {
+    super(DeviceInterruptedEvent.type);
   }
 }
 
@@ -28,6 +44,7 @@ export class DeviceLostEvent extends Event {
 
 export interface LocalMediaEventMap {
   [LocalTrackEvent.type]: LocalTrackEvent;
+  [DeviceInterruptedEvent.type]: DeviceInterruptedEvent;
   [DeviceLostEvent.type]: DeviceLostEvent;
 }
 
@@ -64,7 +81,10 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   readonly #missing: Partial<Record<DeviceKind, DeviceProblem>>;
   /** Which device a track came from; known only while it lives. */
   readonly #places: Record<DeviceKind, Place> = { camera: {}, microphone: {} };
-  readonly #interruptions = new Interruptions((device) => this.#takeBack(device));
+  readonly #interruptions = new Interruptions({
+    takeBack: (device) => this.#takeBack(device),
+    changed: (device, now) => void this.dispatchEvent(new DeviceInterruptedEvent(device, now)),
+  });
   #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   /** Counts the requests per device: an answer that comes late finds that it is not wanted any more. */
   readonly #request: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
@@ -152,7 +172,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     void this.#release('microphone');
   }
 
-  async #open(device: DeviceKind, wish: MediaTrackConstraints | true, replace = false): Promise<void> {
+  async #open(device: DeviceKind, wish: MediaTrackConstraints | true, replace = false, why: TrackReason = 'asked'): Promise<void> {
     if (this.#tracks[device] && !replace) return;
     const request = ++this.#request[device];
     // Many phones cannot open the second camera while the first is held.
@@ -166,7 +186,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     else delete this.#missing[device];
     if (problem) throw problem;
     this.#wishes[device] = wish;
-    this.#put(device, track);
+    this.#put(device, track, why);
   }
 
   async #release(device: DeviceKind): Promise<void> {
@@ -174,7 +194,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     this.#put(device, null);
   }
 
-  #put(device: DeviceKind, track: MediaStreamTrack | null): void {
+  #put(device: DeviceKind, track: MediaStreamTrack | null, why: TrackReason = 'asked'): void {
     const before = this.#tracks[device];
     if (before === track) return;
     if (before) {
@@ -191,7 +211,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     if (device === 'camera' && this.pictureKind === 'effect') this.show(null);
     this.#arrange();
     this.#watchDevices();
-    this.dispatchEvent(new LocalTrackEvent(device, track));
+    this.dispatchEvent(new LocalTrackEvent(device, track, why));
   }
 
   /** Brings `stream` up to date. */
@@ -232,7 +252,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     const { tracks } = await openTracks({ camera: false, microphone: false, [device]: this.#wishFor(device, id ?? null) });
     const track = tracks[device];
     if (!track) return;
-    if (request === this.#request[device]) this.#put(device, track);
+    if (request === this.#request[device]) this.#put(device, track, 'returned');
     else track.stop();
   }
 
@@ -248,14 +268,14 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     let last: unknown;
     for (const id of fallbackOrder(this.#places[device], device === 'camera' ? cameras : microphones)) {
       try {
-        return await this.#open(device, this.#wishFor(device, id), true);
+        return await this.#open(device, this.#wishFor(device, id), true, 'fallback');
       } catch (error) {
         last = error;
         // Nobody is asked twice.
         if (isForbidden(error)) break;
       }
     }
-    this.#put(device, null);
+    this.#put(device, null, 'fallback');
     const problem = isForbidden(last) ? last : new DeviceProblem(device, 'lost', last);
     this.#missing[device] = problem;
     this.dispatchEvent(new DeviceLostEvent(problem));

@@ -28,6 +28,7 @@ export { serverAt } from './server-at.ts';
 export { DeviceProblem, type DeviceKind, type DeviceProblemCode } from './device-problem.ts';
 export { listDevices, type DeviceInfo, type DeviceList, type Wish } from './devices.ts';
 export {
+  DeviceInterruptedEvent,
   DeviceLostEvent,
   LocalTrackEvent,
   openDevices,
@@ -35,8 +36,10 @@ export {
   type LocalMediaEventMap,
   type OpenOptions,
   type PictureKind,
+  type TrackReason,
 } from './local-media.ts';
 export { level, type Level } from './level.ts';
 export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, type LumaGrid } from './frames.ts';
 export type { QualitySample, QualityWord, Route } from './quality.ts';
+export type { Course, Stretch } from './course.ts';
 export type { Lasted, PeerReport, Together } from './tally.ts';

@@ -49,3 +49,26 @@ it('the report says how the way was', () => {
     routes: ['host', 'relay'], restarts: 2, recalls: 1,
   });
 });
+
+describe('the course of a call', () => {
+  const course = (tally: Tally) => report(tally).course;
+
+  it('says what each stretch was like; a short blink does not name it', () => {
+    const blink = live(live(NO_TALLY, 0, 9), 9, 1, { word: 'poor' });
+    expect(course(live(blink, 10, 5, { word: 'fair' }))).to.deep.equal({ secondsEach: 5, stretches: ['good', 'poor', 'fair'] });
+    expect(course(live(live(NO_TALLY, 0, 359), 359, 1, { word: 'poor' })).stretches.every((word) => word === 'good')).to.equal(true);
+  });
+
+  it('nothing arrived, and nobody looked: both are a gap', () => {
+    expect(course(live(live(live(NO_TALLY, 0, 10), 10, 5, { kbitsIn: 0 }), 15, 5)).stretches).to.deep.equal(['good', 'good', 'gap', 'good']);
+    expect(course(live(live(NO_TALLY, 0, 10), 20, 5)).stretches).to.deep.equal(['good', 'good', 'gap', 'gap', 'good']);
+  });
+
+  it('a longer call has longer stretches, never more than 60', () => {
+    expect(course(live(NO_TALLY, 0, 300))).to.deep.include({ secondsEach: 5, stretches: Array.from({ length: 60 }, () => 'good') });
+    const long = course(live(live(NO_TALLY, 0, 1_000), 1_000, 800, { word: 'poor' }));
+    expect(long.secondsEach).to.equal(40);
+    expect(long.stretches).to.deep.equal([...Array.from({ length: 25 }, () => 'good'), ...Array.from({ length: 20 }, () => 'poor')]);
+    expect(course(live(live(NO_TALLY, 0, 10), 7_200, 10)).stretches.length).to.be.at.most(60);
+  });
+});

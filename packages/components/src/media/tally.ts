@@ -1,3 +1,4 @@
+import { addStretch, courseOf, NO_COURSE, type Course, type CourseSums } from './course.ts';
 import type { LineLevel } from './line.ts';
 import type { QualitySample, QualityWord, Route } from './quality.ts';
 
@@ -29,6 +30,8 @@ export interface PeerReport {
   readonly words: Readonly<Record<QualityWord, number>>;
   /** Seconds of each level of what was sent to them. */
   readonly levels: Readonly<Record<LineLevel, number>>;
+  /** The whole of it at a look. */
+  readonly course: Course;
   readonly freezes: number;
   /** Mean of the seconds that had one, milliseconds. */
   readonly roundTripMs: number | null;
@@ -65,6 +68,7 @@ export interface Tally {
   readonly twoWay: Run;
   readonly words: Readonly<Record<QualityWord, number>>;
   readonly levels: Readonly<Record<LineLevel, number>>;
+  readonly course: CourseSums;
   readonly freezes: number;
   readonly trips: { readonly count: number; readonly sum: number };
   readonly worstLoss: number;
@@ -86,6 +90,7 @@ export const NO_TALLY: Tally = {
   twoWay: NO_RUN,
   words: { good: 0, fair: 0, poor: 0 },
   levels: { full: 0, small: 0, audio: 0, phone: 0 },
+  course: NO_COURSE,
   freezes: 0,
   trips: { count: 0, sum: 0 },
   worstLoss: 0,
@@ -95,7 +100,8 @@ export const NO_TALLY: Tally = {
 /** The sums after one more second. */
 export function addSecond(tally: Tally, { sample, level, theyHear, theySee }: Second): Tally {
   const { at } = sample;
-  const length = (Number.isFinite(tally.at) ? Math.min(at - tally.at, LONGEST_SECOND) : 1_000) / 1_000;
+  const passed = (Number.isFinite(tally.at) ? at - tally.at : 1_000) / 1_000;
+  const length = Math.min(passed, LONGEST_SECOND / 1_000);
   const hear = sample.audioPackets > 0;
   const see = sample.framesDecoded > 0;
   const plus = <Key extends string>(sums: Readonly<Record<Key, number>>, key: Key): Readonly<Record<Key, number>> => ({ ...sums, [key]: sums[key] + length });
@@ -109,6 +115,7 @@ export function addSecond(tally: Tally, { sample, level, theyHear, theySee }: Se
     twoWay: run(tally.twoWay, hear && see && theyHear && theySee, at, length),
     words: plus(tally.words, sample.word),
     levels: plus(tally.levels, level),
+    course: addStretch(tally.course, sample.kbitsIn === 0 ? 'gap' : sample.word, at, passed, BREATH / 1_000),
     freezes: tally.freezes + sample.freezes,
     trips: sample.roundTripMs === null ? tally.trips : { count: tally.trips.count + 1, sum: tally.trips.sum + sample.roundTripMs },
     worstLoss: Math.max(tally.worstLoss, sample.lossIn ?? 0, sample.lossOut ?? 0),
@@ -132,6 +139,7 @@ export const reportOf = (tally: Tally, mended: { readonly restarts: number; read
   together: { heard: lasted(tally.heard), seen: lasted(tally.seen), twoWayAudio: lasted(tally.twoWayAudio), twoWay: lasted(tally.twoWay) },
   words: rounded(tally.words),
   levels: rounded(tally.levels),
+  course: courseOf(tally.course),
   freezes: tally.freezes,
   roundTripMs: tally.trips.count > 0 ? Math.round(tally.trips.sum / tally.trips.count) : null,
   worstLoss: tally.worstLoss,

@@ -13,6 +13,7 @@ import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { tokens } from '../shared/tokens.ts';
+import { guide } from './guide.styles.ts';
 
 /** What the hosted pages add: the room between cards, the frame of a single card, mails. */
 const own = css`
@@ -47,4 +48,4 @@ const own = css`
 `;
 
 /** The stylesheet of hosted pages, written out by the build as `page.css`. */
-export const pageCss: string = [tokens, ground, words, actions, fields, choices, marks, surfaces, lists, navigation, tag, pages, progress, widget, own].map(({ cssText }) => cssText).join('\n').replace(/\/\*[^]*?\*\//g, '');
+export const pageCss: string = [tokens, ground, words, actions, fields, choices, marks, surfaces, lists, navigation, tag, pages, progress, widget, own, guide].map(({ cssText }) => cssText).join('\n').replace(/\/\*[^]*?\*\//g, '');

@@ -12,7 +12,7 @@ const token = { authorization: 'Bearer the-token-of-this-start' };
 
 test('the pages stand, and carry their rules', async () => {
   const { get } = await hostedPages();
-  for (const path of ['/', '/book/maple-street', '/consult/VK-7Q3M-2F', '/desk', '/desk/record/VK-7Q3M-2F']) {
+  for (const path of ['/', '/book/maple-street', '/consult/VK-7Q3M-2F', '/desk', '/desk/record/VK-7Q3M-2F', '/media']) {
     const answer = await get(path);
     expect([path, answer.status]).toEqual([path, 200]);
     const policy = answer.headers.get('content-security-policy') ?? '';
@@ -66,7 +66,7 @@ test("a clinic's name cannot become markup", async () => {
 test('with a demo clinic the first page shows both sides', async () => {
   const { get } = await hostedPages({ clinics: async () => [{ ...maple, demo: true, signInAs: 'dr.ito@maple-street.example' }], demoUrl: new URL('http://localhost:8788/') });
   const text = await (await get('/')).text();
-  for (const part of ['http://localhost:8788/', '/desk', '/outbox', 'dr.ito@maple-street.example', '/book/maple-street', '/api/docs']) expect(text).toContain(part);
+  for (const part of ['http://localhost:8788/', '/desk', '/outbox', 'dr.ito@maple-street.example', '/book/maple-street', '/api/docs', '/media']) expect(text).toContain(part);
 });
 
 test('the script is fresh within minutes, its files stay for a year, and any page may load them', async () => {

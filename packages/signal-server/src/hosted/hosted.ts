@@ -7,6 +7,7 @@ import type { Outbox } from '../notices/contract.ts';
 import { openAssets } from './assets.ts';
 import { createMetrics } from './metrics.ts';
 import { docsRoutes } from './routes.docs.ts';
+import { mediaRoutes } from './media.ts';
 import { healthRoutes } from './routes.health.ts';
 import { outboxRoutes } from './routes.outbox.ts';
 import { pagesRoutes, type PagesDeps } from './routes.ts';
@@ -31,6 +32,8 @@ export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
   readonly version: string;
   /** The rules of triage, for the page that lists them. */
   readonly triagePack: () => ShownPack;
+  /** Whether strangers may signal here (`SIGNALING_OPEN`): only then the example of the media kit runs. */
+  readonly signalingOpen: boolean;
 }
 
 export interface Hosted {
@@ -62,6 +65,7 @@ export function createHosted(world: HostedWorld): Hosted {
     .route('/', widgets.routes)
     .route('/', docsRoutes({ publicUrl: world.publicUrl, document, swagger: openAssets(swaggerFolder()), own: openAssets(fileURLToPath(new URL('./docs', import.meta.url))) }));
   routes.route('/', triageRulesRoutes({ publicUrl: world.publicUrl, widgets, pack: world.triagePack }));
+  routes.route('/', mediaRoutes({ publicUrl: world.publicUrl, widgets, signalingOpen: world.signalingOpen }));
   if (world.outbox) routes.route('/', outboxRoutes({ ...world, ...world.outbox, widgets }));
   routes.route('/', pagesRoutes({ ...world, widgets, testMail: world.outbox !== undefined }));
   return { routes, count: metrics.middleware };

@@ -64,4 +64,5 @@ ${card({ title: '2. The desk', text: `${signInAs ? `Sign in as ${signInAs}. ` : 
 ${testMail ? card({ title: '3. The outbox', text: 'Test mode: no mail leaves this machine. Sign-in codes and visit links are here.', href: '/outbox', action: 'Read the mail' }) : ''}
 ${demoUrl ? card({ title: 'The hosted booking page', text: 'The same booking, for clinics without a site of their own.', href: `/book/${slug}`, action: 'Open it' }) : ''}
 ${card({ title: 'For developers', text: 'Every address of the server, with what it takes and gives.', href: '/api/docs', action: 'Read the API' })}
+${card({ title: 'A room of your own', text: 'The WebRTC kit under the visits: a call in 30 lines, and all that it can do.', href: '/media', action: 'Read the guide' })}
 </div>`;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Assets } from './assets.ts';
+import type { Asset, Assets } from './assets.ts';
 import { send } from './send.ts';
 
 const year = 'public, max-age=31536000, immutable';
@@ -11,11 +11,13 @@ export interface Widgets {
   readonly routes: Hono;
   /** The address of a file of the present build, such as `/v/0.1.0-1f2e3d4c/page.css`. Nothing while nothing was built. */
   address(file: string): Promise<string | undefined>;
+  /** The guide of the media kit, as the build left it. */
+  guide(): Promise<Asset | undefined>;
 }
 
 /**
- * `/vet.js` and `/v/<version>/…`. Each build is also served under `/v/<version>-<tag>/…` with the tag of its content, and that is what
- * `/vet.js` points to: browsers keep files under `/v` for a year, and two builds of one version must not be mixed.
+ * `/vet.js`, `/media.js` and `/v/<version>/…`. Each build is also served under `/v/<version>-<tag>/…` with the tag of its content, and that is what
+ * `/vet.js` and `/media.js` point to: browsers keep files under `/v` for a year, and two builds of one version must not be mixed.
  */
 export function createWidgets(assets: Assets): Widgets {
   async function build(): Promise<{ version: string; tagged: string } | undefined> {
@@ -26,11 +28,11 @@ export function createWidgets(assets: Assets): Widgets {
   const routes = new Hono()
     // Any clinic's page loads them, with the checks of subresource integrity if it likes.
     .use('/v/*', cors({ origin: '*', allowMethods: ['GET'] }))
-    .use('/vet.js', cors({ origin: '*', allowMethods: ['GET'] }))
-    .get('/vet.js', async (c) => {
+    .use('/:script{(?:vet|media)\\.js}', cors({ origin: '*', allowMethods: ['GET'] }))
+    .get('/:script{(?:vet|media)\\.js}', async (c) => {
       const found = await build();
       if (!found) return c.text(notBuilt, 503);
-      return c.body(`export * from './v/${found.tagged}/vet.js';\n`, 200, {
+      return c.body(`export * from './v/${found.tagged}/${c.req.param('script')}';\n`, 200, {
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': 'public, max-age=300',
         'cross-origin-resource-policy': 'cross-origin',
@@ -52,5 +54,6 @@ export function createWidgets(assets: Assets): Widgets {
       const found = await build();
       return found && `/v/${found.tagged}/${file}`;
     },
+    guide: () => assets.file('guide.json'),
   };
 }
