@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { calendarFile } from './booking/provider.ics.ts';
@@ -39,6 +40,15 @@ import { measured } from './flows/consult/measured.ts';
 import { presence } from './flows/consult/presence.ts';
 import { say } from './flows/consult/say.ts';
 import { socketTold } from './flows/consult/socket.ts';
+import { append } from './flows/files/append.ts';
+import { askForFiles } from './flows/files/ask.ts';
+import { begin } from './flows/files/begin.ts';
+import { contentFor } from './flows/files/content.ts';
+import { finishFile, finishFileJob } from './flows/files/finish.ts';
+import { listFiles, oneFile } from './flows/files/look.ts';
+import { remove } from './flows/files/remove.ts';
+import { sweepContent, sweepFile, sweepFileJob } from './flows/files/sweep.ts';
+import { sweepContentJob } from './flows/files/take-away.ts';
 import { askCode } from './flows/identity/ask-code.ts';
 import { mailCode } from './flows/identity/mail-code.ts';
 import { signIn } from './flows/identity/sign-in.ts';
@@ -57,6 +67,9 @@ import { decideTriage } from './flows/triage/decide.ts';
 import { alertJob } from './flows/triage/keep.ts';
 import { triageQueue } from './flows/triage/look.ts';
 import { retriage } from './flows/triage/retriage.ts';
+import { diskFiles } from './files/provider.disk.ts';
+import { filesRoutes } from './files/routes.ts';
+import { tusBytes } from './files/rules/tus.ts';
 import { createHosted } from './hosted/hosted.ts';
 import { createGuard } from './identity/guard.ts';
 import { sessionRoutes, signInRoutes } from './identity/routes.ts';
@@ -120,7 +133,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Bodies are small: the largest is a medical record. */
+/** Bodies are small: the largest is a medical record. Bytes of files are counted where they are written. */
 const largestBody = 512 * 1024;
 
 /** Origins of the hosted pages. A local server is also reached by the machine's other names for itself. */
@@ -180,6 +193,8 @@ export async function createApp(world: World): Promise<App> {
   };
 
   const visit = { db, clock, keys, signaling };
+  const files = diskFiles(resolve(config.dataDir, 'files'));
+  const shelf = { db, clock, keys, files };
   const appointments = appointmentViews({ sql, clock });
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
@@ -231,19 +246,32 @@ export async function createApp(world: World): Promise<App> {
       '/',
       consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
     )
+    .route(
+      '/',
+      filesRoutes({
+        guard,
+        list: listFiles(world),
+        one: oneFile(world),
+        begin: begin(world),
+        append: append(shelf),
+        remove: remove(shelf),
+        ask: askForFiles(world),
+        content: contentFor(world),
+        read: files.read,
+      }),
+    )
     .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
     .route('/', liveRoutes({ guard, hub: live, stillValid }));
 
+  const small = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw tooLarge();
+    },
+  });
   const api = new Hono<Guarded>()
     .use(createCors({ hosted, isKnownOrigin: (origin, slug) => isKnownOrigin(sql, origin, slug) }))
-    .use(
-      bodyLimit({
-        maxSize: largestBody,
-        onError: () => {
-          throw tooLarge();
-        },
-      }),
-    )
+    .use((c, next) => (c.req.method === 'PATCH' && c.req.header('content-type') === tusBytes ? next() : small(c, next)))
     .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
     .route('/', setUpRoutes({ guard, setUp: setUp(world) }))
     .route('/clinics/:clinic', ofClinic);
@@ -273,6 +301,9 @@ export async function createApp(world: World): Promise<App> {
     mail: sendMail({ db, mail }),
     'mail-code': mailCode({ db, clock, publicUrl }),
     [alertJob]: alertTriage({ db, clock, mail, publicUrl }),
+    [finishFileJob]: finishFile(shelf),
+    [sweepFileJob]: sweepFile(shelf),
+    [sweepContentJob]: sweepContent(shelf),
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),

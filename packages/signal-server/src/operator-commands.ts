@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Setup } from './clinics/contract.ts';
@@ -6,6 +7,7 @@ import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
 import type { Database } from './database/open.ts';
 import { transaction } from './database/transaction.ts';
 import { verifyAll, type Verdict } from './flows/audit/verify.ts';
+import { diskFiles } from './files/provider.disk.ts';
 import { createClinic } from './flows/clinics/create-clinic.ts';
 import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
 import { demoSlug } from './flows/clinics/demo-clinic.ts';
@@ -144,7 +146,7 @@ async function remove(world: OperatorWorld, slug: string): Promise<void> {
     await mkdir(world.dataDir, { recursive: true });
     await writeFile(demoRemovedFile(world.dataDir), 'The demo clinic was removed by command. Delete this file to have it back at the next start with an empty database.\n');
   }
-  const { name } = await removeClinic(world)(slug);
+  const { name } = await removeClinic({ ...world, files: diskFiles(resolve(world.dataDir, 'files')) })(slug);
   world.say(`${name} is gone, with everything that belonged to it.`);
 }
 

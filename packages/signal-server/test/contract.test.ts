@@ -47,7 +47,7 @@ async function faults(operation: Operation, answer: Response): Promise<unknown[]
   if (answer.ok && !operation.responses[answer.status]) return [`${answer.status} is not documented`];
   const content = response?.content;
   if (!content) return (await answer.clone().text()) ? ['a body where none is documented'] : [];
-  const media = content[type];
+  const media = content[type] ?? content['*/*'];
   if (!media) return [`${type} is not documented`];
   if (!type.endsWith('json')) return [];
   const fits = ajv.compile(type === 'application/json' ? closed(media.schema) : media.schema);
@@ -165,6 +165,27 @@ test('triage that is kept, the queue, a decision, and what got worse', async () 
   const owner = as(await ownerToken(mine));
   await json(await owner.post(`/consults/${mine.reference}/triage`, { change: 'none' }));
   await json(await owner.post(`/consults/${mine.reference}/triage`, { change: 'new-or-worse', text: 'Now he vomits too.' }));
+});
+
+test('files of a visit: asked for, begun, sent, seen, opened, taken away', async () => {
+  const mine = await visit();
+  const path = `/appointments/${mine.reference}/files`;
+  const owner = as(await visitToken(mine));
+  const desk = as(await staffToken('front-desk'));
+  await json(await desk.post(`/appointments/${mine.reference}/file-requests`, { note: 'The ear, in daylight.' }), 201);
+  const note = `Earlier records. ${'x'.repeat(100)}`;
+  const { id } = await json<{ id: string }>(await owner.send('POST', path, { headers: { 'upload-length': String(note.length), 'upload-metadata': `filename ${btoa('notes.txt')}` } }), 201);
+  const bytesOf = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' };
+  expect((await owner.send('PATCH', `${path}/${id}`, { body: `${note}!`, headers: bytesOf })).status).toBe(413);
+  expect((await owner.send('PATCH', `${path}/${id}`, { body: note, headers: bytesOf })).status).toBe(204);
+  expect((await owner.send('PATCH', `${path}/${id}`, { body: note, headers: bytesOf })).status).toBe(409);
+  await json(await owner.get(path));
+  const { href } = await json<{ href: string }>(await desk.get(`${path}/${id}`));
+  expect(await (await nobody.get(href)).text()).toBe(note);
+  expect((await nobody.get(href, { range: 'bytes=0-9' })).status).toBe(206);
+  expect((await desk.send('DELETE', `${path}/${id}`)).status).toBe(403);
+  expect((await owner.send('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect((await owner.send('POST', path, { headers: {} })).status).toBe(400);
 });
 
 test('hours, days that differ, a pause, and the kinds of visit', async () => {

@@ -179,7 +179,7 @@ test('paths of anything are found or not found, nothing else', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...templates), odd, odd, fc.boolean(), async ({ method, path }, one, other, ours) => {
       const part = (each: string) => (/^%..?$/.test(each) || each.startsWith('%2e') ? each : encodeURIComponent(each.replace(/[\ud800-\udfff]/g, '\ufffd')));
-      const { status } = await survive({ method, path: path.replace('{clinic}', ours ? 'maple-street' : part(one)).replace(/\{(reference|assessment|exception)\}/, part(other)), token: vet, ...(method === 'GET' ? {} : { body: '{}' }) });
+      const { status } = await survive({ method, path: path.replace('{clinic}', ours ? 'maple-street' : part(one)).replace(/\{(reference|assessment|exception|file)\}/, part(other)), token: vet, ...(method === 'GET' ? {} : { body: '{}' }) });
       if (path.includes('{reference}') || !ours) expect([400, 403, 404, 405]).toContain(status);
     }),
     { numRuns: numRuns * 5 },

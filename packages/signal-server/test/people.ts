@@ -4,6 +4,7 @@ import { openSession, type NewSession } from '../src/identity/store.ts';
 import { transaction } from '../src/database/transaction.ts';
 import { keepOwner, keepPet } from '../src/people/store.ts';
 import { after, hours, minutes } from '../src/shared/clock.ts';
+import { addFile } from '../src/files/store.ts';
 import { newId, newReference } from '../src/shared/ids.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
 import { assess } from '../src/triage/assess.ts';
@@ -78,6 +79,17 @@ export function peopleOf(clinic: TestClinic) {
     return id;
   }
 
+  /** An upload that the owner of a visit, or whoever holds a time, has begun. */
+  async function upload(of: Pick<Visit, 'clinic' | 'reference'>): Promise<string> {
+    const id = newId();
+    await transaction(db, async (tx) => {
+      const scope = scopeOf(of.clinic);
+      const [row] = await tx<{ id: string; owner: string | null }[]>`select id, owner_id as owner from appointment where clinic_id = ${scope.clinic.id} and reference = ${of.reference}`;
+      await addFile(tx, scope, { id, appointment: row!.id, by: { kind: 'owner', id: row!.owner }, name: 'ear.png', length: 1000, now: time.now });
+    });
+    return id;
+  }
+
   /** A day off of the clinic's vet. */
   const dayOff = (slug: Slug = 'maple-street') =>
     transaction(db, (tx) => addException(tx, scopeOf(slug), people.staff[vetOf[slug]], { kind: 'closed', date: after(time.now, hours(24 * 300)).toISOString().slice(0, 10) }));
@@ -88,5 +100,5 @@ export function peopleOf(clinic: TestClinic) {
   const staffToken = (role: StaffRole, slug: Slug = 'maple-street') =>
     open(slug, { kind: 'staff', staff: people.staff[staffOf[slug][role]], now: time.now, expiresAt: after(time.now, hours(12)) });
 
-  return { visit, assessment, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
+  return { visit, assessment, upload, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
 }

@@ -9,7 +9,7 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, assessment, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, upload, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
@@ -22,12 +22,15 @@ const isStaff = (caller: Caller): caller is StaffRole => (roles as readonly stri
 /** A body of this kind that fits its schema, the same each time. */
 const bodyOf = (schema: NonNullable<Operation['body']>) => fc.sample(plain(schema), { numRuns: 1, seed: 7 })[0];
 
+/** What an upload says of itself: a part of no bytes. */
+const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
-    headers: { 'if-match': '"0"' },
+    headers: { 'if-match': '"0"', ...(operation.path.includes('/files') ? bytes : {}) },
     ...(operation.body ? { body: bodyOf(operation.body) } : {}),
   });
   const refusal = answer.headers.get('content-type') === 'application/problem+json' ? ((await answer.json()) as { code: string }).code : undefined;
@@ -39,6 +42,12 @@ async function send(operation: Operation, { reference, token }: { reference: str
 async function toldAbout(reference: string): Promise<string> {
   const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
   return row ? assessment({ clinic: row.slug, reference }) : newId();
+}
+
+/** An upload for a visit or a held time; one that does not exist for what does not exist. */
+async function begunFor(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
+  return row ? upload({ clinic: row.slug, reference }) : newId();
 }
 
 /** A day off of the vet at the clinic of a visit; none that is there for a visit that does not exist. */
@@ -90,21 +99,24 @@ test('nothing but pages, scripts, health and signaling lies outside the guarded 
 // What a declaration must not say: these hold whatever the routes declare of themselves.
 test('only what one needs before signing in is open to anyone', () => {
   const open = all.filter((operation) => operation.who.includes('anyone')).map((operation) => operation.name.replace('/api/v1', '').replace('/clinics/{clinic}', ' …'));
-  const expected = ['POST /sign-in/codes', 'POST /sign-in', 'POST /sign-in/links', 'POST /setup', 'GET  …', 'POST  …/appointment-links', 'POST  …/triage', 'GET  …/slots', 'POST  …/holds'];
+  const expected = ['POST /sign-in/codes', 'POST /sign-in', 'POST /sign-in/links', 'POST /setup', 'GET  …', 'POST  …/appointment-links', 'POST  …/triage', 'GET  …/slots', 'POST  …/holds', 'GET  …/files/{file}'];
   expect(open.sort()).toEqual(expected.sort());
 });
 
-test('records are for those who treat; what staff say of a visit is for staff; a held time books and nothing else', () => {
+test('records are for those who treat; what staff say of a visit is for staff; a held time books, and has its own files, and nothing else', () => {
   const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
   expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
   expect(who(/\/timeline$/)).toEqual([...roles].sort());
   expect(all.filter((operation) => operation.path.includes('/records/') && (operation.method === 'PUT' || operation.path.endsWith('/complete'))).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
-  expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual(['/appointments', '/holds/{reference}', '/session', '/session']);
+  expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual([
+    '/appointments', '/appointments/{reference}/files', '/appointments/{reference}/files', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}',
+    '/holds/{reference}', '/session', '/session',
+  ]);
 });
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment|exception)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception|file)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

@@ -4,7 +4,7 @@ import type { GenericSchema } from 'valibot';
 import type { RouteFacts } from '../shared/guard.ts';
 import { ProblemBody } from '../shared/problem.contract.ts';
 
-const said: Readonly<Record<string, string>> = { 200: 'Done.', 201: 'Made.', 202: 'Taken, will be done.', 204: 'Done, nothing to say.' };
+const said: Readonly<Record<string, string>> = { 200: 'Done.', 201: 'Made.', 202: 'Taken, will be done.', 204: 'Done, nothing to say.', 206: 'The part that was asked for.' };
 
 /** The OpenAPI operation of a route, from what the route says of itself. */
 export function operation(facts: RouteFacts): DescribeRouteOptions {

@@ -15,6 +15,7 @@ export type Template =
   | 'escalated-desk'
   | 'reassigned-owner'
   | 'reassigned-practitioner'
+  | 'files-asked-owner'
   | 'summary-owner';
 
 /** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
@@ -41,6 +42,7 @@ const movedAwayPrevious: Telling = { to: 'previous', template: 'moved-away-previ
 const escalatedDesk: Telling = { to: 'desk', template: 'escalated-desk', calendar: false, while: ['requested'] };
 const reassignedOwner: Telling = { to: 'owner', template: 'reassigned-owner', calendar: true, while: open };
 const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassigned-practitioner', calendar: false, while: ['requested'] };
+const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', calendar: false, while: met };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
 const told: { readonly [type in EventType]?: readonly Telling[] } = {
@@ -51,6 +53,7 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.rescheduled': [rescheduledOwner, rescheduledPractitioner, movedAwayPrevious],
   'appointment.escalated': [escalatedDesk],
   'appointment.reassigned': [reassignedOwner, reassignedPractitioner, movedAwayPrevious],
+  'files.asked': [filesAskedOwner],
   'record.completed': [summaryOwner],
 };
 

@@ -28,7 +28,8 @@ export const answerProblem =
     if (problem.status >= 500) log.error({ error: problem.cause ?? error, method: c.req.method, route: c.req.routePath }, 'request failed');
     const answer = respond(problem);
     for (const [name, value] of Object.entries(Object.fromEntries(answer.headers))) c.header(name, value);
-    return c.body(JSON.stringify(problem.body()), problem.status);
+    // 460 is of the upload protocol; Hono knows the common ones only.
+    return c.body(JSON.stringify(problem.body()), problem.status as Exclude<Problem['status'], 460>);
   };
 
 export const answerNotFound: NotFoundHandler = () => respond(notFound());

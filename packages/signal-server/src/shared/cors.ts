@@ -8,6 +8,10 @@ export interface CorsWorld {
   isKnownOrigin: (origin: string, slug?: string) => Promise<boolean>;
 }
 
+/** Headers of resumable uploads. */
+const tusAsks = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset', 'Upload-Checksum'];
+const tusSays = ['Tus-Resumable', 'Upload-Length', 'Upload-Offset'];
+
 /**
  * Lets the pages of registered origins read our answers. This is no access control: who may do what is proven by the bearer token.
  * There are no cookies, so credentials are never allowed; `null` (sandboxed frames, files) is nobody's origin.
@@ -21,9 +25,9 @@ export const createCors = ({ hosted, isKnownOrigin }: CorsWorld): MiddlewareHand
   };
   return cors({
     origin: async (origin, c) => ((await allowed(origin, c.req.path)) ? origin : null),
-    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID'],
-    exposeHeaders: ['ETag', 'Retry-After', 'Content-Disposition'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID', 'Range', ...tusAsks],
+    exposeHeaders: ['ETag', 'Retry-After', 'Content-Disposition', 'Location', ...tusSays],
     maxAge: 600,
   });
 };

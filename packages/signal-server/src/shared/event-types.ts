@@ -44,6 +44,11 @@ export interface EventData {
     last: boolean;
   };
   'message.said': { message: string; staffOnly: boolean };
+  /** All of it has arrived. */
+  'file.added': { file: string; by: 'owner' | 'staff' };
+  'file.removed': { file: string; by: 'owner' | 'staff' };
+  /** The clinic asks the owner for photos or earlier records. */
+  'files.asked': { appointment: string };
   'record.saved': { revision: number };
   'record.completed': { revision: number };
   /** What an owner told was assessed and kept; `previous` where something was new or worse. */

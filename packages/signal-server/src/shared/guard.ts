@@ -9,7 +9,7 @@ export interface RouteFacts {
   who: Who[];
   summary: string;
   /** Success answers by status; `null` for an empty body. A string names a media type other than JSON. */
-  answers: Partial<Record<200 | 201 | 202 | 204, GenericSchema | string | null>>;
+  answers: Partial<Record<200 | 201 | 202 | 204 | 206, GenericSchema | string | null>>;
   /** Codes this route can refuse with, beside the common ones. */
   problems?: readonly string[];
   /** Counts calls against this limit, by address. */

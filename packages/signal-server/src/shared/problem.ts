@@ -18,7 +18,7 @@ export class Problem<Code extends string = string> extends Error {
   readonly extra: Record<string, unknown>;
 
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 416 | 422 | 428 | 429 | 460 | 500 | 503,
     readonly code: Code,
     readonly title: string,
     more: ProblemMore = {},

@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -17,6 +17,8 @@ import { createKeys } from '../../shared/keys.ts';
 import { createClinic } from './create-clinic.ts';
 import { demoRemovedFile, fillDemo } from './fill-demo.ts';
 import { publicClinic } from './public-clinic.ts';
+import { diskFiles } from '../../files/provider.disk.ts';
+import { addFile, addFileRequest } from '../../files/store.ts';
 import { removeClinic } from './remove-clinic.ts';
 import { setUp } from './set-up.ts';
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }));
 beforeEach(() => rm(demoRemovedFile(dataDir), { force: true }));
 afterEach(async () => {
-  for (const { slug } of await db.sql<{ slug: string }[]>`select slug from clinic`) await removeClinic({ db, dataDir })(slug);
+  for (const { slug } of await db.sql<{ slug: string }[]>`select slug from clinic`) await removeClinic({ db, dataDir, files: diskFiles(join(dataDir, 'files')) })(slug);
 });
 
 const demo = (more: Partial<Parameters<typeof fillDemo>[0]> = {}) => fillDemo({ ...world, dataDir, isLocal: true, demoOrigin: 'http://localhost:8788', ...more });
@@ -120,9 +122,21 @@ test('removing a clinic takes all of it, with records and events, and leaves the
   await db.sql`insert into record (clinic_id, id, consult_id, completed_by) values (${clinic.id}, ${ids.record}, ${ids.consult}, ${vet!.id})`;
   await db.sql`insert into record_version (clinic_id, record_id, revision, kind, body, author_id) values (${clinic.id}, ${ids.record}, 1, 'draft', '{}', ${vet!.id})`;
   await transaction(db, (tx) => appendEvent(tx, { clinic: clinic.id, consult: ids.consult, actor: { kind: 'system' }, type: 'record.saved', data: { revision: 1 } }));
+  await transaction(db, async (tx) => {
+    await addFile(tx, { clinic }, { id: newId(), appointment: ids.appointment, by: { kind: 'owner', id: null }, name: 'ear.png', length: 9, now: clock() });
+    await addFileRequest(tx, { clinic }, { id: newId(), appointment: ids.appointment, staff: vet!.id, note: null, now: clock() });
+  });
+  const assessment = newId();
+  await db.sql`
+    insert into triage_assessment (clinic_id, id, made_by_kind, request, answer, suggested, pack_version, created_at)
+    values (${clinic.id}, ${assessment}, 'anyone', '{}', '{}', 'soon', '1', ${clock()})`;
+  await db.sql`insert into triage_decision (clinic_id, assessment_id, number, level, reason, staff_id, at) values (${clinic.id}, ${assessment}, 1, 'soon', 'x', ${vet!.id}, ${clock()})`;
+  const files = diskFiles(join(dataDir, 'files'));
+  await (await files.openPiece(clinic.id, newId())).close();
   await writeAnchor(dataDir, clinic.id, { seq: 1, hash: '00'.repeat(32), at: clock() });
 
-  await removeClinic({ db, dataDir })('maple-street');
+  await removeClinic({ db, dataDir, files })('maple-street');
+  expect(await readdir(join(dataDir, 'files'))).toEqual([]);
   expect(await clinicBySlug(db.sql, 'maple-street')).toBeUndefined();
   expect(await readAnchors(dataDir, clinic.id)).toEqual([]);
   const tables = await db.sql<{ name: string }[]>`select table_name as name from information_schema.columns where column_name = 'clinic_id' and table_schema = 'public'`;
@@ -131,6 +145,6 @@ test('removing a clinic takes all of it, with records and events, and leaves the
     expect(left!.n, name).toBe(0);
   }
   expect(await verifyAudit(db.sql, keys, other.id, [])).toMatchObject({ sound: true, entries: 1 });
-  await expect(removeClinic({ db, dataDir })('maple-street')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(removeClinic({ db, dataDir, files })('maple-street')).rejects.toMatchObject({ code: 'not-found' });
   await expect(access(demoRemovedFile(dataDir))).rejects.toThrow();
 });

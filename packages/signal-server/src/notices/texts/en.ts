@@ -209,6 +209,15 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     button: { label: 'Open your desk', url: it.deskUrl },
     foot: [it.clinic.name],
   }),
+  'files-asked-owner': (it) => ({
+    subject: `Please add photos or records for ${it.pet}’s visit`,
+    preview: 'It takes a minute, and helps before the visit.',
+    title: `${it.clinic.name} would like to see something before ${it.pet}’s visit`,
+    paragraphs: [`Open ${it.pet}’s visit page to read what would help, and add photos, a short video or earlier records there.`, ...signIn(it)],
+    facts: facts(it),
+    button: { label: 'Add photos or records', url: it.visitUrl },
+    foot: foot(it),
+  }),
   'summary-owner': (it) => ({
     subject: `${it.pet}’s visit: what to do next`,
     preview: `${it.practitioner} wrote it down for you.`,
