@@ -16,6 +16,7 @@ export const wanted = {
   'nginx-light': 'the test of the shipped proxy example for nginx',
   caddy: 'the test of the shipped proxy example for Caddy',
   haproxy: 'the test of the shipped proxy example for HAProxy',
+  'firefox-esr': 'calls between Chromium and Firefox',
   nftables: 'calls over a network that loses packets',
 };
 
