@@ -3,25 +3,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from '../e2e/server.ts';
 
-/** Runs `story` with the real server on a data folder of its own, and puts everything away afterwards. */
-export async function withServer<T>(story: (server: Server) => Promise<T>, env: Record<string, string> = {}): Promise<T> {
+/** Runs `story` with an empty folder of its own, and removes it afterwards. */
+export async function withDataDir<T>(story: (dataDir: string) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vetkit-prove-'));
   // As root the database runs as another user, who must be able to pass.
   await chmod(dataDir, 0o711);
-  const server = await Server.start(dataDir, env);
   try {
-    return await story(server);
+    return await story(dataDir);
   } finally {
-    await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
+/** Runs `story` with the real server on a data folder of its own, and puts everything away afterwards. */
+export const withServer = <T>(story: (server: Server) => Promise<T>, env: Record<string, string> = {}): Promise<T> =>
+  withDataDir(async (dataDir) => {
+    const server = await Server.start(dataDir, env);
+    try {
+      return await story(server);
+    } finally {
+      await server.stop();
+    }
+  });
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
 /** One answer of the demo clinic's API. */
-export async function ask(server: Server, method: string, path: string, body?: unknown, token?: string): Promise<{ status: number; body: Record<string, unknown> }> {
+export async function ask(server: Server, method: string, path: string, body?: unknown, token?: string, headers: Record<string, string> = {}): Promise<Answer> {
   const answer = await fetch(`${server.url}/api/v1/clinics/maple-street${path}`, {
     method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>) };
@@ -57,4 +71,21 @@ export async function book(server: Server, slot: Slot, owner: string): Promise<{
   );
   if (booked.status !== 201) throw new Error(`booking answered ${booked.status} ${String(booked.body['code'])}`);
   return { reference: (booked.body['appointment'] as { reference: string }).reference, token: booked.body['token'] as string };
+}
+
+/** Signs one of the demo's staff in, with the code that the outbox shows. */
+export async function staffToken(server: Server, email: string): Promise<string> {
+  const post = async (path: string, body: object) =>
+    (await (await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as Record<string, unknown>;
+  const { challenge } = await post('/sign-in/codes', { email });
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { mails } = (await (await fetch(`${server.url}/outbox/mails`)).json()) as { mails: { to: string; text: string }[] };
+    const code = /\b\d{6}\b/.exec(mails.find(({ to }) => to.includes(email))?.text ?? '')?.[0];
+    if (code) {
+      const { sessions } = await post('/sign-in', { challenge, code });
+      return (sessions as { token: string }[])[0]!.token;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('no code has come');
 }

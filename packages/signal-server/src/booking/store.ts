@@ -84,14 +84,14 @@ export async function appointmentOwner(sql: Sql, scope: InClinic, reference: str
 }
 
 /**
- * Clears the way for a time: holds of this person that have run out and overlap it go, with their draft sessions (by their keys).
- * Holds of the clinic that ran out a day ago go too: nobody comes back for them.
+ * Clears the way for a time: holds of this person that have run out and overlap it are in nobody's way any more. They stay for a day,
+ * so that who comes back to one late is told so, with times that are free; those of yesterday go, with their draft sessions (by their keys).
  */
-export async function removeLapsedHolds(tx: Tx, scope: InClinic, { practitioner, start, busyUntil, now }: { practitioner: string; start: Date; busyUntil: Date; now: Date }): Promise<void> {
+export async function freeLapsedHolds(tx: Tx, scope: InClinic, { practitioner, start, busyUntil, now }: { practitioner: string; start: Date; busyUntil: Date; now: Date }): Promise<void> {
   await tx`
-    delete from appointment
-    where clinic_id = ${scope.clinic.id} and status = 'held' and held_until <= ${now}
-      and ((practitioner_id = ${practitioner} and busy && tstzrange(${start}, ${busyUntil})) or held_until < ${now}::timestamptz - interval '1 day')`;
+    update appointment set busy = 'empty'
+    where clinic_id = ${scope.clinic.id} and status = 'held' and held_until <= ${now} and practitioner_id = ${practitioner} and busy && tstzrange(${start}, ${busyUntil})`;
+  await tx`delete from appointment where clinic_id = ${scope.clinic.id} and status = 'held' and held_until < ${now}::timestamptz - interval '1 day'`;
 }
 
 export interface NewHold {
@@ -158,9 +158,14 @@ export async function setStatus(tx: Tx, scope: InClinic, id: string, { to, close
     where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }
 
-/** Ends one hold whose time is over. Does nothing to one that was booked, or taken again for longer. */
-export async function removeLapsedHold(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
-  await tx`delete from appointment where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held' and held_until <= ${now}`;
+/** Ends one hold whose time is over: it is in nobody's way any more. Does nothing to one that was booked, or taken again for longer. */
+export async function freeLapsedHold(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
+  await tx`update appointment set busy = 'empty' where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held' and held_until <= ${now}`;
+}
+
+/** Takes the time of a hold that had run out again. Throws the database's 23P01 when somebody has it: call it in a savepoint. */
+export async function takeHeldAgain(tx: Tx, scope: InClinic, id: string, busyUntil: Date): Promise<void> {
+  await tx`update appointment set busy = tstzrange(start_at, ${busyUntil}) where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held'`;
 }
 
 export interface Move {

@@ -69,3 +69,6 @@ export function splitSocket(url: string): { url: string; socket?: string } {
 /** The SQLSTATE or system code of an error (`23P01`, `ECONNREFUSED`), if it has one. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** Whether the table's exclusion constraint refused: the database's own word that a time is taken. */
+export const isOverlap = (error: unknown): boolean => codeOf(error) === '23P01';

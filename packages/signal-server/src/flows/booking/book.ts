@@ -1,9 +1,10 @@
 import type { Booked, BookRequest } from '../../booking/contract.ts';
 import { alreadyBooked, holdExpired, petUnknown } from '../../booking/problems.ts';
 import { policyVersion, pressAgainMinutes } from '../../booking/rules.ts';
-import { lockAppointment, requestHeld, type Consent, type StoredAppointment } from '../../booking/store.ts';
+import { lockAppointment, requestHeld, takeHeldAgain, type Consent, type StoredAppointment } from '../../booking/store.ts';
 import { lockCalendars } from '../../calendar/store.ts';
 import { openConsult } from '../../consult/store.ts';
+import { isOverlap } from '../../database/connect.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
@@ -78,8 +79,15 @@ async function takeAgain(tx: Tx, scope: Scope, held: StoredAppointment, now: Dat
   const { start, practitioner, modality, id } = held;
   await lockCalendars(tx, scope, [practitioner]);
   const wanted = { type: await typeCode(tx, clinic, held.type), modality, practitioner };
-  const { standing } = await takersOf(tx, { clinic, now, start, except: id }, wanted);
-  if (standing !== 'free') throw holdExpired(await timesNear(tx, { clinic, now, start }, { type: wanted.type, modality }));
+  const refuse = async () => holdExpired(await timesNear(tx, { clinic, now, start }, { type: wanted.type, modality }));
+  const { people, durationMin } = await takersOf(tx, { clinic, now, start, except: id }, wanted);
+  const [free] = people;
+  if (!free) throw await refuse();
+  try {
+    await tx.savepoint((inner) => takeHeldAgain(inner, scope, id, after(start, minutes(durationMin + free.bufferMin))));
+  } catch (error) {
+    throw isOverlap(error) ? await refuse() : error;
+  }
 }
 
 /** The first answer may have been lost on the way. Who sends other details is told that it is done. */

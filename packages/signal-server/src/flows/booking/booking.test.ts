@@ -91,14 +91,17 @@ test('the database has the last word: a time that is taken under our eyes is ref
   expect(await problem(await answer)).toMatchObject({ status: 409, code: 'slot-taken' });
 });
 
-test('a time that nobody finished is free again after ten minutes, and its token is worth nothing once another holds it', async () => {
+test('a time that nobody finished is free again after ten minutes, and who comes back once another holds it is told what else is free', async () => {
   const first = await held(at(1));
   later(9);
   expect(await problem(await clinic.hold(at(1)))).toMatchObject({ code: 'slot-taken' });
   later(1);
   expect(await clinic.free(today)).toContain(at(1));
   await held(at(1));
-  expect(await problem(await clinic.book(first.token))).toMatchObject({ status: 401, code: 'sign-in-needed' });
+  const refused = await problem(await clinic.book(first.token));
+  expect(refused).toMatchObject({ status: 410, code: 'hold-expired' });
+  expect(fresh(refused.body)).toContain(at(2));
+  expect(fresh(refused.body)).not.toContain(at(1));
 });
 
 test('who comes back late still gets the time if nobody else wanted it', async () => {

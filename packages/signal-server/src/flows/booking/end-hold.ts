@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { removeLapsedHold } from '../../booking/store.ts';
+import { freeLapsedHold } from '../../booking/store.ts';
 import type { Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -15,5 +15,5 @@ export const endHold =
     const { clinic, appointment } = v.parse(Payload, job.payload);
     // The database's clock says that the job is due; the server's may lag a little behind it.
     const now = new Date(Math.max(clock().getTime(), job.runAt.getTime()));
-    await transaction(db, (tx) => removeLapsedHold(tx, { clinic: { id: clinic } }, appointment, now));
+    await transaction(db, (tx) => freeLapsedHold(tx, { clinic: { id: clinic } }, appointment, now));
   };

@@ -5,7 +5,7 @@ import { lockAppointment, moveAppointment, setEscalated, type StoredAppointment 
 import { lockCalendars } from '../../calendar/store.ts';
 import { clinicById, refOf } from '../../clinics/store.ts';
 import { consultByReference } from '../../consult/store.ts';
-import { codeOf } from '../../database/connect.ts';
+import { isOverlap } from '../../database/connect.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
@@ -20,7 +20,6 @@ import { offerOf } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
 
 export const escalateJob = 'escalate';
-const conflict = '23P01';
 const Payload = v.object({ clinic: v.string(), appointment: v.string(), start: v.string() });
 
 /** Sets the job that calls a request out when nobody has confirmed it by then. It does nothing once the request is answered or moved. */
@@ -82,7 +81,7 @@ async function handOn(tx: Tx, clinic: ClinicRef, waiting: StoredAppointment, now
       await tx.savepoint((inner) => moveAppointment(inner, { clinic }, id, { to: 'requested', practitioner: person.practitioner, start, end, busyUntil, now }));
       return person.practitioner;
     } catch (error) {
-      if (codeOf(error) !== conflict) throw error;
+      if (!isOverlap(error)) throw error;
     }
   }
   return undefined;

@@ -1,10 +1,10 @@
 import type { Hold, HoldRequest } from '../../booking/contract.ts';
 import { slotPast, slotTaken, slotUnknown } from '../../booking/problems.ts';
 import { holdMinutes, policyVersion } from '../../booking/rules.ts';
-import { insertHold, removeHold, removeLapsedHolds } from '../../booking/store.ts';
+import { insertHold, removeHold, freeLapsedHolds } from '../../booking/store.ts';
 import type { Slot } from '../../calendar/contract.ts';
 import { lockCalendars } from '../../calendar/store.ts';
-import { codeOf } from '../../database/connect.ts';
+import { isOverlap } from '../../database/connect.ts';
 import { enqueue } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
@@ -18,8 +18,6 @@ import type { Scope } from '../../shared/scope.ts';
 import { furthest, takersOf, timesNear, type Takers } from '../../views/free-times.ts';
 import { offerOf } from '../../views/offer.ts';
 import { endHoldJob } from './end-hold.ts';
-
-const conflict = '23P01'; // exclusion_violation: the database's own word that the time is taken
 
 interface World {
   readonly db: Database;
@@ -81,14 +79,14 @@ async function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, he
   const end = after(start, minutes(takers.durationMin));
   for (const { practitioner, bufferMin } of takers.people) {
     const busyUntil = after(end, minutes(bufferMin));
-    await removeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
+    await freeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
     const id = newId();
     const row = { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion };
     try {
       const reference = await tx.savepoint((inner) => insertHold(inner, scope, row));
       return { id, reference, practitioner, start, end };
     } catch (error) {
-      if (codeOf(error) !== conflict) throw error;
+      if (!isOverlap(error)) throw error;
     }
   }
   return undefined;

@@ -1,11 +1,11 @@
 import type { Appointment, RescheduleRequest } from '../../booking/contract.ts';
 import { notYours, slotPast, slotTaken, slotUnknown, tooLateToChange, wrongStatus } from '../../booking/problems.ts';
 import { freeUntil, judgeMove, type MoveVerdict } from '../../booking/rules.ts';
-import { lockByReference, moveAppointment, removeLapsedHolds, type StoredAppointment } from '../../booking/store.ts';
+import { lockByReference, moveAppointment, freeLapsedHolds, type StoredAppointment } from '../../booking/store.ts';
 import type { Slot } from '../../calendar/contract.ts';
 import { lockCalendars } from '../../calendar/store.ts';
 import { consultByReference } from '../../consult/store.ts';
-import { codeOf } from '../../database/connect.ts';
+import { isOverlap } from '../../database/connect.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
 import { extendAppointmentAccess } from '../../identity/store.ts';
@@ -20,8 +20,6 @@ import { offerOf, typeCode, type Wanted } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
 import { actorOf, type BookingWorld } from './change.ts';
 import { callOutLater } from './escalate.ts';
-
-const conflict = '23P01'; // exclusion_violation: the database's own word that the time is taken
 
 /**
  * Moves an appointment to another free time. Reference, consult and all that was said stay; the other side is told. Refuses with
@@ -93,12 +91,12 @@ async function take(tx: Tx, scope: Scope, movable: StoredAppointment, { request,
   const sameFirst = [...takers.people].sort((a, b) => Number(b.practitioner === movable.practitioner) - Number(a.practitioner === movable.practitioner));
   for (const { practitioner, bufferMin } of sameFirst) {
     const busyUntil = after(end, minutes(bufferMin));
-    await removeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
+    await freeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
     try {
       await tx.savepoint((inner) => moveAppointment(inner, scope, movable.id, { to, practitioner, start, end, busyUntil, now }));
       return { practitioner, end };
     } catch (error) {
-      if (codeOf(error) !== conflict) throw error;
+      if (!isOverlap(error)) throw error;
     }
   }
   throw await refuse(slotTaken);
