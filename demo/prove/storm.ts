@@ -153,14 +153,14 @@ async function callAllOff(sql: Sql): Promise<void> {
   await sql`update appointment set status = 'cancelled' where status in ('requested', 'confirmed')`;
 }
 
-/** Pairs of visits of one person that lie in each other's time. The table must not have any, whatever its own constraint says. */
+/** Pairs of visits or held times of one person that lie in each other's time. The table must not have any, whatever its own constraint says. */
 const overlaps = async (sql: Sql): Promise<number> =>
   Number(
     (await sql`
       select count(*) as n from appointment a join appointment b
         on a.clinic_id = b.clinic_id and a.practitioner_id = b.practitioner_id and a.id < b.id
         and tstzrange(a.start_at, a.end_at) && tstzrange(b.start_at, b.end_at)
-      where a.status in ('held', 'requested', 'confirmed') and b.status in ('held', 'requested', 'confirmed')`)[0]?.['n'],
+      where (a.status in ('requested', 'confirmed') or a.held_until > now()) and (b.status in ('requested', 'confirmed') or b.held_until > now())`)[0]?.['n'],
   );
 
 /** Promises of answers that the table does not keep. */
