@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { calendarFile } from './booking/provider.ics.ts';
+import { onDemandRoutes } from './booking/routes.on-demand.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
 import { hoursRoutes } from './calendar/routes.hours.ts';
@@ -15,13 +16,16 @@ import type { Bus } from './database/bus.ts';
 import type { Database } from './database/open.ts';
 import { startWorkers, type Handlers, type Workers } from './database/workers.ts';
 import { book } from './flows/booking/book.ts';
+import { board } from './flows/booking/board.ts';
 import { cancel } from './flows/booking/cancel.ts';
+import { claim, giveBack } from './flows/booking/claim.ts';
 import { confirm } from './flows/booking/confirm.ts';
 import { decline } from './flows/booking/decline.ts';
 import { endHold, endHoldJob } from './flows/booking/end-hold.ts';
 import { escalate, escalateJob } from './flows/booking/escalate.ts';
 import { hold } from './flows/booking/hold.ts';
 import { release } from './flows/booking/release.ts';
+import { liveCall, liveCallOffer, waitFor } from './flows/booking/live-call.ts';
 import { reschedule } from './flows/booking/reschedule.ts';
 import { settings } from './flows/booking/settings.ts';
 import { addDaysThatDiffer, removeDaysThatDiffer } from './flows/calendar/exceptions.ts';
@@ -98,7 +102,7 @@ import { createSignaling } from './signaling/signaling.ts';
 import { assess } from './triage/assess.ts';
 import { triageRoutes } from './triage/routes.ts';
 import { wholePack } from './triage/whole-pack.ts';
-import { appointmentViews } from './views/appointments.ts';
+import { oneAppointment } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
 import { me } from './views/me.ts';
@@ -195,7 +199,7 @@ export async function createApp(world: World): Promise<App> {
   const visit = { db, clock, keys, signaling };
   const files = diskFiles(resolve(config.dataDir, 'files'));
   const shelf = { db, clock, keys, files };
-  const appointments = appointmentViews({ sql, clock });
+  const appointments = { list: board({ sql, clock }), one: oneAppointment({ sql }) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
@@ -232,16 +236,19 @@ export async function createApp(world: World): Promise<App> {
         guard,
         hold: hold(world),
         release: release(world),
-        book: book(world),
+        book: book({ ...world, assess }),
         confirm: confirm(world),
         decline: decline(world),
         cancel: cancel(world),
         reschedule: reschedule(world),
+        claim: claim(world),
+        giveBack: giveBack(world),
         settings: settings(world),
         appointments,
         calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
       }),
     )
+    .route('/', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), waitFor: waitFor(world) }))
     .route(
       '/',
       consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),

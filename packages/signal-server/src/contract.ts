@@ -8,6 +8,7 @@ export * from './people/contract.ts';
 export * from './calendar/contract.ts';
 export * from './calendar/hours.contract.ts';
 export * from './booking/contract.ts';
+export * from './booking/on-demand.contract.ts';
 export * from './triage/contract.ts';
 export * from './triage/assessments.contract.ts';
 export * from './signaling/contract.ts';

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type * as v from 'valibot';
 import type { Booked, BookRequest, Hold, HoldRequest } from '../src/booking/contract.ts';
 import { calendarFile } from '../src/booking/provider.ics.ts';
+import { onDemandRoutes } from '../src/booking/routes.on-demand.ts';
 import { bookingRoutes } from '../src/booking/routes.ts';
 import { appointmentOwner } from '../src/booking/store.ts';
 import type { FreeSlots, Weekly } from '../src/calendar/contract.ts';
@@ -12,12 +13,15 @@ import type { Database } from '../src/database/open.ts';
 import { transaction } from '../src/database/transaction.ts';
 import { startWorkers, type Handlers } from '../src/database/workers.ts';
 import { book } from '../src/flows/booking/book.ts';
+import { board } from '../src/flows/booking/board.ts';
 import { cancel } from '../src/flows/booking/cancel.ts';
+import { claim, giveBack } from '../src/flows/booking/claim.ts';
 import { confirm } from '../src/flows/booking/confirm.ts';
 import { decline } from '../src/flows/booking/decline.ts';
 import { hold } from '../src/flows/booking/hold.ts';
 import { endHold, endHoldJob } from '../src/flows/booking/end-hold.ts';
 import { escalate, escalateJob } from '../src/flows/booking/escalate.ts';
+import { liveCall, liveCallOffer, waitFor } from '../src/flows/booking/live-call.ts';
 import { reschedule } from '../src/flows/booking/reschedule.ts';
 import { settings } from '../src/flows/booking/settings.ts';
 import { release } from '../src/flows/booking/release.ts';
@@ -41,7 +45,7 @@ import { silent } from '../src/shared/log.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
 import { assess } from '../src/triage/assess.ts';
 import { triageRoutes } from '../src/triage/routes.ts';
-import { appointmentViews } from '../src/views/appointments.ts';
+import { oneAppointment } from '../src/views/appointments.ts';
 import { freeTimes } from '../src/views/free-times.ts';
 import { myPets } from '../src/views/my-pets.ts';
 import { outbox } from '../src/views/outbox.ts';
@@ -86,13 +90,15 @@ async function worldOn(db: Database) {
     guard,
     hold: hold(world),
     release: release(world),
-    book: book(world),
+    book: book({ ...world, assess }),
     confirm: confirm(world),
     decline: decline(world),
     cancel: cancel(world),
     reschedule: reschedule(world),
     settings: settings(world),
-    appointments: appointmentViews(world),
+    claim: claim(world),
+    giveBack: giveBack(world),
+    appointments: { list: board(world), one: oneAppointment(world) },
     calendarFile: (appointment: Parameters<typeof calendarFile>[1]) => calendarFile({ publicUrl, now: clock() }, appointment),
   };
   const app = new Hono()
@@ -100,6 +106,7 @@ async function worldOn(db: Database) {
     .notFound(answerNotFound)
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
+    .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), waitFor: waitFor(world) }))
     .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({
       guard,

@@ -14,14 +14,17 @@ export interface Outlook {
 }
 
 /** What to say about an appointment. `when` is its start in words. Pure. */
-export function outlook({ status, pet, practitioner }: Appointment, t: Translation<typeof booking>, when: string): Outlook {
+export function outlook({ status, pet, practitioner, clinic, onDemand }: Appointment, t: Translation<typeof booking>, when: string): Outlook {
   const name = pet?.name ?? '';
-  const who = practitioner.name;
+  const who = practitioner?.name ?? clinic.name;
   switch (status) {
+    case 'unassigned':
+      return { mark: 'hourglass', tone: 'wait', stands: true, title: onDemand ? t.waitingTitle({ name }) : t.releasedTitle({ name, when }), text: onDemand ? t.waitingText : t.released };
     case 'held':
     case 'requested':
       return { mark: 'hourglass', tone: 'wait', stands: true, title: t.requestedTitle({ name, when }), text: t.requested({ who }) };
     case 'confirmed':
+      if (onDemand) return { mark: 'check', tone: 'ok', stands: true, title: t.readyTitle({ name, who }), text: t.readyText };
       return { mark: 'check', tone: 'ok', stands: true, title: t.confirmedTitle({ name, when }), text: t.confirmed({ who }) };
     case 'declined':
       return { mark: 'calendar', tone: 'off', stands: false, title: t.declinedTitle({ when }), text: t.declined({ who }) };

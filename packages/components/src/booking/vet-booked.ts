@@ -135,7 +135,8 @@ export class VetBooked extends LitElement {
     const before = this.appointment?.status;
     this.appointment = appointment;
     if (!before || before === appointment.status) return;
-    const { status, practitioner: { name: who } } = appointment;
+    const { status, practitioner, clinic } = appointment;
+    const who = practitioner?.name ?? clinic.name;
     const t = this.#t;
     announce(status === 'confirmed' ? t.confirmedSaid({ who }) : outlook(appointment, t, '').title);
   }
@@ -272,6 +273,7 @@ export class VetBooked extends LitElement {
 
   #whom({ practitioner, modality, type }: Appointment) {
     const t = this.#t;
+    if (!practitioner) return nothing;
     return html`
       <div class="card" part="card">
         <div class="row gap-16">

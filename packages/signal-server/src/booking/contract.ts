@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AppointmentType, Practitioner } from '../clinics/contract.ts';
 import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
-import { Id, Instant, Line, Locale, Modality, Text } from '../shared/words.contract.ts';
+import { Id, Instant, Line, Locale, Modality, Text, Urgency } from '../shared/words.contract.ts';
 
 /** Takes a free time for ten minutes while the owner finishes. `practitioner` may be left out: anybody who is free. */
 export const HoldRequest = v.object({
@@ -10,6 +10,8 @@ export const HoldRequest = v.object({
   modality: Modality,
   start: Instant,
   practitioner: v.optional(Id),
+  /** The kept assessment that led here: an urgent one takes only a time in person today. */
+  assessment: v.optional(Id),
 });
 export type HoldRequest = v.InferOutput<typeof HoldRequest>;
 
@@ -39,16 +41,32 @@ export const BookRequest = v.object({
   pet: v.optional(Pet),
   /** One of the signed-in owner's own pets, from `GET /me/pets`. */
   knownPet: v.optional(Id),
+  /** Further animals that come along: four in all at most. */
+  morePets: v.optional(v.pipe(v.array(v.union([Pet, v.object({ knownPet: Id })])), v.maxLength(3))),
   reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
   place: Place,
   owner: v.optional(Contact),
   consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true) }),
   locale: v.optional(Locale),
+  /** The kept assessment that led here; it then belongs to this visit. */
+  assessment: v.optional(Id),
 });
 export type BookRequest = v.InferOutput<typeof BookRequest>;
 
-export const AppointmentStatus = v.picklist(['held', 'requested', 'confirmed', 'declined', 'cancelled', 'done']);
+/** `unassigned`: booked, but nobody has it. A vet or technician claims it. */
+export const AppointmentStatus = v.picklist(['held', 'unassigned', 'requested', 'confirmed', 'declined', 'cancelled', 'done']);
 export type AppointmentStatus = v.InferOutput<typeof AppointmentStatus>;
+
+/** How the visit is made safe and easy for this animal, in sentences for its owner; nothing medical. */
+export const Advice = v.object({
+  /** It may be contagious: wait outside and call. */
+  isolation: v.nullable(v.string()),
+  /** It is anxious, here for the first time, or may bite. */
+  handling: v.array(v.string()),
+  /** Papers to send or bring. */
+  records: v.nullable(v.string()),
+});
+export type Advice = v.InferOutput<typeof Advice>;
 
 /** An appointment as the owner and the staff see it. Contact details of either side are never in it. */
 export const Appointment = v.object({
@@ -58,8 +76,15 @@ export const Appointment = v.object({
   end: Instant,
   modality: Modality,
   type: v.pick(AppointmentType, ['code', 'name', 'durationMin', 'preparation']),
-  practitioner: Practitioner,
+  /** Nobody, as long as it is unassigned. */
+  practitioner: v.nullable(Practitioner),
+  /** A live call: asked for now, without a booked time. Its start is when it was asked for, and once claimed, when it was claimed. */
+  onDemand: v.optional(v.boolean()),
   pet: v.nullable(v.object({ ...Pet.entries, id: Id })),
+  /** Further animals of this visit. */
+  otherPets: v.optional(v.array(v.object({ ...Pet.entries, id: Id }))),
+  /** What the owner should do on arrival or bring, as triage said it. */
+  advice: v.optional(Advice),
   owner: v.nullable(v.object({ name: v.string() })),
   reason: v.nullable(v.string()),
   place: v.nullable(Place),
@@ -90,6 +115,10 @@ export const AppointmentRow = v.object({
   ...Appointment.entries,
   /** When the desk was told that nobody has confirmed it; `null` again once somebody has. */
   escalatedAt: v.nullable(Instant),
+  /** How urgent it was taken to be, by the rules or by who decided, and what was told in short. */
+  triage: v.optional(v.object({ urgency: Urgency, decided: v.boolean(), summary: v.string() })),
+  /** Nobody has it: since when, and which role may claim it. */
+  unassigned: v.optional(v.object({ since: Instant, role: v.picklist(['vet', 'technician']) })),
   consult: v.object({
     state: v.picklist(['waiting', 'live', 'ended']),
     ownerStage: v.nullable(v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone'])),
@@ -98,7 +127,8 @@ export const AppointmentRow = v.object({
   }),
 });
 export type AppointmentRow = v.InferOutput<typeof AppointmentRow>;
-export const AppointmentList = v.object({ appointments: v.array(AppointmentRow) });
+/** `unassigned`: with the upcoming ones, what nobody has: the most urgent first, then those that wait longest. */
+export const AppointmentList = v.object({ appointments: v.array(AppointmentRow), unassigned: v.optional(v.array(AppointmentRow)) });
 export type AppointmentList = v.InferOutput<typeof AppointmentList>;
 
 export const DeclineRequest = v.object({ reason: v.picklist(['unwell', 'emergency-here', 'outside-my-field', 'in-person-needed', 'other']), words: v.optional(Line(300)) });
@@ -122,6 +152,10 @@ export const BookingSettings = v.object({
   escalateAfterMin: v.optional(Minutes(1440), 30),
   /** Whether a request that is called out goes to another free practitioner of the same role. */
   reassign: v.optional(v.boolean(), false),
+  /** Whether owners may ask for a live call while somebody is on duty. */
+  liveCalls: v.optional(v.boolean(), false),
+  /** A live call that nobody has claimed is called out after so long. */
+  unclaimedAfterMin: v.optional(Minutes(240), 5),
 });
 export type BookingSettings = v.InferOutput<typeof BookingSettings>;
 
@@ -134,6 +168,9 @@ export type FreshSlots = v.InferOutput<typeof FreshSlots>;
  * - `hold-expired` (410): the ten minutes are over. `already-booked` (409): this hold was finished before; `reference`.
  * - `not-yours` (403): another practitioner's appointment. `wrong-status` (409): for example confirming a cancelled one.
  * - `too-late-to-change` (409): the owner's free time for changes is over; `freeUntil`. `pet-unknown` (422): not a pet of this owner.
+ * - `too-urgent` (409): what was told needs a visit in person today or a live call; `urgency`, `slots`. `emergency-now` (409): it needs a hospital now.
+ * - `live-calls-off` (409), `nobody-on-duty` (409): there is no live call now.
+ * - `claimed-already` (409): `by` has it. `calendar-conflict` (409): it overlaps `conflict`, another booking of whoever claims it.
  */
 export type BookingProblem =
   | 'slot-taken'
@@ -144,4 +181,10 @@ export type BookingProblem =
   | 'not-yours'
   | 'wrong-status'
   | 'too-late-to-change'
-  | 'pet-unknown';
+  | 'pet-unknown'
+  | 'too-urgent'
+  | 'emergency-now'
+  | 'live-calls-off'
+  | 'nobody-on-duty'
+  | 'claimed-already'
+  | 'calendar-conflict';

@@ -1,5 +1,6 @@
 import type { Slot } from '../calendar/contract.ts';
 import { Problem } from '../shared/problem.ts';
+import type { Urgency } from '../shared/words.contract.ts';
 import type { BookingProblem } from './contract.ts';
 
 const booking = (status: Problem['status'], code: BookingProblem, title: string, detail: string, extra?: Record<string, unknown>) =>
@@ -25,3 +26,15 @@ export const wrongStatus = (detail: string) => booking(409, 'wrong-status', 'Tha
 export const tooLateToChange = (freeUntil: Date) =>
   booking(409, 'too-late-to-change', 'It is too late to change this visit here', 'Call the clinic: they can still move it. You can also cancel it.', { freeUntil: freeUntil.toISOString() });
 export const petUnknown = () => booking(422, 'pet-unknown', 'This is not one of your pets here', 'Sign in again and choose the pet, or type its name.');
+
+export const tooUrgent = (urgency: Urgency, slots: Slot[]) =>
+  booking(409, 'too-urgent', 'This should be seen today', 'What you told us needs a visit in person today, or a live call now. Choose one of these, or call the clinic: they can decide otherwise.', { urgency, slots });
+export const emergencyNow = () =>
+  booking(409, 'emergency-now', 'This cannot wait for a visit', 'What you told us needs an emergency hospital now. Call the clinic or the hospital at once.', { urgency: 'emergency' });
+export const liveCallsOff = () => booking(409, 'live-calls-off', 'The clinic has no live calls', 'Choose a free time, or call the clinic.');
+export const nobodyOnDuty = () => booking(409, 'nobody-on-duty', 'Nobody is on duty for live calls now', 'Call the clinic. If it gets worse, go to an emergency hospital.');
+export const claimedAlready = (by: string) => booking(409, 'claimed-already', `${by} has it`, 'Somebody else was faster. The list is fresh now.', { by });
+export const calendarConflict = (conflict: { reference: string | null; start: Date; end: Date }) =>
+  booking(409, 'calendar-conflict', 'You have another visit then', 'Nothing was changed. Finish or move the other visit first, or let somebody else claim this one.', {
+    conflict: { reference: conflict.reference, start: conflict.start.toISOString(), end: conflict.end.toISOString() },
+  });

@@ -23,7 +23,7 @@ export function calendarFile({ publicUrl, now, attendee }: { publicUrl: URL; now
     start: new Date(start),
     end: new Date(end),
     status: closed ? ICalEventStatus.CANCELLED : status === 'confirmed' || status === 'done' ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
-    summary: `${pet?.name ?? 'Pet'}: ${ways[modality]} with ${practitioner.name}`,
+    summary: `${pet?.name ?? 'Pet'}: ${ways[modality]} with ${practitioner?.name ?? clinic.name}`,
     description: [`${clinic.name}${clinic.phone ? `, ${clinic.phone}` : ''}`, `Reference ${reference}`, `Visit page: ${page}`].join('\n'),
     location: modality === 'in-person' ? clinic.name : page,
     url: page,

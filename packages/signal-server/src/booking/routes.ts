@@ -27,6 +27,8 @@ interface World {
   readonly decline: (scope: Scope, reference: string, request: DeclineRequest) => Promise<Appointment>;
   readonly cancel: (scope: Scope, reference: string, request: CancelRequest) => Promise<Appointment>;
   readonly reschedule: (scope: Scope, reference: string, request: RescheduleRequest) => Promise<Appointment>;
+  readonly claim: (scope: Scope, reference: string) => Promise<Appointment>;
+  readonly giveBack: (scope: Scope, reference: string) => Promise<Appointment>;
   readonly settings: {
     read(scope: Scope): Promise<BookingSettings>;
     set(scope: Scope, wanted: BookingSettings): Promise<BookingSettings>;
@@ -40,15 +42,17 @@ interface World {
 
 const noTime: (BookingProblem | 'type-unknown' | 'practitioner-unknown')[] = ['slot-taken', 'slot-past', 'slot-unknown', 'type-unknown', 'practitioner-unknown'];
 const noChange: BookingProblem[] = ['not-yours', 'wrong-status'];
+/** What was told does not suit the time. */
+const tooSoon: BookingProblem[] = ['too-urgent', 'emergency-now'];
 const answers = { 200: Appointment };
 const readers = [...theOwner, ...everyStaff];
 
 /** Holding, booking and what becomes of an appointment. Mounted below a clinic. */
-export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, settings, appointments, calendarFile }: World) =>
+export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, settings, appointments, calendarFile }: World) =>
   new Hono<Guarded>()
     .post(
       '/holds',
-      guard.may({ who: ['anyone'], summary: 'Take a free time for ten minutes', answers: { 201: Hold }, problems: noTime, limit: 'booking' }),
+      guard.may({ who: ['anyone'], summary: 'Take a free time for ten minutes', answers: { 201: Hold }, problems: [...noTime, ...tooSoon], limit: 'booking' }),
       valid('json', HoldRequest),
       async (c) => c.json(await hold(c.var.scope, c.req.valid('json')), 201),
     )
@@ -58,7 +62,7 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
     })
     .post(
       '/appointments',
-      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked', 'pet-unknown'], limit: 'booking' }),
+      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked', 'pet-unknown', ...tooSoon], limit: 'booking' }),
       valid('json', BookRequest),
       async (c) => c.json(await book(c.var.scope, c.req.valid('json')), 201),
     )
@@ -100,9 +104,17 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
     )
     .post(
       '/appointments/:reference/reschedule',
-      guard.may({ who: readers, summary: 'Move an appointment to another free time', answers, problems: [...noTime, ...noChange, 'too-late-to-change'], limit: 'booking' }),
+      guard.may({ who: readers, summary: 'Move an appointment to another free time', answers, problems: [...noTime, ...noChange, ...tooSoon, 'too-late-to-change'], limit: 'booking' }),
       valid('json', RescheduleRequest),
       async (c) => c.json(await reschedule(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
+    )
+    .post(
+      '/appointments/:reference/claim',
+      guard.may({ who: ['vet', 'technician'], summary: 'Take a consult that nobody has', answers, problems: [...noChange, 'claimed-already', 'calendar-conflict'] }),
+      async (c) => c.json(await claim(c.var.scope, c.req.param('reference'))),
+    )
+    .post('/appointments/:reference/release', guard.may({ who: clinical, summary: 'Give an appointment back: nobody has it then', answers, problems: noChange }), async (c) =>
+      c.json(await giveBack(c.var.scope, c.req.param('reference'))),
     )
     .get('/booking-settings', guard.may({ who: everyStaff, summary: 'The clinic’s rules for changing, cancelling and unanswered requests', answers: { 200: BookingSettings } }), async (c) =>
       c.json(await settings.read(c.var.scope)),

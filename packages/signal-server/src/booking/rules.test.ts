@@ -55,7 +55,7 @@ test('a vet can confirm late, but not when the time is over', () => {
 });
 
 const settings = v.parse(BookingSettings, {});
-const asks = (status: AppointmentStatus, caller: Caller, now: Date, begun = false) => judgeMove({ ...visit(status), begun }, caller, now, settings);
+const asks = (status: AppointmentStatus, caller: Caller, now: Date, begun = false) => judgeMove({ ...visit(status), begun, onDemand: false }, caller, now, settings);
 
 test('what the owner moves must be confirmed anew, what the clinic moves stays as it is', () => {
   expect(asks('confirmed', sam, new Date('2030-01-07T13:00:00Z'))).toEqual({ kind: 'go', to: 'requested' });

@@ -17,7 +17,8 @@ export type Act = 'confirm' | 'decline' | 'cancel';
 /** What decides who may do what: the appointment as it stands. */
 export interface Standing {
   readonly status: AppointmentStatus;
-  readonly practitioner: string;
+  /** Nobody while it is unassigned. */
+  readonly practitioner: string | null;
   readonly start: Date;
   readonly end: Date;
 }
@@ -34,13 +35,14 @@ const target = { confirm: 'confirmed', decline: 'declined', cancel: 'cancelled' 
 const from: { readonly [act in Act]: readonly AppointmentStatus[] } = {
   confirm: ['requested'],
   decline: ['requested'],
-  cancel: ['requested', 'confirmed'],
+  cancel: ['unassigned', 'requested', 'confirmed'],
 };
 
 const refused = (code: 'not-yours' | 'wrong-status', detail: string): Verdict => ({ kind: 'refused', code, detail });
 
 const closed: { readonly [status in AppointmentStatus]?: string } = {
   held: 'This time is only held, nobody has booked it yet.',
+  unassigned: 'Nobody has this visit. Claim it first.',
   confirmed: 'This appointment is already confirmed. You can still cancel it.',
   declined: 'This appointment was declined.',
   cancelled: 'This appointment was cancelled.',
@@ -60,14 +62,16 @@ export function judge(act: Act, standing: Standing, caller: Caller, now: Date): 
   return { kind: 'go', to: target[act] };
 }
 
-function isTheirs(act: Act, { practitioner }: Standing, caller: Caller): boolean {
+function isTheirs(act: Act, { practitioner }: Pick<Standing, 'practitioner'>, caller: Caller): boolean {
   if (caller.kind !== 'staff') return act === 'cancel' && (caller.kind === 'owner' || caller.kind === 'appointment');
-  return caller.role === 'manager' || caller.staff === practitioner || (act === 'cancel' && caller.role === 'front-desk');
+  return caller.role === 'manager' || (practitioner !== null && caller.staff === practitioner) || (act === 'cancel' && caller.role === 'front-desk');
 }
 
 /** An appointment that may be moved. `begun`: somebody is in the room already, or was. */
 export interface Movable extends Standing {
   readonly begun: boolean;
+  /** A live call has no booked time that could be moved. */
+  readonly onDemand: boolean;
 }
 
 export type MoveVerdict =
@@ -81,12 +85,13 @@ const noMove = (code: Extract<MoveVerdict, { kind: 'refused' }>['code'], detail:
  * may. What the owner moves must be confirmed anew; what the clinic moves stays as it is.
  */
 export function judgeMove(movable: Movable, caller: Caller, now: Date, settings: Pick<BookingSettings, 'freeUntilMin'>): MoveVerdict {
-  const { status, start, begun } = movable;
+  const { status, start, begun, onDemand } = movable;
   if (!isTheirs('cancel', movable, caller)) return noMove('not-yours', 'This appointment is with somebody else at your clinic. They, the front desk or a manager can do this.');
-  if (status !== 'requested' && status !== 'confirmed') return noMove('wrong-status', closed[status] ?? 'This is not possible now.');
+  if (status === 'unassigned' && onDemand) return noMove('wrong-status', 'A live call has no time to move. Cancel it and book a time.');
+  if (status !== 'unassigned' && status !== 'requested' && status !== 'confirmed') return noMove('wrong-status', closed[status] ?? 'This is not possible now.');
   if (begun) return noMove('wrong-status', 'The visit has begun. It can no longer be moved.');
   if (status === 'confirmed' && now >= start) return noMove('wrong-status', 'The booked time has come. Book another visit.');
-  if (caller.kind === 'staff') return { kind: 'go', to: status };
+  if (caller.kind === 'staff') return { kind: 'go', to: status === 'confirmed' ? 'confirmed' : 'requested' };
   const until = freeUntil(movable, settings);
   return !until || now <= until ? { kind: 'go', to: 'requested' } : noMove('too-late-to-change', 'Call the clinic: they can still move it.');
 }
@@ -96,7 +101,7 @@ export function judgeMove(movable: Movable, caller: Caller, now: Date, settings:
  * yes yet. Nothing once it is closed.
  */
 export function freeUntil({ status, start }: Pick<Standing, 'status' | 'start'>, { freeUntilMin }: Pick<BookingSettings, 'freeUntilMin'>): Date | undefined {
-  if (status === 'requested') return start;
+  if (status === 'requested' || status === 'unassigned') return start;
   return status === 'confirmed' ? after(start, -minutes(freeUntilMin)) : undefined;
 }
 
@@ -110,3 +115,22 @@ export function escalateAt({ requestedAt, start }: { requestedAt: Date; start: D
   const wanted = near ? Math.min(before.getTime(), after(requestedAt, minutes(escalateAfterMin)).getTime()) : before.getTime();
   return new Date(Math.max(wanted, requestedAt.getTime()));
 }
+
+/**
+ * Whether the caller may give an appointment back, so that somebody else can claim it: its practitioner and managers, until the visit
+ * has begun. What nobody has already stays so.
+ */
+export function judgeRelease(movable: Movable, caller: Caller, now: Date): { readonly kind: 'go' } | { readonly kind: 'already' } | Extract<Verdict, { kind: 'refused' }> {
+  const { status, begun, end } = movable;
+  if (caller.kind !== 'staff' || (caller.role !== 'manager' && caller.staff !== movable.practitioner && status !== 'unassigned')) {
+    return { kind: 'refused', code: 'not-yours', detail: 'This appointment is with somebody else at your clinic. They or a manager can give it back.' };
+  }
+  if (status === 'unassigned') return { kind: 'already' };
+  if (status !== 'requested' && status !== 'confirmed') return { kind: 'refused', code: 'wrong-status', detail: closed[status] ?? 'This is not possible now.' };
+  if (begun) return { kind: 'refused', code: 'wrong-status', detail: 'The visit has begun. It can no longer be given back.' };
+  return now < end ? { kind: 'go' } : { kind: 'refused', code: 'wrong-status', detail: 'The booked time is over.' };
+}
+
+/** When an unassigned consult is called out: a live call so long after it came, a visit that was given back as one that nobody has confirmed. */
+export const unclaimedAt = ({ onDemand, since, start }: { onDemand: boolean; since: Date; start: Date }, settings: BookingSettings): Date =>
+  onDemand ? after(since, minutes(settings.unclaimedAfterMin)) : escalateAt({ requestedAt: since, start }, settings);

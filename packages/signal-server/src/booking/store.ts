@@ -32,7 +32,8 @@ const Row = v.object({
   status: AppointmentStatus,
   type_id: v.string(),
   modality: Modality,
-  practitioner_id: v.string(),
+  practitioner_id: v.nullable(v.string()),
+  on_demand: v.boolean(),
   owner_id: v.nullable(v.string()),
   start_at: v.date(),
   end_at: v.date(),
@@ -48,7 +49,9 @@ export interface StoredAppointment {
   readonly status: AppointmentStatus;
   readonly type: string;
   readonly modality: Modality;
-  readonly practitioner: string;
+  /** Nobody while it is unassigned. */
+  readonly practitioner: string | null;
+  readonly onDemand: boolean;
   readonly owner: string | null;
   readonly start: Date;
   readonly end: Date;
@@ -58,11 +61,11 @@ export interface StoredAppointment {
 }
 
 const stored = (row: unknown): StoredAppointment => {
-  const { type_id: type, practitioner_id: practitioner, owner_id: owner, start_at: start, end_at: end, held_until: heldUntil, escalated_at: escalatedAt, ...same } = v.parse(Row, row);
-  return { ...same, type, practitioner, owner, start, end, heldUntil, escalatedAt };
+  const { type_id: type, practitioner_id: practitioner, on_demand: onDemand, owner_id: owner, start_at: start, end_at: end, held_until: heldUntil, escalated_at: escalatedAt, ...same } = v.parse(Row, row);
+  return { ...same, type, practitioner, onDemand, owner, start, end, heldUntil, escalatedAt };
 };
 
-const columns = (sql: Sql) => sql`id, reference, status, type_id, modality, practitioner_id, owner_id, start_at, end_at, held_until, escalated_at, consent`;
+const columns = (sql: Sql) => sql`id, reference, status, type_id, modality, practitioner_id, on_demand, owner_id, start_at, end_at, held_until, escalated_at, consent`;
 
 /** Locks one appointment: whoever changes it queues here. */
 export async function lockAppointment(tx: Tx, scope: InClinic, id: string): Promise<StoredAppointment | undefined> {

@@ -4,7 +4,7 @@ import type { ConsultProblem, Stage } from './contract.ts';
 
 /** What the rules need of a visit: the appointment's times and status, and how far the consult is. */
 export interface Visit {
-  readonly status: 'held' | 'requested' | 'confirmed' | 'declined' | 'cancelled' | 'done';
+  readonly status: 'held' | 'unassigned' | 'requested' | 'confirmed' | 'declined' | 'cancelled' | 'done';
   readonly modality: 'video' | 'phone' | 'in-person' | 'messages';
   readonly start: Date;
   readonly end: Date;

@@ -18,7 +18,7 @@ const facts: NoticeFacts = {
   before: null,
   byOwner: false,
   confirmed: false,
-  opens: true,
+  opens: true, onDemand: false, pets: ['Miso'], arrival: [],
 };
 const letters: [string, Letter][] = [
   ...Object.entries(notices).map(([name, write]): [string, Letter] => [name, write(facts)]),

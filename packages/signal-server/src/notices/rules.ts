@@ -16,6 +16,11 @@ export type Template =
   | 'reassigned-owner'
   | 'reassigned-practitioner'
   | 'files-asked-owner'
+  | 'waiting-owner'
+  | 'claimed-owner'
+  | 'released-owner'
+  | 'unclaimed-owner'
+  | 'unclaimed-desk'
   | 'summary-owner';
 
 /** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
@@ -28,6 +33,7 @@ export interface Telling {
 }
 
 const open = ['requested', 'confirmed'] as const;
+const unassigned = ['unassigned'] as const;
 const met = ['requested', 'confirmed', 'done'] as const;
 
 const requestedOwner: Telling = { to: 'owner', template: 'requested-owner', calendar: true, while: open };
@@ -45,6 +51,12 @@ const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassig
 const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', calendar: false, while: met };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
+const waitingOwner: Telling = { to: 'owner', template: 'waiting-owner', calendar: false, while: unassigned };
+const claimedOwner: Telling = { to: 'owner', template: 'claimed-owner', calendar: true, while: ['confirmed'] };
+const releasedOwner: Telling = { to: 'owner', template: 'released-owner', calendar: false, while: unassigned };
+const unclaimedOwner: Telling = { to: 'owner', template: 'unclaimed-owner', calendar: false, while: unassigned };
+const unclaimedDesk: Telling = { to: 'desk', template: 'unclaimed-desk', calendar: false, while: unassigned };
+
 const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.requested': [requestedOwner, requestedPractitioner],
   'appointment.confirmed': [confirmedOwner],
@@ -54,6 +66,10 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.escalated': [escalatedDesk],
   'appointment.reassigned': [reassignedOwner, reassignedPractitioner, movedAwayPrevious],
   'files.asked': [filesAskedOwner],
+  'appointment.waiting': [waitingOwner],
+  'appointment.claimed': [claimedOwner],
+  'appointment.released': [releasedOwner],
+  'appointment.unclaimed': [unclaimedOwner, unclaimedDesk],
   'record.completed': [summaryOwner],
 };
 
@@ -69,12 +85,12 @@ export interface Heard {
  * Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Staff are not told what they did
  * themselves; owners are also told what they did: the mail takes the visit out of their calendar, or moves it there.
  */
-export function whoIsTold({ type, actor }: Heard, { practitioner, previous, status }: { practitioner: string; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
+export function whoIsTold({ type, actor }: Heard, { practitioner, previous, status }: { practitioner: string | undefined; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
   const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
   const didIt = (person: string | undefined) => actor.kind === 'staff' && actor.id === person;
   return all.filter(({ to, while: standing }) => {
     if (!standing.includes(status)) return false;
-    if (to === 'practitioner') return !didIt(practitioner);
+    if (to === 'practitioner') return practitioner !== undefined && !didIt(practitioner);
     return to !== 'previous' || (previous !== undefined && !didIt(previous));
   });
 }

@@ -65,14 +65,15 @@ export const sameRecord = (a: RecordBody, b: RecordBody): boolean => canonical(a
 
 /**
  * Who may write into a record: the vet of the visit, any vet where a technician holds the visit, and technicians (their part only).
- * `not-yours` for other vets, `not-allowed` for other roles.
+ * `not-yours` for other vets and while nobody has it, `not-allowed` for other roles.
  */
 export function whyNotWrite(
   writer: { staff: string; role: string },
-  practitioner: { id: string; role: 'vet' | 'technician' },
+  practitioner: { id: string; role: 'vet' | 'technician' } | null,
 ): 'not-yours' | 'not-allowed' | undefined {
   if (writer.role === 'technician') return undefined;
   if (writer.role !== 'vet') return 'not-allowed';
+  if (!practitioner) return 'not-yours';
   return practitioner.role === 'technician' || practitioner.id === writer.staff ? undefined : 'not-yours';
 }
 

@@ -14,6 +14,14 @@ export interface EventData {
   'appointment.escalated': { appointment: string; reference: string };
   /** Another practitioner got the request that nobody had confirmed. */
   'appointment.reassigned': { appointment: string; reference: string; from: string; to: string };
+  /** A live call was asked for: nobody has it yet. */
+  'appointment.waiting': { appointment: string; reference: string };
+  /** Somebody of the staff has taken an unassigned consult. */
+  'appointment.claimed': { appointment: string; reference: string; by: string };
+  /** It was given back and is unassigned again; `previous` had it. */
+  'appointment.released': { appointment: string; reference: string; previous: string };
+  /** Nobody has claimed it for too long. */
+  'appointment.unclaimed': { appointment: string; reference: string };
   /** Somebody's hours, days that differ, or pause. */
   'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' };
   /** The kinds of visit the clinic offers. */

@@ -74,6 +74,11 @@ export async function addAssessment(tx: Tx, scope: InClinic, it: NewAssessment):
       ${it.answer.urgency}, ${it.answer.pack.version}, ${it.petName}, ${it.contact.name}, ${it.contact.phone}, ${it.at})`;
 }
 
+/** An assessment that was about no visit yet is about this one now. */
+export async function linkAssessment(tx: Tx, scope: InClinic, id: string, appointment: string): Promise<void> {
+  await tx`update triage_assessment set appointment_id = ${appointment} where clinic_id = ${scope.clinic.id} and id = ${id} and appointment_id is null`;
+}
+
 const selected = (sql: Sql) => sql`
   select t.id, a.reference, t.appointment_id, t.previous_id, t.made_by_kind,
     coalesce(s.name, case when t.made_by_kind = 'owner' then coalesce(a.consent->>'name', o.name) end) as made_by_name,
@@ -112,6 +117,13 @@ export async function assessmentById(sql: Sql, scope: InClinic, id: string): Pro
 export async function assessmentOf(sql: Sql, scope: InClinic, appointment: string): Promise<StoredAssessment | undefined> {
   const [row] = await sql`${selected(sql)} where t.clinic_id = ${scope.clinic.id} and t.appointment_id = ${appointment} order by t.created_at desc limit 1`;
   return row && stored(row);
+}
+
+/** The newest assessment of each of these appointments, by reference. */
+export async function assessmentsOf(sql: Sql, scope: InClinic, references: readonly string[]): Promise<ReadonlyMap<string, StoredAssessment>> {
+  if (!references.length) return new Map();
+  const rows = await sql`${selected(sql)} where t.clinic_id = ${scope.clinic.id} and a.reference = any(${[...references]}) order by t.created_at, t.id`;
+  return new Map(rows.map(stored).map((one) => [one.reference ?? '', one]));
 }
 
 /** Locks an assessment: decisions queue here. `false` when this clinic has none of that id. */

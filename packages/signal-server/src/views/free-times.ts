@@ -38,6 +38,9 @@ function slotsOf({ calendars, durationMin }: Offer, clinic: ClinicRef, dates: Da
 
 const orderOf = (calendars: Offer['calendars'], clinic: ClinicRef) => leastBookedFirst(calendars, (at) => dateIn(clinic.zone, at));
 
+/** What is free on these dates. */
+export const freeOn = async (sql: Sql, asked: Asked, wanted: Wanted): Promise<Slot[]> => slotsOf(await offerOf(sql, asked, wanted), asked.clinic, asked.dates);
+
 const enough = 60;
 
 /** Free times near one that could not be had: from its day (or today) a week on, `enough` at most. */
@@ -47,7 +50,7 @@ export async function timesNear(sql: Sql, { clinic, now, start }: { clinic: Clin
   // Somebody asked for a time years away: the next free ones help more.
   const from = wish < today || wish > addDays(today, furthest) ? today : wish;
   const dates = { from, to: addDays(from, 6) };
-  return slotsOf(await offerOf(sql, { clinic, now, dates }, wanted), clinic, dates).slice(0, enough);
+  return (await freeOn(sql, { clinic, now, dates }, wanted)).slice(0, enough);
 }
 
 /** Who could have one start, the least booked first, or why nobody can. */

@@ -13,7 +13,7 @@ const Row = v.object({
   appointment_id: v.string(),
   owner_id: v.string(),
   owner_email: v.string(),
-  practitioner_email: v.string(),
+  practitioner_email: v.nullable(v.string()),
 });
 
 /** Everything a notice about one appointment needs, with the addresses that only the server may see. */
@@ -22,7 +22,8 @@ export interface NoticeSubject {
   readonly id: string;
   readonly appointment: Appointment;
   readonly owner: { readonly id: string; readonly email: string };
-  readonly practitioner: { readonly id: string; readonly email: string };
+  /** Nobody while it is unassigned. */
+  readonly practitioner: { readonly id: string; readonly email: string; readonly name: string } | null;
 }
 
 /** The booked appointment that an event is about, by its own id or by its consult's. Nothing when it is about none. */
@@ -31,7 +32,7 @@ export async function noticeSubject(sql: Sql, clinicId: string, { appointment, c
     select c.slug, c.name, c.zone, c.locale, c.currency, a.id as appointment_id, o.id as owner_id, o.email as owner_email, s.email as practitioner_email
     from appointment a join clinic c on c.id = a.clinic_id
     join owner o on o.clinic_id = a.clinic_id and o.id = a.owner_id
-    join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
+    left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     left join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
     where a.clinic_id = ${clinicId} and (a.id = ${appointment ?? null}::uuid or k.id = ${consult ?? null}::uuid)`;
   if (!row) return undefined;
@@ -44,7 +45,7 @@ export async function noticeSubject(sql: Sql, clinicId: string, { appointment, c
       id: it.appointment_id,
       appointment: found,
       owner: { id: it.owner_id, email: it.owner_email },
-      practitioner: { id: found.practitioner.id, email: it.practitioner_email },
+      practitioner: found.practitioner && it.practitioner_email ? { id: found.practitioner.id, email: it.practitioner_email, name: found.practitioner.name } : null,
     }
   );
 }

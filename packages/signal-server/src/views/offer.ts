@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { AvailabilityException, Weekly } from '../calendar/contract.ts';
 import { fullDates } from '../calendar/rules/cap.ts';
-import { freeSlots } from '../calendar/rules/slots.ts';
+import { freeSlots, openTimes } from '../calendar/rules/slots.ts';
 import type { Sql } from '../database/connect.ts';
 import { after, days } from '../shared/clock.ts';
-import { dateIn } from '../shared/dates.ts';
+import { addDays, dateIn } from '../shared/dates.ts';
 import { Problem } from '../shared/problem.ts';
 import type { ClinicRef } from '../shared/scope.ts';
 import type { Modality } from '../shared/words.contract.ts';
@@ -34,6 +34,8 @@ export interface Calendar {
   /** Free starts in milliseconds, sorted. */
   free(dates: Dates): number[];
   standing(start: number, date: string): Standing;
+  /** Until when this person is on duty at an instant; nothing when away or paused then. All in milliseconds. */
+  onDutyUntil(at: number): number | undefined;
 }
 
 export interface Offer {
@@ -122,6 +124,15 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
           if (free(day).includes(start)) return 'free';
           if (starts(day, { bookings: [] }).includes(start)) return 'taken';
           return starts(day, { bookings: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
+        },
+        onDutyUntil(at) {
+          if (isPaused) return undefined;
+          // A night shift began on the date before.
+          const { open, blocked } = openTimes(input, addDays(dateOf(at), -1), dateOf(at));
+          if (blocked.some((each) => each.start <= at && at < each.end)) return undefined;
+          const until = open.find((each) => each.start <= at && at < each.end)?.end;
+          const next = Math.min(...blocked.map((each) => each.start).filter((start) => start > at));
+          return until && Math.min(until, next, person.ended_at?.getTime() ?? Infinity);
         },
       };
     }),

@@ -16,14 +16,15 @@ export interface VisitView {
   readonly endedAt: Date | null;
   readonly owner: { readonly id: string; readonly name: string };
   readonly pet: { readonly name: string; readonly species: string };
-  readonly practitioner: { readonly id: string; readonly role: 'vet' | 'technician' };
+  /** Nobody while it is unassigned. */
+  readonly practitioner: { readonly id: string; readonly role: 'vet' | 'technician' } | null;
 }
 
 const Row = v.object({
   consult: v.string(),
   appointment: v.string(),
   reference: v.string(),
-  status: v.picklist(['held', 'requested', 'confirmed', 'declined', 'cancelled', 'done']),
+  status: v.picklist(['held', 'unassigned', 'requested', 'confirmed', 'declined', 'cancelled', 'done']),
   modality: v.picklist(['video', 'phone', 'in-person', 'messages']),
   start: v.date(),
   end: v.date(),
@@ -35,8 +36,8 @@ const Row = v.object({
   ownerName: v.string(),
   pet: v.string(),
   species: v.string(),
-  practitioner: v.string(),
-  practitionerRole: v.picklist(['vet', 'technician', 'front-desk', 'manager']),
+  practitioner: v.nullable(v.string()),
+  practitionerRole: v.nullable(v.picklist(['vet', 'technician', 'front-desk', 'manager'])),
 });
 
 /**
@@ -50,9 +51,9 @@ export async function visitByReference(sql: Sql, scope: { readonly clinic: { rea
       a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.practitioner_id as practitioner, s.role as "practitionerRole"
     from consult c
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
-    join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
+    left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     where c.clinic_id = ${scope.clinic.id} and c.reference = ${reference}`;
   if (!row) return undefined;
   const { practitioner, practitionerRole, owner, ownerName, pet, species, ...visit } = v.parse(Row, row);
-  return { ...visit, owner: { id: owner, name: ownerName }, pet: { name: pet, species }, practitioner: { id: practitioner, role: practitionerRole === 'technician' ? 'technician' : 'vet' } };
+  return { ...visit, owner: { id: owner, name: ownerName }, pet: { name: pet, species }, practitioner: practitioner === null ? null : { id: practitioner, role: practitionerRole === 'technician' ? 'technician' : 'vet' } };
 }

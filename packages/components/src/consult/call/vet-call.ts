@@ -85,13 +85,14 @@ export class VetCall extends LitElement {
     const { room } = this;
     const texts = this.#at.texts(consultTexts, this.texts);
     if (!room) return nothing;
-    const { pet, owner, practitioner, reference } = room.appointment;
+    const { pet, owner, practitioner, reference, clinic } = room.appointment;
     const staff = room.me.role !== 'owner';
-    const other = staff ? (owner?.name ?? '') : practitioner.name;
+    const vet = practitioner?.name ?? clinic.name;
+    const other = staff ? (owner?.name ?? '') : vet;
     return html`<div class="vet outer"><div class="stage">
       <header class="stage-top">
-        ${face({ name: staff ? (pet?.name ?? '') : practitioner.name, photo: staff ? null : practitioner.photo }, 's')}
-        <span class="grow cut"><b>${staff ? pet?.name : practitioner.name}</b> <span class="dim">${staff ? other : (practitioner.licence ?? '')}</span></span>
+        ${face({ name: staff ? (pet?.name ?? '') : vet, photo: staff ? null : (practitioner?.photo ?? null) }, 's')}
+        <span class="grow cut"><b>${staff ? pet?.name : vet}</b> <span class="dim">${staff ? other : (practitioner?.licence ?? '')}</span></span>
         <span class="ref">${reference}</span>
       </header>
       <div class="video">

@@ -68,6 +68,7 @@ export class VetLobby extends LitElement {
 
   #start(room: Room, texts: ConsultTexts): TemplateResult {
     const { start, pet, practitioner, owner } = room.appointment;
+    if (!practitioner) return this.#nobodyYet(room, texts);
     const saying = { locale: this.#at.locale, zone: ownZone() };
     const left = this.#countdown.left;
     const me = room.me.role;
@@ -89,16 +90,28 @@ export class VetLobby extends LitElement {
     `;
   }
 
+  /** A consult that nobody has: the page says how long it takes, in the slot. */
+  #nobodyYet(room: Room, texts: ConsultTexts): TemplateResult {
+    const { pet, reason } = room.appointment;
+    return html`
+      <section class="card start" part="card">
+        <h2 class="title" part="title" tabindex="-1">${texts.nobodyYet({ pet: pet?.name ?? '' })}</h2>
+        ${room.me.role === 'owner' ? nothing : html`<p class="soft">${texts.claimFirst}</p><p class="reason">${reason}</p>`}
+        <slot name="wait"></slot>
+      </section>
+    `;
+  }
+
   #people(room: Room, texts: ConsultTexts): TemplateResult {
     const { owner, pet, practitioner } = room.appointment;
     const of = (who: 'owner' | 'practitioner'): Participant | undefined =>
-      room.participants.find((one) => (who === 'owner' ? one.role === 'owner' : one.person === practitioner.id));
+      room.participants.find((one) => (who === 'owner' ? one.role === 'owner' : one.person === practitioner?.id));
     const line = (name: string, called: string, one: Participant | undefined) => html`
       <li class="item">${face({ name: called })}<b class="sub grow">${name}</b>
         <span class="row small"><span class="live ${one && one.stage !== 'gone' ? '' : 'off'}"></span>${one ? texts[one.stage] : texts.notYet}</span></li>`;
     const owns = room.me.role === 'owner' ? texts.youAndPet({ pet: pet?.name ?? '' }) : texts.ownerAndPet({ owner: owner?.name ?? '', pet: pet?.name ?? '' });
-    const vets = room.me.person === practitioner.id ? texts.you : practitioner.name;
-    return html`<section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3><ul class="list">${line(owns, owner?.name ?? '', of('owner'))}${line(vets, practitioner.name, of('practitioner'))}</ul></section>`;
+    const vets = practitioner && (room.me.person === practitioner.id ? texts.you : practitioner.name);
+    return html`<section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3><ul class="list">${line(owns, owner?.name ?? '', of('owner'))}${vets ? line(vets, practitioner?.name ?? '', of('practitioner')) : nothing}</ul></section>`;
   }
 
   #preview(texts: ConsultTexts): TemplateResult {
@@ -127,11 +140,12 @@ export class VetLobby extends LitElement {
     return html`<button type="button" class="ctl ${on ? '' : 'off'}" aria-label=${name} @click=${() => this.dispatchEvent(new VetDeviceToggleEvent(device, !on))}>${icon(sign)}</button>`;
   }
 
-  #wayIn(room: Room, texts: ConsultTexts): TemplateResult {
+  #wayIn(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { status, modality, clinic } = room.appointment;
     if (modality !== 'video') return banner({ tone: 'info', text: texts.notVideo });
     if (status === 'cancelled') return banner({ tone: 'bad', title: texts.cancelled, text: texts.bookAgain });
     if (status === 'declined') return banner({ tone: 'bad', title: texts.declined, text: texts.bookAgain });
+    if (status === 'unassigned') return room.me.role === 'owner' ? banner({ tone: 'info', icon: 'video', text: texts.testMeanwhile }) : nothing;
     if (status === 'requested') return banner({ tone: 'info', icon: 'clock', text: texts.notConfirmed({ clinic: clinic.name }) });
     const bare = this.devices.is === 'open' && !this.devices.camera;
     return html`

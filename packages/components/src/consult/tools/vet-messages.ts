@@ -96,7 +96,7 @@ export class VetMessages extends LitElement {
   protected override render() {
     const texts = this.#at.texts(consultTexts, this.texts);
     const staff = this.room && this.room.me.role !== 'owner';
-    const who = this.room ? (staff ? (this.room.appointment.owner?.name ?? '') : this.room.appointment.practitioner.name) : '';
+    const who = this.room ? (staff ? (this.room.appointment.owner?.name ?? '') : (this.room.appointment.practitioner?.name ?? this.room.appointment.clinic.name)) : '';
     const empty = this.messages.length + this.outgoing.length === 0;
     return html`
       <div class="vet panel" part="panel">

@@ -50,6 +50,12 @@ export const booking = {
 
   requestedTitle: ({ name, when }: { name: string; when: string }) => `We keep ${when} for ${pet(name)}`,
   requested: ({ who }: { who: string }) => `${who} will confirm soon. We tell you by email, and this page shows it too.`,
+  waitingTitle: ({ name }: Named) => `${pet(name).replace(/^y/, 'Y')} is on the list`,
+  waitingText: 'Whoever is free next takes the call. Keep this page open, or come back by the link in your email.',
+  releasedTitle: ({ name, when }: { name: string; when: string }) => `We look for somebody for ${pet(name)}, ${when}`,
+  released: 'Whoever was to see you cannot. We tell you as soon as somebody else takes it. You can also take another time.',
+  readyTitle: ({ name, who }: { name: string; who: string }) => `${who} is ready for ${pet(name)}`,
+  readyText: 'Go in now. Your camera starts when you say so.',
   confirmedTitle: ({ name, when }: { name: string; when: string }) => `${pet(name).replace(/^y/, 'Y')} is booked for ${when}`,
   confirmed: ({ who }: { who: string }) => `${who} has confirmed. The link to your visit is in your email.`,
   confirmedSaid: ({ who }: { who: string }) => `${who} has confirmed your visit.`,

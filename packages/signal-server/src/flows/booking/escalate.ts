@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Appointment } from '../../booking/contract.ts';
-import { escalateAt } from '../../booking/rules.ts';
+import { escalateAt, unclaimedAt } from '../../booking/rules.ts';
 import { lockAppointment, moveAppointment, setEscalated, type StoredAppointment } from '../../booking/store.ts';
 import { lockCalendars } from '../../calendar/store.ts';
 import { clinicById, refOf } from '../../clinics/store.ts';
@@ -32,9 +32,19 @@ export async function callOutLater(
   await enqueue(tx, { clinic: scope.clinic.id, kind: escalateJob, payload: { clinic: scope.clinic.id, appointment, start: start.toISOString() }, runAt });
 }
 
+/** The same for what nobody has: a live call, or a visit that was given back. It does nothing once somebody has claimed it. */
+export async function callOutUnclaimed(
+  tx: Tx,
+  scope: { readonly clinic: { readonly id: string } },
+  { appointment, ...waits }: { appointment: string; start: Date; since: Date; onDemand: boolean },
+): Promise<void> {
+  const runAt = unclaimedAt(waits, await bookingSettings(tx, scope));
+  await enqueue(tx, { clinic: scope.clinic.id, kind: escalateJob, payload: { clinic: scope.clinic.id, appointment, start: waits.start.toISOString() }, runAt });
+}
+
 /**
- * The job `escalate`: manager and front desk are told that nobody has confirmed a request, and where the clinic wants it, another free
- * practitioner of the same role gets it. Confirming stays possible.
+ * The job `escalate`: manager and front desk are told that nobody has confirmed a request, or claimed what nobody has. Where the clinic
+ * wants it, another free practitioner of the same role gets the request. Confirming and claiming stay possible.
  */
 export const escalate =
   ({ db, clock }: { db: Database; clock: Clock }) =>
@@ -46,16 +56,17 @@ export const escalate =
       const clinic = refOf(stored);
       const scope = { clinic };
       const waiting = await lockAppointment(tx, scope, asked.appointment);
-      if (waiting?.status !== 'requested' || waiting.escalatedAt || waiting.start.toISOString() !== asked.start) return;
+      const open = waiting?.status === 'requested' || waiting?.status === 'unassigned';
+      if (!waiting || !open || waiting.escalatedAt || waiting.start.toISOString() !== asked.start) return;
       const now = clock();
       const { reassign } = await bookingSettings(tx, scope);
-      const to = reassign ? await handOn(tx, clinic, waiting, now).catch(nobody) : undefined;
+      const to = reassign && waiting.status === 'requested' ? await handOn(tx, clinic, waiting, now).catch(nobody) : undefined;
       await setEscalated(tx, scope, waiting.id, now);
       const consult = (await consultByReference(tx, scope, waiting.reference))?.id;
       const about = { clinic: clinic.id, consult, actor: { kind: 'system' } as const };
       const which = { appointment: waiting.id, reference: waiting.reference };
-      await happened(tx, { ...about, type: 'appointment.escalated', data: which });
-      if (to) await happened(tx, { ...about, type: 'appointment.reassigned', data: { ...which, from: waiting.practitioner, to } });
+      await happened(tx, { ...about, type: waiting.status === 'unassigned' ? 'appointment.unclaimed' : 'appointment.escalated', data: which });
+      if (to && waiting.practitioner) await happened(tx, { ...about, type: 'appointment.reassigned', data: { ...which, from: waiting.practitioner, to } });
     });
   };
 

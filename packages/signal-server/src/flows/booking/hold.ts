@@ -18,6 +18,8 @@ import type { Scope } from '../../shared/scope.ts';
 import { furthest, takersOf, timesNear, type Takers } from '../../views/free-times.ts';
 import { offerOf } from '../../views/offer.ts';
 import { endHoldJob } from './end-hold.ts';
+import { standingAssessment, standingUrgency } from './reading.ts';
+import { refuseTooUrgent } from './urgency.ts';
 
 interface World {
   readonly db: Database;
@@ -26,7 +28,8 @@ interface World {
 
 /**
  * Takes a free time for ten minutes and gives the draft token that finishes the booking. A caller who holds another time already gives
- * it back. Refuses with `slot-taken`, `slot-past` or `slot-unknown`, each with times that are free now.
+ * it back. Refuses with `slot-taken`, `slot-past` or `slot-unknown`, each with times that are free now; with `too-urgent` where the assessment
+ * that led here says so.
  */
 export const hold =
   ({ db, clock }: World) =>
@@ -39,6 +42,8 @@ export const hold =
       if (scope.caller.kind === 'draft') await removeHold(tx, scope, scope.caller.appointment);
       if (start <= now) throw await refuse(slotPast);
       if (start > after(now, days(furthest))) throw await refuse(slotUnknown);
+      const standing = await standingAssessment(tx, scope, request.assessment, now);
+      if (standing) await refuseTooUrgent(tx, scope, standingUrgency(standing), { ...request, start }, now);
       const takers = await lockedTakers(tx, scope, { now, start }, request);
       if (takers.standing === 'never') throw await refuse(slotUnknown);
       if (takers.standing === 'too-late') throw await refuse(slotPast);

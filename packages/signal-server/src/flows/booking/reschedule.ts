@@ -13,6 +13,7 @@ import { after, days, minutes } from '../../shared/clock.ts';
 import { dateIn } from '../../shared/dates.ts';
 import { notFound } from '../../shared/problem.ts';
 import { ownerOf, type Scope } from '../../shared/scope.ts';
+import { assessmentOf } from '../../triage/store.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
 import { bookingSettings } from '../../views/booking-settings.ts';
 import { furthest, takersOf, timesNear } from '../../views/free-times.ts';
@@ -20,6 +21,8 @@ import { offerOf, typeCode, type Wanted } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
 import { actorOf, type BookingWorld } from './change.ts';
 import { callOutLater } from './escalate.ts';
+import { standingUrgency } from './reading.ts';
+import { refuseTooUrgent } from './urgency.ts';
 
 /**
  * Moves an appointment to another free time. Reference, consult and all that was said stay; the other side is told. Refuses with
@@ -39,6 +42,8 @@ export const reschedule =
       if (verdict.kind === 'refused') throw refusal(verdict, freeUntil(movable, settings) ?? movable.start);
 
       const start = new Date(request.start);
+      const told = await assessmentOf(tx, scope, movable.id);
+      if (told) await refuseTooUrgent(tx, scope, standingUrgency(told), { type: await typeCode(tx, scope.clinic, movable.type), modality: movable.modality, start }, now);
       const same = start.getTime() === movable.start.getTime() && (request.practitioner ?? movable.practitioner) === movable.practitioner;
       if (!same) {
         const moved = await take(tx, scope, movable, { request, start, now, to: verdict.to });
@@ -50,7 +55,7 @@ export const reschedule =
           by: ownerOf(scope.caller) ? ('owner' as const) : ('staff' as const),
           from: movable.start.toISOString(),
           to: start.toISOString(),
-          ...(moved.practitioner === movable.practitioner ? {} : { previous: movable.practitioner }),
+          ...(movable.practitioner === null || moved.practitioner === movable.practitioner ? {} : { previous: movable.practitioner }),
         };
         await happened(tx, { clinic: scope.clinic.id, consult: consult?.id, actor: actorOf(scope), type: 'appointment.rescheduled', data });
       }

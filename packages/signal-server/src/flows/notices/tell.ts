@@ -45,7 +45,7 @@ export const tell =
     const { appointment } = v.parse(About, event.data);
     const subject = await noticeSubject(world.db.sql, clinic, appointment ? { appointment } : { consult: event.consult });
     if (!subject) return;
-    const about = { practitioner: subject.practitioner.id, previous: previousOf(event), status: subject.appointment.status };
+    const about = { practitioner: subject.practitioner?.id, previous: previousOf(event), status: subject.appointment.status };
     for (const telling of whoIsTold(event, about)) await tellOne(world, event, subject, telling);
   };
 
@@ -71,7 +71,7 @@ async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject,
 /** Addresses of those who are told, each with the part of the key that keeps it from being told twice. */
 async function recipients({ db, clock }: World, event: StoredEvent, { clinic, owner, practitioner, appointment }: NoticeSubject, { to }: Telling) {
   if (to === 'owner') return [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
-  if (to === 'practitioner') return [{ email: practitioner.email, name: appointment.practitioner.name, part: 'practitioner' }];
+  if (to === 'practitioner') return practitioner ? [{ ...practitioner, part: 'practitioner' }] : [];
   const here = await staffOf(db.sql, { clinic }, clock());
   const meant = to === 'desk' ? here.filter(({ role }) => role === 'front-desk' || role === 'manager') : here.filter(({ id }) => id === previousOf(event));
   return meant.map(({ id, email, name }) => ({ email, name, part: `${to}:${id}` }));
@@ -86,7 +86,10 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
   return {
     pet: appointment.pet?.name ?? 'your pet',
     owner: appointment.owner?.name ?? 'An owner',
-    practitioner: appointment.practitioner.name,
+    practitioner: appointment.practitioner?.name ?? clinic.name,
+    onDemand: appointment.onDemand ?? false,
+    pets: [appointment.pet, ...(appointment.otherPets ?? [])].flatMap((one) => (one ? [one.name] : [])),
+    arrival: appointment.advice ? [appointment.advice.isolation, ...appointment.advice.handling, appointment.advice.records].filter((line) => line !== null) : [],
     clinic: { name: clinic.name, phone: appointment.clinic.phone },
     reference: appointment.reference,
     modality: appointment.modality,

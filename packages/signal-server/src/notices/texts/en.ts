@@ -25,6 +25,12 @@ export interface NoticeFacts {
   readonly byOwner: boolean;
   /** The clinic has said yes. */
   readonly confirmed: boolean;
+  /** A live call. */
+  readonly onDemand: boolean;
+  /** The names of all animals of this visit. */
+  readonly pets: readonly string[];
+  /** What to do on arrival or bring, as triage said it to the owner. */
+  readonly arrival: readonly string[];
   /** The link opens the page without signing in. */
   readonly opens: boolean;
 }
@@ -47,11 +53,15 @@ const foot = ({ clinic, reference }: NoticeFacts): string[] => [
 const facts = (it: NoticeFacts): Letter['facts'] => [
   ['When', it.when],
   ['With', it.practitioner],
+  ...(it.pets.length > 1 ? [['Pets', it.pets.join(', ')] as const] : []),
   ['How', it.modality === 'in-person' ? `At ${it.clinic.name}` : it.modality === 'messages' ? 'Messages' : it.modality === 'phone' ? 'Phone' : 'Video'],
   ['Reference', it.reference],
 ];
 
 const ready = ({ preparation }: NoticeFacts): Letter['list'] => (preparation.length ? { title: 'Have these ready', items: preparation } : undefined);
+/** How to come, above what to have ready. */
+const arrive = (it: NoticeFacts): string[] => (it.arrival.length ? [`Please note for your visit: ${it.arrival.join(' ')}`] : []);
+const worse = 'If it gets worse, do not wait: call us, or go to an emergency hospital now.';
 const signIn = ({ opens }: NoticeFacts): string[] => (opens ? [] : ['The page asks for your e-mail address and sends you a code.']);
 
 /** The texts of every notice in English. Grade 6, the pet's name in the sentence, at most two sentences in a row. */
@@ -60,7 +70,7 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     subject: `${it.pet}’s ${way[it.modality]}: ${it.when}`,
     preview: `${it.practitioner} will confirm soon.`,
     title: `We have your request for ${it.pet}`,
-    paragraphs: [`${it.practitioner} will confirm soon, and we write to you then. Keep this mail: its button opens ${it.pet}’s visit page.`, ...signIn(it)],
+    paragraphs: [`${it.practitioner} will confirm soon, and we write to you then. Keep this mail: its button opens ${it.pet}’s visit page.`, ...arrive(it), ...signIn(it)],
     facts: facts(it),
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
     list: ready(it),
@@ -86,8 +96,8 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     title: `${it.practitioner} will see ${it.pet}`,
     paragraphs:
       it.modality === 'video'
-        ? [`Open the visit page a few minutes early. It tests your camera and sound, and lets you in.`, ...signIn(it)]
-        : [`The visit page shows everything you need.`, ...signIn(it)],
+        ? [`Open the visit page a few minutes early. It tests your camera and sound, and lets you in.`, ...arrive(it), ...signIn(it)]
+        : [`The visit page shows everything you need.`, ...arrive(it), ...signIn(it)],
     facts: facts(it),
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
     list: ready(it),
@@ -217,6 +227,59 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     facts: facts(it),
     button: { label: 'Add photos or records', url: it.visitUrl },
     foot: foot(it),
+  }),
+  'waiting-owner': (it) => ({
+    subject: `${it.pet} is on the list for a live call`,
+    preview: 'The visit page shows your place.',
+    title: `${it.pet} is on the list`,
+    paragraphs: [`Whoever is free next takes the call. The visit page shows your place, and lets you in. ${worse}`, ...signIn(it)],
+    facts: [['Reference', it.reference]],
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    foot: foot(it),
+  }),
+  'claimed-owner': (it) => ({
+    subject: it.onDemand ? `${it.practitioner} is ready for ${it.pet} now` : `${it.practitioner} will see ${it.pet}, ${it.when}`,
+    preview: it.onDemand ? 'Open the visit page and go in.' : 'The time stays the same.',
+    title: it.onDemand ? `${it.practitioner} is ready for ${it.pet}` : `${it.practitioner} will see ${it.pet}`,
+    paragraphs: [it.onDemand ? 'Open the visit page now and go in.' : 'The time stays the same. You need not do anything.', ...signIn(it)],
+    facts: facts(it),
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    list: ready(it),
+    foot: foot(it),
+  }),
+  'released-owner': (it) => ({
+    subject: it.onDemand ? `${it.pet} is on the list again` : `We look for somebody else for ${it.pet}, ${it.when}`,
+    preview: 'Your link and reference stay the same.',
+    title: it.onDemand ? `${it.pet} is on the list again` : `We look for somebody else for ${it.pet}`,
+    paragraphs: [
+      it.onDemand ? `Whoever was to take the call cannot. Somebody else takes it as soon as possible. ${worse}` : 'Whoever was to see you cannot. We look for somebody else at the same time, and write to you then. You can also take another time.',
+      ...signIn(it),
+    ],
+    facts: [...(it.onDemand ? [] : [['When', it.when] as const]), ['Reference', it.reference]],
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    foot: foot(it),
+  }),
+  'unclaimed-owner': (it) => ({
+    subject: `${it.pet} still waits: what you can do`,
+    preview: 'We have told the desk.',
+    title: `Nobody is free for ${it.pet} yet`,
+    paragraphs: [`We are sorry. The desk knows that you wait. ${worse}`, ...signIn(it)],
+    facts: [['Reference', it.reference]],
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    foot: foot(it),
+  }),
+  'unclaimed-desk': (it) => ({
+    subject: it.onDemand ? `Nobody has claimed: ${it.pet}, live call` : `Nobody has claimed: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} still waits.`,
+    title: `${it.owner} waits, and nobody has claimed it`,
+    paragraphs: [`Ask somebody to claim the visit of ${it.pet} on the desk, or call the owner.`],
+    facts: [
+      ...(it.onDemand ? [] : [['When', it.when] as const]),
+      ['Pet', it.pet],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
   }),
   'summary-owner': (it) => ({
     subject: `${it.pet}’s visit: what to do next`,

@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import type { Guard, Guarded } from '../shared/guard.ts';
+import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
+import { valid } from '../shared/valid.ts';
+import { Booked } from './contract.ts';
+import { LiveCallOffer, LiveCallQuery, LiveCallRequest, Wait } from './on-demand.contract.ts';
+
+interface World {
+  readonly guard: Guard;
+  readonly liveCallOffer: (scope: Scope, query: LiveCallQuery) => Promise<LiveCallOffer>;
+  readonly liveCall: (scope: Scope, request: LiveCallRequest) => Promise<Booked>;
+  readonly waitFor: (scope: Scope, reference: string) => Promise<Wait>;
+}
+
+const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'type-unknown'];
+
+/** Live calls: visits that begin as soon as somebody is free. Mounted below a clinic. */
+export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, waitFor }: World) =>
+  new Hono<Guarded>()
+    .get(
+      '/live-calls',
+      guard.may({ who: ['anyone'], summary: 'Whether a live call can be had now, and how long one waits', answers: { 200: LiveCallOffer }, limit: 'read' }),
+      valid('query', LiveCallQuery),
+      async (c) => c.json(await liveCallOffer(c.var.scope, c.req.valid('query'))),
+    )
+    .post(
+      '/live-calls',
+      guard.may({ who: ['anyone'], summary: 'Ask for a live call: the visit waits until somebody claims it', answers: { 201: Booked }, problems: refusals, limit: 'booking' }),
+      valid('json', LiveCallRequest),
+      async (c) => c.json(await liveCall(c.var.scope, c.req.valid('json')), 201),
+    )
+    .get(
+      '/appointments/:reference/wait',
+      guard.may({ who: [...theOwner, ...everyStaff], summary: 'Place and time in the waiting list; not found once somebody has it', answers: { 200: Wait } }),
+      async (c) => c.json(await waitFor(c.var.scope, c.req.param('reference'))),
+    );
