@@ -147,6 +147,25 @@ test('another time, the clinic’s rules for it, and the pets of who comes again
   expect(await json(await marsh.post('/booking-settings', { ...rules, freeUntilMin: 120 }))).toEqual({ ...rules, freeUntilMin: 120 });
 });
 
+test('a live call: asked for, waited for, claimed, given back; the list of what nobody has', async () => {
+  const marsh = as(await staffToken('manager'));
+  const rules = await json<object>(await marsh.get('/booking-settings'));
+  await json(await marsh.post('/booking-settings', { ...rules, liveCalls: true }));
+  await json(await nobody.get('/live-calls?type=sick'));
+  const asked = { id: randomUUID(), type: 'sick', ...misosVisit, morePets: [{ name: 'Rex', species: 'dog' }], reason: 'She vomited three times since this morning and does not eat' };
+  const { appointment, token } = await json<{ appointment: { reference: string }; token: string }>(await nobody.post('/live-calls', asked), 201);
+  const { reference } = appointment;
+  await json(await as(token).get(`/appointments/${reference}/wait`));
+  const ito = as(await staffToken('vet'));
+  await json(await ito.get('/appointments?view=upcoming&practitioner=me'));
+  await json(await ito.post(`/appointments/${reference}/claim`));
+  await json(await as(token).get(`/consults/${reference}`));
+  await json(await ito.post(`/appointments/${reference}/release`));
+  await json(await as(token).get(`/consults/${reference}`));
+  await json(await as(token).post(`/appointments/${reference}/cancel`, {}));
+  expect((await ito.post(`/appointments/${reference}/claim`)).status).toBe(409);
+});
+
 test('no and never mind', async () => {
   const [first, second] = [await visit(), await visit()];
   const marsh = as(await staffToken('manager'));

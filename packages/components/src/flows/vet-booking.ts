@@ -30,7 +30,7 @@ import { navigation } from '../shared/styles/navigation.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import '../triage/vet-danger-signs.ts';
-import { ReasonTriage, type BookingTold } from '../triage/reason-triage.ts';
+import { readReason } from '../triage/reason-triage.ts';
 import '../triage/vet-emergency.ts';
 import '../triage/vet-seen-today.ts';
 import { bookingFlow } from './vet-booking.styles.ts';
@@ -89,13 +89,8 @@ export class VetBooking extends LitElement {
     clinic: () => this.#at.clinic,
     locale: () => this.#at.locale,
     onOpened: () => void this.#begin(),
-    onBooked: (appointment) => {
-      void this.#reason.keep(this.#at.clinic, appointment.reference, this.#contact);
-      this.dispatchEvent(new VetBookedEvent(appointment));
-    },
+    onBooked: (appointment) => this.dispatchEvent(new VetBookedEvent(appointment)),
   });
-  readonly #reason = new ReasonTriage();
-  #contact: BookingTold['contact'] | undefined;
   readonly #pets = new Task(this, {
     args: () => [this.#at.clinic, this.#ownerToken] as const,
     task: async ([clinic, token], { signal }) => (token ? peopleClient(clinic.http).myPets(signal) : undefined),
@@ -187,7 +182,7 @@ export class VetBooking extends LitElement {
 
   /** Before times are shown, the owner's words go through the same rules as triage. */
   async #visitReady(): Promise<void> {
-    this.told = await this.#reason.read(this.#booking.draft, this.#at.locale);
+    this.told = await readReason(this.#booking.draft, this.#at.locale);
     if (this.told?.urgency === 'emergency') void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
     else this.#booking.act({ type: 'visit-ready' });
   }
@@ -225,7 +220,7 @@ export class VetBooking extends LitElement {
           <vet-finish-form data-step pet-name=${name} species=${pet.species} type=${visit.type} .modality=${visit.modality || 'video'}
             .hold=${draft.hold} .consent=${draft.consent} ?busy=${attempt.at === 'booking'} problem=${this.#problem}
             @vet-consent-changed=${({ consent }: HTMLElementEventMap['vet-consent-changed']) => booking.act({ type: 'consent-changed', consent })}
-            @vet-book-now=${() => { this.#contact = draft.contact; void booking.book(); }} @vet-hold-ended=${() => booking.expire()}
+            @vet-book-now=${() => void booking.book()} @vet-hold-ended=${() => booking.expire()}
           >
             ${draft.hold?.owner
               ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: draft.hold.owner })}</p>`

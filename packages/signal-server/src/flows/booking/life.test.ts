@@ -31,7 +31,7 @@ const refused = async (answer: Response) => {
   return { code: body.code, slots: v.is(FreshSlots, body) ? body.slots.map(({ start }) => start) : undefined };
 };
 const confirm = (reference: string) => clinic.ask('POST', `/appointments/${reference}/confirm`, { token: hana.token });
-const typesOf = async () => (await clinic.db.sql<{ type: string }[]>`select type from event order by seq`).map(({ type }) => type);
+const typesOf = async () => (await clinic.db.sql<{ type: string }[]>`select type from event where type like 'appointment.%' order by seq`).map(({ type }) => type);
 const row = async (reference: string) => (await clinic.db.sql`select * from appointment where reference = ${reference}`)[0]!;
 const subjects = async (address: string) => (await clinic.mails()).filter(({ to }) => to === address).map(({ subject }) => subject).reverse();
 

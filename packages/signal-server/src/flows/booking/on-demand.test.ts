@@ -1,0 +1,225 @@
+import { beforeEach, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { bookingWorld, opening, samAndMiso } from '../../../test/booking.ts';
+import { Appointment, AppointmentList, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
+import { LiveCallOffer, Wait } from '../../booking/on-demand.contract.ts';
+import { newId } from '../../shared/ids.ts';
+import { ProblemBody } from '../../shared/problem.contract.ts';
+
+const clinic = await bookingWorld();
+const hana = await clinic.staff('Dr. Hana Ito', 'vet', {});
+const lee = await clinic.staff('Dr. Lee Park', 'vet', { bufferMin: 10 });
+const tess = await clinic.staff('Tess Moreau', 'technician', {});
+const mia = await clinic.staff('Mia Berg', 'manager');
+const noor = await clinic.staff('Noor Haddad', 'front-desk');
+const sick = 'She vomited three times since this morning and does not eat';
+const itchy = 'He scratches his ear';
+const deadly = 'She ate rat poison and collapsed';
+
+beforeEach(async () => {
+  await clinic.empty();
+  await settings({ liveCalls: true });
+  clinic.time.now = new Date(at(1));
+});
+const at = (hours: number) => new Date(opening.getTime() + hours * 3_600_000).toISOString();
+const settings = (booking: object) => clinic.db.sql`update clinic set settings = ${clinic.db.sql.json({ booking } as never)} where slug = 'maple-street'`;
+const post = (path: string, token?: string, body?: object) => clinic.ask('POST', path, { token, ...(body ? { body } : {}) });
+const ask = (changes: object = {}) => post('/live-calls', undefined, { ...samAndMiso, id: newId(), type: 'sick', reason: sick, ...changes });
+const asked = async (changes: object = {}) => v.parse(Booked, await (await ask(changes)).json());
+const claim = (reference: string, who = hana) => post(`/appointments/${reference}/claim`, who.token);
+const read = async <T>(schema: v.GenericSchema<unknown, T>, answer: Response) => {
+  expect(answer.ok ? '' : await answer.clone().text()).toBe('');
+  return v.parse(schema, await answer.json());
+};
+const problem = async (answer: Response) => v.parse(v.looseObject(ProblemBody.entries), await answer.json());
+const wait = async (reference: string, token: string) => read(Wait, await clinic.ask('GET', `/appointments/${reference}/wait`, { token }));
+const unassigned = async (token: string) => (await read(AppointmentList, await clinic.ask('GET', '/appointments?view=upcoming', { token }))).unassigned ?? [];
+const offer = async (type = 'sick') => read(LiveCallOffer, await clinic.ask('GET', `/live-calls?type=${type}`));
+const subjects = async (address: string) => (await clinic.mails()).filter(({ to }) => to === address).map(({ subject }) => subject).reverse();
+const row = async (reference: string) => (await clinic.db.sql`select * from appointment where reference = ${reference}`)[0]!;
+
+test('a live call is offered while it is switched on and somebody is on duty, and nothing is promised that nobody knows', async () => {
+  expect(await offer()).toEqual({ standing: 'open', waiting: 0, minutes: null });
+  expect(await offer('nail')).toMatchObject({ standing: 'off' });
+  await settings({});
+  expect(await offer()).toMatchObject({ standing: 'off' });
+  expect(await problem(await ask())).toMatchObject({ status: 409, code: 'live-calls-off' });
+  await settings({ liveCalls: true });
+  clinic.time.now = new Date(at(8));
+  expect(await offer()).toMatchObject({ standing: 'nobody-on-duty' });
+  expect(await problem(await ask())).toMatchObject({ status: 409, code: 'nobody-on-duty' });
+  clinic.time.now = new Date(at(1));
+  for (const one of [hana, lee]) await clinic.differs(one.id, { date: '2030-01-07', kind: 'block', windows: [['09:00', '17:00']] });
+  expect(await offer()).toMatchObject({ standing: 'nobody-on-duty' });
+});
+
+test('who asks waits with a place, sees it, and is told by mail; asking again is the same visit', async () => {
+  const id = newId();
+  const { appointment, token } = await asked({ id });
+  expect(appointment).toMatchObject({ status: 'unassigned', practitioner: null, onDemand: true, start: at(1), modality: 'video', pet: { name: 'Miso' } });
+  expect((await asked({ id })).appointment.reference).toBe(appointment.reference);
+  expect(await problem(await ask({ id, owner: { ...samAndMiso.owner, email: 'kim@mail.example' } }))).toMatchObject({ status: 409, code: 'already-booked' });
+  const second = await asked({ owner: { ...samAndMiso.owner, email: 'kim@mail.example' } });
+  expect(await wait(appointment.reference, token)).toEqual({ place: 1, minutes: null, onDuty: true, escalated: false });
+  expect(await wait(second.appointment.reference, second.token)).toMatchObject({ place: 2 });
+  expect(await subjects('sam@mail.example')).toEqual(['Miso is on the list for a live call']);
+  expect((await clinic.ask('GET', `/appointments/${second.appointment.reference}/wait`, { token })).status).toBe(404);
+});
+
+test('the board shows the most urgent first, then those that wait longest, with what was told', async () => {
+  const mild = await asked({ reason: itchy });
+  const first = await asked({ pet: { name: 'Rex', species: 'dog' } });
+  clinic.time.now = new Date(Date.parse(at(1)) + 1000);
+  const second = await asked({ pet: { name: 'Luna', species: 'cat' } });
+  const rows = await unassigned(tess.token);
+  expect(rows.map(({ reference }) => reference)).toEqual([first, second, mild].map(({ appointment }) => appointment.reference));
+  expect(rows[0]).toMatchObject({ triage: { urgency: 'urgent', decided: false, summary: expect.stringContaining('vomited three times') }, unassigned: { since: at(1), role: 'vet' } });
+  expect(await wait(mild.appointment.reference, mild.token)).toMatchObject({ place: 3 });
+});
+
+test('a claim writes who and when at once; an overlapping booking refuses with the reason, and nothing is half written', async () => {
+  const booked = await clinic.booked(at(1.5), {}, { practitioner: hana.id });
+  const { appointment: { reference }, token } = await asked();
+  const before = await row(reference);
+  clinic.time.now = new Date(at(1.25));
+  expect(await problem(await claim(reference))).toMatchObject({ status: 409, code: 'calendar-conflict', conflict: { reference: booked.appointment.reference, start: at(1.5), end: at(2) } });
+  expect(await row(reference)).toEqual(before);
+  expect(await read(Appointment, await claim(reference, lee))).toMatchObject({ status: 'confirmed', practitioner: { name: 'Dr. Lee Park' }, start: at(1.25), end: at(1.75) });
+  expect((await clinic.ask('GET', `/appointments/${reference}/wait`, { token })).status).toBe(404);
+  // Ten minutes of buffer after it are Dr. Park's, too.
+  const other = await asked();
+  clinic.time.now = new Date(at(1.75));
+  expect(await problem(await claim(other.appointment.reference, lee))).toMatchObject({ code: 'calendar-conflict', conflict: { reference } });
+  expect(await subjects('sam@mail.example')).toContain('Dr. Lee Park is ready for Miso now');
+});
+
+test('only the right role claims', async () => {
+  const { appointment: { reference } } = await asked();
+  expect(await problem(await claim(reference, tess))).toMatchObject({ status: 403, code: 'not-yours' });
+  for (const one of [mia, noor]) expect((await claim(reference, one)).status).toBe(403);
+});
+
+test('given back: a booked visit keeps time, link and reference, waits for somebody else, and can be claimed or moved', async () => {
+  const { appointment: { reference }, token } = await clinic.booked(at(4), { reason: itchy }, { practitioner: hana.id });
+  await post(`/appointments/${reference}/confirm`, hana.token);
+  expect(await problem(await post(`/appointments/${reference}/release`, lee.token))).toMatchObject({ status: 403, code: 'not-yours' });
+  expect((await post(`/appointments/${reference}/release`, noor.token)).status).toBe(403);
+  expect(await read(Appointment, await post(`/appointments/${reference}/release`, hana.token))).toMatchObject({ status: 'unassigned', practitioner: null, start: at(4), reference });
+  expect(await clinic.free('2030-01-07', `&practitioner=${hana.id}`)).toContain(at(4));
+  expect(await subjects('sam@mail.example')).toContainEqual(expect.stringMatching(/^We look for somebody else for Miso/));
+  expect(await read(Appointment, await clinic.ask('GET', `/appointments/${reference}`, { token }))).toMatchObject({ status: 'unassigned', freeUntil: at(4) });
+  expect(await read(Appointment, await claim(reference, lee))).toMatchObject({ status: 'confirmed', start: at(4), end: at(4.5), practitioner: { name: 'Dr. Lee Park' } });
+  expect(await subjects('sam@mail.example')).toContainEqual(expect.stringMatching(/^Dr. Lee Park will see Miso/));
+  await post(`/appointments/${reference}/release`, mia.token);
+  const moved = await read(Appointment, await clinic.ask('POST', `/appointments/${reference}/reschedule`, { token, body: { start: at(6) } }));
+  expect(moved).toMatchObject({ status: 'requested', start: at(6) });
+  expect(moved.practitioner).not.toBeNull();
+});
+
+test('nobody claims it: after five minutes the desk and the manager are told, and the owner what to do if it gets worse', async () => {
+  const { appointment: { reference }, token } = await asked();
+  await clinic.until(new Date(at(1)));
+  expect(await wait(reference, token)).toMatchObject({ escalated: false });
+  await clinic.until(new Date(Date.parse(at(1)) + 5 * 60_000));
+  expect(await wait(reference, token)).toMatchObject({ escalated: true });
+  const mails = await clinic.mails();
+  const told = mails.filter(({ subject }) => subject === 'Nobody has claimed: Miso, live call').map(({ to }) => to);
+  expect(told.sort()).toEqual([mia.email, noor.email].sort());
+  expect(mails.find(({ to, subject }) => to === 'sam@mail.example' && subject.includes('still waits'))?.text).toContain('emergency hospital now');
+  expect((await claim(reference)).status).toBe(200);
+});
+
+test('the owner leaves the list', async () => {
+  const { appointment: { reference }, token } = await asked();
+  expect(await read(Appointment, await clinic.ask('POST', `/appointments/${reference}/cancel`, { token, body: {} }))).toMatchObject({ status: 'cancelled', practitioner: null });
+  expect(await unassigned(hana.token)).toEqual([]);
+  expect(await problem(await claim(reference))).toMatchObject({ status: 409, code: 'wrong-status' });
+});
+
+test('waiting times come from the calls of the last weeks', async () => {
+  for (const [n, start] of [at(1.5), at(2), at(3)].entries()) {
+    const { appointment: { reference } } = await clinic.booked(start, {}, { practitioner: hana.id });
+    await clinic.db.sql`update consult set state = 'ended', started_at = ${at(-30)}, ended_at = ${new Date(Date.parse(at(-30)) + (10 + n) * 60_000)} where reference = ${reference}`;
+    await clinic.db.sql`update appointment set status = 'done' where reference = ${reference}`;
+  }
+  const [first, second, third] = [await asked(), await asked(), await asked()];
+  expect(await Promise.all([first, second, third].map(async ({ appointment, token }) => (await wait(appointment.reference, token)).minutes))).toEqual([5, 5, 15]);
+  expect(await offer()).toEqual({ standing: 'open', waiting: 3, minutes: 15 });
+});
+
+// ---- the server judges the time ----
+
+test('what is urgent is not booked for next week by video, and says why; the desk may', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(24 + 1))).json());
+  const refused = await problem(await clinic.book(held.token, { reason: sick }));
+  expect(refused).toMatchObject({ status: 409, code: 'too-urgent', urgency: 'urgent', slots: [] });
+  expect(refused.detail).toContain('in person today');
+  expect(await problem(await clinic.book(held.token, { reason: deadly }))).toMatchObject({ status: 409, code: 'emergency-now' });
+  expect((await clinic.book(held.token, { reason: itchy })).status).toBe(201);
+  await clinic.db.sql`update appointment_type set modalities = ${['video', 'in-person']} where code = 'sick'`;
+  try {
+    const tomorrow = v.parse(Hold, await (await clinic.hold(at(24 + 2), { modality: 'in-person' })).json());
+    const offered = await problem(await clinic.book(tomorrow.token, { reason: sick }));
+    expect(v.parse(FreshSlots, offered).slots[0]?.start).toBe(at(1.5));
+    const today = v.parse(Hold, await (await clinic.hold(at(1.5), { modality: 'in-person' })).json());
+    const { appointment, token } = await read(Booked, await clinic.book(today.token, { reason: sick }));
+    const later = { token, body: { start: at(24 + 3) } };
+    expect(await problem(await clinic.ask('POST', `/appointments/${appointment.reference}/reschedule`, later))).toMatchObject({ code: 'too-urgent' });
+    expect((await clinic.ask('POST', `/appointments/${appointment.reference}/reschedule`, { ...later, token: noor.token })).status).toBe(200);
+  } finally {
+    await clinic.db.sql`update appointment_type set modalities = ${['video', 'phone']} where code = 'sick'`;
+  }
+});
+
+test('the assessment that led here counts from the first step, until somebody decides otherwise', async () => {
+  const told = { species: 'cat', text: sick, answers: { eating: 'none' } };
+  const { assessment } = (await (await post('/triage', undefined, { ...told, keep: { petName: 'Miso' } })).json()) as { assessment: string };
+  expect(await problem(await clinic.hold(at(30), { assessment }))).toMatchObject({ status: 409, code: 'too-urgent', urgency: 'urgent' });
+  await post(`/triage-assessments/${assessment}/decision`, tess.token, { level: 'routine', reason: 'Ate again on the phone.' });
+  const held = v.parse(Hold, await (await clinic.hold(at(30), { assessment })).json());
+  const { appointment } = await read(Booked, await clinic.book(held.token, { reason: sick, assessment }));
+  const [kept] = await clinic.db.sql`select count(*)::int as n from triage_assessment where appointment_id = (select id from appointment where reference = ${appointment.reference})`;
+  expect(kept).toEqual({ n: 1 });
+});
+
+// ---- several animals, and how they come ----
+
+test('four animals come in one visit, each once, with one consult', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(3))).json());
+  const morePets = [{ name: 'Rex', species: 'dog' }, { name: 'miso', species: 'Cat' }, { name: 'Luna', species: 'cat', age: '2y' }];
+  const body = { ...samAndMiso, morePets };
+  const { appointment, token } = await read(Booked, await post('/appointments', held.token, body));
+  expect(appointment.otherPets?.map(({ name }) => name)).toEqual(['Rex', 'Luna']);
+  expect(await clinic.db.sql`select 1 from consult`).toHaveLength(1);
+  const mine = await clinic.ownerToken('sam@mail.example');
+  const { pets } = (await (await clinic.ask('GET', '/me/pets', { token: mine })).json()) as { pets: { name: string }[] };
+  expect(pets.map(({ name }) => name).sort()).toEqual(['Luna', 'Miso', 'Rex']);
+  expect((await clinic.mails()).find(({ to }) => to === 'sam@mail.example')?.text).toContain('Miso, Rex, Luna');
+  expect((await post('/holds', token, { type: 'sick', modality: 'video', start: at(5) })).status).toBe(201);
+  expect((await post('/appointments', held.token, { ...body, morePets: [...morePets, { name: 'Fifth', species: 'cat' }] })).status).toBe(400);
+});
+
+test('what triage says of arriving reaches owner, mail and staff', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(3))).json());
+  const { appointment, token } = await read(Booked, await clinic.book(held.token, { reason: 'A mild cough since two days. He is very anxious at the vet.', pet: { name: 'Rex', species: 'dog' } }));
+  expect(appointment.advice?.isolation).toMatch(/car/);
+  expect(await read(Appointment, await clinic.ask('GET', `/appointments/${appointment.reference}`, { token }))).toEqual(appointment);
+  const mail = (await clinic.mails()).find(({ to }) => to === 'sam@mail.example');
+  expect(mail?.text).toContain(appointment.advice!.isolation!);
+  const rows = await read(AppointmentList, await clinic.ask('GET', '/appointments?view=upcoming&practitioner=all', { token: noor.token }));
+  expect(rows.appointments[0]?.advice).toEqual(appointment.advice);
+});
+
+test('a hundred claims of one consult: one wins, the others are told who has it', async () => {
+  const { appointment: { reference } } = await asked();
+  const vets = await Promise.all(Array.from({ length: 10 }, (_, n) => clinic.staff(`Dr. Vet ${n}`, 'vet', {})));
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => claim(reference, vets[n % 10])));
+  const won = await Promise.all(answers.filter(({ ok }) => ok).map((answer) => read(Appointment, answer)));
+  const winner = won[0]!.practitioner!.name;
+  // Pressing twice is the same as once: all that won are one person's.
+  expect(new Set(won.map(({ practitioner }) => practitioner?.name))).toEqual(new Set([winner]));
+  const lost = await Promise.all(answers.filter(({ ok }) => !ok).map(problem));
+  expect(lost.length).toBeGreaterThanOrEqual(90);
+  for (const each of lost) expect(each).toMatchObject({ status: 409, code: 'claimed-already', by: winner });
+  expect(await clinic.db.sql`select 1 from event where type = 'appointment.claimed'`).toHaveLength(1);
+});
