@@ -109,7 +109,8 @@ declare global {
     readonly connections: readonly RTCPeerConnection[];
     /** Timers that run. */
     readonly timers: () => number;
-    race: (kind: 'kit' | 'bare', seat: Seat) => Promise<number>;
+    lobby: (kind: Racer, seat: Seat) => Promise<void>;
+    race: () => Promise<number>;
     leaveRace: () => void;
   }
 }
@@ -139,39 +140,42 @@ window.setInterval = ((...args: Parameters<typeof begin>) => {
 window.clearInterval = (id) => (intervals.delete(id), end(id));
 Object.defineProperty(window, 'timers', { value: () => intervals.size });
 
-/** One call of either kind, from the press of Join to the first frame; milliseconds. */
-window.race = async (kind, seat) => {
+/** What stands at the start: the kit as a room uses it, the kit without a lobby, and the least code that makes a call. */
+export type Racer = 'kit' | 'cold' | 'bare';
+
+let press: (() => Promise<number>) | null = null;
+let go: () => void = () => {};
+
+/** Before the press of Join: camera and microphone are open for all; `kit` does what it does while a person waits in the lobby. */
+window.lobby = async (kind, seat) => {
   const local = (window.guest.local ??= await openDevices({ camera: { width: 320, height: 240, frameRate: 15 }, microphone: true }));
   if (kind === 'bare') {
-    const bare = (bareGuest = new Bare());
+    const bare = new Bare();
     const configuration: RTCConfiguration = { iceServers: [...(seat.iceServers ?? [])], ...(seat.relayOnly ? { iceTransportPolicy: 'relay' } : {}) };
-    return bare.join({ server: seat.server, id: seat.peerId, other: seat.others[0] ?? '', stream: local.stream, configuration });
+    go = () => bare.leave();
+    press = () => bare.join({ server: seat.server, id: seat.peerId, other: seat.others[0] ?? '', stream: local.stream, configuration });
+    return;
   }
-  const call = (kitGuest = new Call({
+  const call = new Call({
     peerId: seat.peerId,
     server: serverAt(`${seat.server}/peerjs`),
     pass: () => Promise.resolve({ token: `pass-of-${seat.peerId}`, iceServers: seat.iceServers ?? [] }),
     local,
     ...(seat.relayOnly ? { relayOnly: true } : {}),
-  }));
-  call.peers(seat.others);
-  return new Promise((done) => {
-    call.addEventListener('remote', ({ stream }) => {
-      // The picture, whichever track came first.
-      done(firstFrame(stream).then((at) => at - begun));
-    });
-    const begun = performance.now();
-    call.join();
   });
+  call.peers(seat.others);
+  go = () => call.leave();
+  press = () =>
+    new Promise((done) => {
+      call.addEventListener('remote', ({ stream }) => void firstFrame(stream).then((at) => done(at - begun)));
+      const begun = performance.now();
+      call.join();
+    });
+  if (kind === 'kit') call.prepare();
 };
-let bareGuest: Bare | null = null;
-let kitGuest: Call | null = null;
-Object.assign(window, {
-  leaveRace() {
-    bareGuest?.leave();
-    kitGuest?.leave();
-    bareGuest = kitGuest = null;
-  },
-});
+
+/** From the press of Join to the first frame, milliseconds. */
+window.race = () => press?.() ?? Promise.resolve(NaN);
+Object.assign(window, { leaveRace: () => go() });
 
 window.guest = new Guest();

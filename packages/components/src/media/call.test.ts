@@ -59,6 +59,38 @@ describe('a call', () => {
     expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
   });
 
+  it('in the lobby the socket is open and nobody is answered; after the press of Join the call that waits is taken', async function () {
+    this.timeout(40_000);
+    vet.call.prepare();
+    vet.call.peers([owner.id]);
+    await until('the socket is open', () => vet.call.signaling === 'open');
+    owner.call.peers([vet.id]);
+    owner.call.join();
+    await until('the owner calls', () => owner.call.state === 'connecting' && world.connections.some(({ localDescription }) => localDescription !== null));
+    expect([vet.call.state, vet.call.peerStates, vet.states]).to.deep.equal(['idle', {}, []]);
+    expect(world.connections.some(({ remoteDescription }) => remoteDescription !== null)).to.equal(false);
+
+    vet.call.join();
+    await until('they are connected', () => vet.call.state === 'connected' && owner.call.state === 'connected');
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+    expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+    expect(vet.passes).to.equal(1);
+  });
+
+  it('who is sent out of the lobby has been in no call, and may come again', async function () {
+    this.timeout(40_000);
+    vet.call.prepare();
+    await until('the socket is open', () => vet.call.signaling === 'open');
+    const closed = next(vet.call, 'signaling', ({ state }) => state === 'closed');
+    await world.dismiss(4003);
+    await closed;
+    expect([vet.call.state, vet.states]).to.deep.equal(['idle', []]);
+    expect(world.connections.every(({ connectionState }) => connectionState === 'closed')).to.equal(true);
+
+    await meet(vet, owner);
+    expect(vet.states[0]).to.equal('lobby');
+  });
+
   it('the camera goes off with its light, and comes back without a new offer', async function () {
     this.timeout(40_000);
     await meet(vet, owner);
@@ -323,8 +355,10 @@ describe('a call', () => {
 
   it('uses the ICE servers of the pass and no others', async function () {
     this.timeout(40_000);
+    vet.call.prepare();
+    await until('one is made ahead', () => world.connections.length === 1);
     await meet(vet, owner);
-    expect(world.connections.length).to.be.above(1);
+    expect(world.connections.length).to.equal(2);
     for (const connection of world.connections) expect(connection.getConfiguration().iceServers).to.deep.equal([]);
   });
 

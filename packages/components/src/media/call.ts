@@ -6,7 +6,7 @@ import type { RemoteMedia } from './pair.ts';
 import { PEER_ID, type PeerServerAddress } from './peer-link.ts';
 import type { QualitySample } from './quality.ts';
 import { Session } from './session.ts';
-import type { RoomPass } from './signaling.ts';
+import type { PassFor, RoomPass } from './signaling.ts';
 import type { CallState, SignalingState } from './state.ts';
 import type { PeerReport } from './tally.ts';
 import { typedTarget } from './typed-target.ts';
@@ -16,8 +16,11 @@ export interface CallOptions {
   readonly peerId: string;
   /** Where the PeerServer is; see `serverAt(url)`. */
   readonly server: PeerServerAddress;
-  /** Asked before each new socket, and for fresh relay credentials. A rejection is tried again. */
-  readonly pass: () => Promise<RoomPass>;
+  /**
+   * Asked before each new socket, and for fresh relay credentials; `to` says whether the socket is to wait in the lobby (see `prepare()`) or
+   * to be in the call at once. A rejection is tried again.
+   */
+  readonly pass: (to: PassFor) => Promise<RoomPass>;
   /**
    * Takes no ways but over the relays of the pass, so that nobody in the call learns this one's address. Costs a little delay, and nothing
    * connects without a relay.
@@ -93,16 +96,30 @@ export class Call extends typedTarget<CallEventMap>() {
     return this.#session?.reports ?? {};
   }
 
-  /** Opens the socket and connects to everybody told by `peers()`. Does nothing while joined; may follow an end. */
+  /**
+   * Gets ready for `join()`, for somebody who waits in the lobby: fetches the code, opens the socket and finds out by which relays this browser
+   * can be reached. Nobody is called or answered, and who calls waits. Does nothing after `join()`; `leave()` takes it back.
+   */
+  prepare(): void {
+    if (!this.#session || this.#session.isOver) this.#open('prepare');
+  }
+
+  /** Connects to everybody told by `peers()`; opens the socket if `prepare()` has not. Does nothing while joined; may follow an end. */
   join(): void {
-    if (this.#session && this.state !== 'ended') return;
+    const ready = this.#session;
+    if (ready && !ready.isOver && this.state !== 'idle') return;
+    (ready && !ready.isOver ? ready : this.#open('join')).join();
+  }
+
+  #open(then: 'prepare' | 'join'): Session {
     const session = new Session(this.#options, this.#told, (event) => void this.dispatchEvent(event));
     this.#session = session;
-    session.start({
+    session.open({
       hidden: () => this.leave('tab-closed'),
       // A page the browser kept aside comes back as it was, so it goes on where it stopped.
-      shownAgain: () => this.#session === session && this.join(),
+      shownAgain: () => void (this.#session === session && (session.state === 'ended' ? this.join() : this.prepare())),
     });
+    return session;
   }
 
   /**
@@ -111,7 +128,7 @@ export class Call extends typedTarget<CallEventMap>() {
    */
   peers(ids: Iterable<string>): void {
     this.#told = [...ids].filter((id) => id !== this.#options.peerId);
-    if (this.state !== 'ended') this.#session?.peers(this.#told);
+    if (!this.#session?.isOver) this.#session?.peers(this.#told);
   }
 
   /** Ends the call with one person at once: they were taken out of the room. */

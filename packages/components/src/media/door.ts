@@ -1,9 +1,15 @@
-import type { IncomingCall } from './peer-link.ts';
+/** A call that was not taken yet, and where its caller may be reached. */
+export interface IncomingCall {
+  readonly from: string;
+  readonly id: string;
+  readonly offer: RTCSessionDescriptionInit;
+  readonly candidates: RTCIceCandidateInit[];
+}
 
 /** Who may be in the call. The app says who is in the room; nobody else is answered or listened to. */
 export class Door {
   #told: ReadonlySet<string>;
-  /** Calls of people the app has not told about yet: often it is told a moment later. */
+  /** Calls that came before `join()`, or of people the app has not told about yet: often it is told a moment later. */
   readonly #held = new Map<string, IncomingCall>();
   /** Whose socket is gone, as the app or the server says. When their media stops too, they have left. */
   readonly #gone = new Set<string>();
@@ -30,10 +36,17 @@ export class Door {
     this.forget(id);
   }
 
-  /** Keeps a call until its caller is told; an earlier one of the same person is dropped. */
+  /** Keeps a call until it can be taken; an earlier one of the same person is dropped. */
   hold(call: IncomingCall): void {
-    this.#held.get(call.from)?.drop();
     this.#held.set(call.from, call);
+  }
+
+  /** One more place where the caller may be reached. True when it belongs to a call that is kept here. */
+  addCandidate(from: string, id: string, candidate: RTCIceCandidateInit): boolean {
+    const held = this.#held.get(from);
+    if (held?.id !== id) return false;
+    if (held.candidates.length < MOST_CANDIDATES) held.candidates.push(candidate);
+    return true;
   }
 
   /** The call that was kept, once. */
@@ -58,10 +71,9 @@ export class Door {
 
   forget(id: string): void {
     this.#gone.delete(id);
-    this.take(id)?.drop();
-  }
-
-  close(): void {
-    for (const id of this.#held.keys()) this.forget(id);
+    this.#held.delete(id);
   }
 }
+
+/** A browser has some ten. */
+const MOST_CANDIDATES = 100;

@@ -23,7 +23,7 @@ export type { LineLevel } from './line.ts';
 export type { LeaveReason } from './messages.ts';
 export type { RemoteMedia } from './pair.ts';
 export { PEER_ID, preloadCalls, type PeerServerAddress } from './peer-link.ts';
-export type { RoomPass } from './signaling.ts';
+export type { PassFor, RoomPass } from './signaling.ts';
 export { serverAt } from './server-at.ts';
 export { DeviceProblem, type DeviceKind, type DeviceProblemCode } from './device-problem.ts';
 export { listDevices, type DeviceInfo, type DeviceList, type Wish } from './devices.ts';

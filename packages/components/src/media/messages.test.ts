@@ -16,6 +16,8 @@ describe('what two browsers say to each other', () => {
     { kind: 'restart', call: 'mc_1' },
     { kind: 'unknown', call: 'mc_1' },
     { kind: 'bye', reason: 'tab-closed' },
+    { kind: 'offer', call: 'mc_1', description },
+    { kind: 'answer', call: 'mc_1', description: { type: 'answer', sdp: 'v=0' } },
     { kind: 'description', call: 'mc_1', offer: 3, description },
     { kind: 'candidate', call: 'mc_1', candidate: { candidate: 'candidate:1', sdpMid: '0' } },
   ];
@@ -55,6 +57,8 @@ describe('what two browsers say to each other', () => {
     { type: 'ANSWER', src: 'vet', payload: { kit: { kind: 'restart' } } },
     { type: 'ANSWER', src: 'vet', payload: { connectionId: 'mc_1', kit: { kind: 'hello' } } },
     { type: 'CANDIDATE', src: 'vet', payload: { connectionId: 'mc_1', candidate: null } },
+    { type: 'OFFER', src: 'vet', payload: { sdp: description, type: 'data', connectionId: 'dc_1' } },
+    { type: 'OFFER', src: 'vet', payload: { sdp: description, type: 'media' } },
     { type: 'EXPIRE' },
   ]) {
     it(`${JSON.stringify(nonsense)} is nothing`, () => void expect(fromServer(nonsense)).to.equal(null));

@@ -15,7 +15,9 @@ export type ByeReason = Exclude<LeaveReason, 'network-lost'>;
 
 /** About one call, named by PeerJS's connection id. */
 export type NegotiationSignal =
-  /** PeerJS's first answer. */
+  /** The first offer, as PeerJS makes it. */
+  | { readonly kind: 'offer'; readonly call: string; readonly description: RTCSessionDescriptionInit }
+  /** The first answer, as PeerJS makes it. */
   | { readonly kind: 'answer'; readonly call: string; readonly description: RTCSessionDescriptionInit }
   /** A later offer, numbered by who makes it, or the answer with the number of its offer. */
   | {
@@ -58,15 +60,16 @@ export type ChannelMessage =
 
 /** A message as PeerJS's socket takes it. */
 export interface ServerMessage {
-  readonly type: 'ANSWER' | 'CANDIDATE';
+  readonly type: 'OFFER' | 'ANSWER' | 'CANDIDATE';
   readonly dst: string;
   readonly payload: object;
 }
 
 export function toServer(dst: string, signal: Signal): ServerMessage {
-  if (signal.kind === 'candidate') {
-    const payload = { candidate: signal.candidate, type: 'media', connectionId: signal.call };
-    return { type: 'CANDIDATE', dst, payload };
+  const { kind } = signal;
+  if (kind === 'candidate') return { type: 'CANDIDATE', dst, payload: { candidate: signal.candidate, type: 'media', connectionId: signal.call } };
+  if (kind === 'offer' || kind === 'answer') {
+    return { type: kind === 'offer' ? 'OFFER' : 'ANSWER', dst, payload: { sdp: signal.description, type: 'media', connectionId: signal.call } };
   }
   return { type: 'ANSWER', dst, payload: { kit: signal } };
 }
@@ -90,6 +93,11 @@ export function fromServer(message: unknown): Arrival | null {
   const call = payload.connectionId;
   if (type === 'CANDIDATE' && typeof call === 'string' && isRecord(payload.candidate)) {
     return { kind: 'signal', from: src, signal: { kind: 'candidate', call, candidate: payload.candidate } };
+  }
+  if (type === 'OFFER') {
+    const { sdp } = payload;
+    if (payload.type !== 'media' || typeof call !== 'string' || !isDescription(sdp)) return null;
+    return { kind: 'signal', from: src, signal: { kind: 'offer', call, description: sdp } };
   }
   if (type === 'ANSWER' && typeof call === 'string' && isDescription(payload.sdp)) {
     return { kind: 'signal', from: src, signal: { kind: 'answer', call, description: payload.sdp } };

@@ -62,6 +62,7 @@ const inTrouble = (state: PeerState | undefined): boolean => state === 'recallin
 export function onSignal(signal: Signal, own: OwnSide): Reaction {
   switch (signal.kind) {
     case 'echo':
+    case 'offer': // A call of its own, which is taken or kept.
       return 'nothing';
     case 'bye':
       return 'forget';

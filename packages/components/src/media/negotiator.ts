@@ -1,6 +1,6 @@
 import type { NegotiationSignal } from './messages.ts';
 import { onAnswer, onOffer, restartPlan } from './negotiation.ts';
-import type { Wire } from './peer-link.ts';
+import { takeSenders, type Tracks, type Wire } from './wire.ts';
 
 export interface NegotiatorEvents {
   send(signal: NegotiationSignal): void;
@@ -10,33 +10,62 @@ export interface NegotiatorEvents {
 
 const ONE_RESTART = 1_000;
 
-/** Perfect negotiation over one wire: everything after PeerJS's first offer and answer. */
+/** Offers and answers over one wire: the first as PeerJS makes them, all later ones by perfect negotiation. */
 export class Negotiator {
   #makingOffer = false;
   #takingAnswer = false;
   /** How many offers were made here; an answer names its offer. */
   #offers = 0;
   #restartedAt = -Infinity;
+  /** Own addresses that were found before the first offer or answer was out; null afterwards. */
+  #early: RTCIceCandidate[] | null = [];
 
   constructor(
     private readonly wire: Wire,
     private readonly polite: boolean,
     private readonly events: NegotiatorEvents,
   ) {
-    const { connection, id: call } = wire;
+    const { connection } = wire;
     connection.addEventListener('icecandidate', ({ candidate }) => {
-      if (candidate?.candidate) events.send({ kind: 'candidate', call, candidate: candidate.toJSON() });
+      if (!candidate?.candidate) return;
+      if (this.#early) this.#early.push(candidate);
+      else this.#sendCandidate(candidate);
     });
     connection.addEventListener('negotiationneeded', () => {
-      // The first offer is PeerJS's.
-      if (connection.remoteDescription) void this.#offer();
+      // The first offer and answer are made by `call` and `answer`.
+      if (connection.remoteDescription && !this.#early) void this.#offer();
     });
+  }
+
+  /** Makes the first offer. */
+  async call(): Promise<void> {
+    try {
+      await this.wire.connection.setLocalDescription();
+      this.#sendFirst('offer');
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Takes the first offer, and answers it with what `tracks` says by then. */
+  async answer(offer: RTCSessionDescriptionInit, candidates: readonly RTCIceCandidateInit[], tracks: () => Tracks): Promise<void> {
+    const { connection } = this.wire;
+    try {
+      const taken = connection.setRemoteDescription(offer);
+      for (const candidate of candidates) void connection.addIceCandidate(candidate).catch(() => {});
+      await taken;
+      takeSenders(this.wire, tracks());
+      await connection.setLocalDescription();
+      this.#sendFirst('answer');
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** Takes what the other side says about this wire. */
   async receive(signal: NegotiationSignal): Promise<void> {
     const { connection } = this.wire;
-    if (connection.signalingState === 'closed') return;
+    if (connection.signalingState === 'closed' || signal.kind === 'offer') return;
 
     if (signal.kind === 'candidate') {
       // One bad candidate is no reason to worry, there are others; one of an offer that lost is none at all.
@@ -50,6 +79,12 @@ export class Negotiator {
     }
   }
 
+  /** Servers for the next path that is looked for. */
+  useIceServers(iceServers: readonly RTCIceServer[]): void {
+    const { connection } = this.wire;
+    if (connection.signalingState !== 'closed') connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });
+  }
+
   /** Looks for a new path for the same media, with these servers. */
   async restart(iceServers: readonly RTCIceServer[]): Promise<void> {
     const { connection } = this.wire;
@@ -61,7 +96,7 @@ export class Negotiator {
     }
     this.#restartedAt = performance.now();
     try {
-      connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });
+      this.useIceServers(iceServers);
       if (restartPlan(connection.signalingState) === 'roll-back-and-restart') {
         await connection.setLocalDescription({ type: 'rollback' });
       }
@@ -71,7 +106,7 @@ export class Negotiator {
     }
   }
 
-  async #describe(signal: Exclude<NegotiationSignal, { kind: 'candidate' }>): Promise<void> {
+  async #describe(signal: Extract<NegotiationSignal, { kind: 'answer' | 'description' }>): Promise<void> {
     const { connection } = this.wire;
     const { signalingState } = connection;
     const { description } = signal;
@@ -101,6 +136,18 @@ export class Negotiator {
     } finally {
       this.#makingOffer = false;
     }
+  }
+
+  #sendFirst(kind: 'offer' | 'answer'): void {
+    const { connection, id: call } = this.wire;
+    const description = connection.localDescription?.toJSON();
+    if (description) this.events.send({ kind, call, description });
+    for (const candidate of this.#early ?? []) this.#sendCandidate(candidate);
+    this.#early = null;
+  }
+
+  #sendCandidate(candidate: RTCIceCandidate): void {
+    this.events.send({ kind: 'candidate', call: this.wire.id, candidate: candidate.toJSON() });
   }
 
   #sendDescription(offer: number): void {

@@ -1,6 +1,6 @@
 import { NEW_LINE, nextLine, sendPlan, shrinkBy, silentLine, type LineLevel } from './line.ts';
-import type { Wire } from './peer-link.ts';
 import type { QualitySample } from './quality.ts';
+import type { Wire } from './wire.ts';
 
 /** What is sent over one wire: how much of it, by how much the line carries and how many there are to send to. */
 export class Outgoing {
@@ -44,7 +44,7 @@ export class Outgoing {
   /** Tells the browser, if there is something new to tell. */
   apply(): void {
     const wire = this.#wire;
-    if (!wire || wire.connection.connectionState !== 'connected') return;
+    if (!wire?.senders || wire.connection.connectionState !== 'connected') return;
     const { video, audioBitsPerSecond } = sendPlan(this.#line.level, this.#others);
     const { camera, microphone } = wire.senders;
     const track = camera.track;
@@ -74,7 +74,7 @@ export class Outgoing {
    */
   refresh(): void {
     const { video } = sendPlan(this.#line.level, this.#others);
-    if (!this.#wire?.senders.camera.track || !video || performance.now() - this.#refreshedAt < ONE_REFRESH) return;
+    if (!this.#wire?.senders?.camera.track || !video || performance.now() - this.#refreshedAt < ONE_REFRESH) return;
     this.#refreshedAt = performance.now();
     const { camera } = this.#wire.senders;
     // Sending begins with a whole picture; browsers have no other way to ask for one.

@@ -1,10 +1,11 @@
 import type { DeviceKind } from './device-problem.ts';
+import type { IncomingCall } from './door.ts';
 import type { PeerEvent } from './ladder.ts';
 import { parseChannelMessage, type ByeReason, type ChannelMessage, type NegotiationSignal } from './messages.ts';
 import type { LineLevel } from './line.ts';
 import { Negotiator } from './negotiator.ts';
 import { Outgoing } from './outgoing.ts';
-import type { Tracks, Wire } from './peer-link.ts';
+import type { Tracks, Wire } from './wire.ts';
 import { sample, totals, type QualitySample, type Totals } from './quality.ts';
 import { fingerprintOf, Safety } from './safety.ts';
 import { addSecond, NO_TALLY, reportOf, type PeerReport, type Tally } from './tally.ts';
@@ -92,8 +93,23 @@ export class Pair {
     return reportOf(this.#tally, this.#mended);
   }
 
+  /** Calls them over a new wire. */
+  callBy(wire: Wire): void {
+    void this.#use(wire).call();
+  }
+
+  /** Takes their call by a new wire. */
+  answerBy(wire: Wire, { offer, candidates }: IncomingCall): void {
+    void this.#use(wire).answer(offer, candidates, this.tracks);
+  }
+
+  /** STUN and TURN for whatever path is looked for next. Nothing that runs is touched. */
+  useIceServers(iceServers: readonly RTCIceServer[]): void {
+    this.#negotiator?.useIceServers(iceServers);
+  }
+
   /** Takes a new wire; the old one, if any, is closed. */
-  use(wire: Wire): void {
+  #use(wire: Wire): Negotiator {
     if (this.#wiredAt > 0 && this.stream.getTracks().length > 0) this.#mended.recalls++;
     this.close();
     this.#wire = wire;
@@ -108,7 +124,7 @@ export class Pair {
     const { signal } = this.#listeners;
     const { connection } = wire;
 
-    this.#negotiator = new Negotiator(wire, this.polite, {
+    const negotiator = new Negotiator(wire, this.polite, {
       send: (message) => this.events.send(message),
       broken: () => this.#wire === wire && this.events.happened('broken'),
     });
@@ -116,6 +132,8 @@ export class Pair {
     connection.addEventListener('track', ({ track }) => this.#show(track), { signal });
     connection.addEventListener('datachannel', ({ channel }) => this.#take(channel, signal), { signal });
     if (wire.channel) this.#take(wire.channel, signal);
+    this.#negotiator = negotiator;
+    return negotiator;
   }
 
   receive(signal: NegotiationSignal): void {
@@ -131,7 +149,7 @@ export class Pair {
   replace(device: DeviceKind, track: MediaStreamTrack | null): void {
     const wire = this.#wire;
     // Rejects only when the wire is closed meanwhile, and then nothing is sent anyway.
-    void wire?.senders[device]
+    void wire?.senders?.[device]
       .replaceTrack(track)
       .then(() => this.#outgoing.apply())
       .catch(() => {});
@@ -216,7 +234,8 @@ export class Pair {
     const first = this.stream.getTracks().length === 0;
     for (const old of this.stream.getTracks()) if (old.kind === track.kind) this.stream.removeTrack(old);
     this.stream.addTrack(track);
-    if (first) this.events.appeared();
+    // Sound and picture come as two events of one moment; who shows them had better begin with both.
+    if (first) setTimeout(() => this.events.appeared());
   }
 
   #take(channel: RTCDataChannel, signal: AbortSignal): void {

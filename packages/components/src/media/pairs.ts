@@ -1,12 +1,20 @@
 import type { DeviceKind } from './device-problem.ts';
+import type { IncomingCall } from './door.ts';
 import { LineLevelEvent, QualityEvent, RemoteMediaEvent, RemoteStreamEvent, SafetyWordsEvent } from './events.ts';
 import type { PeerEvent } from './ladder.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { ByeReason, NegotiationSignal } from './messages.ts';
 import { calls } from './negotiation.ts';
 import { Pair, type RemoteMedia } from './pair.ts';
-import type { Tracks } from './peer-link.ts';
 import type { PeerReport } from './tally.ts';
+import { Wires, type Tracks } from './wire.ts';
+
+export interface PairsOptions {
+  readonly peerId: string;
+  readonly local: LocalMedia;
+  /** Relays only: nobody learns the other's address. Needs a relay in the pass. */
+  readonly relayOnly?: boolean;
+}
 
 export interface PairsEvents {
   send(peer: string, signal: NegotiationSignal): void;
@@ -28,11 +36,14 @@ export class Pairs {
   readonly #known = new Map<string, Known>();
   readonly #left: Record<string, PeerReport> = {};
 
+  readonly #wires: Wires;
+
   constructor(
-    private readonly ownId: string,
-    private readonly local: LocalMedia,
+    private readonly options: PairsOptions,
     private readonly events: PairsEvents,
-  ) {}
+  ) {
+    this.#wires = new Wires(options.relayOnly ?? false);
+  }
 
   get ids(): readonly string[] {
     return [...this.#known.keys()];
@@ -56,25 +67,49 @@ export class Pairs {
   }
 
   /** What is sent now. */
-  readonly tracks = (): Tracks & { readonly screen: boolean } => ({
-    camera: this.local.picture,
-    microphone: this.local.microphone,
-    screen: this.local.pictureKind === 'screen',
-  });
+  readonly #tracks = (): Tracks & { readonly screen: boolean } => {
+    const { picture, microphone, pictureKind } = this.options.local;
+    return { camera: picture, microphone, screen: pictureKind === 'screen' };
+  };
+
+  /** The lower id calls. */
+  isCaller(peer: string): boolean {
+    return calls(this.options.peerId, peer);
+  }
+
+  /** Calls somebody over a new wire. */
+  call(peer: string): void {
+    this.with(peer).callBy(this.#wires.toCall(this.#tracks()));
+  }
+
+  answer(call: IncomingCall): void {
+    this.with(call.from).answerBy(this.#wires.toAnswer(call.id), call);
+  }
+
+  /** Makes the next connection ahead: by the time it is used its addresses are known. */
+  makeReady(): void {
+    this.#wires.makeReady();
+  }
+
+  /** STUN and TURN for every path that is looked for from now on. */
+  useIceServers(iceServers: readonly RTCIceServer[]): void {
+    this.#wires.useIceServers(iceServers);
+    for (const [, pair] of this.all) pair.useIceServers(iceServers);
+  }
 
   /** Sends to everybody what the device gives now. */
   replace(device: DeviceKind): void {
-    for (const [, pair] of this.all) pair.replace(device, this.tracks()[device]);
+    for (const [, pair] of this.all) pair.replace(device, this.#tracks()[device]);
   }
 
   with(peer: string): Pair {
     const known = this.get(peer);
     if (known) return known;
     const { send, happened, bye, tell } = this.events;
-    const pair: Pair = new Pair(!calls(this.ownId, peer), this.tracks, {
+    const pair: Pair = new Pair(!this.isCaller(peer), this.#tracks, {
       send: (signal) => send(peer, signal),
       happened: (event) => happened(peer, event),
-      appeared: () => tell(new RemoteStreamEvent(peer, pair.stream)),
+      appeared: () => void (this.get(peer) === pair && tell(new RemoteStreamEvent(peer, pair.stream))),
       claimed: (media) => {
         this.#learn(peer, { media });
         tell(new RemoteMediaEvent(peer, media));
@@ -107,6 +142,7 @@ export class Pairs {
   clear(): void {
     for (const [peer, pair] of this.all) this.#left[peer] = pair.report;
     this.#known.clear();
+    this.#wires.close();
   }
 
   #learn(peer: string, news: Partial<Known>): void {

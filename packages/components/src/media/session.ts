@@ -1,38 +1,31 @@
-import { Door } from './door.ts';
-import {
-  CallStateEvent,
-  PeerLeftEvent,
-  ServerProblemEvent,
-  SignalingEvent,
-  type EndReason,
-} from './events.ts';
+import { Door, type IncomingCall } from './door.ts';
+import { CallStateEvent, PeerLeftEvent, ServerProblemEvent, SignalingEvent, type EndReason } from './events.ts';
 import type { PeerEvent, PeerState, PeerStatus } from './ladder.ts';
-import type { LocalMedia, LocalTrackEvent } from './local-media.ts';
+import type { LocalTrackEvent } from './local-media.ts';
 import type { Arrival, ByeReason, LeaveReason, Signal } from './messages.ts';
-import { calls, KEPT_BY_SERVER, onSignal } from './negotiation.ts';
+import { KEPT_BY_SERVER, onSignal } from './negotiation.ts';
 import { watchPage, type PageEvents } from './page.ts';
 import type { Pair } from './pair.ts';
-import { Pairs, type Known } from './pairs.ts';
-import type { IncomingCall } from './peer-link.ts';
+import { Pairs, type Known, type PairsOptions } from './pairs.ts';
 import { Signaling, type SignalingOptions } from './signaling.ts';
-import { callState, IDLE, reduce, type CallAction, type CallState, type CallStatus } from './state.ts';
+import { callState, IDLE, reduce, type CallAction, type CallState, type CallStatus, type SignalingState } from './state.ts';
 import type { PeerReport } from './tally.ts';
 
-export interface SessionOptions extends SignalingOptions {
-  readonly local: LocalMedia;
-}
+export type SessionOptions = SignalingOptions & PairsOptions;
 
 /** How often is looked whether something is due, milliseconds. */
 const TICK = 250;
 /** Lets the last words leave before the connections are closed, milliseconds. */
 const LAST_WORDS = 250;
 
-/** One stay in the room, from join to end: feeds the reducer and carries out what its answer asks for. */
+/** One stay in the room, from the lobby to the end: feeds the reducer and carries out what its answer asks for. */
 export class Session {
   #status: CallStatus = IDLE;
   readonly #pairs: Pairs;
   readonly #door: Door;
   readonly #signaling: Signaling;
+  #isOver = false;
+  #unwatch: () => void = () => {};
   #stop: () => void = () => {};
 
   constructor(
@@ -41,23 +34,23 @@ export class Session {
     private readonly tell: (event: Event) => void,
   ) {
     this.#door = new Door(told);
-    this.#pairs = new Pairs(options.peerId, options.local, {
+    this.#pairs = new Pairs(options, {
       send: (peer, signal) => this.#signaling.send(peer, signal),
       happened: (peer, event) => this.#happened(peer, event),
       bye: (peer, reason) => this.#forget(peer, reason),
       tell: (event) => this.tell(event),
     });
     this.#signaling = new Signaling(options, {
-      changed: (state) => {
-        this.#apply({ type: 'signaling', state, at: performance.now() });
-        this.tell(new SignalingEvent(state));
-      },
+      changed: (state) => this.#signalingIs(state),
       failed: (end, cause) => {
         if (end === 'superseded' || end === 'removed' || end === 'unsupported') this.end(end);
         else if (end !== 'closed') this.tell(new ServerProblemEvent(end, cause));
       },
       arrived: (arrival) => this.#arrived(arrival),
-      called: (call) => this.#called(call),
+      renewed: (iceServers) => {
+        this.#pairs.useIceServers(iceServers);
+        if (this.#status.stage === 'idle') this.#pairs.makeReady();
+      },
     });
   }
 
@@ -82,35 +75,38 @@ export class Session {
     return this.#pairs.reports;
   }
 
-  start(page: Pick<PageEvents, 'hidden' | 'shownAgain'>): void {
+  /** Nothing comes of it any more, joined or not. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Opens the socket. Until `join` nobody is called or answered. */
+  open(page: Pick<PageEvents, 'hidden' | 'shownAgain'>): void {
+    this.#unwatch = watchPage({ ...page, back: () => this.#signaling.probe(), networkChanged: () => this.lookForNewPath() });
+    void this.#signaling.run();
+  }
+
+  join(): void {
     const { local } = this.options;
+    this.#signaling.join();
     this.#apply({ type: 'join' });
 
     const localTrack = ({ device }: LocalTrackEvent): void => this.#pairs.replace(device);
     local.addEventListener('track', localTrack);
     let beats = 0;
     const timer = setInterval(() => this.#beat(beats++), TICK);
-    const unwatch = watchPage({
-      ...page,
-      back: () => this.#signaling.probe(),
-      networkChanged: () => this.lookForNewPath(),
-    });
     this.#stop = () => {
       clearInterval(timer);
       local.removeEventListener('track', localTrack);
-      unwatch();
     };
 
-    for (const peer of this.#door.told) this.#happened(peer, 'expect');
-    void this.#signaling.run();
+    for (const peer of this.#door.told) this.#meet(peer);
   }
 
   peers(ids: readonly string[]): void {
-    for (const peer of this.#door.tell(ids)) {
-      const held = this.#door.take(peer);
-      if (held) this.#called(held);
-      else this.#happened(peer, 'expect');
-    }
+    const added = this.#door.tell(ids);
+    if (this.#status.stage !== 'joined') return;
+    for (const peer of added) this.#meet(peer);
     for (const peer of this.#pairs.ids) if (!this.#door.told.has(peer)) this.#letGo(peer);
   }
 
@@ -121,6 +117,7 @@ export class Session {
 
   lookForNewPath(): void {
     this.#signaling.renew();
+    if (this.#status.stage === 'idle') this.#pairs.makeReady();
     // What is in trouble goes on with its next attempt at once: the last one went over a network that is gone.
     this.#apply({ type: 'network', at: performance.now() });
     for (const [peer, pair] of this.#pairs.all) if (this.#status.peers[peer]?.state === 'connected') this.#restart(peer, pair);
@@ -132,17 +129,25 @@ export class Session {
   }
 
   end(reason: EndReason): void {
-    if (this.#status.stage !== 'joined') return;
+    if (this.#isOver) return;
+    this.#isOver = true;
     const pairs = this.#pairs.all;
     if (reason === 'pressed' || reason === 'tab-closed' || reason === 'removed') this.#sayBye(reason);
     for (const [, pair] of pairs) pair.silence();
     setTimeout(() => pairs.forEach(([, pair]) => pair.close()), LAST_WORDS);
 
     this.#pairs.clear();
-    this.#door.close();
+    this.#unwatch();
     this.#stop();
     this.#signaling.close(reason === 'pressed');
-    this.#apply({ type: 'leave' }, reason);
+    // Who never joined has not been in a call, so none has ended.
+    if (this.#status.stage === 'joined') this.#apply({ type: 'leave' }, reason);
+    else this.#signalingIs('closed');
+  }
+
+  #signalingIs(state: SignalingState): void {
+    this.#apply({ type: 'signaling', state, at: performance.now() });
+    this.tell(new SignalingEvent(state));
   }
 
   #sayBye(reason: ByeReason): void {
@@ -192,9 +197,8 @@ export class Session {
 
   #connect(peer: string): void {
     const pair = this.#pairs.with(peer);
-    if (this.#isCaller(peer)) {
-      const wire = this.#signaling.call(peer, this.#pairs.tracks());
-      if (wire) pair.use(wire);
+    if (this.#pairs.isCaller(peer)) {
+      if (this.#signaling.isOpen) this.#pairs.call(peer);
     } else if (pair.age > KEPT_BY_SERVER) {
       this.#signaling.send(peer, { kind: 'hello' });
     }
@@ -204,12 +208,8 @@ export class Session {
   #restart(peer: string, pair: Pair): void {
     const { call } = pair;
     if (call === null) return this.#happened(peer, 'unknown');
-    if (!this.#isCaller(peer)) return this.#signaling.send(peer, { kind: 'restart', call });
+    if (!this.#pairs.isCaller(peer)) return this.#signaling.send(peer, { kind: 'restart', call });
     void this.#signaling.iceServers().then((servers) => pair.call === call && pair.restart(servers));
-  }
-
-  #isCaller(peer: string): boolean {
-    return calls(this.options.peerId, peer);
   }
 
   #forget(peer: string, reason: LeaveReason): void {
@@ -225,11 +225,18 @@ export class Session {
     else this.#forget(peer, 'network-lost');
   }
 
+  /** Somebody is in the room: takes their call, or makes one. */
+  #meet(peer: string): void {
+    const held = this.#door.take(peer);
+    if (held) this.#called(held);
+    else this.#happened(peer, 'expect');
+  }
+
   #called(call: IncomingCall): void {
     const { from } = call;
-    if (!this.#door.told.has(from)) return this.#door.hold(call);
+    if (this.#status.stage !== 'joined' || !this.#door.told.has(from)) return this.#door.hold(call);
     this.#door.isBack(from);
-    this.#pairs.with(from).use(call.answer(this.#pairs.tracks()));
+    this.#pairs.answer(call);
     this.#happened(from, 'expect');
     this.#happened(from, 'answered');
   }
@@ -239,7 +246,12 @@ export class Session {
     const { from } = arrival;
     if (arrival.kind === 'absent') return this.#happened(from, 'absent');
     if (arrival.kind === 'left') return this.#letGo(from);
-    if (this.#door.told.has(from) || this.#pairs.get(from)) this.#hear(from, arrival.signal);
+    const { signal } = arrival;
+    if (signal.kind === 'offer') return this.#called({ from, id: signal.call, offer: signal.description, candidates: [] });
+    if (signal.kind === 'candidate' && this.#door.addCandidate(from, signal.call, signal.candidate)) return;
+    if (signal.kind === 'bye') this.#door.take(from);
+    if (this.#status.stage !== 'joined') return;
+    if (this.#door.told.has(from) || this.#pairs.get(from)) this.#hear(from, signal);
   }
 
   #hear(from: string, signal: Signal): void {
@@ -248,7 +260,7 @@ export class Session {
     const reaction = onSignal(signal, {
       call: pair?.call ?? null,
       age: pair?.age ?? Infinity,
-      isCaller: this.#isCaller(from),
+      isCaller: this.#pairs.isCaller(from),
       state: this.#status.peers[from]?.state,
     });
     switch (reaction) {

@@ -1,13 +1,5 @@
 import type { Signal, Arrival } from './messages.ts';
-import {
-  openLink,
-  type IncomingCall,
-  type LinkEnd,
-  type PeerLink,
-  type PeerServerAddress,
-  type Tracks,
-  type Wire,
-} from './peer-link.ts';
+import { openLink, type LinkEnd, type PeerLink, type PeerServerAddress } from './peer-link.ts';
 import { openPatience, pause, retryDelay } from './retry.ts';
 import type { SignalingState } from './state.ts';
 
@@ -19,6 +11,9 @@ export interface RoomPass {
   readonly iceServers: readonly RTCIceServer[];
 }
 
+/** What the socket of a pass is for: to wait (`prepare()`), or to be in the call at once. */
+export type PassFor = 'lobby' | 'call';
+
 /** Ends that connecting again cannot mend. */
 export type FinalEnd = Extract<LinkEnd, 'superseded' | 'removed' | 'unsupported'>;
 const FINAL: readonly LinkEnd[] = ['superseded', 'removed', 'unsupported'] satisfies FinalEnd[];
@@ -27,9 +22,7 @@ const isFinal = (end: LinkEnd | 'no-pass'): end is FinalEnd => FINAL.includes(en
 export interface SignalingOptions {
   readonly peerId: string;
   readonly server: PeerServerAddress;
-  readonly pass: () => Promise<RoomPass>;
-  /** Relays only: nobody learns the other's address. Needs a relay in the pass. */
-  readonly relayOnly?: boolean;
+  readonly pass: (to: PassFor) => Promise<RoomPass>;
 }
 
 export interface SignalingEvents {
@@ -37,7 +30,8 @@ export interface SignalingEvents {
   /** An attempt did not work; the next comes by itself unless `end` is final. */
   failed(end: LinkEnd | 'no-pass', cause?: unknown): void;
   arrived(arrival: Arrival): void;
-  called(call: IncomingCall): void;
+  /** STUN and TURN of a new pass. */
+  renewed(iceServers: readonly RTCIceServer[]): void;
 }
 
 const PATIENCE = { lived: 5_000, pass: 5_000, echo: 3_000, urgentEcho: 1_500, credentials: 5 * 60_000, refresh: 1_500 } as const;
@@ -50,6 +44,7 @@ export class Signaling {
   #iceServers: readonly RTCIceServer[] = [];
   #passAt = -Infinity;
   #closed = false;
+  #joined = false;
   #wake = new AbortController();
   /** Somebody waits for a repair: shorter waits, and quick new attempts. */
   #urgent = false;
@@ -87,9 +82,14 @@ export class Signaling {
     else this.#waiting = [...this.#waiting, { to, signal }].slice(-QUEUE);
   }
 
-  /** Calls somebody; null while the socket is not open. */
-  call(to: string, tracks: Tracks): Wire | null {
-    return this.#link?.call(to, tracks) ?? null;
+  get isOpen(): boolean {
+    return this.#link !== null;
+  }
+
+  /** From now on in the call: until then the socket only waits. */
+  join(): void {
+    this.#joined = true;
+    this.#link?.join();
   }
 
   /** STUN and TURN to use now: fresh ones if the last are old and the server answers quickly, else the last. */
@@ -135,14 +135,13 @@ export class Signaling {
   }
 
   async #attempt(count: number): Promise<PeerLink | LinkEnd | 'no-pass'> {
-    const { peerId, server, relayOnly = false } = this.options;
+    const { peerId, server } = this.options;
     this.#giveUp = new AbortController();
     const { signal } = this.#giveUp;
     try {
-      const { token, iceServers } = await this.#pass();
+      const { token } = await this.#pass();
       if (this.#closed) return 'closed';
-      const options = { peerId, server, token, iceServers, relayOnly, patience: openPatience(count, this.#urgent), signal };
-      const opened = await openLink(options, { arrived: this.#arrived, called: (call) => this.events.called(call) });
+      const opened = await openLink({ peerId, server, token, patience: openPatience(count, this.#urgent), signal }, this.#arrived);
       if (typeof opened === 'string') this.events.failed(opened);
       return opened;
     } catch (cause) {
@@ -154,6 +153,7 @@ export class Signaling {
   async #serve(link: PeerLink): Promise<LinkEnd> {
     if (this.#closed) link.close();
     this.#link = link;
+    if (this.#joined) link.join();
     link.send(this.options.peerId, { kind: 'echo' });
     for (const { to, signal } of this.#waiting.splice(0)) link.send(to, signal);
     if (!this.#closed) this.events.changed('open');
@@ -169,10 +169,10 @@ export class Signaling {
 
   async #pass(): Promise<RoomPass> {
     const timeout = pause(PATIENCE.pass, NEVER).then(() => Promise.reject(new Error('No pass in time.')));
-    const pass = await Promise.race([this.options.pass(), timeout]);
+    const pass = await Promise.race([this.options.pass(this.#joined ? 'call' : 'lobby'), timeout]);
     this.#passAt = performance.now();
     this.#iceServers = pass.iceServers;
-    this.#link?.useIceServers(pass.iceServers);
+    this.events.renewed(pass.iceServers);
     return pass;
   }
 

@@ -37,7 +37,7 @@ export function reduce(status: CallStatus, action: CallAction): CallStatus {
 
   switch (action.type) {
     case 'join':
-      return { ...IDLE, stage: 'joined' };
+      return { ...IDLE, stage: 'joined', signaling: status.signaling };
     case 'leave':
       return { ...IDLE, stage: 'ended' };
     case 'signaling': {
