@@ -22,3 +22,8 @@ export function teller(locale: LanguageCode) {
   });
   return { emergency: level('emergency'), urgent: level('urgent'), soon: level('soon'), routine: level('routine') };
 }
+
+/** One case told in all four languages. */
+export const inFour = (urgency: Urgency, species: string, en: string, fr: string, es: string, de: string, more?: More): readonly Case[] => [
+  teller('en')[urgency](species, en, more), teller('fr')[urgency](species, fr, more), teller('es')[urgency](species, es, more), teller('de')[urgency](species, de, more),
+];

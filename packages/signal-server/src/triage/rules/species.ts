@@ -4,7 +4,7 @@ export type SpeciesGroup = (typeof speciesGroups)[number];
 
 /** What animals are called in the four languages; a `*` stands for any ending or beginning. Looked for in order. */
 const names: readonly (readonly [SpeciesGroup, string])[] = [
-  ['cavy', 'guinea* cavy cavia cobaye* cochon-d* cobaya* cuy* conejillo* meerschwein* *meerschweinchen chinchilla* degu* dègue*'],
+  ['cavy', 'guinea* cavy cavia cobay* cochon-d* cobaya* cuy* conejillo* meerschwein* *meerschweinchen chinchilla* degu* dègue*'],
   ['rabbit', 'rabbit* bunny bunnies lapin* lapine conejo* coneja* kaninchen* zwergkaninchen* hase hasen lagomorph* leporid* oryctolagus *widder'],
   ['rodent', 'hamster* *hamster mouse mice souris maus mause raton* rat rats ratte* rata ratas gerbil* jerbo* rennmaus* rodent* rongeur* roedor* nager* squirrel*'],
   ['ferret', 'ferret* furet* huron* frettchen* mustela*'],
@@ -15,7 +15,7 @@ const names: readonly (readonly [SpeciesGroup, string])[] = [
   ['ruminant', 'cow cows cattle vache* veau* vaca* ternero* kuh kuhe kalb* rind* toro* goat* chevre* bouc cabra* ziege* sheep mouton* brebis agneau* oveja* cordero* schaf* lamm* lamb* llama* lama alpaca* alpaga* alpaka* bovin* ovin* caprin*'],
   ['pig', 'pig pigs piglet* cochon porc* cerdo* schwein* minischwein* hog sow swine'],
   ['cat', 'cat cats kitten* kitty feline* felin chat chats chatte* chaton* gato gata gatos gatas gatit* minin* katze* kater* katzchen* kitte* tomcat* felis *katze* *katzen *kater mieze* tabby siamese* persian* ragdoll* maine* sphynx* bengal* birman* siames* persa* siamois* persan* siamkatze*'],
-  ['dog', 'dog dogs doggy doggo puppy puppies pup pups canine* canis chien* chiot* perro* perra* perrit* cachorro* cachorra* hund hunde hundin* welpe* rude *hund *hunde *terrier *dackel *pudel *spitz labrador* retriever* shepherd* *doodle* poodle* bulldog* bouledogue* chihuahua* dachshund* beagle* boxer* rottweiler* collie* spaniel* mastiff* husky* dalmat* malinois* berger* schaferhund* caniche* golden* pug* mops* podenco* galgo* mestizo* mischling* mutt hound* greyhound* whippet* schnauzer* shih* pitbull* doberman* dobermann* corgi* teckel*'],
+  ['dog', 'dog dogs doggy doggo puppy puppies pup pups canine* canis chien* chiot* perro* perra* perrit* cachorro* cachorra* dane danois* dogge* setter* vizsla* weimaraner* akita* shiba* samoyed* newfoundland* bernese* bernard* havanese* maltese* bichon* pinscher* york* westie* cavapoo* cockapoo* heeler* kelpie* papillon* podenca* bretón* braco* braque* rottie* staffy* staffie* lurcher* hund hunde hundin* welpe* rude *hund *hunde *terrier *dackel *pudel *spitz labrador* retriever* shepherd* *doodle* poodle* bulldog* bouledogue* chihuahua* dachshund* beagle* boxer* rottweiler* collie* spaniel* mastiff* husky* dalmat* malinois* berger* schaferhund* caniche* golden* pug* mops* podenco* galgo* mestizo* mischling* mutt hound* greyhound* whippet* schnauzer* shih* pitbull* doberman* dobermann* corgi* teckel*'],
 ];
 
 const patterns = names.flatMap(([group, text]) =>

@@ -18,7 +18,7 @@ export const soon: readonly Rule[] = [
     ['crying-some', 'crying, yelp-once, pain-some', 'pain'],
     ['panting', 'panting', 'breathing'],
     ['coughing', 'coughing, sneezing, nose-runny', 'breathing eating'],
-    ['limping', 'limping, limping-mild', 'leg pain'],
+    ['limping', 'limping, limping-mild, stiff-start', 'leg pain'],
     ['itching', 'itching, skin-sore, hair-loss', 'skin'],
     ['lump', 'lump', ''],
     ['ear', 'ear-trouble', 'pain'],

@@ -73,6 +73,7 @@ export const urgent: readonly Rule[] = [
     ['fish-in-trouble', 'fish+fish-gasping|eating-none|lethargic|wound|breathing-hard', 'breathing', 'practice'],
     ['reptile-not-eating', 'reptile+eating-none-long|lethargic|swelling|eye-hurt|breathing-noisy|nose-runny', 'dull', 'exotic-guides'],
     ['young-and-unwell', 'neonate+coughing|sneezing|eating-less|quiet|stool-soft', 'dull eating', 'practice'],
+    ['text-and-answers-differ', 'text-and-answers-differ', 'eating urine dull', 'practice'],
     ['text-unreadable', 'text-unreadable', '', 'practice'],
     ['text-not-understood', 'text-vague', 'breathing dull', 'practice'],
   ]),

@@ -1,5 +1,5 @@
 import { isNumber, type Lexicon, type Place } from './lexicon.ts';
-import { kept, parts, units } from './kinds.ts';
+import { clear, kept, parts, units } from './kinds.ts';
 import { gaps, type Token } from './tokens.ts';
 
 /** A concept found in a text, from one word to another, both included. */
@@ -89,7 +89,7 @@ export function findHits(tokens: readonly Token[], lexicon: Lexicon, guess = tru
 function withoutInner(all: readonly Raw[], size: number): Hit[] {
   const covered = new Map<number, Raw[]>();
   for (const hit of all) {
-    if (hit.length < 2 || hit.loose) continue;
+    if (hit.length < 2 || hit.loose || clear.has(hit.concept)) continue;
     for (let at = hit.from; at <= hit.to && at < size; at++) {
       const there = covered.get(at);
       if (!there) covered.set(at, [hit]);

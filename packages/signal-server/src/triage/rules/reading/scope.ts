@@ -20,6 +20,11 @@ const season: ReadonlySet<string> = new Set(['bleed', 'blood']);
 /** What fear of a thunderstorm looks like. */
 const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 
+/** How an animal tells that it is left alone. */
+const laments: ReadonlySet<string> = new Set(['cry', 'scream', 'restless', 'hide', 'drool']);
+/** Things that signs are likened to. */
+const likened: ReadonlySet<string> = new Set(['object', 'sharp', 'string', 'battery', 'bone-food', 'snake', 'sting', 'wound', 'chemical', 'choke', 'stuck']);
+
 const reach = 7;
 /** No sentence is read farther than this many words. */
 const farthest = 60;
@@ -61,13 +66,14 @@ export function scopeOf(found: Found, backwards: number): Scope {
     let open = false;
     for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= reach + (kind === 'not' ? 0 : 3); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'only') || is(word, 'neutral-end')) break;
+      if (is(word - 1, 'any-more') && !is(word, 'any-more')) break;
       const lists = kind !== 'not' && any && !good;
       if (gap(word) === gaps.comma) {
         if (!any && kind !== 'not') break;
         const next = is(word, 'or') ? word + 1 : word;
         const more = starting.get(next)?.find(isSign) ?? starting.get(next + 1)?.find(isSign);
         const goesOn = more && (gap(more.to + 1) !== gaps.none || is(more.to + 1, 'or') || is(more.to + 1, 'and') || more.to + 1 >= size);
-        if (!is(word, 'or') && !(lists && goesOn)) break;
+        if (!is(word, 'or') && !(lists && goesOn && !functionAt(next))) break;
       }
       if (is(word, 'and')) {
         const next = functionAt(word + 1) ?? functionAt(word + 2);
@@ -122,7 +128,8 @@ export function scopeOf(found: Found, backwards: number): Scope {
         const near = ending.get(hit.from - 1)?.some((each) => functions.has(each.concept));
         if (near && denyBackward(hit, 2, 'function')) continue;
         if (backwards > 3 && denyBackward(hit, backwards, 'function')) continue;
-        if (!signAt(hit.to + 1) && !signAt(hit.to + 2) && denyBackward(hit, 1.5, 'any')) continue;
+        const goesOn = [1, 2].some((step) => gap(hit.to + 1) === gaps.none && gap(hit.to + step) === gaps.none && signAt(hit.to + step));
+        if (!goesOn && denyBackward(hit, 2.6, 'any')) continue;
       }
       denyForward(hit, hit.concept);
     }
@@ -153,17 +160,40 @@ export function scopeOf(found: Found, backwards: number): Scope {
   }
   // «My mother's cat» is the patient unless another one is told apart from it.
   const contrasted = hits.some(({ concept }) => concept === 'self');
+  // «Last week he was sick; he is fine since»: a week ago is long past when it is over, and may go on when nobody says so.
+  const over = hits.some(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from]));
+  setAsideTexts();
   for (const hit of hits) {
     if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
+    if (hit.concept === 'past-weak' && over) setAsideSentence(hit);
     if (hit.concept === 'hypo') setAsideForward(hit, false);
+    if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
+    if (hit.concept === 'alone') setAsideAround(hit, laments);
     if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
     if (hit.concept === 'in-heat') setAsideAround(hit, season);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
   return { denied, aside, extra };
 
+  /** What all of a text is about: a letter for the insurance, a pet that is no more, a plan. */
+  function setAsideTexts(): void {
+    const says = (concept: string) => hits.some((hit) => hit.concept === concept);
+    const past = (says('admin') && over) || says('bereaved');
+    const planned = says('planning') || says('hypo');
+    if (!past && !planned) return;
+    let start = 0;
+    for (let word = 1; word <= size; word++) {
+      if (word < size && gap(word) !== gaps.sentence) continue;
+      const has = (...concepts: string[]) => concepts.some((concept) => hits.some(({ concept: one, from }) => one === concept && from >= start && from < word));
+      if (past && !has('now', 'since', 'help-word')) mark(aside, start, word - 1);
+      if (planned && (says('planning') || !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent'))) {
+        for (const { concept, from, to } of hits) if (from >= start && from < word && (concept.startsWith('t-') || concept === 'snake')) mark(aside, from, to);
+      }
+      start = word;
+    }
+  }
   /** «Had a seizure two years ago», «Two years ago he had a seizure»: the half of the sentence that the time belongs to. */
   function setAsidePast(hit: Hit): void {
     let start = hit.from;
@@ -185,6 +215,25 @@ export function scopeOf(found: Found, backwards: number): Scope {
       aside[word] = true;
       if (signAt(word)) seen = true;
     }
+  }
+  /** «Droppings like chocolate drops», and not «something like chocolate»: what only looks so was not eaten. */
+  function setAsideSimile(hit: Hit): void {
+    if (is(hit.from - 1, 'something') || is(hit.to + 1, 'he')) return;
+    for (let word = hit.to + 1; word < size && word - hit.to <= 5 && gap(word) === gaps.none; word++) {
+      const things = starting.get(word)?.filter(({ concept }) => concept.startsWith('t-') || likened.has(concept));
+      if (!things?.length) continue;
+      for (const { from, to } of things) mark(aside, from, to);
+      return;
+    }
+  }
+  /** The part of the sentence before and after, up to what turns it. */
+  function setAsideSentence(hit: Hit): void {
+    const turns = (word: number) => is(word, 'but') || is(word, 'now');
+    let start = hit.from;
+    let end = hit.to;
+    while (start > 0 && hit.from - start < farthest && gap(start) !== gaps.sentence && !turns(start - 1)) start--;
+    while (end + 1 < size && end - hit.to < farthest && gap(end + 1) !== gaps.sentence && !turns(end + 1)) end++;
+    mark(aside, start, end);
   }
   /** «Goes crazy and screams when I take the leash» */
   function setAsideJoy(hit: Hit): void {

@@ -4,7 +4,7 @@ export interface Spelling {
   near(word: string): readonly number[];
 }
 
-const shortest = 6;
+const shortest = 7;
 const longest = 22;
 /** Words this long may have two mistakes. */
 const long = 9;
@@ -43,6 +43,7 @@ export function buildSpelling(whole: ReadonlyMap<string, number>, starts: Readon
           for (const entry of byRest.get(rest) ?? []) {
             if (entry.start ? false : !isWhole) continue;
             if (entry.word[0] !== word[0] || best.includes(entry)) continue;
+            if (isInflected(part, entry.word) || (!isWhole && entry.word.startsWith(part))) continue;
             const mistakes = distance(part, entry.word);
             if (mistakes > (entry.word.length >= long ? 2 : 1) || mistakes > least) continue;
             // Of two beginnings the longer one says more.
@@ -59,6 +60,16 @@ export function buildSpelling(whole: ReadonlyMap<string, number>, starts: Readon
     },
   };
 }
+
+/** The same length and another ending, «courait» and «courant»: another word, or another form of one, and no mistake in typing. */
+const isInflected = (a: string, b: string): boolean => {
+  if (a.length !== b.length || a === b || isSwapped(a, b)) return false;
+  if (a.slice(0, -3) === b.slice(0, -3)) return true;
+  // «Swapped» and «snapped» are two words; «diarrhia» and «seisure» are mistakes.
+  return [...a].some((letter, at) => letter !== b[at] && !alike.some((letters) => letters.includes(letter) && letters.includes(b[at]!)));
+};
+const alike = ['aeiouy', 'szc', 'ckq', 'bvp', 'gj', 'mn', 'dt', 'fp'];
+const isSwapped = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
 function* rests(word: string): Generator<string> {
   yield word;

@@ -19,7 +19,7 @@ export const accidents: SignTable = {
   crushed: 'crush',
   attacked: 'attack, bite+animal, fight+animal|wound|bite|blood, bite+wound|blood|deep|hole',
   'attacked-by-cat': 'cat-word+catch|bite|attack|claw|mouth, catch+cat-word, attack+cat-word',
-  'attacked-badly': 'animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|lots|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake',
+  'attacked-badly': 'attacked-badly-word, animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|lots|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake',
   crashed: 'crash+window|wall|glass, crash',
   burned: 'burn',
   electrocuted: 'electric, chew+cable',
@@ -36,7 +36,7 @@ export const accidents: SignTable = {
   hives: 'hives, allergic, skin+swollen|bump+sudden',
   sting: 'sting',
   'sting-mouth': 'sting+mouth|throat|gums',
-  'snake-bite': 'snake+bite|attack|catch|encounter|fight, snake-bite',
+  'snake-bite': 'snake+bite|attack|catch|encounter|fight, snake-bite, two-dots-[attack|bite|animal|fight]+swollen|big|grass@14',
   'venom-bite': 'spider+bite|sting, scorpion',
   fracture: 'fracture, leg|wing|tail|bone|paw+broken|odd-angle, dangling, leg|paw|wing+dangling',
   'fracture-open': 'bone+out|see|visible|through|skin, fracture+bone+out, bone-out',
@@ -44,9 +44,9 @@ export const accidents: SignTable = {
   'limping-badly': '!weightbear, limp+severe|sudden, hold-up, leg|paw+swollen|dangling, three-legs',
   'limping-mild': 'limp+mild',
   wound: 'wound-[mild], skin+hang, bite+wound, skin+torn|open|hole, hole',
-  'wound-deep': 'wound|hole|bite+deep|gut|open|muscle, wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open, throat|chest|belly+torn|open, wound+see+inside',
+  'wound-deep': 'wound|hole|bite+gut|muscle, wound|hole|bite+deep+bleed|blood|chest|belly|throat|bone|inside|attack@14, wound|bite+deep-[mild], wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open+see|gut|inside|muscle|visible|bleed|blood|drip@14, throat|chest|belly+torn|open, wound+see+inside',
   'wound-slight': 'wound+mild, scratch-mark',
-  'stitches-trouble': 'stitches+red|discharge|pus|swollen|smell|lick|bleed|blood|infected|runny|watery|hot',
+  'stitches-trouble': 'stitches+open|red|discharge|pus|swollen|smell|lick|bleed|blood|infected|runny|watery|hot',
   abscess: 'abscess, pus+wound|lump|skin|paw|bite',
   maggots: 'maggots, worm+wound|skin|anus|ear-[poop]',
   prolapse: 'prolapse, hang+anus|vulva|cloaca, red|tissue+out+anus|vulva|cloaca|behind',
@@ -56,7 +56,7 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge, eye-out',
+  'eye-out': 'eye+out|bulge|hole|burst@5, eye-out',
   'eye-chemical': 'eye+chemical|t-caustic|t-cleaner, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
@@ -79,7 +79,7 @@ export const outside: SignTable = {
 /** Signs of one kind of animal. */
 export const bySpecies: SignTable = {
   'bird-floor': 'cage-floor+sit|lying|weak|fluffed|!stand|!perch|lethargic, cage-floor, !perch, fall+perch',
-  'bird-fluffed': 'fluffed',
+  'bird-fluffed': 'fluffed, bird-puffed',
   'bird-tail-bob': 'tail-bob, beak-open',
   'egg-stuck': 'egg+stuck|strain|push|trouble|!lay|pregnant, egg-stuck',
   'blood-feather': 'feather+blood|bleed|broken',
@@ -90,7 +90,7 @@ export const bySpecies: SignTable = {
   'hoof-pierced': 'hoof+pierce, hoof-nail',
   'hoof-pain': 'laminitis, hoof+pain|hot|nail|pierce|swollen, leans-back, !walk+hoof, hoof-pain',
   'down': 'animal-down, lying+!stand, !stand',
-  'foal-trouble': 'newborn+!stand|!nurse|weak, placenta+!out|for-hours',
+  'foal-trouble': 'foal-down, newborn+!stand|!nurse|weak, placenta+!out|for-hours',
   'bloated-ruminant': 'belly+big|swollen, bloat',
   'wet-tail': 'wet-tail, tail|anus+wet|dirty+lethargic|hunched|weak, bottom-wet',
   'reptile-gaping': 'mouth+open+nonstop|again|lots, gaping, mouth+bubbles, nose+bubbles',

@@ -160,6 +160,7 @@ export const texts: TriageTexts = {
     'fish-in-trouble': 'Signos que en un pez no pueden esperar mucho.',
     'reptile-not-eating': 'Un reptil con estos signos debe verse hoy.',
     'young-and-unwell': 'Los animales jóvenes empeoran más deprisa.',
+    'text-and-answers-differ': 'El texto y las respuestas no coinciden. Una persona debería preguntar.',
     'text-unreadable': 'No pudimos leer lo suficiente de su texto.',
     'bleeding-slight': 'Un sangrado leve o una herida pequeña.',
     vomited: 'Vomitó o tuvo arcadas.',

@@ -160,6 +160,7 @@ export const texts: TriageTexts = {
     'fish-in-trouble': 'Des signes qui ne peuvent pas attendre longtemps chez un poisson.',
     'reptile-not-eating': 'Un reptile avec ces signes doit être vu aujourd’hui.',
     'young-and-unwell': 'Les jeunes animaux vont plus vite mal.',
+    'text-and-answers-differ': 'Le texte et les réponses ne concordent pas. Une personne devrait demander.',
     'text-unreadable': 'Nous n’avons pas pu lire assez de votre texte.',
     'bleeding-slight': 'Un petit saignement ou une petite plaie.',
     vomited: 'Il a vomi ou eu des haut-le-cœur.',
