@@ -12,19 +12,25 @@ export function leastBookedFirst(
   people: readonly { readonly practitioner: string; readonly bookings: readonly { readonly start: Date }[] }[],
   dateOf: (at: number) => string,
 ): Order {
-  const perDay = new Map<string, number>();
-  const count = (key: string) => perDay.get(key) ?? 0;
+  // Many people start at the same times, and finding a date on a wall is slow.
+  const dates = new Map<number, string>();
+  const dateAt = (at: number): string => {
+    const known = dates.get(at) ?? dateOf(at);
+    dates.set(at, known);
+    return known;
+  };
+  const perDay = new Map<string, Map<string, number>>();
   for (const { practitioner, bookings } of people) {
     for (const { start } of bookings) {
-      const key = `${practitioner} ${dateOf(start.getTime())}`;
-      perDay.set(key, count(key) + 1);
+      const date = dateAt(start.getTime());
+      const day = perDay.get(date) ?? new Map<string, number>();
+      perDay.set(date, day.set(practitioner, (day.get(practitioner) ?? 0) + 1));
     }
   }
   const total = new Map(people.map(({ practitioner, bookings }) => [practitioner, bookings.length]));
   return (at) => {
-    const date = dateOf(at);
-    return (a, b) =>
-      count(`${a} ${date}`) - count(`${b} ${date}`) || (total.get(a) ?? 0) - (total.get(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
+    const day = perDay.get(dateAt(at));
+    return (a, b) => (day?.get(a) ?? 0) - (day?.get(b) ?? 0) || (total.get(a) ?? 0) - (total.get(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
   };
 }
 
@@ -32,9 +38,16 @@ export function leastBookedFirst(
 export function oneForEachTime(free: readonly FreeOf[], order: Order): { start: number; practitioner: string }[] {
   const whoIsFree = new Map<number, string[]>();
   for (const { practitioner, starts } of free) {
-    for (const start of starts) whoIsFree.set(start, [...(whoIsFree.get(start) ?? []), practitioner]);
+    for (const start of starts) {
+      const people = whoIsFree.get(start);
+      if (people) people.push(practitioner);
+      else whoIsFree.set(start, [practitioner]);
+    }
   }
   return [...whoIsFree]
     .sort(([a], [b]) => a - b)
-    .map(([start, people]) => ({ start, practitioner: people.length === 1 ? people[0]! : people.sort(order(start))[0]! }));
+    .map(([start, people]) => {
+      const before = order(start);
+      return { start, practitioner: people.reduce((first, one) => (before(one, first) < 0 ? one : first)) };
+    });
 }

@@ -96,7 +96,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
     typeId: type.id,
     durationMin: type.duration_min,
     calendars: people.map((person): Calendar => {
-      const bookings = busy.filter((one) => one.practitioner_id === person.id).map((one) => ({ start: one.start_at, end: one.end_at }));
+      const bookings = busy.get(person.id) ?? [];
       const last = Math.min(after(now, days(person.horizon_days)).getTime(), person.ended_at?.getTime() ?? Infinity);
       const input = {
         zone: clinic.zone,
@@ -112,7 +112,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       const starts = ({ from, to, viewerZone = clinic.zone }: Dates, but: { minNoticeMin?: number; bookings?: [] } = {}) =>
         freeSlots({ ...input, viewerZone, from, to, ...but }).map((start) => Date.parse(start)).filter((start) => start <= last);
       const isPaused = person.paused_until !== null && person.paused_until > now;
-      const full = fullDates([...bookings.map(({ start }) => start), ...(done.get(person.id) ?? [])], person.daily_cap, dateOf);
+      const full = fullDates([...bookings, ...(done.get(person.id) ?? [])].map(({ start }) => start), person.daily_cap, dateOf);
       const free = (dates: Dates) => (isPaused ? [] : full.size ? starts(dates).filter((start) => !full.has(dateOf(start))) : starts(dates));
       return {
         practitioner: person.id,
@@ -156,19 +156,29 @@ async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, exc
         and (b.status in ('requested', 'confirmed') or (b.status = 'held' and b.held_until > ${now}))
         and b.id is distinct from ${except ?? null}::uuid`,
   ]);
-  return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: v.parse(v.array(BusyRow), [...busy]) };
+  return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: byPractitioner(busy) };
+}
+
+type Bookings = Calendar['bookings'][number][];
+
+function byPractitioner(rows: readonly unknown[]): ReadonlyMap<string, Bookings> {
+  const all = new Map<string, Bookings>();
+  for (const { practitioner_id, start_at: start, end_at: end } of v.parse(v.array(BusyRow), [...rows])) {
+    const one = all.get(practitioner_id);
+    if (one) one.push({ start, end });
+    else all.set(practitioner_id, [{ start, end }]);
+  }
+  return all;
 }
 
 /** Visits that are over already count for the day, too. */
-async function visitsDone(sql: Sql, { clinic, dates: { from, to } }: Asked, people: string[]): Promise<ReadonlyMap<string, Date[]>> {
+async function visitsDone(sql: Sql, { clinic, dates: { from, to } }: Asked, people: string[]): Promise<ReadonlyMap<string, Bookings>> {
   if (!people.length) return new Map();
   const rows = await sql`
     select practitioner_id, start_at, end_at from appointment
     where clinic_id = ${clinic.id} and practitioner_id = any(${people}) and status = 'done'
       and start_at >= ${from}::date - interval '3 days' and start_at < ${to}::date + interval '4 days'`;
-  const done = new Map<string, Date[]>();
-  for (const { practitioner_id, start_at } of v.parse(v.array(BusyRow), [...rows])) done.set(practitioner_id, [...(done.get(practitioner_id) ?? []), start_at]);
-  return done;
+  return byPractitioner(rows);
 }
 
 /** The code of a kind of visit, by which it is asked for. */
