@@ -60,8 +60,8 @@ export const rooms = [
     why: 'it stands below every domain and knows none',
   },
   {
-    room: 'files/', files: `${browser}files/.*`, may: [...below(`${browser}files/`, `${browser}clinic/`, `${browser}shared/`, `${browser}locales/`), contracts], packages: 'any',
-    why: 'it stands below every domain and knows none',
+    room: 'files/', files: `${browser}files/.*`, may: [...below(`${browser}files/`, `${browser}clinic/`, `${browser}shared/`, `${browser}locales/`), contracts, `${server}files/rules/.*`], packages: 'any',
+    why: 'it stands below every domain and knows none but the rules of its own',
   },
   {
     room: 'flows/ of the browser', files: `${browser}flows/.*`, may: [...below(browser), contracts], packages: [lit],

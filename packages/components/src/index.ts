@@ -9,6 +9,7 @@ export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
 export { VetVisit } from './flows/vet-visit.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
+export { VetFiles } from './files/vet-files.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
@@ -23,6 +24,8 @@ export { VetBookAgainEvent, VetBookedEvent, VetOpenRoomEvent } from './booking/e
 export { VetTimeChosenEvent } from './calendar/events.ts';
 export { VetDangerMistakeEvent, VetDangerSignsEvent, VetTriageBookEvent, VetTriageDecidedEvent, VetTriageDoneEvent } from './triage/events.ts';
 export { triageClient, type TriageClient } from './triage/client.ts';
+export { VetFileAddedEvent } from './files/events.ts';
+export { filesClient, type FilesClient } from './files/client.ts';
 export { VetSignedInEvent, VetSignedOutEvent } from './identity/events.ts';
 
 // For pages that ask the server themselves.

@@ -13,6 +13,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
   'vet-emergency': () => import('./triage/vet-emergency.ts'),
+  'vet-files': () => import('./files/vet-files.ts'),
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),

@@ -29,6 +29,7 @@ const miso = (about: Partial<AppointmentRow> = {}): AppointmentRow => ({
   freeUntil: '2030-03-12T18:40:00.000Z',
   changes: 0,
   escalatedAt: null,
+  files: 0,
   consult: { state: 'waiting', ownerStage: null, record: 'none', recordDueAt: null },
   ...about,
 });

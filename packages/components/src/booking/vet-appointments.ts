@@ -38,7 +38,7 @@ import { styles } from './vet-appointments.styles.ts';
 /** What is being done to one row, or went wrong there; one value for the whole list. */
 type Doing =
   | { readonly is: 'nothing' }
-  | { readonly is: 'asking-why' | 'confirming' | 'declining'; readonly reference: string }
+  | { readonly is: 'asking-why' | 'confirming' | 'declining' | 'files'; readonly reference: string }
   | ({ readonly is: 'changing' } & Changing)
   | { readonly is: 'failed'; readonly why: 'failed' | 'wrongStatus' | 'notYours' };
 
@@ -159,11 +159,24 @@ export class VetAppointments extends LitElement {
   #more(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
     const open = this.doing.is === 'changing' && this.doing.reference === row.reference;
     const label = texts.moreOf({ pet: row.pet?.name ?? row.reference });
-    return html`<button type="button" class="btn plain" aria-label=${label} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openChange(row))}>${texts.more}</button>`;
+    return html`${this.#filesButton(row, texts)}<button type="button" class="btn plain" aria-label=${label} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openChange(row))}>${texts.more}</button>`;
+  }
+
+  #filesButton(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
+    const { reference, files, pet } = row;
+    const open = this.doing.is === 'files' && this.doing.reference === reference;
+    return html`<button type="button" class="btn plain" aria-label=${texts.filesOf({ pet: pet?.name ?? reference, count: files })} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openFiles(reference))}>${icon('clip')}${files || nothing}</button>`;
+  }
+
+  /** Sending and showing files is loaded by who looks at them. */
+  async #openFiles(reference: string): Promise<void> {
+    await import('../files/vet-files.ts');
+    this.doing = { is: 'files', reference };
   }
 
   #changing(row: AppointmentRow, texts: AppointmentsTexts): RowActs['below'] {
     const { doing } = this;
+    if (doing.is === 'files' && doing.reference === row.reference) return html`<div class="why"><vet-files as="staff" reference=${row.reference}></vet-files></div>`;
     if (doing.is !== 'changing' || doing.reference !== row.reference) return nothing;
     const acts = {
       onDate: (date: string) => void this.#showTimes(row, date),
@@ -213,7 +226,7 @@ export class VetAppointments extends LitElement {
 
   #finish(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
     const label = texts.finishOf({ pet: row.pet?.name ?? row.reference });
-    return { buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetRecordOpenEvent(row.reference))}>${texts.finish}</button>` };
+    return { buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetRecordOpenEvent(row.reference))}>${texts.finish}</button>${this.#filesButton(row, texts)}`, below: this.#changing(row, texts) };
   }
 
   async #confirm(row: AppointmentRow, texts: AppointmentsTexts): Promise<void> {

@@ -10,6 +10,7 @@ import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
+import '../files/vet-files-offer.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { announce } from '../shared/announce.ts';
@@ -29,7 +30,7 @@ type Looking =
   | { readonly at: 'times'; readonly of: Appointment; readonly taking: string; readonly lost?: Lost; readonly problem?: string };
 
 /**
- * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off. The old time
+ * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files. The old time
  * is kept until the new one is had.
  *
  * @fires {VetAppointmentChangedEvent} vet-appointment-changed - It has another time, or was cancelled.
@@ -103,7 +104,8 @@ export class VetVisit extends LitElement {
         @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => this.#look({ at: 'times', of: appointment, taking: '' })}
         @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
         @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-      ></vet-booked>`;
+      ></vet-booked>
+      <vet-files-offer reference=${this.reference}></vet-files-offer>`;
     }
     const { of, taking, lost, problem } = looking;
     const t = this.#t;

@@ -17,6 +17,8 @@ export interface ConsultPageWorld {
   readonly clinic: string;
   /** The secret of a mailed link, taken out of the address already. */
   readonly secret: string | undefined;
+  /** What an owner who may enter sees first: the waiting room, or the visit with its files. */
+  readonly begin?: 'room' | 'change';
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -66,8 +68,14 @@ export class ConsultPage {
 
   #first(): View {
     if (!this.#clinic) return { is: 'no-clinic' };
-    if (this.#mayEnter()) return { is: 'room' };
+    if (this.#mayEnter()) return this.#inside();
     return this.#world.secret ? { is: 'ask', state: 'ready' } : { is: 'sign-in' };
+  }
+
+  /** Only owners have anything to change. */
+  #inside(): View {
+    const { begin = 'room', reference } = this.#world;
+    return { is: this.#clinic?.session.find({ reference, as: 'owner' }) ? begin : 'room' };
   }
 
   #mayEnter(): boolean {
@@ -75,7 +83,7 @@ export class ConsultPage {
   }
 
   #changed(): void {
-    if (this.#mayEnter()) this.#show(this.#view.is === 'change' ? this.#view : { is: 'room' });
+    if (this.#mayEnter()) this.#show(this.#view.is === 'change' || this.#view.is === 'room' ? this.#view : this.#inside());
     else if (this.#view.is === 'room' || this.#view.is === 'change') this.#show({ is: 'sign-in' });
   }
 

@@ -119,6 +119,8 @@ export const AppointmentRow = v.object({
   triage: v.optional(v.object({ urgency: Urgency, decided: v.boolean(), summary: v.string() })),
   /** Nobody has it: since when, and which role may claim it. */
   unassigned: v.optional(v.object({ since: Instant, role: v.picklist(['vet', 'technician']) })),
+  /** Files of the visit that have arrived. */
+  files: v.number(),
   consult: v.object({
     state: v.picklist(['waiting', 'live', 'ended']),
     ownerStage: v.nullable(v.picklist(['arrived', 'testing', 'ready', 'in-call', 'gone'])),

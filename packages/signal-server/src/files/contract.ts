@@ -29,6 +29,8 @@ export const FileList = v.object({
   files: v.array(VisitFile),
   /** What the clinic has asked for, the newest; `null` when nobody asked. */
   asked: v.nullable(v.object({ by: v.string(), note: v.nullable(v.string()), at: Instant })),
+  /** This kind of visit needs them, whoever asks: a check-up wants earlier records. */
+  wanted: v.nullable(v.picklist(['earlier-records'])),
   /** What the caller may still add: so many files, each up to so many bytes. `null` when nothing can be added any more. */
   room: v.nullable(v.object({ files: v.number(), bytes: v.number() })),
 });

@@ -131,6 +131,7 @@ const BoardRow = v.object({
   escalated_at: v.nullable(v.date()),
   unassigned_at: v.nullable(v.date()),
   type_role: v.picklist(['vet', 'technician']),
+  files: v.number(),
 });
 
 const most = 200;
@@ -154,7 +155,8 @@ async function boardRows(sql: Sql, scope: Scope, which: ReturnType<Sql>): Promis
   const rows = await sql`
     select ${columns(sql)}, k.state as consult_state, p.stage as owner_stage, a.unassigned_at, t.role as type_role,
       case when r.id is null or (r.state = 'draft' and r.revision = 0) then 'none' else r.state end as record_state, r.due_at as record_due_at,
-      case when a.status in ('requested', 'unassigned') then a.escalated_at end as escalated_at
+      case when a.status in ('requested', 'unassigned') then a.escalated_at end as escalated_at,
+      (select count(*)::int from file f where f.clinic_id = a.clinic_id and f.appointment_id = a.id and f.state = 'ready') as files
     from ${tables(sql)}
     join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
     left join presence p on p.clinic_id = a.clinic_id and p.consult_id = k.id and p.person_kind = 'owner' and p.person_id = a.owner_id
@@ -164,12 +166,13 @@ async function boardRows(sql: Sql, scope: Scope, which: ReturnType<Sql>): Promis
 }
 
 function toRow(row: unknown, scope: Scope): AppointmentRow {
-  const { consult_state, owner_stage, record_state, record_due_at, escalated_at, unassigned_at, type_role } = v.parse(BoardRow, row);
+  const { consult_state, owner_stage, record_state, record_due_at, escalated_at, unassigned_at, type_role, files } = v.parse(BoardRow, row);
   const appointment = toAppointment(row, scope);
   return {
     ...appointment,
     escalatedAt: escalated_at?.toISOString() ?? null,
     ...(appointment.status === 'unassigned' && unassigned_at ? { unassigned: { since: unassigned_at.toISOString(), role: type_role } } : {}),
+    files,
     consult: { state: consult_state, ownerStage: owner_stage, record: record_state, recordDueAt: record_due_at?.toISOString() ?? null },
   };
 }

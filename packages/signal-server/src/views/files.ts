@@ -12,6 +12,7 @@ const Subject = v.object({
   appointment: v.string(),
   status: AppointmentStatus,
   modality: Modality,
+  type: v.string(),
   start: v.date(),
   end: v.date(),
   owner: v.nullable(v.string()),
@@ -24,8 +25,10 @@ export type FilesSubject = v.InferOutput<typeof Subject>;
 
 export async function filesSubject(sql: Sql, scope: InClinic, reference: string): Promise<FilesSubject | undefined> {
   const [row] = await sql`
-    select a.id as appointment, a.status, a.modality, a.start_at as start, a.end_at as "end", a.owner_id as owner, k.id as consult, k.state
-    from appointment a left join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
+    select a.id as appointment, a.status, a.modality, t.code as type, a.start_at as start, a.end_at as "end", a.owner_id as owner, k.id as consult, k.state
+    from appointment a
+    join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id
+    left join consult k on k.clinic_id = a.clinic_id and k.appointment_id = a.id
     where a.clinic_id = ${scope.clinic.id} and a.reference = ${reference}`;
   return row && v.parse(Subject, row);
 }

@@ -22,6 +22,7 @@ export const appointments = {
   waitsLong: 'Nobody has confirmed',
   more: 'Change',
   moreOf: ({ pet }: { pet: string }) => `Change or cancel the visit of ${pet}`,
+  filesOf: ({ pet, count }: { pet: string; count: number }) => `Photos and records of ${pet}${count ? `, ${count}` : ''}`,
   moveTitle: 'Move it to another time',
   moveDate: 'Date',
   moveTime: 'Free times',

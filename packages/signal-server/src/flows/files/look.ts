@@ -16,6 +16,9 @@ interface World {
   readonly keys: Keys;
 }
 
+/** Code of the kind of visit for which vets like to see earlier records. */
+const recordsWanted = 'wellness';
+
 /** All files of a visit that the caller may see: uploads that go on only to who makes them. */
 export const listFiles =
   (world: World) =>
@@ -25,7 +28,12 @@ export const listFiles =
     const [all, asked] = await Promise.all([filesOf(sql, scope, subject.appointment), askedFor(sql, scope, subject.appointment)]);
     const { files: most, bytes } = limitsFor(subject);
     const open = whyNotAddNow(subject, scope.caller, world.clock()) === undefined;
-    return { files: all.filter((file) => isSeen(scope, file)).map((file) => shown(world, scope, subject, file)), asked, room: open ? { files: Math.max(0, most - all.length), bytes } : null };
+    return {
+      files: all.filter((file) => isSeen(scope, file)).map((file) => shown(world, scope, subject, file)),
+      asked,
+      wanted: subject.type === recordsWanted ? 'earlier-records' : null,
+      room: open ? { files: Math.max(0, most - all.length), bytes } : null,
+    };
   };
 
 /** One file of a visit. @throws Problem `not-found`, `type-refused` (it was one, and could not be taken). */

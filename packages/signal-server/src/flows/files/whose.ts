@@ -48,7 +48,7 @@ export const isTheirs = (caller: Caller, by: StoredFile['by']): boolean =>
 
 /** Whether files of this visit can still be taken away: until it begins. */
 export const isStillAhead = ({ status, state, start }: FilesSubject, now: Date): boolean =>
-  status === 'held' || ((status === 'requested' || status === 'confirmed') && state === 'waiting' && now < start);
+  status === 'held' || ((status === 'unassigned' || ((status === 'requested' || status === 'confirmed') && now < start)) && state === 'waiting');
 
 /** A file of this visit that the caller added. Others' are as unknown as none at all while they come in. @throws Problem `not-found`, `file-not-yours`. */
 export function mustBeTheirs(file: StoredFile | undefined, subject: FilesSubject, caller: Caller): StoredFile {

@@ -97,7 +97,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     preparation: appointment.type.preparation,
     why: v.is(DeclineRequest.entries.reason, reason) ? reason : null,
     // In the fragment, which browsers keep to themselves: neither a server's log nor a referrer sees it.
-    visitUrl: secret ? `${page}#c=${clinic.slug}&k=${secret}` : page,
+    visitUrl: secret ? `${page}#c=${clinic.slug}&k=${secret}${event.type === 'files.asked' ? '&at=files' : ''}` : page,
     bookUrl: bookAgain(publicUrl, clinic.slug, appointment),
     deskUrl: new URL('desk', publicUrl).href,
     before: event.type === 'appointment.rescheduled' && from ? sayTime(clinic.zone, new Date(from)) : null,
