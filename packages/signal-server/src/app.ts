@@ -2,11 +2,13 @@ import type { EventEmitter } from 'node:events';
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { calendarFile } from './booking/provider.ics.ts';
+import { calendarFile, feedFile } from './booking/provider.ics.ts';
 import { onDemandRoutes } from './booking/routes.on-demand.ts';
 import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
+import { recur } from './calendar/provider.recurrence.ts';
 import { hoursRoutes } from './calendar/routes.hours.ts';
+import { linksRoutes } from './calendar/routes.links.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
 import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
@@ -29,6 +31,8 @@ import { liveCall, liveCallOffer, waitFor } from './flows/booking/live-call.ts';
 import { reschedule } from './flows/booking/reschedule.ts';
 import { settings } from './flows/booking/settings.ts';
 import { addDaysThatDiffer, removeDaysThatDiffer } from './flows/calendar/exceptions.ts';
+import { endFeed, makeFeed, openFeed } from './flows/calendar/feed.ts';
+import { checkCalendar, connectCalendar, disconnectCalendar, importCalendar, importJob } from './flows/calendar/import.ts';
 import { pause, resume } from './flows/calendar/pause.ts';
 import { saveHours } from './flows/calendar/save-hours.ts';
 import { readHours } from './flows/calendar/sheet.ts';
@@ -96,6 +100,7 @@ import type { Guarded } from './shared/guard.ts';
 import type { Keys } from './shared/keys.ts';
 import { createLimits } from './shared/limits.ts';
 import type { Log } from './shared/log.ts';
+import { createOutside, type Outside } from './shared/outside.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
 import { createSignaling } from './signaling/signaling.ts';
@@ -124,6 +129,8 @@ export interface World {
   /** Opens the outbox from elsewhere than this machine; made anew at each start. */
   readonly outboxToken: string;
   readonly version: string;
+  /** The way to addresses that people give; tests have one that may ask this machine. */
+  readonly outside?: Outside;
 }
 
 export interface App {
@@ -196,6 +203,7 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
+  const imports = { db, clock, keys, outside: world.outside ?? createOutside(), recur, publicUrl };
   const visit = { db, clock, keys, signaling };
   const files = diskFiles(resolve(config.dataDir, 'files'));
   const shelf = { db, clock, keys, files };
@@ -228,6 +236,18 @@ export async function createApp(world: World): Promise<App> {
         resume: resume(world),
         readTypes: readTypes(world),
         changeTypes: changeTypes(world),
+      }),
+    )
+    .route(
+      '/',
+      linksRoutes({
+        guard,
+        connectCalendar: connectCalendar(imports),
+        checkCalendar: checkCalendar(imports),
+        disconnectCalendar: disconnectCalendar(imports),
+        makeFeed: makeFeed({ ...world, publicUrl }),
+        endFeed: endFeed(world),
+        openFeed: openFeed({ db, clock, feedFile: (about, visits) => feedFile({ ...about, publicUrl }, visits) }),
       }),
     )
     .route(
@@ -313,6 +333,7 @@ export async function createApp(world: World): Promise<App> {
     [sweepContentJob]: sweepContent(shelf),
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
+    [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };
 

@@ -19,10 +19,11 @@ export const misosVisit = {
   consent: { telehealth: true, privacy: true },
 } as const;
 
-/** Books Miso's visit for tomorrow with Dr. Ito, as a page does: hold, then book. */
-export async function bookMiso(clinic: TestClinic, change: { owner?: { name: string; email: string }; at?: number } = {}) {
-  const slots = await freeTimes(clinic, clinic.people.staff.ito);
-  const slot = slots[change.at ?? 0];
+/** Books Miso's visit for tomorrow with Dr. Ito (or at a time with somebody), as a page does: hold, then book. */
+export async function bookMiso(clinic: TestClinic, change: { owner?: { name: string; email: string }; at?: number; start?: string; practitioner?: string } = {}) {
+  const practitioner = change.practitioner ?? clinic.people.staff.ito;
+  const slots = await freeTimes(clinic, practitioner);
+  const slot = change.start ? slots.find(({ start }) => start === change.start) : slots[change.at ?? 0];
   if (!slot) throw new Error('no free time');
   const held = v.parse(Hold, await (await clinic.client().post('/holds', { type: 'sick', modality: 'video', start: slot.start, practitioner: slot.practitioner })).json());
   const answer = await clinic.client(held.token).post('/appointments', { ...misosVisit, ...(change.owner ? { owner: change.owner } : {}) });

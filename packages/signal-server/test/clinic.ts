@@ -11,6 +11,7 @@ import { transaction, type Tx } from '../src/database/transaction.ts';
 import { addStaff } from '../src/people/store.ts';
 import { createKeys } from '../src/shared/keys.ts';
 import { silent } from '../src/shared/log.ts';
+import { createOutside } from '../src/shared/outside.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
 import { openSession } from '../src/identity/store.ts';
 import { freshDatabase } from './database.ts';
@@ -66,7 +67,10 @@ export async function testClinic(env: Record<string, string> = {}) {
   const log = { ...silent, error: (data: unknown) => void failures.push(data) };
   const keys = createKeys('a secret for stories');
   const clock = () => time.now;
-  const app = await createApp({ config, db, bus, keys, clock, log, setupToken: undefined, stunPort: undefined, outboxToken: 'an outbox token for stories', version: '0.0.0' });
+  // Names that end in .example are this machine; there are no others.
+  const resolve = async (host: string) => (host.endsWith('.example') ? [{ address: '127.0.0.1', family: 4 }] : []);
+  const outside = createOutside({ loopback: true, resolve });
+  const app = await createApp({ config, db, bus, keys, clock, log, setupToken: undefined, stunPort: undefined, outboxToken: 'an outbox token for stories', version: '0.0.0', outside });
   const workers = await app.startWork();
   afterAll(async () => {
     await workers.stop();

@@ -224,6 +224,18 @@ test('hours, days that differ, a pause, and the kinds of visit', async () => {
   expect((await ito.put('/availability', hours, { 'if-match': '"0"' })).status).toBe(412);
 });
 
+test('calendars elsewhere, in and out', async () => {
+  const ito = as(await staffToken('vet'));
+  await json(await ito.put('/availability/import', { address: 'webcal://calendar.example/private/basic.ics' }));
+  await json(await ito.post('/availability/import/check'), 202);
+  await json(await ito.send('DELETE', '/availability/import'));
+  const { address } = await json<{ address: string }>(await ito.post('/availability/feed'), 201);
+  expect((await nobody.get(new URL(address).pathname)).status).toBe(200);
+  await json(await ito.send('DELETE', '/availability/feed'));
+  expect((await nobody.get(new URL(address).pathname)).status).toBe(404);
+  expect((await ito.put('/availability/import', { address: 'ftp://calendar.example' })).status).toBe(422);
+});
+
 test('signing in by code, by link, by the visit’s link, and out', async () => {
   const { challenge } = await json<{ challenge: string }>(await nobody.post('/api/v1/sign-in/codes', { email: 'ito@maple-street.example' }), 202);
   const mail = (await clinic.outbox()).findLast(({ to }) => to === 'ito@maple-street.example');

@@ -5,8 +5,10 @@ export const styles = css`
   @layer vet.own {
     .hours { display: grid; gap: 20px; align-items: start; }
     @container (min-width: 860px) {
-      .hours { grid-template-columns: minmax(0, 1fr) minmax(300px, 352px); }
+      .hours { grid-template-columns: minmax(0, 1fr) minmax(300px, 352px); grid-template-rows: auto 1fr; }
+      .hours > .side { grid-area: 1 / 2 / span 2; }
     }
+    .links { display: grid; gap: 20px; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); }
     .cq { container-type: inline-size; min-inline-size: 0; }
     .top { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; justify-content: space-between; }
     @container (min-width: 561px) {
@@ -45,6 +47,8 @@ export const styles = css`
       .versions { grid-template-columns: 1fr; }
     }
     .up svg { transform: scaleY(-1); }
+    .copyable { display: flex; gap: 8px; }
+    .copyable .input { min-inline-size: 0; flex: 1; text-overflow: ellipsis; }
     ul.plain { list-style: none; margin: 0; padding: 0; }
   }
 `;

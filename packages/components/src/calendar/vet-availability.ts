@@ -1,4 +1,4 @@
-import { CalendarSheet, type DayException, type Hours, type PauseRequest } from '@vetkit/signal-server/calendar/hours.contract';
+import { CalendarSheet, type Hours } from '@vetkit/signal-server/calendar/hours.contract';
 import type { Practitioner } from '@vetkit/signal-server/clinics/contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -25,12 +25,16 @@ import { record } from '../shared/styles/record.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides, Translation } from '../shared/text.ts';
-import { dateThere, dayAndClock } from '../shared/time.ts';
-import { againOf, differFault, differForm, differList, emptyDiffer, exceptionOf, sayDate, sayDays, type DifferDraft } from './differ-part.ts';
+import { dayAndClock } from '../shared/time.ts';
+import type { Around } from './around.ts';
+import { DaysEditor } from './days-editor.ts';
+import { sayDate } from './differ-part.ts';
 import { Editing } from './editing.ts';
-import { differences, draftOf, hoursOf, weekdays, type HoursDraft, type HoursPart, type Typed, type Weekday } from './hours-draft.ts';
+import { differences, draftOf, hoursOf, weekdays, type HoursDraft, type Typed, type Weekday } from './hours-draft.ts';
 import { currentOf, hoursClient } from './hours-client.ts';
-import { pausePart } from './pause-part.ts';
+import { nameOf, sayPart } from './hours-words.ts';
+import { LinksEditor } from './links-editor.ts';
+import { PauseEditor } from './pause-editor.ts';
 import { rulesPart } from './rules-part.ts';
 import { savedMark, savePart, twoVersions } from './save-part.ts';
 import { styles } from './vet-availability.styles.ts';
@@ -38,12 +42,6 @@ import { sayWall } from './wall.ts';
 import { weekPart } from './week-part.ts';
 
 type Words = Translation<HoursTexts>;
-/** What is being done beside the hours themselves; one value. */
-type Doing =
-  | { readonly is: 'nothing' }
-  | { readonly is: 'pausing'; readonly date?: string; readonly busy: boolean; readonly error?: unknown }
-  | { readonly is: 'adding'; readonly draft: DifferDraft; readonly checked: boolean; readonly busy: boolean; readonly error?: unknown }
-  | { readonly is: 'removed'; readonly exception: DayException };
 
 /**
  * Edits when somebody can be booked: weekly hours, days that differ, a pause, notice, breaks, how far ahead and how many a day. Hours are
@@ -63,7 +61,6 @@ export class VetAvailability extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<HoursTexts> = {};
 
-  @state() private doing: Doing = { is: 'nothing' };
   @state() private people: readonly Practitioner[] = [];
   @state() private chosen = '';
   @state() private checked = false;
@@ -79,6 +76,20 @@ export class VetAvailability extends LitElement {
     },
     current: (error) => currentOf(CalendarSheet, error),
   });
+  readonly #around: Around = {
+    host: this,
+    texts: () => this.#t,
+    locale: () => this.#at.locale,
+    client: () => this.#client,
+    whose: () => this.#whose,
+    isManager: () => this.#isManager,
+    problem: (error) => this.#problem(error, this.#t),
+    take: (sheet) => this.#editing.take(sheet),
+    refresh: () => this.#editing.refresh(),
+  };
+  readonly #pause = new PauseEditor(this.#around);
+  readonly #days = new DaysEditor(this.#around);
+  readonly #links = new LinksEditor(this.#around);
   /** What a day had before it was closed: opening it again brings it back. */
   readonly #closed = new Map<Weekday, readonly Typed[]>();
 
@@ -129,7 +140,7 @@ export class VetAvailability extends LitElement {
       options: [...(this.chosen ? [] : [{ value: '', label: t.choose }]), ...this.people.map(({ id, name }) => ({ value: id, label: name }))],
       onInput: (id) => {
         this.chosen = id;
-        this.doing = { is: 'nothing' };
+        for (const part of [this.#pause, this.#days, this.#links]) part.reset();
       },
     });
   }
@@ -147,7 +158,7 @@ export class VetAvailability extends LitElement {
         <p class="soft">${t.zone({ city: (base.zone.split('/').at(-1) ?? base.zone).replaceAll('_', ' ') })}</p>
         ${this.#editing.isChanged ? nothing : savedMark(t)}
       </div>
-      ${this.#pause(base, t)}
+      ${this.#pause.render(base, t)}
       ${state.is === 'conflict' ? twoVersions(t, this.#differing(hours, state.theirs.hours, t), (whose) => this.#editing.choose(whose)) : nothing}
       <div class="hours">
         <div class="stack gap-12">
@@ -163,12 +174,13 @@ export class VetAvailability extends LitElement {
               })
             : nothing}
         </div>
-        <div class="stack gap-20">
+        <div class="stack gap-20 side">
           ${rulesPart(draft, t, (change) => this.#editing.change({ ...draft, ...change }))}
-          ${this.#differ(base, t)}
+          ${this.#days.render(base, t)}
           ${base.outside.length ? banner({ tone: 'warn', title: t.outside({ n: base.outside.length }), text: html`${t.outsideText}<ul class="plain">${base.outside.map((visit) => html`<li>${t.visit({ pet: visit.pet ?? visit.type, time: dayAndClock(visit.start, { locale, zone: base.zone }) })} <span class="ref">${visit.reference}</span></li>`)}</ul>` }) : nothing}
           ${base.clockChange ? banner({ tone: 'info', title: t.clocks({ day: sayDate(base.clockChange, locale) }), text: t.clocksText }) : nothing}
         </div>
+        <div class="links">${this.#links.render(base, t)}</div>
       </div>
     `;
   }
@@ -218,125 +230,9 @@ export class VetAvailability extends LitElement {
   #problem(error: unknown, t: Words): string {
     return problemText(error, this.#at.texts(commonTexts), { ...t } as unknown as Record<string, string>);
   }
-
-  // ---- a pause ----
-
-  #pause(base: CalendarSheet, t: Words): TemplateResult {
-    const doing = this.doing.is === 'pausing' ? this.doing : undefined;
-    const today = dateThere(Date.now(), base.zone);
-    return pausePart(
-      {
-        until: base.pausedUntil ? dayAndClock(base.pausedUntil, { locale: this.#at.locale, zone: base.zone }) : undefined,
-        busy: doing?.busy ?? false,
-        error: doing?.error ? this.#problem(doing.error, t) : undefined,
-        date: doing?.date,
-        tomorrow: new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10),
-        onPause: (request) => void this.#setPause(request),
-        onResume: () => void this.#setPause(undefined),
-        onDate: (date) => (this.doing = { is: 'pausing', date, busy: false }),
-      },
-      t,
-    );
-  }
-
-  async #setPause(request: PauseRequest | undefined): Promise<void> {
-    const before = this.doing.is === 'pausing' ? this.doing : { is: 'pausing' as const };
-    this.doing = { ...before, busy: true };
-    try {
-      const sheet = request ? await this.#client.pause(request, this.#whose) : await this.#client.resume(this.#whose);
-      this.#editing.take(sheet);
-      this.doing = { is: 'nothing' };
-      announce(sheet.pausedUntil ? this.#t.pausedUntil({ time: dayAndClock(sheet.pausedUntil, { locale: this.#at.locale, zone: sheet.zone }) }) : this.#t.resumed);
-    } catch (error) {
-      this.doing = { ...before, busy: false, error };
-    }
-  }
-
-  // ---- days that differ ----
-
-  #differ(base: CalendarSheet, t: Words): TemplateResult {
-    const { doing } = this;
-    const today = dateThere(Date.now(), base.zone);
-    const { locale } = this.#at;
-    return html`
-      <section class="card flush" part="card">
-        <div class="card-head row pad"><h2 class="sub grow">${t.differ}</h2>${doing.is === 'adding' ? nothing : button({ label: t.add, icon: 'plus', kind: 'plain', size: '', onPress: () => (this.doing = { is: 'adding', draft: emptyDiffer, checked: false, busy: false }) })}</div>
-        ${doing.is === 'adding'
-          ? differForm(
-              {
-                draft: doing.draft, busy: doing.busy, today, mayEverybody: this.#isManager,
-                fault: doing.checked ? differFault(doing.draft, today) : undefined,
-                error: doing.error ? this.#problem(doing.error, t) : undefined,
-                onChange: (change) => (this.doing = { ...doing, draft: { ...doing.draft, ...change }, error: undefined }),
-                onSend: () => void this.#addDays(today),
-                onCancel: () => (this.doing = { is: 'nothing' }),
-              },
-              t,
-            )
-          : nothing}
-        ${doing.is === 'removed' ? html`<div class="pad edged">${banner({ tone: 'plain', text: t.removed({ day: sayDays(doing.exception, locale, t) }), actions: button({ label: t.putBack, kind: 'quiet', size: '', onPress: () => void this.#putBack(doing.exception) }) })}</div>` : nothing}
-        ${differList(base.exceptions, locale, t, (exception) => void this.#removeDays(exception))}
-      </section>
-    `;
-  }
-
-  async #addDays(today: string): Promise<void> {
-    const { doing } = this;
-    if (doing.is !== 'adding' || doing.busy) return;
-    const fault = differFault(doing.draft, today);
-    if (fault) {
-      this.doing = { ...doing, checked: true };
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>(`#differ-${fault}`)?.focus();
-      return;
-    }
-    this.doing = { ...doing, busy: true, error: undefined };
-    try {
-      const { toMove } = await this.#client.addDays(exceptionOf(doing.draft), doing.draft.everybody ? 'all' : this.#whose);
-      await this.#editing.refresh();
-      this.doing = { is: 'nothing' };
-      if (toMove.length) announce(`${this.#t.outside({ n: toMove.length })}. ${this.#t.outsideText}`);
-    } catch (error) {
-      this.doing = { ...doing, busy: false, error };
-    }
-  }
-
-  async #removeDays(exception: DayException): Promise<void> {
-    try {
-      await this.#client.removeDays(exception.id);
-      this.doing = { is: 'removed', exception };
-      announce(this.#t.removed({ day: sayDays(exception, this.#at.locale, this.#t) }));
-    } finally {
-      await this.#editing.refresh();
-    }
-  }
-
-  async #putBack(exception: DayException): Promise<void> {
-    try {
-      await this.#client.addDays(againOf(exception), this.#whose);
-      this.doing = { is: 'nothing' };
-    } finally {
-      await this.#editing.refresh();
-    }
-  }
 }
 
 const onlyOverlaps = (faults: ReadonlyMap<string, 'unreadable' | 'overlap'>) => new Map([...faults].filter(([, fault]) => fault === 'overlap'));
-
-const names = { minNoticeMin: 'notice', bufferMin: 'buffer', stepMin: 'step', horizonDays: 'horizon', dailyCap: 'cap' } as const;
-const isNumber = (part: HoursPart): part is keyof typeof names => part in names;
-const nameOf = (part: HoursPart, t: Words): string => (isNumber(part) ? t[names[part]] : t[part]);
-
-function sayPart(hours: Hours, part: HoursPart, locale: string, t: Words): string {
-  switch (part) {
-    case 'minNoticeMin': return t.noticeOf({ n: hours.minNoticeMin });
-    case 'bufferMin': return t.bufferOf({ n: hours.bufferMin });
-    case 'stepMin': return t.stepOf({ n: hours.stepMin });
-    case 'horizonDays': return t.horizonOf({ n: hours.horizonDays });
-    case 'dailyCap': return t.capOf({ n: hours.dailyCap });
-    default: return (hours.weekly[part] ?? []).map(([start, end]) => t.times({ start: sayWall(start, locale), end: sayWall(end, locale) })).join(', ') || t.closed;
-  }
-}
 
 define('vet-availability', VetAvailability);
 declare global {

@@ -1,4 +1,5 @@
-import { CalendarSheet, ClinicTypes, ExceptionAdded, Hours, NewException, PauseRequest, SaveTypes } from '@vetkit/signal-server/calendar/hours.contract';
+import { CalendarSheet, ClinicTypes, ExceptionAdded, FeedMade, Hours, NewException, PauseRequest, SaveTypes } from '@vetkit/signal-server/calendar/hours.contract';
+import { NewImport, type ImportedCalendar } from '@vetkit/signal-server/calendar/links.contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -12,7 +13,7 @@ export const itoId = ito!.id;
 export function hoursClinic() {
   let sheet: CalendarSheet = {
     practitioner: { id: itoId, name: 'Dr. Hana Ito', role: 'vet' },
-    zone: 'America/Toronto', revision: 3, pausedUntil: null, exceptions: [], outside: [], clockChange: '2030-03-10',
+    zone: 'America/Toronto', revision: 3, pausedUntil: null, exceptions: [], outside: [], clockChange: '2030-03-10', imported: null, feed: null,
     hours: {
       weekly: { mon: [['09:00', '12:00'], ['13:30', '18:00']], tue: [['09:00', '12:00'], ['13:30', '18:00']], thu: [['12:00', '20:00']], fri: [['09:00', '14:00']], sat: [['10:00', '13:00']] },
       stepMin: 15, bufferMin: 5, minNoticeMin: 30, horizonDays: 60, dailyCap: null,
@@ -48,6 +49,23 @@ export function hoursClinic() {
     }),
     'POST /clinics/{clinic}/availability/pause': route({ body: PauseRequest, answer: CalendarSheet, handle: () => (sheet = { ...sheet, pausedUntil: '2099-01-01T17:00:00.000Z' }) }),
     'DELETE /clinics/{clinic}/availability/pause': route({ answer: CalendarSheet, handle: () => (sheet = { ...sheet, pausedUntil: null }) }),
+    'PUT /clinics/{clinic}/availability/import': route({
+      body: NewImport, answer: CalendarSheet,
+      handle({ body: { address } }) {
+        if (!/^(https|webcal):/.test(address)) refuse(422, 'address-bad');
+        return (sheet = { ...sheet, imported: { host: new URL(address).hostname, state: 'waiting', failure: null, checkedAt: null, goodAt: null, ahead: 0 } });
+      },
+    }),
+    'POST /clinics/{clinic}/availability/import/check': route({ answer: CalendarSheet, status: 202, handle: () => (sheet = { ...sheet, imported: sheet.imported && { ...sheet.imported, state: 'waiting' } }) }),
+    'DELETE /clinics/{clinic}/availability/import': route({ answer: CalendarSheet, handle: () => (sheet = { ...sheet, imported: null }) }),
+    'POST /clinics/{clinic}/availability/feed': route({
+      answer: FeedMade, status: 201,
+      handle() {
+        sheet = { ...sheet, feed: { madeAt: '2030-01-07T15:00:00.000Z', readAt: null } };
+        return { address: `https://vetkit.example/api/v1/clinics/maple-street/feeds/secret-${(next += 1)}.ics`, sheet };
+      },
+    }),
+    'DELETE /clinics/{clinic}/availability/feed': route({ answer: CalendarSheet, handle: () => (sheet = { ...sheet, feed: null }) }),
     'GET /clinics/{clinic}/appointment-types': route({ answer: ClinicTypes, handle: () => types }),
     'PUT /clinics/{clinic}/appointment-types': route({
       body: SaveTypes, answer: ClinicTypes,
@@ -66,6 +84,8 @@ export function hoursClinic() {
     /** Somebody else saves. */
     elsewhere: (change: Partial<Hours>) => (sheet = { ...sheet, revision: sheet.revision + 1, hours: { ...sheet.hours, ...change } }),
     elsewhereTypes: (change: (list: ClinicTypes['types']) => ClinicTypes['types']) => (types = { ...types, revision: types.revision + 1, types: change(types.types) }),
+    imported: (change: Partial<ImportedCalendar>) =>
+      (sheet = { ...sheet, imported: { host: 'calendar.example', state: 'good', failure: null, checkedAt: '2030-01-07T15:00:00.000Z', goodAt: '2030-01-07T15:00:00.000Z', ahead: 12, ...change } }),
     visitOutside: () =>
       (sheet = { ...sheet, outside: [{ reference: 'VK-7Q3M-2F', practitioner: itoId, status: 'confirmed', start: '2099-01-05T15:00:00.000Z', end: '2099-01-05T15:30:00.000Z', modality: 'video', type: 'Something is wrong', pet: 'Miso' }] }),
     signIn(role: 'vet' | 'manager' = 'vet') {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AppointmentType } from '../clinics/contract.ts';
 import { CalendarDate, Id, Instant, Line, Modality } from '../shared/words.contract.ts';
 import { Weekly, Window } from './contract.ts';
+import { CalendarFeed, ImportedCalendar } from './links.contract.ts';
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
@@ -80,6 +81,8 @@ export const CalendarSheet = v.object({
   outside: v.array(VisitOutside),
   /** The next date on which the clinic's clock changes, if that is within 60 days. */
   clockChange: v.nullable(CalendarDate),
+  imported: v.nullable(ImportedCalendar),
+  feed: v.nullable(CalendarFeed),
 });
 export type CalendarSheet = v.InferOutput<typeof CalendarSheet>;
 
@@ -136,3 +139,7 @@ export type HoursProblem =
   | 'revision-needed' | 'revision-stale' | 'not-yours' | 'practitioner-unknown'
   | 'windows-overlap' | 'window-start' | 'date-past' | 'date-too-far' | 'dates-reversed' | 'range-too-long'
   | 'exceptions-full' | 'type-name-twice' | 'type-code-twice';
+
+/** A new address for a calendar elsewhere. It is told this once; the server keeps only what proves it. */
+export const FeedMade = v.object({ address: v.string(), sheet: CalendarSheet });
+export type FeedMade = v.InferOutput<typeof FeedMade>;

@@ -41,6 +41,11 @@ export async function cancelJobs(tx: Tx, keys: readonly string[]): Promise<void>
   await tx`delete from job where key = any(${[...keys]}) and done_at is null and failed_at is null and locked_until is null`;
 }
 
+/** Takes the done jobs of a kind away, for work that comes back every few minutes. */
+export async function forgetDone(tx: Tx, clinic: string, kind: string): Promise<void> {
+  await tx`delete from job where clinic_id = ${clinic} and kind = ${kind} and done_at is not null`;
+}
+
 interface Row {
   id: number;
   clinic_id: string | null;

@@ -22,8 +22,8 @@ export interface EventData {
   'appointment.released': { appointment: string; reference: string; previous: string };
   /** Nobody has claimed it for too long. */
   'appointment.unclaimed': { appointment: string; reference: string };
-  /** Somebody's hours, days that differ, or pause. */
-  'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' };
+  /** Somebody's hours, days that differ, pause, busy times elsewhere, or the address for their own calendar. */
+  'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' | 'import' | 'feed' };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   'link.used': { kind: 'appointment' | 'sign-in' };

@@ -23,7 +23,7 @@ export interface Dates {
   readonly viewerZone?: string;
 }
 
-/** Whether a start is free, or why not. `taken`: also on a day that has as many visits as this person takes, and during a pause. `never`: it is not a time at which this person works. */
+/** Whether a start is free, or why not. `taken`: also when busy elsewhere, on a day that has as many visits as this person takes, and during a pause. `never`: it is not a time at which this person works. */
 export type Standing = 'free' | 'taken' | 'too-late' | 'never';
 
 /** One practitioner who takes this kind of visit, with all that decides when. */
@@ -88,7 +88,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
   if (wanted.practitioner && !rows.length) throw practitionerUnknown();
   const people = v.parse(v.array(PersonRow), [...rows]);
-  const { exceptions, busy } = await whatIsDifferent(sql, asked, people.map(({ id }) => id));
+  const { exceptions, busy, elsewhere } = await whatIsDifferent(sql, asked, people.map(({ id }) => id));
   const dateOf = (at: Date | number) => dateIn(clinic.zone, at);
   const done = await visitsDone(sql, asked, people.flatMap(({ id, daily_cap }) => (daily_cap === null ? [] : [id])));
 
@@ -108,8 +108,9 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
         minNoticeMin: asked.atOnce ? 0 : person.min_notice_min,
         now,
         bookings,
+        busy: elsewhere.get(person.id) ?? [],
       };
-      const starts = ({ from, to, viewerZone = clinic.zone }: Dates, but: { minNoticeMin?: number; bookings?: [] } = {}) =>
+      const starts = ({ from, to, viewerZone = clinic.zone }: Dates, but: { minNoticeMin?: number; bookings?: []; busy?: [] } = {}) =>
         freeSlots({ ...input, viewerZone, from, to, ...but }).map((start) => Date.parse(start)).filter((start) => start <= last);
       const isPaused = person.paused_until !== null && person.paused_until > now;
       const full = fullDates([...bookings, ...(done.get(person.id) ?? [])].map(({ start }) => start), person.daily_cap, dateOf);
@@ -122,8 +123,8 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
         standing(start, date) {
           const day = { from: date, to: date };
           if (free(day).includes(start)) return 'free';
-          if (starts(day, { bookings: [] }).includes(start)) return 'taken';
-          return starts(day, { bookings: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
+          if (starts(day, { bookings: [], busy: [] }).includes(start)) return 'taken';
+          return starts(day, { bookings: [], busy: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
         },
         onDutyUntil(at) {
           if (isPaused) return undefined;
@@ -139,9 +140,9 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
   };
 }
 
-/** Exceptions and bookings of these people around these dates. Zones lie up to 26 hours apart and windows end a date later, hence the margin. */
+/** Exceptions, bookings and busy times elsewhere of these people around these dates. Zones lie up to 26 hours apart and windows end a date later, hence the margin. */
 async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, except }: Asked, people: string[]) {
-  const [exceptions, busy] = await Promise.all([
+  const [exceptions, busy, elsewhere] = await Promise.all([
     sql`
       select staff_id, day::date as date, kind, windows
       from availability_exception, generate_series(greatest(date, ${from}::date - 5), least(coalesce(last_date, date), ${to}::date + 5), interval '1 day') day
@@ -155,8 +156,12 @@ async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, exc
         and b.busy && tstzrange(${from}::date - interval '3 days', ${to}::date + interval '4 days')
         and (b.status in ('requested', 'confirmed') or (b.status = 'held' and b.held_until > ${now}))
         and b.id is distinct from ${except ?? null}::uuid`,
+    sql`
+      select staff_id as practitioner_id, lower(period) as start_at, upper(period) as end_at
+      from calendar_import, unnest(busy * tstzmultirange(tstzrange(${from}::date - interval '3 days', ${to}::date + interval '4 days'))) period
+      where clinic_id = ${clinic.id} and staff_id = any(${people})`,
   ]);
-  return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: byPractitioner(busy) };
+  return { exceptions: v.parse(v.array(ExceptionRow), [...exceptions]), busy: byPractitioner(busy), elsewhere: byPractitioner(elsewhere) };
 }
 
 type Bookings = Calendar['bookings'][number][];

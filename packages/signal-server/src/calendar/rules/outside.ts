@@ -17,9 +17,9 @@ export const eachDate = (exceptions: readonly DatesThatDiffer[]): FreeSlotsInput
     return dates.map((date) => (kind === 'closed' ? { date, kind } : { date, kind, windows }));
   });
 
-/** The visits that do not lie wholly within the hours, or that a block touches. Buffers do not count: what is booked is booked. */
+/** The visits that do not lie wholly within the hours, or that a block or a busy time elsewhere touches. Buffers do not count: what is booked is booked. */
 export function outsideHours<Visit extends { readonly start: Date; readonly end: Date }>(
-  calendar: Pick<FreeSlotsInput, 'zone' | 'weekly' | 'exceptions'>,
+  calendar: Pick<FreeSlotsInput, 'zone' | 'weekly' | 'exceptions' | 'busy'>,
   visits: readonly Visit[],
 ): Visit[] {
   if (!visits.length) return [];

@@ -25,6 +25,8 @@ export interface FreeSlotsInput {
   readonly minNoticeMin: number;
   readonly now: string | Date;
   readonly bookings: readonly { readonly start: string | Date; readonly end: string | Date }[];
+  /** Times that are taken out as a block is: without a buffer. */
+  readonly busy?: readonly { readonly start: string | Date; readonly end: string | Date }[];
   /** First and last date on the viewer's calendar, both included. */
   readonly from: string;
   readonly to: string;
@@ -57,7 +59,7 @@ export function freeSlots(input: FreeSlotsInput): string[] {
   const clock = zoneTable(input.zone, ...range);
   const viewer = input.viewerZone === input.zone ? clock : zoneTable(input.viewerZone, ...range);
   const { open, blocked } = windowsOf(input, clock, first - REACH, last + REACH);
-  const busy = merged([...blocked, ...bookedTimes(input)]);
+  const busy = merged([...blocked, ...busyTimes(input), ...bookedTimes(input)]);
 
   const starts = new Set<number>();
   for (const window of open) {
@@ -73,12 +75,12 @@ export function freeSlots(input: FreeSlotsInput): string[] {
 
 /**
  * What is open and what is blocked by the windows that start on these dates of the zone, in milliseconds since the epoch; open ones that
- * overlap or touch are joined.
+ * overlap or touch are joined. Busy times are blocked as well.
  */
-export function openTimes(calendar: Pick<FreeSlotsInput, 'zone' | 'weekly' | 'exceptions'>, from: string, to: string): { open: readonly Interval[]; blocked: readonly Interval[] } {
+export function openTimes(calendar: Pick<FreeSlotsInput, 'zone' | 'weekly' | 'exceptions' | 'busy'>, from: string, to: string): { open: readonly Interval[]; blocked: readonly Interval[] } {
   const [first, last] = [dayNumber(from), dayNumber(to)];
   const { open, blocked } = windowsOf(calendar, zoneTable(calendar.zone, (first - 2) * DAY, (last + REACH) * DAY), first, last);
-  return { open: merged(open), blocked };
+  return { open: merged(open), blocked: [...blocked, ...busyTimes(calendar)] };
 }
 
 /** Every window of the practitioner that starts on one of these dates, as instants: open ones, and blocks. */
@@ -103,6 +105,8 @@ function windowsOf({ weekly, exceptions }: Pick<FreeSlotsInput, 'weekly' | 'exce
   }
   return { open, blocked };
 }
+
+const busyTimes = ({ busy = [] }: Pick<FreeSlotsInput, 'busy'>): Interval[] => busy.map(({ start, end }) => ({ start: instant(start), end: instant(end) }));
 
 /** A booking and its buffer on both sides. */
 function bookedTimes({ bookings, bufferMin }: FreeSlotsInput): Interval[] {

@@ -1,7 +1,10 @@
 import type { CalendarSheet, DayException, Hours, VisitOutside, WhoseCalendar } from '../../calendar/hours.contract.ts';
+import type { ImportedCalendar } from '../../calendar/links.contract.ts';
+import type { Period } from '../../calendar/rules/busy.ts';
 import { eachDate, outsideHours } from '../../calendar/rules/outside.ts';
 import { nextClockChange } from '../../calendar/rules/pause.ts';
 import { calendarOf, exceptionsFrom, type StoredException } from '../../calendar/store.ts';
+import { busyAhead, feedOf, importOf, type StoredImport } from '../../calendar/store.links.ts';
 import type { Sql } from '../../database/connect.ts';
 import type { Database } from '../../database/open.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -16,9 +19,9 @@ const unset: Hours = { weekly: {}, stepMin: 15, bufferMin: 0, minNoticeMin: 30, 
 export const dayException = ({ practitioner: _practitioner, ...exception }: StoredException): DayException => exception;
 export const visitOutside = ({ start, end, ...visit }: VisitAhead): VisitOutside => ({ ...visit, start: start.toISOString(), end: end.toISOString() });
 
-/** The booked visits of one person that lie outside these hours. */
-export const outsideOf = (clinic: ClinicRef, hours: Pick<Hours, 'weekly'>, exceptions: readonly DayException[], visits: readonly VisitAhead[]): VisitAhead[] =>
-  outsideHours({ zone: clinic.zone, weekly: hours.weekly, exceptions: eachDate(exceptions) }, visits);
+/** The booked visits of one person that lie outside these hours, or meet a busy time elsewhere. */
+export const outsideOf = (clinic: ClinicRef, hours: Pick<Hours, 'weekly'>, exceptions: readonly DayException[], visits: readonly VisitAhead[], busy: readonly Period[] = []): VisitAhead[] =>
+  outsideHours({ zone: clinic.zone, weekly: hours.weekly, exceptions: eachDate(exceptions), busy: busy.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })) }, visits);
 
 /** The whole calendar of one person, as it stands in this transaction or now. */
 export async function sheetOf(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, practitioner: Bookable, now: Date): Promise<CalendarSheet> {
@@ -27,6 +30,9 @@ export async function sheetOf(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, pract
   const visits = await visitsAhead(sql, clinic, [practitioner.id], now);
   // Yesterday's exceptions still hold for the end of its night shift.
   const exceptions = (await exceptionsFrom(sql, { clinic }, [practitioner.id], addDays(today, -2))).map(dayException);
+  const busy = await busyAhead(sql, { clinic }, practitioner.id, now);
+  const imported = await importOf(sql, { clinic }, practitioner.id);
+  const feed = await feedOf(sql, { clinic }, practitioner.id);
   const { hours = unset, revision = 0, pausedUntil = null } = kept ?? {};
   return {
     practitioner,
@@ -35,10 +41,21 @@ export async function sheetOf(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, pract
     hours: revision === 0 ? { ...unset, weekly: hours.weekly } : hours,
     pausedUntil: pausedUntil && pausedUntil > now ? pausedUntil.toISOString() : null,
     exceptions: exceptions.filter(({ to }) => to >= today),
-    outside: outsideOf(clinic, hours, exceptions, visits).map(visitOutside),
+    outside: outsideOf(clinic, hours, exceptions, visits, busy).map(visitOutside),
     clockChange: nextClockChange(clinic.zone, now, 60),
+    imported: imported ? sayImport(imported, busy.length) : null,
+    feed: feed ? { madeAt: feed.madeAt.toISOString(), readAt: feed.readAt?.toISOString() ?? null } : null,
   };
 }
+
+const sayImport = ({ host, askedAt, checkedAt, goodAt, failure }: StoredImport, ahead: number): ImportedCalendar => ({
+  host,
+  state: askedAt ? 'waiting' : failure ? 'failed' : 'good',
+  failure,
+  checkedAt: checkedAt?.toISOString() ?? null,
+  goodAt: goodAt?.toISOString() ?? null,
+  ahead,
+});
 
 /** Reads somebody's calendar. @throws Problem `not-yours`, `practitioner-unknown`. */
 export const readHours =
