@@ -27,14 +27,14 @@ export class Owner {
     await expect(this.title('Who is this about?')).toBeVisible();
   }
 
-  async tellsAboutMiso(): Promise<void> {
+  async tellsAboutMiso(reason = 'He has been scratching his left ear since Tuesday.', then = 'When can Miso be seen?'): Promise<void> {
     await this.types('Name of your pet', 'Miso');
     await this.hand.choose(this.page.getByRole('radio', { name: 'Cat' }));
-    await this.types(/What is going on with Miso/, 'He has been scratching his left ear since Tuesday.');
+    await this.types(/What is going on with Miso/, reason);
     await this.hand.choose(this.page.getByRole('radio', { name: /Something is wrong/ }));
     await this.hand.choose(this.page.getByRole('radio', { name: 'Video' }));
     await this.presses('See free times');
-    await expect(this.title('When can Miso be seen?')).toBeVisible();
+    await expect(this.title(then)).toBeVisible();
   }
 
   async takesTheNextTime(): Promise<void> {
@@ -42,13 +42,13 @@ export class Owner {
     await expect(this.title('How do we reach you?')).toBeVisible();
   }
 
-  async givesContactAndConsent(): Promise<void> {
+  async givesContactAndConsent(send: string | RegExp = /^Book Miso for/, then = 'will confirm soon'): Promise<void> {
     await this.types('Your name', 'Sam Rivera');
     await this.types('Email', 'sam.rivera@mail.example');
     await this.hand.tick(this.page.getByRole('checkbox', { name: /cannot touch Miso/ }));
     await this.hand.tick(this.page.getByRole('checkbox', { name: /may keep what I write/ }));
-    await this.presses(/^Book Miso for/);
-    await expect(this.page.getByText('will confirm soon')).toBeVisible();
+    await this.presses(send);
+    await expect(this.page.getByText(then)).toBeVisible();
   }
 
   /** The reference on the plate of the booked visit. */
@@ -83,7 +83,7 @@ export class Vet {
     readonly server: Server,
   ) {}
 
-  async signsIn(): Promise<void> {
+  async signsIn(then: string | RegExp = /To confirm|No visits ahead|Upcoming/): Promise<void> {
     await this.page.goto(`${this.server.url}/desk`);
     await this.hand.type(this.page.getByRole('textbox', { name: 'Email' }), 'dr.ito@maple-street.example');
     await this.hand.press(this.page.getByRole('button', { name: 'Send me a code' }));
@@ -91,7 +91,7 @@ export class Vet {
     await field.waitFor();
     // The sixth digit signs in by itself.
     await this.hand.type(field, await codeFromOutbox(this.page));
-    await expect(this.page.getByRole('heading', { name: /To confirm|No visits ahead|Upcoming/ }).first()).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: then }).first()).toBeVisible();
   }
 
   async confirmsMiso(): Promise<void> {

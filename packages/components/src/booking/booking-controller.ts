@@ -1,4 +1,4 @@
-import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { Appointment, Booked } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
@@ -7,7 +7,7 @@ import { bookingClient, type BookingClient } from './client.ts';
 import { openDraft, type DraftStore } from './draft-store.ts';
 import { draftAfter, emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
 import { freshSlots, isLost } from './lost.ts';
-import { bookRequest } from './request.ts';
+import { bookRequest, liveCallRequest, type Standing } from './request.ts';
 
 /** What is being asked of the server right now. */
 export type Attempt =
@@ -21,6 +21,8 @@ export type Attempt =
 export interface BookingWorld {
   readonly clinic: () => Clinic;
   readonly locale: () => string;
+  /** The kept assessment that led here; empty if there is none. */
+  readonly assessment: () => string;
   /** The draft was read. */
   readonly onOpened?: () => void;
   readonly onBooked: (appointment: Appointment) => void;
@@ -73,38 +75,62 @@ export class BookingController implements ReactiveController {
     this.#say({ at: 'taking', start });
     try {
       await this.#releasing;
-      const signedIn = this.#clinic?.session.find({ as: 'owner' });
-      const owner = signedIn?.kind === 'owner' ? (signedIn.person?.name ?? '') : '';
-      const hold = await this.#client.hold({ type, modality, start, ...(practitioner ? { practitioner } : {}) });
+      const { owner, assessment } = this.#standing;
+      const hold = await this.#client.hold({ type, modality, start, ...(practitioner ? { practitioner } : {}), ...(assessment ? { assessment } : {}) });
       // Who has gone back meanwhile does not want it any more.
       if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now(), owner });
       else this.#releasing = this.#client.release(hold).catch(() => undefined);
     } catch (problem) {
       if (this.draft.step !== 'time') return this.#say(idle);
       if (isLost(problem)) this.#lose(problem.code, start, freshSlots(problem));
-      else this.#say({ at: 'failed', problem });
+      else if (!this.#judged(problem)) this.#say({ at: 'failed', problem });
     }
   }
 
-  /** Books the held time. */
+  /** Asks for a live call of this kind instead of a time. */
+  askLive(type: string): void {
+    this.act({ type: 'live-asked', live: { id: crypto.randomUUID(), type } });
+  }
+
+  /** Books the held time, or asks for the live call. */
   async book(): Promise<void> {
-    const { hold } = this.draft;
+    const { hold, live } = this.draft;
     const clinic = this.#clinic;
-    if (!hold || !clinic || this.attempt.at === 'booking') return;
+    if (!(hold || live) || !clinic || this.attempt.at === 'booking') return;
     this.#say({ at: 'booking' });
     try {
-      const { appointment, token, expiresAt } = await this.#client.book(hold, bookRequest(this.draft, this.world.locale()));
+      const { appointment, token, expiresAt } = await this.#send();
       const { reference } = appointment;
       clinic.session.keep({ kind: 'appointment', token, expiresAt, person: null, reference });
       this.act({ type: 'booked', reference, appointment });
       this.world.onBooked(appointment);
     } catch (problem) {
-      if (isLost(problem)) this.#lose(problem.code, hold.start, freshSlots(problem));
+      if (this.#judged(problem)) return;
+      if (isProblem(problem, 'already-booked')) this.act({ type: 'booked', reference: hold?.reference ?? '', appointment: undefined });
+      else if (hold && isLost(problem)) this.#lose(problem.code, hold.start, freshSlots(problem));
       // The server has let the held time go, and its token with it.
-      else if (isProblem(problem, 'sign-in-needed')) this.#lose('hold-expired', hold.start, []);
-      else if (isProblem(problem, 'already-booked')) this.act({ type: 'booked', reference: hold.reference, appointment: undefined });
+      else if (hold && isProblem(problem, 'sign-in-needed')) this.#lose('hold-expired', hold.start, []);
       else this.#say({ at: 'failed', problem });
     }
+  }
+
+  #send(): Promise<Booked> {
+    const { hold, live } = this.draft;
+    if (live) return this.#client.liveCall(liveCallRequest(this.draft, live, this.#standing));
+    if (!hold) throw new Error('nothing to book');
+    return this.#client.book(hold, bookRequest(this.draft, { ...this.#standing, owner: hold.owner }));
+  }
+
+  get #standing(): Standing {
+    const signedIn = this.#clinic?.session.find({ as: 'owner' });
+    return { locale: this.world.locale(), assessment: this.world.assessment(), owner: signedIn?.kind === 'owner' ? (signedIn.person?.name ?? '') : '' };
+  }
+
+  /** The server reads what was told more strictly than this page did: the draft goes back to what suits it. */
+  #judged(problem: unknown): boolean {
+    const urgency = isProblem(problem, 'emergency-now') ? 'emergency' : isProblem(problem, 'too-urgent') ? 'urgent' : undefined;
+    if (urgency) this.act({ type: 'judged', urgency });
+    return urgency !== undefined;
   }
 
   /** The ten minutes are over. While the booking is on its way, the server decides. */

@@ -15,7 +15,7 @@ export interface Changing {
   readonly slots: readonly Slot[] | undefined;
   /** The start that is chosen. */
   readonly start: string;
-  readonly busy: 'no' | 'moving' | 'cancelling';
+  readonly busy: 'no' | 'moving' | 'cancelling' | 'releasing';
   /** The chosen time was gone; the slots are fresh. */
   readonly lost: boolean;
 }
@@ -26,6 +26,8 @@ export interface ChangeActs {
   readonly onStart: (start: string) => void;
   readonly onMove: () => void;
   readonly onCancel: (reason: string) => void;
+  /** Gives it back; nothing for whoever may not. */
+  readonly onRelease: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -38,7 +40,7 @@ export function changeRow(row: AppointmentRow, changing: Changing, acts: ChangeA
   };
   return html`
     <div class="why stack gap-16">
-      <section class="stack gap-12" aria-label=${texts.moveTitle}>
+      ${row.onDemand ? html`<h3 class="sr" id="change-${row.reference}" tabindex="-1">${texts.more}</h3>` : html`<section class="stack gap-12" aria-label=${texts.moveTitle}>
         <h3 class="sub" id="change-${row.reference}" tabindex="-1">${texts.moveTitle}</h3>
         ${lost ? banner({ tone: 'warn', icon: 'clock', text: texts.moveLost }) : nothing}
         <label class="field"><span class="label">${texts.moveDate}</span><input class="input" type="date" .value=${date} @change=${(event: Event) => acts.onDate((event.target as HTMLInputElement).value)}></label>
@@ -48,7 +50,12 @@ export function changeRow(row: AppointmentRow, changing: Changing, acts: ChangeA
               <div class="chips">${slots.map((slot) => html`<label class="chip"><input type="radio" name="start-${row.reference}" value=${slot.start} .checked=${slot.start === start} @change=${() => acts.onStart(slot.start)}>${clock(slot.start, saying)}</label>`)}</div>
             </fieldset>`}
         ${start ? html`<div class="actions">${button({ label: texts.moveSend, busyLabel: texts.moving, busy: busy === 'moving', size: '', onPress: acts.onMove })}</div>` : nothing}
-      </section>
+      </section>`}
+      ${acts.onRelease ? html`<section class="stack gap-12" aria-label=${texts.releaseTitle}>
+        <h3 class="sub">${texts.releaseTitle}</h3>
+        <p class="hint">${texts.releaseHint}</p>
+        <div class="actions">${button({ label: texts.releaseSend, busyLabel: texts.releasing, busy: busy === 'releasing', kind: 'quiet', size: '', onPress: acts.onRelease })}</div>
+      </section>` : nothing}
       <form class="stack gap-12" aria-label=${texts.cancelTitle} @submit=${submit}>
         <h3 class="sub">${texts.cancelTitle}</h3>
         <label class="field"><span class="label">${texts.cancelWhy}</span><input class="input" name="why" maxlength="300"></label>

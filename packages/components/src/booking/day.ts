@@ -2,6 +2,8 @@ import type { AppointmentRow } from '@vetkit/signal-server/booking/contract';
 
 /** A practitioner's appointments by what they need: an answer, a visit, a record. Each in order of time. */
 export interface Day {
+  /** Nobody has it: in the order of the server, the most urgent first. */
+  readonly waiting: readonly AppointmentRow[];
   readonly toConfirm: AppointmentRow[];
   readonly upcoming: AppointmentRow[];
   readonly toFinish: AppointmentRow[];
@@ -13,9 +15,10 @@ const calledOutFirst = (a: AppointmentRow, b: AppointmentRow) => Number(b.escala
 const byDue = (a: AppointmentRow, b: AppointmentRow) => (a.consult.recordDueAt ?? a.start).localeCompare(b.consult.recordDueAt ?? b.start);
 
 /** Sorts appointments into the parts of the page. */
-export function dayOf(appointments: readonly AppointmentRow[]): Day {
+export function dayOf(appointments: readonly AppointmentRow[], waiting: readonly AppointmentRow[] = []): Day {
   const ended = (row: AppointmentRow) => row.consult.state === 'ended' || row.status === 'done';
   return {
+    waiting,
     toConfirm: appointments.filter((row) => row.status === 'requested').sort(calledOutFirst),
     upcoming: appointments.filter((row) => row.status === 'confirmed' && !ended(row)).sort(byStart),
     toFinish: appointments.filter((row) => ended(row) && (row.consult.record === 'none' || row.consult.record === 'draft')).sort(byDue),

@@ -1,6 +1,6 @@
 import { Hold } from '@vetkit/signal-server/booking/contract';
 import { Slot } from '@vetkit/signal-server/calendar/contract';
-import { Modality } from '@vetkit/signal-server/shared/words.contract';
+import { Modality, Urgency } from '@vetkit/signal-server/shared/words.contract';
 import { RedFlag } from '@vetkit/signal-server/triage/contract';
 import * as v from 'valibot';
 import { emptyDraft, kept, type Draft } from './draft.ts';
@@ -19,6 +19,8 @@ const KeptDraft = v.object({
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),
   hold: v.optional(v.object({ ...Hold.entries, endsAt: v.number(), owner: v.optional(text, '') })),
   lost: v.optional(v.object({ why: v.picklist(['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired']), start: text, slots: v.array(Slot) })),
+  urgency: v.optional(v.union([Urgency, v.literal('')]), ''),
+  live: v.optional(v.object({ id: text, type: text })),
   reference: text,
 });
 

@@ -66,7 +66,7 @@ describe('a booking being made', () => {
 
   test('what is sent is trimmed, and what was left empty is left out', () => {
     const draft: Draft = { ...atContact(), visit: { reason: ' Limps. ', type: 'sick', modality: 'video', country: 'CA', region: ' Ontario ' }, contact: { name: ' Sam ', email: ' sam@mail.example ', phone: ' ' } };
-    expect(bookRequest(draft, 'en-CA')).to.deep.equal({
+    expect(bookRequest(draft, { locale: 'en-CA', owner: '', assessment: '' })).to.deep.equal({
       pet: { name: 'Miso', species: 'cat' }, reason: 'Limps.', place: { country: 'CA', region: 'Ontario' },
       owner: { name: 'Sam', email: 'sam@mail.example' }, consent: { telehealth: true, privacy: true }, locale: 'en-CA',
     });

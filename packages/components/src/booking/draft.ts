@@ -1,6 +1,6 @@
 import type { Appointment, Hold } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
-import type { Modality } from '@vetkit/signal-server/shared/words.contract';
+import type { Modality, Urgency } from '@vetkit/signal-server/shared/words.contract';
 import type { RedFlag } from '@vetkit/signal-server/triage/contract';
 
 /** Where the owner is. `emergency` is an end: no calendar follows it. */
@@ -51,6 +51,10 @@ export interface Draft {
   readonly consent: Consent;
   readonly hold: Held | undefined;
   readonly lost: Lost | undefined;
+  /** How urgent it is by what was told: an urgent animal is seen today. Empty while nobody has judged. */
+  readonly urgency: Urgency | '';
+  /** A live call that is asked for instead of a time: its id, and the kind of visit. */
+  readonly live: { readonly id: string; readonly type: string } | undefined;
   /** Of the booked appointment; set with `done` only. */
   readonly reference: string;
   /** The appointment, where the page has seen it. */
@@ -70,6 +74,8 @@ export const emptyDraft: Draft = {
   consent: { telehealth: false, privacy: false },
   hold: undefined,
   lost: undefined,
+  urgency: '',
+  live: undefined,
   reference: '',
   appointment: undefined,
 };
@@ -84,7 +90,11 @@ export type Act =
   /** The booked visit stands otherwise now. */
   | { readonly type: 'changed'; readonly appointment: Appointment }
   | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
-  | { readonly type: 'visit-ready' }
+  | { readonly type: 'visit-ready'; readonly urgency?: Urgency }
+  /** No time is taken: somebody free will call. */
+  | { readonly type: 'live-asked'; readonly live: NonNullable<Draft['live']> }
+  /** The server judges it to be more urgent than the time that was wanted allows. */
+  | { readonly type: 'judged'; readonly urgency: Urgency }
   | { readonly type: 'held'; readonly hold: Hold; readonly now: number; readonly owner?: string }
   | { readonly type: 'time-lost'; readonly lost: Lost }
   | { readonly type: 'contact-changed'; readonly contact: Draft['contact'] }
@@ -110,13 +120,18 @@ export function draftAfter(draft: Draft, act: Act): Draft {
     case 'changed':
       return { ...draft, appointment: act.appointment };
     case 'visit-changed':
-      return { ...draft, visit: act.visit };
+      // Other words are read again.
+      return { ...draft, visit: act.visit, ...(draft.step === 'visit' ? { urgency: '' } : {}) };
     case 'visit-ready':
-      return { ...draft, step: 'time', lost: undefined };
+      return { ...draft, step: 'time', lost: undefined, urgency: act.urgency ?? '' };
+    case 'live-asked':
+      return { ...draft, step: 'contact', lost: undefined, hold: undefined, live: act.live };
+    case 'judged':
+      return { ...draft, step: act.urgency === 'emergency' ? 'visit' : 'time', urgency: act.urgency, hold: undefined, live: undefined, lost: undefined };
     case 'held':
-      return { ...draft, step: 'contact', lost: undefined, hold: { ...act.hold, endsAt: holdEnd(act.hold, act.now), owner: act.owner ?? '' } };
+      return { ...draft, step: 'contact', lost: undefined, live: undefined, hold: { ...act.hold, endsAt: holdEnd(act.hold, act.now), owner: act.owner ?? '' } };
     case 'time-lost':
-      return { ...draft, step: 'time', hold: undefined, lost: act.lost };
+      return { ...draft, step: 'time', hold: undefined, live: undefined, lost: act.lost };
     case 'contact-changed':
       return { ...draft, contact: act.contact };
     case 'consent-changed':
@@ -125,7 +140,7 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       // Nothing personal stays in the draft of a finished booking.
       return { ...emptyDraft, step: 'done', reference: act.reference, appointment: act.appointment };
     case 'back':
-      return { ...draft, step: before[draft.step], lost: undefined, hold: undefined };
+      return { ...draft, step: before[draft.step], lost: undefined, hold: undefined, live: undefined, ...(draft.step === 'contact' ? {} : { urgency: '' }) };
     case 'again':
       return emptyDraft;
   }

@@ -81,6 +81,14 @@ export class VetAppointmentChangedEvent extends Event {
   }
 }
 
+/** The owner wants a live call of this kind of visit instead of a time. */
+export class VetLiveCallWantedEvent extends Event {
+  static readonly type = 'vet-live-call-wanted';
+  constructor(readonly kind: string) {
+    super(VetLiveCallWantedEvent.type, { bubbles: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [VetBookedEvent.type]: VetBookedEvent;
@@ -91,6 +99,7 @@ declare global {
     [VetBookNowEvent.type]: VetBookNowEvent;
     [VetHoldEndedEvent.type]: VetHoldEndedEvent;
     [VetBookAgainEvent.type]: VetBookAgainEvent;
+    [VetLiveCallWantedEvent.type]: VetLiveCallWantedEvent;
     [VetChangeTimeEvent.type]: VetChangeTimeEvent;
     [VetAppointmentChangedEvent.type]: VetAppointmentChangedEvent;
   }

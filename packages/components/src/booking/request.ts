@@ -1,17 +1,29 @@
 import type { BookRequest } from '@vetkit/signal-server/booking/contract';
+import type { LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
 import type { Draft } from './draft.ts';
 
+/** Who is meant by whoever has signed in: `owner` is their name, `assessment` the kept one that led here. */
+export interface Standing {
+  readonly locale: string;
+  readonly owner: string;
+  readonly assessment: string;
+}
+
 /** What is sent to book: trimmed, and without what was left empty or is known of a signed-in owner. */
-export function bookRequest({ pet, knownPet, hold, visit, contact }: Draft, locale: string): BookRequest {
-  const known = hold?.owner ? knownPet : '';
+export function bookRequest({ pet, knownPet, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
+  const known = owner ? knownPet : '';
   return {
     ...(known ? { knownPet: known } : { pet: { name: pet.name.trim(), species: pet.species.trim(), ...said('breed', pet.breed), ...said('age', pet.age) } }),
     reason: visit.reason.trim(),
     place: { country: visit.country, ...said('region', visit.region) },
-    ...(hold?.owner ? {} : { owner: { name: contact.name.trim(), email: contact.email.trim(), ...said('phone', contact.phone) } }),
+    ...(owner ? {} : { owner: { name: contact.name.trim(), email: contact.email.trim(), ...said('phone', contact.phone) } }),
     consent: { telehealth: true, privacy: true },
     locale,
+    ...said('assessment', assessment),
   };
 }
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});
+
+/** What is sent to ask for a live call. */
+export const liveCallRequest = (draft: Draft, live: NonNullable<Draft['live']>, standing: Standing): LiveCallRequest => ({ ...bookRequest(draft, standing), ...live });

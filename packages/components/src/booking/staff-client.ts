@@ -7,6 +7,10 @@ export interface StaffAppointments {
   confirm(reference: string): Promise<Appointment>;
   decline(reference: string, why: DeclineRequest): Promise<Appointment>;
   cancel(reference: string, why: CancelRequest): Promise<Appointment>;
+  /** Takes what nobody has. Refused with `claimed-already` (`data.by`) or `calendar-conflict` (`data.conflict`). */
+  claim(reference: string): Promise<Appointment>;
+  /** Gives it back, so that somebody else can claim it. */
+  giveBack(reference: string): Promise<Appointment>;
   /** Refused with `slot-…` and fresh times in `data.slots`. */
   reschedule(reference: string, to: RescheduleRequest): Promise<Appointment>;
   /** Free times of one date, in this zone, at which this visit could be. */
@@ -18,6 +22,8 @@ export function staffAppointments(http: Http): StaffAppointments {
   return {
     list: (query, signal) => http.request('GET', '/clinics/{clinic}/appointments', { query, as: 'staff', answer: AppointmentList, signal }),
     confirm: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/confirm', one(reference)),
+    claim: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/claim', one(reference)),
+    giveBack: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/release', one(reference)),
     cancel: (reference, body) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/cancel', { ...one(reference), body }),
     reschedule: (reference, body) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/reschedule', { ...one(reference), body }),
     timesFor: ({ type, modality }, { date, zone }) =>

@@ -34,9 +34,18 @@ const miso = (about: Partial<AppointmentRow> = {}): AppointmentRow => ({
   ...about,
 });
 
+/** A live call that nobody has. */
+const live = (about: Partial<AppointmentRow> = {}): AppointmentRow =>
+  miso({
+    reference: 'VK-4444-44', status: 'unassigned', onDemand: true, practitioner: null, otherPets: [{ id: ito.id, name: 'Rex', species: 'dog' }],
+    advice: { isolation: 'Wait in the car and call us.', handling: [], records: null },
+    triage: { urgency: 'urgent', decided: false, summary: 'Miso, cat.\nOwner: "She vomited."' },
+    unassigned: { since: new Date(Date.now() - 240_000).toISOString(), role: 'vet' }, ...about,
+  });
+
 /** A clinic with these appointments, and Dr. Ito in front of her list. */
-async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; moveLost?: boolean; width?: number } = {}) {
-  const world = { rows };
+async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; moveLost?: boolean; width?: number; unassigned?: AppointmentRow[]; claim?: () => never } = {}) {
+  const world = { rows, unassigned: about.unassigned ?? [] };
   const put = (reference: string, status: Appointment['status']): Appointment => {
     world.rows = world.rows.map((row) => (row.reference === reference ? { ...row, status } : row));
     return world.rows.find((row) => row.reference === reference) ?? refuse(404, 'not-found');
@@ -53,7 +62,25 @@ async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; mov
       },
     }),
     'POST /clinics/{clinic}/appointments/{reference}/cancel': route({ body: CancelRequest, answer: Appointment, handle: ({ params }) => put(params['reference'] ?? '', 'cancelled') }),
-    'GET /clinics/{clinic}/appointments': route({ answer: AppointmentList, handle: () => ({ appointments: world.rows.filter((row) => row.status !== 'declined') }) }),
+    'GET /clinics/{clinic}/appointments': route({ answer: AppointmentList, handle: () => ({ appointments: world.rows.filter((row) => row.status !== 'declined'), unassigned: world.unassigned }) }),
+    'POST /clinics/{clinic}/appointments/{reference}/claim': route({
+      answer: Appointment,
+      handle: ({ params }) => {
+        about.claim?.();
+        const row = world.unassigned.find(({ reference }) => reference === params['reference']) ?? refuse(404, 'not-found');
+        world.unassigned = world.unassigned.filter((one) => one !== row);
+        world.rows = [...world.rows, { ...row, practitioner: { ...ito, licence: null, photo: null } }];
+        return put(row.reference, 'confirmed');
+      },
+    }),
+    'POST /clinics/{clinic}/appointments/{reference}/release': route({
+      answer: Appointment,
+      handle: ({ params }) => {
+        const given = put(params['reference'] ?? '', 'unassigned');
+        world.rows = [];
+        return given;
+      },
+    }),
     'POST /clinics/{clinic}/appointments/{reference}/confirm': route({
       answer: Appointment,
       handle: ({ params }) => (about.confirmFails ? refuse(409, 'wrong-status') : put(params['reference'] ?? '', 'confirmed')),
@@ -150,6 +177,40 @@ describe('<vet-appointments>', () => {
     await page.press('Cancel the visit');
     await until(() => page.words().includes('No visits ahead'), 'the visit to be gone');
     expect(page.server.made.find(({ path }) => path.endsWith('/cancel'))?.body).to.deep.equal({ reason: 'Power cut' });
+  });
+
+  test('what nobody has is claimed: the row says how urgent, since when and what was told, then stands under Upcoming', async () => {
+    const page = await desk([], { unassigned: [live()] });
+    await page.reads('Waiting for somebody');
+    await page.reads('Urgent');
+    await page.reads('Keep apart');
+    await page.reads('Miso, Rex');
+    await page.press('What was told');
+    await page.reads('Owner: "She vomited."');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Claim the consult of Miso');
+    await page.press('View the visit of Miso');
+    expect(page.words()).not.to.include('Waiting for somebody');
+  });
+
+  test('who is late reads who has it; who is booked reads what is in the way', async () => {
+    const late = await desk([], { unassigned: [live()], claim: () => refuse(409, 'claimed-already', { by: 'Dr. Leo Park' }) });
+    await late.press('Claim the consult of Miso');
+    await late.reads('Dr. Leo Park has it already.');
+    const busy = await desk([], { unassigned: [live()], claim: () => refuse(409, 'calendar-conflict', { conflict: { reference: 'VK-2222-22', start: '2030-03-12T19:40:00.000Z', end: '2030-03-12T20:10:00.000Z' } }) });
+    await busy.press('Claim the consult of Miso');
+    await busy.reads(/You have another visit at .*VK-2222-22/);
+    const others = await desk([], { unassigned: [live({ unassigned: { since: new Date().toISOString(), role: 'technician' } })] });
+    await others.reads('For a technician');
+    expect(others.words()).not.to.include('Claim');
+  });
+
+  test('a visit is given back', async () => {
+    const page = await desk([miso({ status: 'confirmed' })]);
+    await page.press('Change or cancel the visit of Miso');
+    await page.press('Give it back');
+    await until(() => page.words().includes('No visits ahead'), 'the visit to be gone');
+    expect(page.server.made.some(({ path }) => path.endsWith('/release'))).to.equal(true);
   });
 
   test('fits 320 pixels, long names too', async () => {

@@ -31,6 +31,7 @@ import { changeRow, type Changing } from './change-row.ts';
 import { type Day, dayOf } from './day.ts';
 import { freshSlots, isLost } from './lost.ts';
 import { staffAppointments } from './staff-client.ts';
+import { whyNotClaimed } from './why-not-claimed.ts';
 import { VetAppointmentChangedEvent } from './events.ts';
 import { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './staff-events.ts';
 import { styles } from './vet-appointments.styles.ts';
@@ -38,9 +39,9 @@ import { styles } from './vet-appointments.styles.ts';
 /** What is being done to one row, or went wrong there; one value for the whole list. */
 type Doing =
   | { readonly is: 'nothing' }
-  | { readonly is: 'asking-why' | 'confirming' | 'declining' | 'files'; readonly reference: string }
+  | { readonly is: 'asking-why' | 'confirming' | 'declining' | 'files' | 'claiming'; readonly reference: string }
   | ({ readonly is: 'changing' } & Changing)
-  | { readonly is: 'failed'; readonly why: 'failed' | 'wrongStatus' | 'notYours' };
+  | { readonly is: 'failed'; readonly text: string };
 
 /**
  * A practitioner's appointments: what waits for an answer (what nobody has confirmed in time first), what comes, which records are to be finished. Fresh by itself.
@@ -70,7 +71,7 @@ export class VetAppointments extends LitElement {
   readonly #list = new Task(this, {
     args: () => [this.#at.clinic, this.practitioner, this.#at.clinic.session.find({ as: 'staff' })?.token] as const,
     task: async ([clinic, practitioner, token], { signal }) =>
-      clinic.slug && token ? dayOf((await staffAppointments(clinic.http).list({ view: 'upcoming', practitioner }, signal)).appointments) : initialState,
+      clinic.slug && token ? staffAppointments(clinic.http).list({ view: 'upcoming', practitioner }, signal).then(({ appointments, unassigned }) => dayOf(appointments, unassigned)) : initialState,
   });
 
   constructor() {
@@ -97,7 +98,8 @@ export class VetAppointments extends LitElement {
   #page(day: Day, texts: AppointmentsTexts): TemplateResult {
     return html`
       <div class="stack gap-24">
-        ${this.doing.is === 'failed' ? banner({ tone: 'bad', text: texts[this.doing.why] }) : nothing}
+        ${this.doing.is === 'failed' ? banner({ tone: 'bad', text: this.doing.text }) : nothing}
+        ${day.waiting.length ? this.#section(texts.waiting, day.waiting, texts, (row) => this.#claims(row, texts), 'count bad') : nothing}
         ${day.toConfirm.length ? this.#section(texts.toConfirm, day.toConfirm, texts, (row) => this.#answers(row, texts), 'count') : nothing}
         ${day.toFinish.length ? this.#section(texts.toFinish, day.toFinish, texts, (row) => this.#finish(row, texts), 'count bad') : nothing}
         ${day.upcoming.length
@@ -107,7 +109,7 @@ export class VetAppointments extends LitElement {
     `;
   }
 
-  #section(title: string, rows: AppointmentRow[], texts: AppointmentsTexts, acts: (row: AppointmentRow) => RowActs, count = ''): TemplateResult {
+  #section(title: string, rows: readonly AppointmentRow[], texts: AppointmentsTexts, acts: (row: AppointmentRow) => RowActs, count = ''): TemplateResult {
     const saying = { locale: this.#at.locale, texts };
     return html`
       <section class="card flush" part="card">
@@ -115,6 +117,45 @@ export class VetAppointments extends LitElement {
         <ul class="list">${repeat(rows, (row) => row.reference, (row) => appointmentRow(row, acts(row), saying))}</ul>
       </section>
     `;
+  }
+
+  #claims(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
+    const { reference, pet, unassigned } = row;
+    const busy = this.doing.is === 'claiming' && this.doing.reference === reference;
+    const mine = unassigned?.role === this.#me?.role;
+    const label = texts.claimOf({ pet: pet?.name ?? reference });
+    return {
+      buttons: html`
+        ${mine ? html`<button type="button" class="btn primary" aria-label=${label} aria-busy=${busy ? 'true' : nothing} @click=${() => void this.#claim(row, texts)}>${busy ? texts.claiming : texts.claim}</button>` : html`<span class="small soft">${texts.forRole({ role: unassigned?.role ?? 'vet' })}</span>`}
+        ${this.#isDesk ? this.#more(row, texts) : nothing}`,
+      below: this.#changing(row, texts),
+    };
+  }
+
+  async #claim(row: AppointmentRow, texts: AppointmentsTexts): Promise<void> {
+    if (this.doing.is === 'claiming') return;
+    this.doing = { is: 'claiming', reference: row.reference };
+    try {
+      const appointment = await staffAppointments(this.#at.clinic.http).claim(row.reference);
+      this.doing = { is: 'nothing' };
+      announce(texts.claimed({ pet: row.pet?.name ?? row.reference }));
+      this.dispatchEvent(new VetAppointmentAnsweredEvent(appointment));
+    } catch (error) {
+      this.doing = { is: 'failed', text: whyNotClaimed(error, texts, { locale: this.#at.locale, zone: ownZone() }) };
+    }
+    await this.#list.run();
+    // The row has moved to what comes next, where one goes in.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-view="${row.reference}"]`)?.focus();
+  }
+
+  get #me() {
+    return this.#at.clinic.session.find({ as: 'staff' })?.person;
+  }
+
+  get #isDesk(): boolean {
+    const role = this.#me?.role;
+    return role === 'manager' || role === 'front-desk';
   }
 
   #answers(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
@@ -151,7 +192,7 @@ export class VetAppointments extends LitElement {
   #view(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
     const label = texts.viewOf({ pet: row.pet?.name ?? row.reference });
     return {
-      buttons: html`<button type="button" class="btn quiet" aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>${this.#more(row, texts)}`,
+      buttons: html`<button type="button" class="btn quiet" data-view=${row.reference} aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>${this.#more(row, texts)}`,
       below: this.#changing(row, texts),
     };
   }
@@ -184,6 +225,9 @@ export class VetAppointments extends LitElement {
       onMove: () => void this.#change({ ...doing, busy: 'moving' }, texts.moved({ pet: row.pet?.name ?? row.reference }), () => staffAppointments(this.#at.clinic.http).reschedule(row.reference, { start: doing.start })),
       onCancel: (why: string) =>
         void this.#change({ ...doing, busy: 'cancelling' }, texts.cancelled, () => staffAppointments(this.#at.clinic.http).cancel(row.reference, why.trim() ? { reason: why.trim() } : {})),
+      onRelease: row.practitioner && (this.#me?.role === 'manager' || row.practitioner.id === this.#me?.id)
+        ? () => void this.#change({ ...doing, busy: 'releasing' }, texts.released({ pet: row.pet?.name ?? row.reference }), () => staffAppointments(this.#at.clinic.http).giveBack(row.reference))
+        : undefined,
       onClose: () => (this.doing = { is: 'nothing' }),
     };
     return changeRow(row, doing, acts, { texts, saying: { locale: this.#at.locale, zone: ownZone() } });
@@ -199,6 +243,8 @@ export class VetAppointments extends LitElement {
     if (!date) return;
     const asking: Changing = { reference: row.reference, date, slots: undefined, start: '', busy: 'no', lost: false };
     this.doing = { is: 'changing', ...asking };
+    // A live call has no time to move.
+    if (row.onDemand) return;
     const slots = await staffAppointments(this.#at.clinic.http).timesFor(row, { date, zone: ownZone() }).then((free) => free.slots, () => []);
     const { doing } = this;
     // Meanwhile another date or visit may have been asked for.
@@ -219,7 +265,8 @@ export class VetAppointments extends LitElement {
         this.doing = { ...changing, busy: 'no', start: '', slots, lost: true };
         return;
       }
-      this.doing = { is: 'failed', why: isProblem(error, 'wrong-status') ? 'wrongStatus' : isProblem(error, 'not-yours') ? 'notYours' : 'failed' };
+      const { wrongStatus, notYours, failed } = this.#at.texts(appointmentsTexts, this.texts);
+      this.doing = { is: 'failed', text: isProblem(error, 'wrong-status') ? wrongStatus : isProblem(error, 'not-yours') ? notYours : failed };
     }
     await this.#list.run();
   }
@@ -250,7 +297,8 @@ export class VetAppointments extends LitElement {
       announce(said);
       this.dispatchEvent(new VetAppointmentAnsweredEvent(appointment));
     } catch (error) {
-      this.doing = { is: 'failed', why: isProblem(error, 'wrong-status') ? 'wrongStatus' : 'failed' };
+      const { wrongStatus, failed } = this.#at.texts(appointmentsTexts, this.texts);
+      this.doing = { is: 'failed', text: isProblem(error, 'wrong-status') ? wrongStatus : failed };
     }
     await this.#list.run();
   }

@@ -12,7 +12,6 @@ import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { face } from '../shared/face.ts';
 import { icon } from '../shared/icons.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
@@ -26,8 +25,9 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { clock, minutes, nearDay, ownZone, type Saying } from '../shared/time.ts';
+import { clock, nearDay, ownZone, type Saying } from '../shared/time.ts';
 import { bookingClient } from './client.ts';
+import { arrivalPart, readyPart, whomPart } from './booked-parts.ts';
 import { VetAppointmentChangedEvent, VetBookAgainEvent, VetChangeTimeEvent, VetOpenRoomEvent } from './events.ts';
 import { outlook, roomAddress } from './outlook.ts';
 import { booked } from './vet-booked.styles.ts';
@@ -204,8 +204,10 @@ export class VetBooked extends LitElement {
       ${this.#head(shown)}
       ${shown.stands ? html`
         ${this.#acts(appointment)}
-        ${this.#whom(appointment)}
-        ${this.#ready(appointment)}
+        ${this.#waiting(appointment)}
+        ${arrivalPart(appointment, t, this.#at.locale)}
+        ${whomPart(appointment, t, this.#at.locale)}
+        ${readyPart(appointment, t)}
         ${this.#change(appointment, saying)}` : this.#again(t.anotherTime)}
     `;
   }
@@ -225,16 +227,17 @@ export class VetBooked extends LitElement {
     `;
   }
 
-  #acts({ status, reference }: Appointment) {
+  #acts({ status, reference, onDemand }: Appointment) {
     const t = this.#t;
-    const room = status === 'confirmed';
+    const room = status === 'confirmed' || (status === 'unassigned' && onDemand === true);
+    const keepsTime = !onDemand;
     const href = this.roomHref && roomAddress(this.roomHref, reference);
     return html`
       <div class="actions">
         ${!room ? nothing
           : href ? html`<a class="btn primary big" part="primary" href=${href} @click=${this.#openRoom}>${icon('door')}${t.openRoom}</a>`
           : html`<button type="button" class="btn primary big" part="primary" @click=${this.#openRoom}>${icon('door')}${t.openRoom}</button>`}
-        ${button({ label: t.addToCalendar, icon: 'calendar-plus', kind: room ? 'quiet' : 'primary', busy: this.#file.status === TaskStatus.PENDING, onPress: () => void this.#file.run([reference]) })}
+        ${keepsTime ? button({ label: t.addToCalendar, icon: 'calendar-plus', kind: room ? 'quiet' : 'primary', busy: this.#file.status === TaskStatus.PENDING, onPress: () => void this.#file.run([reference]) }) : nothing}
       </div>
       ${this.roomByMail ? banner({ tone: 'info', text: t.byMail }) : nothing}
       ${this.#file.error ? banner({ tone: 'bad', text: problemText(this.#file.error, this.#at.texts(commonTexts)) }) : nothing}
@@ -244,8 +247,9 @@ export class VetBooked extends LitElement {
   /** What can still be changed, with the clinic's rule in words before anybody presses. */
   #change(appointment: Appointment, saying: Saying) {
     const t = this.#t;
-    const { freeUntil, clinic, pet } = appointment;
-    if (!freeUntil || !this.#mayLook) return nothing;
+    const { freeUntil, clinic, pet, onDemand } = appointment;
+    // The waiting list has its own way out; a call that somebody has taken begins now.
+    if (!freeUntil || !this.#mayLook || onDemand) return nothing;
     const free = Date.parse(freeUntil) > Date.now();
     const rule = free ? t.freeUntil({ when: t.at({ day: nearDay(freeUntil, saying), time: clock(freeUntil, saying) }) }) : t.tooLate({ phone: clinic.phone ?? '' });
     const name = pet?.name ?? '';
@@ -271,33 +275,17 @@ export class VetBooked extends LitElement {
     `;
   }
 
-  #whom({ practitioner, modality, type }: Appointment) {
-    const t = this.#t;
-    if (!practitioner) return nothing;
-    return html`
-      <div class="card" part="card">
-        <div class="row gap-16">
-          ${face(practitioner, 'l')}
-          <div class="grow">
-            <p class="sub">${practitioner.name}</p>
-            ${practitioner.licence ? html`<p class="small soft">${t.licence({ licence: practitioner.licence })}</p>` : nothing}
-            <p class="small soft">${t.kindAndLength({ kind: t[modality], minutes: minutes(type.durationMin, this.#at.locale) })}</p>
-          </div>
-        </div>
-      </div>
-    `;
+  /** Place and time in the list of live calls. */
+  #waiting({ status, onDemand, pet }: Appointment) {
+    if (status !== 'unassigned' || !onDemand) return nothing;
+    void import('./vet-waiting-list.ts');
+    return html`<vet-waiting-list reference=${this.reference} pet-name=${pet?.name ?? ''} @vet-appointment-changed=${this.#left}></vet-waiting-list>`;
   }
 
-  #ready({ type, modality }: Appointment) {
-    const t = this.#t;
-    return html`
-      ${type.preparation.length ? html`<section class="stack gap-4">
-        <h3 class="sub">${t.ready}</h3>
-        <ul class="list">${type.preparation.map((thing) => html`<li class="row gap-12 thing">${icon('check')}<span class="grow">${thing}</span></li>`)}</ul>
-      </section>` : nothing}
-      ${modality === 'video' ? html`<p class="row top gap-12 small soft">${icon('video', 's')}<span>${t.cameraHint}</span></p>` : nothing}
-    `;
-  }
+  readonly #left = ({ appointment }: VetAppointmentChangedEvent): void => {
+    this.#show(appointment);
+    this.focus();
+  };
 
   #again(label: string) {
     return html`<div class="actions">${button({ label, onPress: () => this.dispatchEvent(new VetBookAgainEvent()) })}</div>`;

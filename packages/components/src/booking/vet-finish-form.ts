@@ -66,6 +66,9 @@ export class VetFinishForm extends LitElement {
   /** The held time. */
   @property({ attribute: false }) hold: Held | undefined;
 
+  /** No time is held: a live call is asked for. */
+  @property({ type: Boolean }) live = false;
+
   /** What was agreed to so far. */
   @property({ attribute: false }) consent: Consent = emptyDraft.consent;
 
@@ -102,7 +105,7 @@ export class VetFinishForm extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    announce(this.#t.heldSaid({ time: this.#time }));
+    if (this.hold) announce(this.#t.heldSaid({ time: this.#time }));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -139,7 +142,7 @@ export class VetFinishForm extends LitElement {
         </div>
         <div class="widget-foot">
           ${this.problem ? banner({ tone: 'bad', text: this.problem }) : nothing}
-          ${button({ label: t.book({ name, time: this.#time }), busyLabel: t.booking, busy: this.busy, wide: true, type: 'submit' })}
+          ${button({ label: this.live ? t.liveSend({ name }) : t.book({ name, time: this.#time }), busyLabel: t.booking, busy: this.busy, wide: true, type: 'submit' })}
         </div>
       </form>
     `;
@@ -149,7 +152,7 @@ export class VetFinishForm extends LitElement {
     const t = this.#t;
     const { hold } = this;
     const { left } = this.#countdown;
-    if (!hold) return nothing;
+    if (!hold) return this.live ? html`<div class="tag"><span class="avatar">${icon(petIcon(this.species))}</span><b class="grow">${t.liveTag({ name })}</b>${icon('video')}</div>` : nothing;
     return html`
       <div class="tag">
         <span class="avatar">${icon(petIcon(this.species))}</span>

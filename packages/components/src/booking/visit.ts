@@ -33,3 +33,11 @@ export function settled(visit: VisitAnswers, clinic: { readonly types: readonly 
   const modality = visit.modality && ways.includes(visit.modality) ? visit.modality : type ? (ways[0] ?? '') : visit.modality;
   return { ...visit, type, modality, country: visit.country || clinic.country };
 }
+
+/** The kind of visit to take for another way to meet than the chosen one: the chosen kind where it allows it, else the first of the same role that does. */
+export function kindFor(types: readonly AppointmentType[], code: string, modality: Modality): string | undefined {
+  const chosen = types.find((type) => type.code === code);
+  if (chosen?.modalities.includes(modality)) return chosen.code;
+  const role = chosen?.role ?? 'vet';
+  return types.find((type) => type.role === role && type.modalities.includes(modality))?.code;
+}

@@ -1,5 +1,6 @@
 import type { FreeSlots, Slot, SlotQuery } from '@vetkit/signal-server/calendar/contract';
 import type { CalendarClient } from './client.ts';
+import { dateThere } from '../shared/time.ts';
 import { addDays, nextFree } from './days.ts';
 
 /** How many days the strip shows. */
@@ -37,4 +38,10 @@ export function shownWeek(of: WeekOf, came: Week | undefined, waiting: boolean, 
   const fits = came && (Object.keys(of) as (keyof WeekOf)[]).every((key) => came.of[key] === of[key]);
   if (!fits) return undefined;
   return waiting && lost?.slots.length ? { ...came, slots: [...lost.slots] } : came;
+}
+
+/** Only what is left of today, by the clinic's calendar. */
+export function todayOf(week: Week, now = Date.now()): Week {
+  const today = dateThere(now, week.zone);
+  return { ...week, slots: week.slots.filter(({ start }) => dateThere(start, week.zone) === today), afterwards: undefined };
 }

@@ -28,7 +28,7 @@ import { clock, dateThere, dayAndClock, ownZone, zoneName } from '../shared/time
 import { calendarClient } from './client.ts';
 import { addDays, daysBetween, daysOf, nextFree, zonesDiffer, type DayPart } from './days.ts';
 import { VetTimeChosenEvent } from './events.ts';
-import { shownWeek, weekDays, weekOf, type LostTime, type Week, type WeekOf } from './free-times.ts';
+import { shownWeek, todayOf, weekDays, weekOf, type LostTime, type Week, type WeekOf } from './free-times.ts';
 import { comingTimes, dayName, dayStrip, dayTimes, nextCard, nothingFree, type View } from './parts.ts';
 import { freeTimes } from './vet-free-times.styles.ts';
 
@@ -64,6 +64,9 @@ export class VetFreeTimes extends LitElement {
 
   /** The first date worth looking at, as `2030-01-21`; today if empty or over. */
   @property({ attribute: 'not-before' }) notBefore = '';
+
+  /** Only times of today, by the clinic's calendar. */
+  @property({ type: Boolean, attribute: 'today-only' }) todayOnly = false;
 
   /** The start that is being held right now. */
   @property() taking = '';
@@ -161,11 +164,12 @@ export class VetFreeTimes extends LitElement {
     const { t } = this.#view;
     const info = this.#info.value;
     const failed = this.#week.status === TaskStatus.ERROR ? this.#week.error : this.#info.error;
-    const week = shownWeek(this.#of, this.#week.value, this.#week.status === TaskStatus.PENDING, this.lost);
+    const came = shownWeek(this.#of, this.#week.value, this.#week.status === TaskStatus.PENDING, this.lost);
+    const week = came && this.todayOnly ? todayOf(came) : came;
     return html`
       <div class="vet">
         <div class="widget-body">
-          ${stepTitle(t.title({ name: this.petName }))}
+          ${stepTitle(this.todayOnly ? t.titleToday({ name: this.petName }) : t.title({ name: this.petName }))}
           ${this.lost ? banner({ tone: 'warn', icon: 'clock', text: this.#lostSentence(this.lost) }) : nothing}
           ${this.problem ? banner({ tone: 'bad', text: this.problem }) : nothing}
           ${failed ? this.#failed(failed) : info && week ? this.#found(info, week) : comingTimes(t.loading)}
@@ -185,6 +189,7 @@ export class VetFreeTimes extends LitElement {
 
   #found(info: ClinicInfo, week: Week) {
     const { t, saying } = this.#view;
+    if (this.todayOnly && !week.slots.length) return html`<div class="blank" role="status"><p>${t.noneToday}</p>${phoneLink(info.phone, (phone) => phone)}</div>`;
     const starts = week.slots.map(({ start }) => start);
     const own = zoneName(saying.zone, saying.locale);
     return html`
@@ -216,7 +221,7 @@ export class VetFreeTimes extends LitElement {
     const chosen = days.find(({ date }) => date === this.chosenDay) ?? days.find(({ starts }) => starts.length);
     const later = days.find(({ date, starts }) => starts.length && chosen && date > chosen.date)?.date;
     return html`
-      ${dayStrip(view, {
+      ${this.todayOnly ? nothing : dayStrip(view, {
         days, chosen: chosen?.date ?? '', onChoose: (date) => this.#choose(date),
         onEarlier: week.of.from > this.#today ? () => this.#page(-weekDays) : undefined, onLater: () => this.#page(weekDays),
       })}

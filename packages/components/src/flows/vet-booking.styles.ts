@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A new step comes from the direction of reading; an emergency is there at once. */
 export const bookingFlow = css`
-  .widget > [data-step] { flex: 1; }
+  .widget > [data-step]:not(vet-seen-today) { flex: 1; }
   .widget > [data-step]:not(vet-emergency) { animation: vet-step var(--vet-calm) var(--vet-ease) both; }
   @keyframes vet-step {
     from { opacity: 0; transform: translateX(16px); }
@@ -17,4 +17,5 @@ export const bookingFlow = css`
   .sign-in > vet-sign-in { inline-size: 100%; }
   .sign-in > vet-sign-in::part(card) { border: 0; box-shadow: none; min-block-size: 0; }
   .call { padding: 0 16px 12px; }
+  .inset { padding: 8px var(--vet-space-2) 0; }
 `;

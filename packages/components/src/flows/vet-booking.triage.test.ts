@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { mapleStreet } from '../testing/maple-street.ts';
+import { ahead, mapleStreet, timesAt } from '../testing/maple-street.ts';
 import { axe, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import './vet-booking.ts';
 
 /** An owner at the question what is going on. */
-async function owner(reason: string) {
-  const clinic = mapleStreet();
+async function owner(reason: string, world: Parameters<typeof mapleStreet>[0] = {}) {
+  const clinic = mapleStreet(world);
   const page = await mount(html`<vet-booking></vet-booking>`, { fetch: clinic.fetch });
   await page.press('None of these');
   await page.type('Name of your pet', 'Miso');
@@ -23,6 +23,8 @@ const clean = async (page: Awaited<ReturnType<typeof owner>>) => {
   expect(await axe(page.element)).to.deep.equal([]);
 };
 
+const tired = 'He has not eaten since yesterday morning and is very tired';
+
 describe('the reason of a booking, read by triage', () => {
   test('an emergency shows where to go instead of a calendar, with the words it read', async () => {
     const page = await owner('He had a seizure ten minutes ago');
@@ -35,11 +37,58 @@ describe('the reason of a booking, read by triage', () => {
     await page.reads('Kind of visit');
   });
 
-  test('what must be seen today says so above the times, with the number to call', async () => {
-    const page = await owner('He has not eaten since yesterday morning and is very tired');
-    await page.reads('Next free time');
+  test('what must be seen today gets times of today in person and nothing later, with the number to call', async () => {
+    const now = timesAt(new Date().toISOString());
+    const page = await owner(tired, { slots: [...now, ...timesAt(ahead(2))], card: { zone: 'UTC' } });
+    await page.reads('Bring Miso in today');
     await page.reads('Miso should be examined today.');
+    await page.reads(/Take \d/);
+    expect(page.all('[role=radiogroup]').length, 'days').to.equal(0);
+    expect(page.words()).not.to.contain('A live call now');
     await clean(page);
+    await page.press(/^Take /);
+    await page.reads('How do we reach you?');
+    expect(page.clinic.server.made.find(({ path }) => path.endsWith('/holds'))?.body).to.deep.include({ modality: 'in-person' });
+  });
+
+  test('or a live call: asked for with consent, then a place in the list, what to do if it gets worse, and a way out', async () => {
+    const page = await owner(tired, { live: { standing: 'open', waiting: 1, minutes: null }, slots: [] });
+    await page.reads('There is no time left at the clinic today.');
+    await page.reads('One waits before you. We cannot say yet how long it takes.');
+    await page.press('Ask for a live call for Miso');
+    await page.type('Your name', 'Sam Rivera');
+    await page.type('Email', 'sam.rivera@mail.example');
+    await page.press(/^I know that a vet cannot touch Miso/);
+    await page.press(/may keep what I write here/);
+    await clean(page);
+    await page.press('Put Miso on the list');
+    await page.reads('You are number 2');
+    await page.reads('About 15 minutes.');
+    await page.reads('If Miso gets worse, do not wait');
+    await clean(page);
+    await page.press('Leave the list');
+    await page.press('Yes, leave the list');
+    await page.reads('This visit is cancelled');
+    const { body } = page.clinic.server.made.find(({ path, method }) => method === 'POST' && path.endsWith('/live-calls'))!;
+    expect(body).to.deep.include({ type: 'sick', reason: tired });
+  });
+
+  test('nobody on duty is said, and nothing is promised', async () => {
+    const page = await owner(tired, { live: { standing: 'nobody-on-duty', waiting: 0, minutes: null } });
+    await page.reads('Nobody is on duty for live calls now.');
+    expect(page.words()).not.to.contain('Ask for a live call');
+  });
+
+  test('what the server reads more strictly than the page goes back to today; what was typed stays', async () => {
+    const page = await owner('He scratches his ear', { strict: 'too-urgent' });
+    await page.press(/^Take /);
+    await page.type('Your name', 'Sam Rivera');
+    await page.type('Email', 'sam.rivera@mail.example');
+    await page.press(/^I know that a vet cannot touch Miso/);
+    await page.press(/may keep what I write here/);
+    await page.press(/^Book Miso for/);
+    await page.reads('Miso should be examined today.');
+    await page.reads('the desk can book any time');
   });
 
   test('what can wait is only a calendar', async () => {

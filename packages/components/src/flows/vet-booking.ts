@@ -10,7 +10,6 @@ import { VetBookedEvent } from '../booking/events.ts';
 import { presetAfter, presetKind } from '../booking/preset.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
-import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { ClinicTexts } from '../clinic/context.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -32,7 +31,7 @@ import { words } from '../shared/styles/words.ts';
 import '../triage/vet-danger-signs.ts';
 import { readReason } from '../triage/reason-triage.ts';
 import '../triage/vet-emergency.ts';
-import '../triage/vet-seen-today.ts';
+import { timeStep } from './time-step.ts';
 import { bookingFlow } from './vet-booking.styles.ts';
 import './vet-visit.ts';
 
@@ -68,6 +67,9 @@ export class VetBooking extends LitElement {
   /** Id of the pet to begin with. It is chosen once its owner has signed in; an id says nothing to anybody else. */
   @property() pet = '';
 
+  /** Id of the kept triage assessment that led here: what it says of how soon holds. */
+  @property() assessment = '';
+
   /** Reference of the visit that this one follows, such as a recheck: pet and place are taken over, and free times are shown at once. */
   @property() follows = '';
 
@@ -88,6 +90,7 @@ export class VetBooking extends LitElement {
   readonly #booking = new BookingController(this, {
     clinic: () => this.#at.clinic,
     locale: () => this.#at.locale,
+    assessment: () => this.assessment,
     onOpened: () => void this.#begin(),
     onBooked: (appointment) => this.dispatchEvent(new VetBookedEvent(appointment)),
   });
@@ -102,6 +105,11 @@ export class VetBooking extends LitElement {
   get #ownerToken(): string | undefined {
     const kept = this.#at.clinic.session.find({ as: 'owner' });
     return kept?.kind === 'owner' ? kept.token : undefined;
+  }
+
+  get #ownerName(): string {
+    const kept = this.#at.clinic.session.find({ as: 'owner' });
+    return kept?.kind === 'owner' ? (kept.person?.name ?? '') : '';
   }
 
   /** What the page says to begin with, unless a booking is being made already. */
@@ -184,7 +192,7 @@ export class VetBooking extends LitElement {
   async #visitReady(): Promise<void> {
     this.told = await readReason(this.#booking.draft, this.#at.locale);
     if (this.told?.urgency === 'emergency') void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
-    else this.#booking.act({ type: 'visit-ready' });
+    else this.#booking.act({ type: 'visit-ready', ...(this.told ? { urgency: this.told.urgency } : {}) });
   }
 
   #step(step: Step): TemplateResult {
@@ -192,8 +200,12 @@ export class VetBooking extends LitElement {
     const { draft, attempt } = booking;
     const { pet, visit } = draft;
     const name = pet.name.trim();
-    if (step === 'visit' && this.told?.urgency === 'emergency') {
-      return html`<vet-emergency data-step .answer=${this.told} pet-name=${name} @vet-danger-mistake=${() => (this.told = undefined)}></vet-emergency>`;
+    if (step === 'visit' && (this.told?.urgency === 'emergency' || draft.urgency === 'emergency')) {
+      const back = () => {
+        this.told = undefined;
+        booking.act({ type: 'visit-changed', visit });
+      };
+      return html`<vet-emergency data-step .answer=${this.told} pet-name=${name} @vet-danger-mistake=${back}></vet-emergency>`;
     }
     switch (step) {
       case 'danger':
@@ -208,24 +220,23 @@ export class VetBooking extends LitElement {
           >
             ${this.#whichPet()}
           </vet-visit-form>`;
-      case 'time':
+      case 'time': {
+        const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);
+        return timeStep({ booking, info: this.#info.value, name, notBefore: this.notBefore, problem: this.#problem, todayOnly, noneInPerson });
+      }
+      case 'contact': {
+        const known = draft.hold ? draft.hold.owner : this.#ownerName;
         return html`
-          ${this.told?.urgency === 'urgent' ? html`<vet-seen-today pet-name=${name}></vet-seen-today>` : nothing}
-          <vet-free-times data-step pet-name=${name} not-before=${this.notBefore} type=${visit.type} .modality=${visit.modality || 'video'} .lost=${draft.lost}
-            taking=${attempt.at === 'taking' ? attempt.start : ''} problem=${this.#problem}
-            @vet-time-chosen=${({ start, practitioner }: HTMLElementEventMap['vet-time-chosen']) => void booking.take(start, practitioner)}
-          ></vet-free-times>`;
-      case 'contact':
-        return html`
-          <vet-finish-form data-step pet-name=${name} species=${pet.species} type=${visit.type} .modality=${visit.modality || 'video'}
-            .hold=${draft.hold} .consent=${draft.consent} ?busy=${attempt.at === 'booking'} problem=${this.#problem}
+          <vet-finish-form data-step pet-name=${name} species=${pet.species} type=${draft.live?.type ?? visit.type} .modality=${draft.live ? 'video' : visit.modality || 'video'}
+            .hold=${draft.hold} ?live=${draft.live !== undefined} .consent=${draft.consent} ?busy=${attempt.at === 'booking'} problem=${this.#problem}
             @vet-consent-changed=${({ consent }: HTMLElementEventMap['vet-consent-changed']) => booking.act({ type: 'consent-changed', consent })}
             @vet-book-now=${() => void booking.book()} @vet-hold-ended=${() => booking.expire()}
           >
-            ${draft.hold?.owner
-              ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: draft.hold.owner })}</p>`
+            ${known
+              ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: known })}</p>`
               : html`<vet-contact-fields slot="contact" .value=${draft.contact} @vet-contact-changed=${({ contact }: HTMLElementEventMap['vet-contact-changed']) => booking.act({ type: 'contact-changed', contact })}></vet-contact-fields>`}
           </vet-finish-form>`;
+      }
       case 'done':
         return html`<vet-visit data-step reference=${draft.reference} .appointment=${draft.appointment} room-href=${this.roomHref}
           @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => booking.act({ type: 'changed', appointment })}

@@ -125,7 +125,14 @@ export class VetConsultRoom extends LitElement {
     if (this.phase === 'call') return this.#inCall(room, texts);
     if (this.phase === 'over' || room.state === 'ended') return this.#after(room, texts);
     return html`${room.me.role === 'owner' ? this.#anythingNew(room) : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
-      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}></vet-lobby>`;
+      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}>${this.#waiting(room)}</vet-lobby>`;
+  }
+
+  /** Place and time in the list, while nobody has a live call. */
+  #waiting({ appointment: { status, onDemand, pet }, me }: Room): TemplateResult | typeof nothing {
+    if (status !== 'unassigned' || !onDemand || me.role !== 'owner') return nothing;
+    void import('../booking/vet-waiting-list.ts');
+    return html`<vet-waiting-list slot="wait" reference=${this.reference} pet-name=${pet?.name ?? ''} @vet-appointment-changed=${() => this.#room.refresh()}></vet-waiting-list>`;
   }
 
   /** Asked once at joining. It comes after the lobby: nobody waits for it. */

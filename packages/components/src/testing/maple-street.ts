@@ -1,5 +1,6 @@
 import { BookRequest, Booked, Appointment, CancelRequest, Hold, HoldRequest, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
+import { LiveCallOffer, LiveCallRequest, Wait } from '@vetkit/signal-server/booking/on-demand.contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { AskCode, CodeAsked, SignedIn, SignIn } from '@vetkit/signal-server/identity/contract';
 import { MyPets } from '@vetkit/signal-server/people/contract';
@@ -37,7 +38,7 @@ export const ahead = (days: number, minutes = 0): string => {
 };
 
 /** A server in memory on which visits can be booked, and what a story may turn on it. */
-export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; holdMs?: number; pets?: MyPets } = {}) {
+export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; holdMs?: number; pets?: MyPets; live?: LiveCallOffer; strict?: 'too-urgent' | 'emergency-now' } = {}) {
   let slots = world.slots ?? timesAt(ahead(1), ahead(1, 30), ahead(1, 420), ahead(2));
   let appointment: Appointment | undefined;
   let held: Hold | undefined;
@@ -84,6 +85,7 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
       handle({ body, token }) {
         if (lapsed) return refuse(401, 'sign-in-needed');
         if (!held || token !== held.token) return refuse(410, 'hold-expired', { slots });
+        if (world.strict) return refuse(409, world.strict, { urgency: 'urgent', slots: [] });
         const type = card.types.find(({ code }) => code === askedType) ?? refuse(422, 'type-unknown');
         const { slug, name, zone, phone } = card;
         appointment = {
@@ -95,6 +97,23 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
         return { appointment, token: 'appointment-token', expiresAt: '2099-01-01T00:00:00.000Z' };
       },
     }),
+    'GET /clinics/{clinic}/live-calls': route({ answer: LiveCallOffer, handle: () => world.live ?? { standing: 'off', waiting: 0, minutes: null } }),
+    'POST /clinics/{clinic}/live-calls': route({
+      body: LiveCallRequest, answer: Booked, status: 201,
+      handle({ body }) {
+        const type = card.types.find(({ code }) => code === body.type) ?? refuse(422, 'type-unknown');
+        const { slug, name, zone, phone } = card;
+        const now = new Date().toISOString();
+        appointment = {
+          reference: 'VK-7Q3M-2F', status: 'unassigned', onDemand: true, start: now, end: now, modality: 'video', practitioner: null,
+          type: { code: type.code, name: type.name, durationMin: type.durationMin, preparation: type.preparation },
+          pet: body.pet ? { ...body.pet, id: petId } : known(body.knownPet), owner: { name: body.owner?.name ?? '' }, reason: body.reason, place: body.place,
+          closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11', freeUntil: now, changes: 0,
+        };
+        return { appointment, token: 'appointment-token', expiresAt: '2099-01-01T00:00:00.000Z' };
+      },
+    }),
+    'GET /clinics/{clinic}/appointments/{reference}/wait': route({ answer: Wait, handle: () => ({ place: 2, minutes: 15, onDuty: true, escalated: false }) }),
     'GET /clinics/{clinic}/appointments/{reference}': route({ answer: Appointment, handle: () => appointment ?? refuse(404, 'not-found') }),
     'POST /clinics/{clinic}/appointments/{reference}/reschedule': route({
       body: RescheduleRequest, answer: Appointment,

@@ -6,28 +6,42 @@ import { triageTexts } from '../locales/triage.ts';
 import { banner } from '../shared/banner.ts';
 import { define } from '../shared/define.ts';
 import { phoneLink } from '../shared/phone-link.ts';
+import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 
-/** Says above free times that this animal should be seen today, and offers to call. */
+/** Says above free times how soon this animal should be seen, and offers to call. */
 export class VetSeenToday extends LitElement {
-  static override styles = [ground, words, actions, surfaces, css`.inset { padding: 8px var(--vet-space-2) 0; }`];
+  static override styles = [ground, words, actions, surfaces, css`
+    .inset { padding: 8px var(--vet-space-2) 0; }
+    .inset:focus { outline: none; }
+    .actions { margin-block-start: 8px; }
+  `];
 
   /** The clinic's slug. */
   @property() clinic = '';
   /** The server's address. */
   @property() server = '';
   @property({ attribute: 'pet-name' }) petName = '';
+  /** Today, or within three days. */
+  @property() level: 'urgent' | 'soon' = 'urgent';
 
   readonly #at = new ClinicController(this);
   readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
 
+  /** Moves the focus to what it says. */
+  override focus(): void {
+    void focusTitle(this);
+  }
+
   protected override render() {
     const t = this.#at.texts(triageTexts);
-    return html`<div class="vet inset">${banner({
-      tone: 'warn', title: t.seenToday({ name: this.petName }), text: t.seenTodayText,
+    const name = this.petName;
+    if (this.level === 'soon') return html`<div class="vet inset">${banner({ tone: 'info', icon: 'clock', title: t.seenSoon({ name }), text: t.seenSoonText })}</div>`;
+    return html`<div class="vet inset" tabindex="-1" data-step-title>${banner({
+      tone: 'warn', title: t.seenToday({ name }), text: t.seenTodayText,
       actions: phoneLink(this.#info.value?.phone, (phone) => t.call({ phone })),
     })}</div>`;
   }

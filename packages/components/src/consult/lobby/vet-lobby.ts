@@ -34,6 +34,7 @@ export type Joining = 'no' | 'busy' | 'failed';
 /**
  * The waiting room of a visit: when it starts, whom one meets, who is here, and one's own picture. Starts no camera by itself.
  *
+ * @slot wait - Place and time in the waiting list, while nobody has the consult.
  * @fires {VetDevicesWantedEvent} vet-devices-wanted - «Start camera and sound» was pressed.
  * @fires {VetDeviceToggleEvent} vet-device-toggle - A device should go on or off.
  * @fires {VetJoinEvent} vet-join - «Go into the room» was pressed.
@@ -145,7 +146,7 @@ export class VetLobby extends LitElement {
     if (modality !== 'video') return banner({ tone: 'info', text: texts.notVideo });
     if (status === 'cancelled') return banner({ tone: 'bad', title: texts.cancelled, text: texts.bookAgain });
     if (status === 'declined') return banner({ tone: 'bad', title: texts.declined, text: texts.bookAgain });
-    if (status === 'unassigned') return room.me.role === 'owner' ? banner({ tone: 'info', icon: 'video', text: texts.testMeanwhile }) : nothing;
+    if (status === 'unassigned') return room.me.role === 'owner' ? banner({ tone: 'info', icon: 'door', text: this.devices.is === 'open' ? texts.doorComes : `${texts.testMeanwhile} ${texts.doorComes}` }) : nothing;
     if (status === 'requested') return banner({ tone: 'info', icon: 'clock', text: texts.notConfirmed({ clinic: clinic.name }) });
     const bare = this.devices.is === 'open' && !this.devices.camera;
     return html`

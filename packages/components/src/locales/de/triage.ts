@@ -47,6 +47,8 @@ export const triage: Translation<typeof english> = {
   wrong: 'Das war nicht gemeint',
   seenToday: ({ name }) => `${pet(name)} sollte heute untersucht werden.`,
   seenTodayText: 'Nehmen Sie eine Zeit von heute, oder rufen Sie an. Wird es schlimmer, fahren Sie in eine Notfallklinik.',
+  seenSoon: ({ name }) => `${pet(name)} sollte in den nächsten 3 Tagen untersucht werden.`,
+  seenSoonText: 'Nehmen Sie eine der ersten Zeiten. Wird es schlimmer, sagen Sie es uns noch einmal oder rufen Sie an.',
   youWrote: ({ quote }) => `Sie schrieben: „${quote}“`,
   poison: 'Giftnotruf',
   poisonText: ({ date }) => `Dort hilft man schon unterwegs. Nummern geprüft am ${date}.`,

@@ -3,6 +3,8 @@ const pet = (name: string) => name || 'your pet';
 /** Choosing a free time. */
 export const calendar = {
   title: ({ name }: { name: string }) => `When can ${pet(name)} be seen?`,
+  titleToday: ({ name }: { name: string }) => `Bring ${pet(name)} in today`,
+  noneToday: 'There is no time left at the clinic today. Call us: we can often find a place.',
   next: 'Next free time',
   video: ({ who }: { who: string }) => `Video with ${who}`,
   phone: ({ who }: { who: string }) => `Phone call with ${who}`,

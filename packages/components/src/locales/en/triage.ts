@@ -45,6 +45,8 @@ export const triage = {
   wrong: 'That is not what I meant',
   seenToday: ({ name }: { name: string }) => `${name || 'Your pet'} should be examined today.`,
   seenTodayText: 'Take a time today, or call us. If it gets worse, go to an emergency hospital.',
+  seenSoon: ({ name }: { name: string }) => `${name || 'Your pet'} should be seen within 3 days.`,
+  seenSoonText: 'Take one of the first times. If it gets worse, tell us again or call.',
   youWrote: ({ quote }: { quote: string }) => `You wrote: “${quote}”`,
   poison: 'Poison lines',
   poisonText: ({ date }: { date: string }) => `They can help on the way. Numbers checked on ${date}.`,

@@ -47,6 +47,8 @@ export const triage: Translation<typeof english> = {
   wrong: 'No quise decir eso',
   seenToday: ({ name }) => `${name || 'Su animal'} debe ser examinado hoy.`,
   seenTodayText: 'Tome una hora de hoy, o llámenos. Si empeora, vaya a urgencias.',
+  seenSoon: ({ name }) => `${name || 'Su animal'} debe ser visto en los próximos 3 días.`,
+  seenSoonText: 'Tome una de las primeras horas. Si empeora, díganoslo otra vez o llame.',
   youWrote: ({ quote }) => `Usted escribió: «${quote}»`,
   poison: 'Teléfonos de toxicología',
   poisonText: ({ date }) => `Pueden ayudar de camino. Números comprobados el ${date}.`,

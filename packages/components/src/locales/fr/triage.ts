@@ -47,6 +47,8 @@ export const triage: Translation<typeof english> = {
   wrong: 'Ce n’est pas ce que je voulais dire',
   seenToday: ({ name }) => `Il faut faire examiner ${pet(name)} aujourd’hui.`,
   seenTodayText: 'Prenez un rendez-vous aujourd’hui, ou appelez-nous. Si cela s’aggrave, allez aux urgences.',
+  seenSoon: ({ name }) => `Il faut faire examiner ${pet(name)} dans les 3 jours.`,
+  seenSoonText: 'Prenez un des premiers rendez-vous. Si cela s’aggrave, dites-le-nous encore ou appelez.',
   youWrote: ({ quote }) => `Vous avez écrit : « ${quote} »`,
   poison: 'Centres antipoison',
   poisonText: ({ date }) => `Ils peuvent aider en route. Numéros vérifiés le ${date}.`,

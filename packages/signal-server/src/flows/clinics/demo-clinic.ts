@@ -37,7 +37,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
       code: 'sick',
       name: 'Something is wrong',
       durationMin: 30,
-      modalities: ['video', 'phone'],
+      modalities: ['video', 'phone', 'in-person'],
       role: 'vet',
       priceMinor: 6200,
       preparation: ['Have your pet in the same room.', 'Sit where it is light.', 'Note what it ate and drank today.'],
@@ -74,5 +74,6 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
     { name: 'Lakeshore Animal Emergency', phone: '+1 416 555 0190', address: '90 Lakeshore Walk, Toronto', hours: 'Open day and night', minutes: 12 },
     { name: 'Northgate Veterinary Emergency', phone: '+1 416 555 0191', address: '800 Northgate Road, Toronto', hours: 'Open day and night', minutes: 25 },
   ],
+  booking: { liveCalls: true },
   origins: origins.map((origin) => ({ origin, kind: 'owner' })),
 });

@@ -2,7 +2,8 @@ import { setAvailability } from '../../calendar/store.ts';
 import type { Weekly } from '../../calendar/contract.ts';
 import type { AppointmentType, Hospital } from '../../clinics/contract.ts';
 import { slugTaken } from '../../clinics/problems.ts';
-import { addClinic, addHospital, addOrigin, addType, type NewClinic, type OriginKind, type StoredClinic } from '../../clinics/store.ts';
+import type { BookingSettings } from '../../booking/contract.ts';
+import { addClinic, addHospital, addOrigin, addType, setSettings, type NewClinic, type OriginKind, type StoredClinic } from '../../clinics/store.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { addStaff, type NewStaff } from '../../people/store.ts';
@@ -20,6 +21,8 @@ export interface ClinicPlan {
   readonly people: readonly PlannedPerson[];
   readonly types: readonly AppointmentType[];
   readonly hospitals: readonly Hospital[];
+  /** Rules of booking that differ from everybody's. */
+  readonly booking?: Partial<BookingSettings>;
   readonly origins: readonly { readonly origin: string; readonly kind: OriginKind }[];
 }
 
@@ -28,6 +31,7 @@ export async function layOut(tx: Tx, { keys, now }: { keys: Keys; now: Date }, p
   const clinic = await addClinic(tx, plan.clinic);
   if (!clinic) throw slugTaken();
   const scope = { clinic };
+  if (plan.booking) await setSettings(tx, scope, 'booking', plan.booking);
   for (const { origin, kind } of plan.origins) await addOrigin(tx, scope, origin, kind);
   for (const [position, type] of plan.types.entries()) await addType(tx, scope, type, position);
   for (const hospital of plan.hospitals) await addHospital(tx, scope, hospital);
