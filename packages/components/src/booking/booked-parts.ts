@@ -4,11 +4,26 @@ import type { booking } from '../locales/en/booking.ts';
 import { banner } from '../shared/banner.ts';
 import { face } from '../shared/face.ts';
 import { icon } from '../shared/icons.ts';
+import { stepTitle } from '../shared/step-title.ts';
 import type { Translation } from '../shared/text.ts';
 import { minutes } from '../shared/time.ts';
+import type { Outlook } from './outlook.ts';
 
 type Piece = TemplateResult | typeof nothing;
 type Words = Translation<typeof booking>;
+
+/** How it stands, in one mark and words, with the reference on its plate. */
+export const headPart = ({ mark, tone, title, text }: Pick<Outlook, 'mark' | 'tone' | 'title' | 'text'>, { t, reference, onCopy }: { readonly t: Words; readonly reference: string; readonly onCopy: () => void }): TemplateResult => html`
+  <div class="stack gap-12 head-of">
+    <span class="mark ${tone}" aria-hidden="true">${icon(mark, 'l')}</span>
+    ${stepTitle(title)}
+    <p class="soft">${text}</p>
+    <span class="plate">
+      <span class="sr">${t.reference}</span><span class="ref">${reference}</span>
+      ${globalThis.navigator?.clipboard ? html`<button type="button" class="btn icon-only plain" aria-label=${t.copy} @click=${onCopy}>${icon('copy')}</button>` : nothing}
+    </span>
+  </div>
+`;
 
 /** Whom they will meet, and how. */
 export function whomPart({ practitioner, modality, type }: Appointment, t: Words, locale: string): Piece {

@@ -29,6 +29,7 @@ import { dateThere, ownZone } from '../shared/time.ts';
 import { appointmentRow, type RowActs } from './appointment-row.ts';
 import { changeRow, type Changing } from './change-row.ts';
 import { type Day, dayOf } from './day.ts';
+import { declinePart } from './decline-part.ts';
 import { freshSlots, isLost } from './lost.ts';
 import { staffAppointments } from './staff-client.ts';
 import { whyNotClaimed } from './why-not-claimed.ts';
@@ -168,25 +169,8 @@ export class VetAppointments extends LitElement {
         <button type="button" class="btn quiet" aria-label=${texts.declineOf({ pet: name })} aria-expanded=${is === 'asking-why'} @click=${() => (this.doing = is === 'asking-why' ? { is: 'nothing' } : { is: 'asking-why', reference })}>${texts.decline}</button>
         ${this.#more(row, texts)}
       `,
-      below: is === 'asking-why' || is === 'declining' ? this.#why(row, texts) : this.#changing(row, texts),
+      below: is === 'asking-why' || is === 'declining' ? declinePart({ texts, busy: is === 'declining', onSend: (reason) => void this.#decline(row, reason, texts), onBack: () => (this.doing = { is: 'nothing' }) }) : this.#changing(row, texts),
     };
-  }
-
-  #why(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
-    const reasons = ['unwell', 'emergency-here', 'outside-my-field', 'in-person-needed', 'other'] as const;
-    return html`
-      <form class="why stack" @submit=${(event: SubmitEvent) => void this.#decline(event, row, texts)}>
-        <fieldset class="field">
-          <legend class="label">${texts.declineWhy}</legend>
-          <div class="chips">${reasons.map((reason, i) => html`<label class="chip"><input type="radio" name="reason" value=${reason} ?checked=${i === 0}>${texts[reason]}</label>`)}</div>
-        </fieldset>
-        <p class="hint">${texts.declineHint}</p>
-        <div class="actions">
-          ${button({ label: texts.declineSend, kind: 'danger', size: '', type: 'submit', busy: this.doing.is === 'declining' })}
-          ${button({ label: texts.declineBack, kind: 'plain', size: '', onPress: () => (this.doing = { is: 'nothing' }) })}
-        </div>
-      </form>
-    `;
   }
 
   #view(row: AppointmentRow, texts: AppointmentsTexts): RowActs {
@@ -282,10 +266,8 @@ export class VetAppointments extends LitElement {
     await this.#answer(() => staffAppointments(this.#at.clinic.http).confirm(row.reference), texts.confirmed({ pet: row.pet?.name ?? row.reference }));
   }
 
-  async #decline(event: SubmitEvent, row: AppointmentRow, texts: AppointmentsTexts): Promise<void> {
-    event.preventDefault();
+  async #decline(row: AppointmentRow, reason: DeclineRequest['reason'], texts: AppointmentsTexts): Promise<void> {
     if (this.doing.is === 'declining') return;
-    const reason = new FormData(event.target as HTMLFormElement).get('reason') as DeclineRequest['reason'];
     this.doing = { is: 'declining', reference: row.reference };
     await this.#answer(() => staffAppointments(this.#at.clinic.http).decline(row.reference, { reason }), texts.declined);
   }

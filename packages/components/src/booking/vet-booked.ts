@@ -15,7 +15,7 @@ import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import { focusTitle, stepTitle } from '../shared/step-title.ts';
+import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { lists } from '../shared/styles/lists.ts';
@@ -27,7 +27,7 @@ import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { clock, nearDay, ownZone, type Saying } from '../shared/time.ts';
 import { bookingClient } from './client.ts';
-import { arrivalPart, readyPart, whomPart } from './booked-parts.ts';
+import { arrivalPart, headPart, readyPart, whomPart } from './booked-parts.ts';
 import { VetAppointmentChangedEvent, VetBookAgainEvent, VetChangeTimeEvent, VetOpenRoomEvent } from './events.ts';
 import { outlook, roomAddress } from './outlook.ts';
 import { booked } from './vet-booked.styles.ts';
@@ -189,7 +189,7 @@ export class VetBooked extends LitElement {
           ${appointment ? this.#seen(appointment)
             : this.#mayLook && this.#look.error ? this.#failed(this.#look.error)
             : this.#mayLook ? skeleton(t.loading, { lines: 3, face: true })
-            : html`${this.#head({ mark: 'check', tone: 'ok', title: t.unseenTitle, text: t.unseen })}${this.#again(t.again)}`}
+            : html`${headPart({ mark: 'check', tone: 'ok', title: t.unseenTitle, text: t.unseen }, { t, reference: this.reference, onCopy: this.#copy })}${this.#again(t.again)}`}
         </div>
       </div>
     `;
@@ -201,7 +201,7 @@ export class VetBooked extends LitElement {
     const when = t.at({ day: nearDay(appointment.start, saying), time: clock(appointment.start, saying) });
     const shown = outlook(appointment, t, when);
     return html`
-      ${this.#head(shown)}
+      ${headPart(shown, { t, reference: this.reference, onCopy: this.#copy })}
       ${shown.stands ? html`
         ${this.#acts(appointment)}
         ${this.#waiting(appointment)}
@@ -209,21 +209,6 @@ export class VetBooked extends LitElement {
         ${whomPart(appointment, t, this.#at.locale)}
         ${readyPart(appointment, t)}
         ${this.#change(appointment, saying)}` : this.#again(t.anotherTime)}
-    `;
-  }
-
-  #head({ mark, tone, title, text }: Pick<ReturnType<typeof outlook>, 'mark' | 'tone' | 'title' | 'text'>) {
-    const t = this.#t;
-    return html`
-      <div class="stack gap-12 head-of">
-        <span class="mark ${tone}" aria-hidden="true">${icon(mark, 'l')}</span>
-        ${stepTitle(title)}
-        <p class="soft">${text}</p>
-        <span class="plate">
-          <span class="sr">${t.reference}</span><span class="ref">${this.reference}</span>
-          ${globalThis.navigator?.clipboard ? html`<button type="button" class="btn icon-only plain" aria-label=${t.copy} @click=${this.#copy}>${icon('copy')}</button>` : nothing}
-        </span>
-      </div>
     `;
   }
 
