@@ -9,6 +9,8 @@ import { moreSpanish } from './es.more.ts';
 import { thirdSpanish } from './es.third.ts';
 import { seventh } from './seventh.ts';
 import { eighth } from './eighth.ts';
+import { ninth } from './ninth.ts';
+import { tenth } from './tenth.ts';
 import { sixth } from './sixth.ts';
 import { spanish } from './es.ts';
 import { fifth } from './fifth.ts';
@@ -20,5 +22,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth,
 ];

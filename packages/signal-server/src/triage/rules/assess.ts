@@ -72,7 +72,9 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
 
   // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
-  if (reading.words >= 3 && !eaten.length && !reading.signs.some(({ sign }) => led.has(sign)) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
+  const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
+  const unsettled = !reading.reassuring && waits && reasons.some(({ urgency, told }) => urgency === 'soon' && told === 'text');
+  if (reading.words >= 3 && !eaten.length && (unsettled || !reading.signs.some(({ sign }) => led.has(sign))) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';

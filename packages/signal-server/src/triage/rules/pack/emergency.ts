@@ -70,7 +70,7 @@ const harm = rules('emergency', 'clinic-guides', [
   ['organ-outside', 'prolapse, penis-out+cat|dog|horse', 'bleeding pain', 'practice'],
   ['injured-and-unwell', 'crashed|attacked|trapped|fall|fracture+breathing-hard|lethargic|collapse|gums-pale|cannot-stand|wobbly|unconscious|bleeding-severe|confused', 'breathing gums', 'triage-list'],
   ['says-emergency', 'says-emergency, dying', 'breathing collapse', 'practice'],
-  ['after-surgery-trouble', 'after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale', 'wound bleeding', 'practice'],
+  ['after-surgery-trouble', 'scrotum-swollen, after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale', 'wound bleeding', 'practice'],
 ]);
 
 /** Birth and the newborn. */
@@ -102,7 +102,7 @@ const oneSpecies = rules('emergency', 'exotic-guides', [
   ['bird-egg', 'bird|reptile+egg-stuck|poop-strain|constipated', 'newborn dull'],
   ['bird-fumes', 'bird+fumes|smoke', 'breathing'],
   ['bird-crash', 'bird+crashed|fall|collapse', 'breathing dull'],
-  ['reptile-danger', 'reptile+reptile-gaping|burned|egg-stuck|limp-body|prolapse|tremor|seizure|cannot-stand', 'breathing dull'],
+  ['reptile-danger', 'reptile+reptile-gaping|shell-broken|attacked|burned|egg-stuck|limp-body|prolapse|tremor|seizure|cannot-stand', 'breathing dull'],
   ['cat-bite-small', 'attacked-by-cat+bird|rabbit|cavy|rodent|reptile|other', 'breathing dull'],
 ]).concat(
   rules('emergency', 'equine-guides', [

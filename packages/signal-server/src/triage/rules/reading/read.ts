@@ -19,6 +19,8 @@ export interface Reading {
   /** How much of the text was understood: none of it is 0, all of it 1. A text without words is 1. */
   readonly understood: number;
   readonly words: number;
+  /** Something speaks for the animal: it eats, plays, is as ever, or what is told is slight, old, or asked out of interest. */
+  readonly reassuring: boolean;
 }
 
 /** An amount of something: `100 g` of what stands around it. */
@@ -38,6 +40,7 @@ export function read(text: string, languages: readonly Words[], locale: string |
   const amounts: Amount[] = [];
   let understood = 0;
   let words = 0;
+  let reassuring = false;
   for (const [at, language] of chosen.entries()) {
     // Misspelt words are guessed in the likeliest language only.
     const reading = readIn(lexiconOf(language), text, frames, at === 0);
@@ -45,8 +48,9 @@ export function read(text: string, languages: readonly Words[], locale: string |
     amounts.push(...reading.amounts);
     understood = Math.max(understood, reading.understood);
     words = Math.max(words, reading.words);
+    reassuring ||= reading.reassuring;
   }
-  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words };
+  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words, reassuring };
 }
 
 function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
@@ -65,11 +69,15 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
     amounts: amountsOf(found.numbers, seen),
     understood: found.tokens.length ? found.known / found.tokens.length : 1,
     words: found.tokens.length,
+    reassuring: seen.some(({ concept, denied, aside }) => !denied && !aside && (reassures.has(concept) || asked.has(concept))),
   };
 }
 
 /** What an owner may ask for is asked for, whoever the sentence is about. */
 const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'diet', 'neuter', 'chip', 'prevention', 'dental', 'checkup', 'refill', 'travel', 'training', 'overweight', 'new-pet', 'question', 'hypo']);
+
+/** What is said of an animal that can wait. */
+const reassures: ReadonlySet<string> = new Set(['eat', 'appetite', 'drink', 'play', 'normal', 'energy', 'jump', 'interest', 'well', 'well-off', 'mild', 'once', 'few', 'chronic', 'ended', 'any-more', 'wild']);
 
 /** What was over is a fact itself, though it stands aside. */
 const allAside = (concept: string, aside: readonly boolean[], at: number) => !concept.endsWith('-ended') && !asked.has(concept) && (aside[at] ?? false);

@@ -129,7 +129,8 @@ export function scopeOf(found: Found, backwards: number): Scope {
         if (near && denyBackward(hit, 2, 'function')) continue;
         if (backwards > 3 && denyBackward(hit, backwards, 'function')) continue;
         const goesOn = [1, 2].some((step) => gap(hit.to + 1) === gaps.none && gap(hit.to + step) === gaps.none && signAt(hit.to + step));
-        if (!goesOn && denyBackward(hit, 2.6, 'any')) continue;
+        // «Gets in position and nothing»: that is what came of it.
+        if (!goesOn && denyBackward(hit, is(hit.from, 'nothing') ? 1.2 : 2.6, 'any')) continue;
       }
       denyForward(hit, hit.concept);
     }
@@ -170,7 +171,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
     if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
-    if (hit.concept === 'alone') setAsideAround(hit, laments);
+    if (hit.concept === 'alone' || hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, laments);
     if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
     if (hit.concept === 'in-heat') setAsideAround(hit, season);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);

@@ -161,6 +161,7 @@ export const texts: TriageTexts = {
     'reptile-not-eating': 'Ein Reptil mit diesen Anzeichen sollte heute gesehen werden.',
     'young-and-unwell': 'Jungen Tieren geht es schneller schlechter.',
     'text-and-answers-differ': 'Text und Antworten passen nicht zusammen. Ein Mensch sollte nachfragen.',
+    hearing: 'Schlechter hören ist nicht eilig, aber sollte angesehen werden.',
     'text-unreadable': 'Wir konnten zu wenig von Ihrem Text lesen.',
     'bleeding-slight': 'Etwas Blut oder eine kleine Wunde.',
     vomited: 'Es hat erbrochen oder gewürgt.',

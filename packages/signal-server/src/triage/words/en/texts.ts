@@ -161,6 +161,7 @@ export const texts: TriageTexts = {
     'reptile-not-eating': 'A reptile with these signs should be seen today.',
     'young-and-unwell': 'Young animals get worse more quickly.',
     'text-and-answers-differ': 'What was written and what was answered differ. A person should ask.',
+    hearing: 'Hearing less is not urgent, and worth a look.',
     'text-unreadable': 'We could not read enough of what you wrote.',
     'bleeding-slight': 'A little bleeding or a small wound.',
     vomited: 'It vomited or retched.',

@@ -161,6 +161,7 @@ export const texts: TriageTexts = {
     'reptile-not-eating': 'Un reptil con estos signos debe verse hoy.',
     'young-and-unwell': 'Los animales jóvenes empeoran más deprisa.',
     'text-and-answers-differ': 'El texto y las respuestas no coinciden. Una persona debería preguntar.',
+    hearing: 'Oír menos no es urgente, pero conviene mirarlo.',
     'text-unreadable': 'No pudimos leer lo suficiente de su texto.',
     'bleeding-slight': 'Un sangrado leve o una herida pequeña.',
     vomited: 'Vomitó o tuvo arcadas.',

@@ -161,6 +161,7 @@ export const texts: TriageTexts = {
     'reptile-not-eating': 'Un reptile avec ces signes doit être vu aujourd’hui.',
     'young-and-unwell': 'Les jeunes animaux vont plus vite mal.',
     'text-and-answers-differ': 'Le texte et les réponses ne concordent pas. Une personne devrait demander.',
+    hearing: 'Entendre moins bien n’est pas urgent, mais mérite un examen.',
     'text-unreadable': 'Nous n’avons pas pu lire assez de votre texte.',
     'bleeding-slight': 'Un petit saignement ou une petite plaie.',
     vomited: 'Il a vomi ou eu des haut-le-cœur.',
