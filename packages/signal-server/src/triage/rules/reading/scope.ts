@@ -165,9 +165,9 @@ export function scopeOf(found: Found, backwards: number): Scope {
   const over = hits.some(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from]));
   setAsideTexts();
   for (const hit of hits) {
-    if (hit.concept === 'past' && !denied[hit.from]) setAsidePast(hit);
-    if (hit.concept === 'past-weak' && over) setAsideSentence(hit);
-    if (hit.concept === 'hypo') setAsideForward(hit, false);
+    if (hit.concept === 'past' && !denied[hit.from] && !aside[hit.from]) setAsidePast(hit);
+    if (hit.concept === 'past-weak' && over && !aside[hit.from]) setAsideSentence(hit);
+    if (hit.concept === 'hypo' && !aside[hit.from]) setAsideForward(hit, false);
     if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
