@@ -190,7 +190,7 @@ export class VetAppointments extends LitElement {
   #filesButton(row: AppointmentRow, texts: AppointmentsTexts): TemplateResult {
     const { reference, files, pet } = row;
     const open = this.doing.is === 'files' && this.doing.reference === reference;
-    return html`<button type="button" class="btn plain" aria-label=${texts.filesOf({ pet: pet?.name ?? reference, count: files })} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openFiles(reference))}>${icon('clip')}${files || nothing}</button>`;
+    return html`<button type="button" class="btn plain" aria-label=${texts.filesOf({ pet: pet?.name ?? reference, count: files })} aria-expanded=${open} @click=${() => (open ? (this.doing = { is: 'nothing' }) : void this.#openFiles(reference))}>${icon('clip')}${files ? `${texts.files} ${files}` : texts.files}</button>`;
   }
 
   /** Sending and showing files is loaded by who looks at them. */

@@ -39,6 +39,7 @@ import { booked } from './vet-booked.styles.ts';
  * @fires {VetChangeTimeEvent} vet-change-time - The owner wants another time; only with `can-change`.
  * @fires {VetAppointmentChangedEvent} vet-appointment-changed - The owner has cancelled it.
  * @fires {VetBookAgainEvent} vet-book-again - The owner wants to book another visit.
+ * @slot - What else belongs to a visit that stands, such as its files.
  * @csspart title - The sentence. @csspart card - The vet. @csspart primary - The main button.
  */
 export class VetBooked extends LitElement {
@@ -208,6 +209,7 @@ export class VetBooked extends LitElement {
         ${arrivalPart(appointment, t, this.#at.locale)}
         ${whomPart(appointment, t, this.#at.locale)}
         ${readyPart(appointment, t)}
+        <slot></slot>
         ${this.#change(appointment, saying)}` : this.#again(t.anotherTime)}
     `;
   }

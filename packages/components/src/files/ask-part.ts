@@ -36,7 +36,7 @@ export function askPart(asking: Asking, asked: FileList['asked'], acts: AskActs,
       ${textArea({ name: 'note', label: texts.askNote, hint: texts.askHint, value: asking.note, maxlength: 500, onInput: (note) => acts.onChange({ ...asking, note }) })}
       <div class="actions">
         ${button({ label: texts.askSend, busyLabel: texts.askBusy, busy: asking.is === 'busy', kind: 'quiet', size: '', type: 'submit' })}
-        ${button({ label: texts.hide, kind: 'plain', size: '', onPress: () => acts.onChange({ is: 'closed', note: '' }) })}
+        ${button({ label: texts.askBack, kind: 'plain', size: '', onPress: () => acts.onChange({ is: 'closed', note: '' }) })}
       </div>
     </form>
   `;

@@ -30,18 +30,18 @@ export function fileRow(file: VisitFile, acts: FileActs, { texts, locale }: Rows
   const { name, type, length, by, mayRemove } = file;
   const picture = type !== null && shownTypes.test(type);
   const played = type !== null && playedTypes.test(type);
+  const look = picture ? html`<img src=${acts.href} alt="" loading="lazy" decoding="async">` : icon(mark(type));
   return html`
     <li>
       <div class="item">
-        <span class="thumb" aria-hidden="true">${picture ? html`<img src=${acts.href} alt="" loading="lazy" decoding="async">` : icon(mark(type))}</span>
+        ${picture || played
+          ? html`<button type="button" class="thumb" aria-expanded=${acts.shown} aria-label=${acts.shown ? texts.hideOf({ name }) : texts.showOf({ name })} @click=${acts.onShow}>${look}</button>`
+          : html`<span class="thumb" aria-hidden="true">${look}</span>`}
         <div class="grow">
           <a class="sub name" href=${acts.href} aria-label=${texts.download({ name })} @click=${acts.onSave}>${name}</a>
           <span class="small soft">${sayBytes(length, locale)}, ${texts.from({ who: by.name })}</span>
         </div>
-        <div class="row gap-4">
-          ${picture || played ? html`<button type="button" class="btn plain" aria-expanded=${acts.shown} aria-label=${acts.shown ? texts.hideOf({ name }) : texts.showOf({ name })} @click=${acts.onShow}>${acts.shown ? texts.hide : texts.show}</button>` : nothing}
-          ${mayRemove ? html`<button type="button" class="btn icon-only plain" aria-label=${texts.removeOf({ name })} @click=${acts.onRemove}>${icon('trash')}</button>` : nothing}
-        </div>
+        ${mayRemove ? html`<button type="button" class="btn icon-only plain" aria-label=${texts.removeOf({ name })} @click=${acts.onRemove}>${icon('trash')}</button>` : nothing}
       </div>
       ${acts.shown ? html`<div class="big">${picture ? html`<img src=${acts.href} alt=${name}>` : html`<video src=${acts.href} controls playsinline preload="metadata" aria-label=${name}></video>`}</div>` : nothing}
     </li>
@@ -65,18 +65,20 @@ const bar = (percent: number): TemplateResult => html`<div class="bar" aria-hidd
 export interface OutgoingActs {
   /** Why it failed, in words. */
   readonly why: string;
+  /** Trying again may help. */
+  readonly mayPass: boolean;
   readonly onStop: () => void;
   readonly onRetry: () => void;
 }
 
 /** A file on its way, with how much of it has left. */
-export function outgoingRow(upload: Outgoing, { why, onStop, onRetry }: OutgoingActs, { texts, locale }: Rows): TemplateResult {
+export function outgoingRow(upload: Outgoing, { why, mayPass, onStop, onRetry }: OutgoingActs, { texts, locale }: Rows): TemplateResult {
   const { name, is, sent, size } = upload;
   const percent = percentOf(sent, size);
   const failed = is === 'failed';
   const said = failed ? why : is === 'sending' ? texts.sending({ sent: sayBytes(sent, locale), size: sayBytes(size, locale) }) : texts[is];
   return html`
-    <li class="item">
+    <li class="item ${failed ? 'top' : ''}">
       <span class="thumb ${failed ? 'bad' : ''}" aria-hidden="true">${icon(failed ? 'info' : is === 'waiting' ? 'wifi-off' : 'clip')}</span>
       <div class="grow">
         <span class="sub name">${name}</span>
@@ -84,7 +86,7 @@ export function outgoingRow(upload: Outgoing, { why, onStop, onRetry }: Outgoing
         ${failed ? nothing : html`<div class="bar ${is === 'waiting' ? 'warn' : ''}" role="progressbar" aria-label=${texts.progressOf({ name })} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}><i ${cssValues({ '--at': `${percent}%` })}></i></div>`}
       </div>
       <div class="row gap-4">
-        ${failed ? html`<button type="button" class="btn icon-only plain" aria-label=${texts.retryOf({ name })} @click=${onRetry}>${icon('repeat')}</button>` : nothing}
+        ${failed && mayPass ? html`<button type="button" class="btn icon-only plain" aria-label=${texts.retryOf({ name })} @click=${onRetry}>${icon('repeat')}</button>` : nothing}
         <button type="button" class="btn icon-only plain" aria-label=${failed ? texts.removeOf({ name }) : texts.stopOf({ name })} @click=${onStop}>${icon('x')}</button>
       </div>
     </li>

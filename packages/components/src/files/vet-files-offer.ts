@@ -9,7 +9,6 @@ import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
-import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { filesClient } from './client.ts';
 
@@ -21,7 +20,7 @@ const matters = ({ asked, wanted, files, room }: FileList): boolean => files.len
  * needs them, or some are there. Shows nothing where nothing can be added. The code for sending is loaded when it is shown.
  */
 export class VetFilesOffer extends LitElement {
-  static override styles = [ground, words, actions, widget];
+  static override styles = [ground, words, actions];
 
   /** The visit's reference. */
   @property() reference = '';
@@ -63,9 +62,9 @@ export class VetFilesOffer extends LitElement {
     if (!this.opened && !list?.room) return nothing;
     const t = this.#at.texts(filesTexts);
     return html`
-      <div class="vet"><div class="widget-body">
+      <div class="vet">
         ${this.opened ? html`<vet-files reference=${this.reference}></vet-files>` : html`<div class="actions">${button({ label: t.add, icon: 'clip', kind: 'quiet', onPress: () => void this.#open(true) })}</div>`}
-      </div></div>
+      </div>
     `;
   }
 }

@@ -32,9 +32,12 @@ export const styles = css`
     background: var(--vet-sunken);
     color: var(--vet-ink-soft);
   }
+  button.thumb { border: 0; padding: 0; cursor: pointer; }
+  button.thumb:hover { opacity: 0.85; }
   .thumb.bad { background: var(--vet-danger-soft); color: var(--vet-danger-ink); }
   .thumb img { inline-size: 100%; block-size: 100%; object-fit: cover; }
   .item { padding-inline: 0; flex-wrap: nowrap; }
+  .item.top { align-items: flex-start; }
   .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   a.name { color: inherit; }
   .bar { margin-block-start: 6px; block-size: 6px; }

@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { commonTexts } from '../locales/common.ts';
 import { filesTexts } from '../locales/files.ts';
@@ -32,6 +33,8 @@ import { styles } from './vet-files.styles.ts';
 
 /** What is offered first. The server looks at the content; the list only sorts the picker. */
 const accepted = 'image/*,video/*,audio/*,application/pdf,text/plain,.csv,.dcm,.heic,.heif';
+/** What is so whatever one tries: another file is needed. */
+const hopeless = (problem: unknown): boolean => ['type-refused', 'heic-unreadable', 'picture-unreadable', 'file-gone', 'file-empty', 'file-too-large'].some((code) => isProblem(problem, code));
 /** How far has been said aloud: at these shares of a file. */
 const saidAt = [25, 50, 75];
 
@@ -249,7 +252,7 @@ export class VetFiles extends LitElement {
           onRemove: () => void this.#remove(file),
         }, rows))}
         ${repeat(unfinished, ({ id }) => id, (file) => unfinishedRow(file, () => void this.#remove(file), rows))}
-        ${repeat(uploads, ({ key }) => key, (upload) => outgoingRow(upload, { why: this.#why(upload.problem), onStop: () => void this.#out.stop(upload.key).then(() => this.#list.run()), onRetry: () => this.#out.retry(upload.key) }, rows))}
+        ${repeat(uploads, ({ key }) => key, (upload) => outgoingRow(upload, { why: this.#why(upload.problem), mayPass: !hopeless(upload.problem), onStop: () => void this.#out.stop(upload.key).then(() => this.#list.run()), onRetry: () => this.#out.retry(upload.key) }, rows))}
       </ul>
     `;
   }

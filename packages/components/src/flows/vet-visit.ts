@@ -104,8 +104,7 @@ export class VetVisit extends LitElement {
         @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => this.#look({ at: 'times', of: appointment, taking: '' })}
         @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
         @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-      ></vet-booked>
-      <vet-files-offer reference=${this.reference}></vet-files-offer>`;
+      ><vet-files-offer reference=${this.reference}></vet-files-offer></vet-booked>`;
     }
     const { of, taking, lost, problem } = looking;
     const t = this.#t;

@@ -1,5 +1,3 @@
-const listed = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
-
 /** Photos, videos and earlier records of a visit. */
 export const files = {
   title: 'Photos and records',
@@ -26,11 +24,8 @@ export const files = {
   listName: 'Files of this visit',
   from: ({ who }: { who: string }) => `from ${who}`,
   download: ({ name }: { name: string }) => `Save ${name}`,
-  show: 'Show',
   showOf: ({ name }: { name: string }) => `Show ${name}`,
-  hide: 'Hide',
   hideOf: ({ name }: { name: string }) => `Hide ${name}`,
-  remove: 'Remove',
   removeOf: ({ name }: { name: string }) => `Remove ${name}`,
   removed: ({ name }: { name: string }) => `${name} is removed.`,
   stopOf: ({ name }: { name: string }) => `Stop sending ${name}`,
@@ -46,7 +41,6 @@ export const files = {
   waitingSaid: ({ name }: { name: string }) => `The line is gone. ${name} goes on by itself when it is back.`,
   added: ({ name }: { name: string }) => `${name} has arrived.`,
   failedSaid: ({ name, why }: { name: string; why: string }) => `${name} was not sent. ${why}`,
-  count: ({ count }: { count: number }) => listed(count, '1 file', 'files'),
 
   ask: 'Ask the owner for files',
   askNote: 'What would help? (shown on the owner’s page)',
@@ -54,6 +48,7 @@ export const files = {
   askSend: 'Ask the owner',
   askBusy: 'Sending',
   askDone: 'The owner gets a mail with a link.',
+  askBack: 'Never mind',
   askFailed: 'The owner could not be asked. Try again.',
 
   'type-refused': 'This kind of file cannot be sent. Send a photo, video, sound, PDF or plain text. Save other documents as PDF first.',

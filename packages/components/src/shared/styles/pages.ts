@@ -103,8 +103,8 @@ export const pages = css`
     @container (max-width: 560px) {
       .appt { grid-template-columns: minmax(0, 1fr) auto; }
       .appt .when { grid-column: 1 / -1; display: flex; gap: 8px; align-items: baseline; }
-      .appt .acts { grid-column: 1 / -1; margin-block-start: 8px; }
-      .appt .acts .btn { flex: 1; }
+      .appt .acts { grid-column: 1 / -1; margin-block-start: 8px; flex-wrap: wrap; }
+      .appt .acts .btn { flex: 1 0 auto; }
     }
     .week { display: grid; }
     .weekday {
