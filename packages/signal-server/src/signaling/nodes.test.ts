@@ -171,8 +171,26 @@ test('frames sent while a process does not listen wait, and arrive once when it 
   const [sam, ito] = [await east.join('miso', 'sam'), await west.join('miso', 'ito')];
   await db.sql`select pg_terminate_backend(${await buses[1]!.pid()})`;
   for (let n = 0; n < 5; n += 1) sam.say('CANDIDATE', 'ito', n);
-  await expect.poll(() => ito.heard.length, { timeout: 10_000 }).toBe(6);
+  await expect.poll(() => ito.heard.length, { timeout: 18_000 }).toBe(6);
   expect(ito.heard.slice(1).map(({ payload }) => payload)).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('frames that were under way to a connection that died arrive all the same, once and in order', async () => {
+  await start({ timeouts: { expireMs: 20_000 } });
+  const [sam, ito] = [await east.join('miso', 'sam'), await west.join('miso', 'ito')];
+  sam.say('CANDIDATE', 'ito', 'before');
+  await ito.hear('CANDIDATE');
+  // The connection on which the west listens is taken for alive, and hears nothing any more.
+  const pid = await buses[1]!.pid();
+  process.kill(pid, 'SIGSTOP');
+  for (let n = 0; n < 3; n += 1) sam.say('CANDIDATE', 'ito', n);
+  await sam.settled();
+  await expect.poll(() => east.signaling.counts().waiting).toBe(0);
+  await db.sql`select pg_terminate_backend(${pid})`;
+  process.kill(pid, 'SIGCONT');
+  sam.say('CANDIDATE', 'ito', 'after');
+  await expect.poll(() => ito.heard.length, { timeout: 18_000 }).toBe(6);
+  expect(ito.heard.slice(1).map(({ payload }) => payload)).toEqual(['before', 0, 1, 2, 'after']);
 });
 
 test('after the database has forgotten everything, the processes tell it again; newer sockets win', async () => {

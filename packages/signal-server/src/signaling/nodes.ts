@@ -7,9 +7,10 @@ import type { Log } from '../shared/log.ts';
 import { Courier } from './courier.ts';
 import type { Look, News, RunningDirectory } from './directory.ts';
 import { Heart } from './heart.ts';
+import { HeardParcels, SentParcels } from './parcels.ts';
 import { everywhere } from './realm.ts';
 import { addRemoval, channelOf, everyChannel, freeSeat, nextSerial, nodeOf, notifyPeer, notifyRoom, seatsOfRoom, setAway, takeSeat } from './seats.ts';
-import { fromWire, removedNews, satNews, toWire, type Wire } from './wire.ts';
+import { fromWire, removedNews, satNews, toWire, type Parcel } from './wire.ts';
 
 /** What joins the processes of one server. */
 export interface Across {
@@ -41,14 +42,24 @@ export function nodesDirectory({ db, bus, look, news, log, tick }: NodesWorld): 
   });
   const heart = new Heart({ sql, bus, node, log, look, adopt: (seats) => news.adopt(seats), moved: news.sat, removed: news.removed, again: serveAll });
 
+  const sent = new SentParcels();
+  const heard = new HeardParcels();
+
   /** To the one process where the peer sits. */
-  async function send(message: Extract<Wire, { is: 'letters' | 'told' }>, peer: string): Promise<boolean> {
-    const packed = pack(toWire(message));
-    const short = inline(packed);
-    if (short !== undefined) return notifyPeer(sql, node, { room: message.room, peer }, short);
-    const there = await nodeOf(sql, node, message.room, peer);
-    if (there !== undefined) await bus.publish(channelOf(there), toWire(message), sql);
-    return there !== undefined;
+  async function send(parcel: Parcel, peer: string): Promise<boolean> {
+    const text = toWire({ ...parcel, from: node, n: sent.number() });
+    const short = inline(pack(text));
+    const there = await (short === undefined ? nodeOf(sql, node, parcel.room, peer) : notifyPeer(sql, node, { room: parcel.room, peer }, short));
+    if (there === undefined) return false;
+    sent.keep(there, text, tick());
+    if (short === undefined) await bus.publish(channelOf(there), text, sql);
+    return true;
+  }
+
+  /** A process hears again: what it may have missed, and then what waits for its peers. */
+  async function hearsAgain(there: string): Promise<void> {
+    for (const text of sent.of(there, tick())) await bus.publish(channelOf(there), text, sql);
+    serveAll();
   }
 
   function serve(room: string, peer: string): void {
@@ -66,13 +77,15 @@ export function nodesDirectory({ db, bus, look, news, log, tick }: NodesWorld): 
 
   function receive(message: Message): void {
     const said = typeof message === 'string' ? fromWire(message) : undefined;
-    if (said?.is === 'letters') news.letters(said.room, said.dst, said.letters);
-    else if (said?.is === 'told') news.told(said.room, said.peer, said.text);
-    else if (said?.is === 'left') news.left(said.room, said.peer);
+    if (said?.is === 'letters' || said?.is === 'told') {
+      if (!heard.isNew(said)) return;
+      if (said.is === 'letters') news.letters(said.room, said.dst, said.letters);
+      else news.told(said.room, said.peer, said.text);
+    } else if (said?.is === 'left') news.left(said.room, said.peer);
     else if (said?.is === 'removed') news.removed(said.room, said.person, said.serial);
     else if (said && said.node !== node) {
       heart.heardOther();
-      if (said.is === 'hears') return serveAll();
+      if (said.is === 'hears') return void hearsAgain(said.node).catch(failed('what was sent to another process may be lost'));
       news.sat(said.room, said.peer, said.serial);
       serve(said.room, said.peer);
     }
@@ -99,7 +112,7 @@ export function nodesDirectory({ db, bus, look, news, log, tick }: NodesWorld): 
       if (heart.others === 0 || room === everywhere) return;
       notifyRoom(sql, node, room, toWire({ is: 'left', room, peer })).catch(failed('a leave was not told to other processes'));
     },
-    sweep: () => {},
+    sweep: () => sent.sweep(tick()),
     async close() {
       await heart.stop();
       await sql.end({ timeout: 2 });

@@ -88,15 +88,15 @@ export async function nodeOf(sql: Sql, node: string, room: string, peer: string)
 }
 
 /**
- * Sends to the other process where the peer sits. False when there is none that hears us. This runs for every frame between processes, and
+ * Sends to the other process where the peer sits, and gives its name; undefined when there is none that hears us. This runs for every frame between processes, and
  * `signaling_hears()` would be planned anew each time; so it says the same itself.
  */
-export async function notifyPeer(sql: Sql, node: string, { room, peer }: { room: string; peer: string }, text: string): Promise<boolean> {
-  const rows = await sql`
-    select pg_notify('vetkit_sig_' || n.id, ${text})
+export async function notifyPeer(sql: Sql, node: string, { room, peer }: { room: string; peer: string }, text: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select n.id, pg_notify('vetkit_sig_' || n.id, ${text})
     from signaling_peer p join signaling_node n on n.id = p.node, pg_stat_get_activity(n.pid)
     where p.room = ${room} and p.peer = ${peer} and n.id <> ${node} and n.seen_at > clock_timestamp() - interval '4 seconds'`;
-  return rows.length > 0;
+  return row?.id;
 }
 
 /** Sends to every other process that has somebody of the room. */

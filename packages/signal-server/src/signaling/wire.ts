@@ -7,10 +7,20 @@ export interface SentLetter {
   readonly ageMs: number;
 }
 
-/** What one process says to another over the bus. */
-export type Wire =
+/** Which process says it, and a number of its own for each message: what comes twice is heard once. */
+export interface Stamp {
+  readonly from: string;
+  readonly n: number;
+}
+
+/** What one process says to one other over the bus. */
+export type Parcel =
   | { readonly is: 'letters'; readonly room: string; readonly dst: string; readonly letters: readonly SentLetter[] }
-  | { readonly is: 'told'; readonly room: string; readonly peer: string; readonly text: string }
+  | { readonly is: 'told'; readonly room: string; readonly peer: string; readonly text: string };
+
+/** What one process says to others over the bus. */
+export type Wire =
+  | (Parcel & Stamp)
   | { readonly is: 'left'; readonly room: string; readonly peer: string }
   | { readonly is: 'sat'; readonly node: string; readonly room: string; readonly peer: string; readonly serial: number }
   | { readonly is: 'removed'; readonly room: string; readonly person: string | undefined; readonly serial: number }
@@ -18,8 +28,8 @@ export type Wire =
   | { readonly is: 'hears'; readonly node: string };
 
 const Head = v.variant('is', [
-  v.object({ is: v.literal('letters'), room: v.string(), dst: v.string(), letters: v.array(v.tuple([v.string(), v.number(), v.number()])) }),
-  v.object({ is: v.literal('told'), room: v.string(), peer: v.string(), text: v.string() }),
+  v.object({ is: v.literal('letters'), from: v.string(), n: v.number(), room: v.string(), dst: v.string(), letters: v.array(v.tuple([v.string(), v.number(), v.number()])) }),
+  v.object({ is: v.literal('told'), from: v.string(), n: v.number(), room: v.string(), peer: v.string(), text: v.string() }),
   v.object({ is: v.literal('left'), room: v.string(), peer: v.string() }),
 ]);
 
