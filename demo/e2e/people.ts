@@ -83,9 +83,9 @@ export class Vet {
     readonly server: Server,
   ) {}
 
-  async signsIn(then: string | RegExp = /To confirm|No visits ahead|Upcoming/): Promise<void> {
+  async signsIn(then: string | RegExp = /To confirm|No visits ahead|Upcoming/, email = 'dr.ito@maple-street.example'): Promise<void> {
     await this.page.goto(`${this.server.url}/desk`);
-    await this.hand.type(this.page.getByRole('textbox', { name: 'Email' }), 'dr.ito@maple-street.example');
+    await this.hand.type(this.page.getByRole('textbox', { name: 'Email' }), email);
     await this.hand.press(this.page.getByRole('button', { name: 'Send me a code' }));
     const field = this.page.getByRole('textbox', { name: 'Code from the email' });
     await field.waitFor();
@@ -104,7 +104,7 @@ export class Vet {
     await expect(this.page.getByText('Who is here')).toBeVisible();
   }
 
-  async writes(field: string, words: string): Promise<void> {
+  async writes(field: string | RegExp, words: string): Promise<void> {
     await this.hand.type(this.page.getByRole('textbox', { name: field }), words);
   }
 

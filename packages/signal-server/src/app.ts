@@ -21,6 +21,7 @@ import { book } from './flows/booking/book.ts';
 import { board } from './flows/booking/board.ts';
 import { cancel } from './flows/booking/cancel.ts';
 import { claim, giveBack } from './flows/booking/claim.ts';
+import { bookOnBehalf } from './flows/booking/on-behalf.ts';
 import { confirm } from './flows/booking/confirm.ts';
 import { decline } from './flows/booking/decline.ts';
 import { endHold, endHoldJob } from './flows/booking/end-hold.ts';
@@ -111,6 +112,7 @@ import { oneAppointment } from './views/appointments.ts';
 import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
 import { me } from './views/me.ts';
+import { findOwners } from './views/find-owners.ts';
 import { myPets } from './views/my-pets.ts';
 import { outbox } from './views/outbox.ts';
 
@@ -222,7 +224,7 @@ export async function createApp(world: World): Promise<App> {
         countKept: (c) => limits.count('booking', addressOf(c)),
       }),
     )
-    .route('/', peopleRoutes({ guard, myPets: myPets(world.db) }))
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
     .route(
       '/',
@@ -268,7 +270,7 @@ export async function createApp(world: World): Promise<App> {
         calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
       }),
     )
-    .route('/', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), waitFor: waitFor(world) }))
+    .route('/', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
     .route(
       '/',
       consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),

@@ -9,6 +9,7 @@ export * from './calendar/contract.ts';
 export * from './calendar/hours.contract.ts';
 export * from './booking/contract.ts';
 export * from './booking/on-demand.contract.ts';
+export * from './booking/on-behalf.contract.ts';
 export * from './triage/contract.ts';
 export * from './triage/assessments.contract.ts';
 export * from './signaling/contract.ts';

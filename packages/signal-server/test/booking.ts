@@ -16,6 +16,7 @@ import { book } from '../src/flows/booking/book.ts';
 import { board } from '../src/flows/booking/board.ts';
 import { cancel } from '../src/flows/booking/cancel.ts';
 import { claim, giveBack } from '../src/flows/booking/claim.ts';
+import { bookOnBehalf } from '../src/flows/booking/on-behalf.ts';
 import { confirm } from '../src/flows/booking/confirm.ts';
 import { decline } from '../src/flows/booking/decline.ts';
 import { hold } from '../src/flows/booking/hold.ts';
@@ -47,6 +48,7 @@ import { assess } from '../src/triage/assess.ts';
 import { triageRoutes } from '../src/triage/routes.ts';
 import { oneAppointment } from '../src/views/appointments.ts';
 import { freeTimes } from '../src/views/free-times.ts';
+import { findOwners } from '../src/views/find-owners.ts';
 import { myPets } from '../src/views/my-pets.ts';
 import { outbox } from '../src/views/outbox.ts';
 import { freshDatabase } from './database.ts';
@@ -106,8 +108,8 @@ async function worldOn(db: Database) {
     .notFound(answerNotFound)
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
-    .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), waitFor: waitFor(world) }))
-    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world) }))
+    .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
+    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), findOwners: findOwners(world) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({
       guard,
       assess: assessTriage({ ...world, assess }),

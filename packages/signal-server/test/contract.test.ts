@@ -166,6 +166,15 @@ test('a live call: asked for, waited for, claimed, given back; the list of what 
   expect((await ito.post(`/appointments/${reference}/claim`)).status).toBe(409);
 });
 
+test('the desk finds an owner and books', async () => {
+  const vale = as(await staffToken('front-desk'));
+  await visit();
+  await json(await vale.post('/owners/search', { text: 'miso' }));
+  const [slot] = await freeTimes(story);
+  const held = await json<{ token: string }>(await vale.post('/holds', { type: 'sick', modality: 'video', start: slot!.start }), 201);
+  await json(await vale.post('/appointments/on-behalf', { ...misosVisit, hold: held.token }), 201);
+});
+
 test('no and never mind', async () => {
   const [first, second] = [await visit(), await visit()];
   const marsh = as(await staffToken('manager'));

@@ -1,4 +1,4 @@
-import type { Appointment, Booked } from '@vetkit/signal-server/booking/contract';
+import type { Appointment, Booked, BookRequest } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
@@ -7,7 +7,7 @@ import { bookingClient, type BookingClient } from './client.ts';
 import { openDraft, type DraftStore } from './draft-store.ts';
 import { draftAfter, emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
 import { freshSlots, isLost } from './lost.ts';
-import { bookRequest, liveCallRequest, type Standing } from './request.ts';
+import { bookRequest, onBehalfRequest, type Standing } from './request.ts';
 
 /** What is being asked of the server right now. */
 export type Attempt =
@@ -23,6 +23,8 @@ export interface BookingWorld {
   readonly locale: () => string;
   /** The kept assessment that led here; empty if there is none. */
   readonly assessment: () => string;
+  /** The staff books for an owner on the phone: for the one that was found, or for somebody new. */
+  readonly desk?: { readonly owner: () => { readonly id: string; readonly name: string } | undefined };
   /** The draft was read. */
   readonly onOpened?: () => void;
   readonly onBooked: (appointment: Appointment) => void;
@@ -52,7 +54,8 @@ export class BookingController implements ReactiveController {
     const clinic = this.world.clinic();
     if (clinic === this.#clinic) return;
     this.#clinic = clinic;
-    this.#store = openDraft(clinic.server, clinic.slug);
+    // What the desk types on the phone is not an owner's own draft.
+    this.#store = openDraft(clinic.server, this.world.desk ? `${clinic.slug} desk` : clinic.slug);
     this.draft = this.#store.read();
     this.attempt = idle;
     this.world.onOpened?.();
@@ -76,7 +79,8 @@ export class BookingController implements ReactiveController {
     try {
       await this.#releasing;
       const { owner, assessment } = this.#standing;
-      const hold = await this.#client.hold({ type, modality, start, ...(practitioner ? { practitioner } : {}), ...(assessment ? { assessment } : {}) });
+      const wish = { type, modality, start, ...(practitioner ? { practitioner } : {}), ...(assessment ? { assessment } : {}) };
+      const hold = await (this.world.desk ? this.#client.holdOnBehalf(wish) : this.#client.hold(wish));
       // Who has gone back meanwhile does not want it any more.
       if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now(), owner });
       else this.#releasing = this.#client.release(hold).catch(() => undefined);
@@ -99,9 +103,8 @@ export class BookingController implements ReactiveController {
     if (!(hold || live) || !clinic || this.attempt.at === 'booking') return;
     this.#say({ at: 'booking' });
     try {
-      const { appointment, token, expiresAt } = await this.#send();
+      const appointment = await this.#send(clinic);
       const { reference } = appointment;
-      clinic.session.keep({ kind: 'appointment', token, expiresAt, person: null, reference });
       this.act({ type: 'booked', reference, appointment });
       this.world.onBooked(appointment);
     } catch (problem) {
@@ -114,14 +117,26 @@ export class BookingController implements ReactiveController {
     }
   }
 
-  #send(): Promise<Booked> {
+  async #send(clinic: Clinic): Promise<Appointment> {
+    const { hold } = this.draft;
+    const request = bookRequest(this.draft, { ...this.#standing, owner: hold?.owner ?? this.#standing.owner });
+    const { desk } = this.world;
+    if (desk && hold) return this.#client.bookOnBehalf(onBehalfRequest(request, hold, desk.owner()?.id));
+    const { appointment, token, expiresAt } = await this.#ask(request);
+    clinic.session.keep({ kind: 'appointment', token, expiresAt, person: null, reference: appointment.reference });
+    return appointment;
+  }
+
+  #ask(request: BookRequest): Promise<Booked> {
     const { hold, live } = this.draft;
-    if (live) return this.#client.liveCall(liveCallRequest(this.draft, live, this.#standing));
+    if (live) return this.#client.liveCall({ ...request, ...live });
     if (!hold) throw new Error('nothing to book');
-    return this.#client.book(hold, bookRequest(this.draft, { ...this.#standing, owner: hold.owner }));
+    return this.#client.book(hold, request);
   }
 
   get #standing(): Standing {
+    const { desk } = this.world;
+    if (desk) return { locale: this.world.locale(), assessment: '', owner: desk.owner()?.name ?? '' };
     const signedIn = this.#clinic?.session.find({ as: 'owner' });
     return { locale: this.world.locale(), assessment: this.world.assessment(), owner: signedIn?.kind === 'owner' ? (signedIn.person?.name ?? '') : '' };
   }

@@ -1,4 +1,5 @@
 import { Appointment, Booked, Hold, type BookRequest, type HoldRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import type { OnBehalfRequest } from '@vetkit/signal-server/booking/on-behalf.contract';
 import { LiveCallOffer, Wait, type LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
 import type { Http } from '../clinic/http.ts';
 
@@ -9,6 +10,10 @@ export interface BookingClient {
    * Refused with `slot-taken`, `slot-past` or `slot-unknown`, each with fresh free times in `data.slots`.
    */
   hold(request: HoldRequest, instead?: string): Promise<Hold>;
+  /** The same by the staff, for an owner on the phone. */
+  holdOnBehalf(request: HoldRequest): Promise<Hold>;
+  /** Books the held time for an owner on the phone. */
+  bookOnBehalf(request: OnBehalfRequest): Promise<Appointment>;
   /** Gives a held time back. */
   release(hold: Pick<Hold, 'reference' | 'token'>): Promise<void>;
   /** Turns the held time into an appointment. Refused with `hold-expired` (`data.slots`) or `already-booked` (`data.reference`). */
@@ -31,6 +36,8 @@ export interface BookingClient {
 
 export const bookingClient = (http: Http): BookingClient => ({
   hold: (request, instead) => http.request('POST', '/clinics/{clinic}/holds', { body: request, answer: Hold, as: 'owner', ...(instead ? { token: instead } : {}) }),
+  holdOnBehalf: (body) => http.request('POST', '/clinics/{clinic}/holds', { body, answer: Hold, as: 'staff' }),
+  bookOnBehalf: (body) => http.request('POST', '/clinics/{clinic}/appointments/on-behalf', { body, answer: Appointment, as: 'staff' }),
   // The page may be closing: the time should be free for others all the same.
   release: ({ reference, token }) => http.request('DELETE', '/clinics/{clinic}/holds/{reference}', { params: { reference }, token, keepalive: true }),
   book: ({ token }, request) => http.request('POST', '/clinics/{clinic}/appointments', { body: request, answer: Booked, token }),

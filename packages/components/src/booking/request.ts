@@ -1,6 +1,6 @@
 import type { BookRequest } from '@vetkit/signal-server/booking/contract';
-import type { LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
-import type { Draft } from './draft.ts';
+import type { OnBehalfRequest } from '@vetkit/signal-server/booking/on-behalf.contract';
+import type { Draft, Held } from './draft.ts';
 
 /** Who is meant by whoever has signed in: `owner` is their name, `assessment` the kept one that led here. */
 export interface Standing {
@@ -25,5 +25,9 @@ export function bookRequest({ pet, knownPet, visit, contact }: Draft, { locale, 
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});
 
-/** What is sent to ask for a live call. */
-export const liveCallRequest = (draft: Draft, live: NonNullable<Draft['live']>, standing: Standing): LiveCallRequest => ({ ...bookRequest(draft, standing), ...live });
+/** What the desk sends: with the token of the held time, and the owner that was found. */
+export const onBehalfRequest = (request: BookRequest, { token }: Pick<Held, 'token'>, knownOwner: string | undefined): OnBehalfRequest => ({
+  ...request,
+  hold: token,
+  ...(knownOwner ? { knownOwner } : {}),
+});

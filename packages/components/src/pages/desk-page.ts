@@ -15,16 +15,17 @@ export interface DeskPageWorld {
 }
 
 /** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
-type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'visit' | 'record'; readonly reference: string };
+type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'book' } | { readonly is: 'visit' | 'record'; readonly reference: string };
 
 /** The place an address names; the day for anything else. */
 export function placeOf(path: string): Place {
   if (path === '/desk/hours') return { is: 'hours' };
+  if (path === '/desk/book') return { is: 'book' };
   const [, is, reference] = /^\/desk\/(visit|record)\/(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(path) ?? [];
   return reference && (is === 'visit' || is === 'record') ? { is, reference } : { is: 'day' };
 }
 
-export const pathOf = (place: Place): string => ('reference' in place ? `/desk/${place.is}/${place.reference}` : place.is === 'day' ? '/desk' : '/desk/hours');
+export const pathOf = (place: Place): string => ('reference' in place ? `/desk/${place.is}/${place.reference}` : place.is === 'day' ? '/desk' : `/desk/${place.is}`);
 
 /** How the day is greeted, by the clock of whoever reads it. */
 export const greeting = (hour: number): string => (hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening');
@@ -105,7 +106,7 @@ export class DeskPage {
   #draw(): void {
     const kept = this.#clinic?.session.find({ as: 'staff' });
     render(kept && this.#clinic ? this.#signedInPage(this.#clinic.slug, kept.person) : this.#signInPage(), this.#world.place);
-    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : 'Desk';
+    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : kept && this.#place.is === 'book' ? 'Book for an owner' : 'Desk';
   }
 
   #signInPage(): TemplateResult {
@@ -149,12 +150,14 @@ export class DeskPage {
           ${isManager ? html`<vet-appointment-types></vet-appointment-types>` : nothing}
         </main>`;
       }
+      case 'book':
+        return html`<main class="main narrow"><div class="page-head"><h1 class="display" tabindex="-1">Book for an owner</h1></div><vet-desk-booking></vet-desk-booking></main>`;
       case 'day': {
         const now = this.#world.now();
         const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
         const mine = person?.role === 'vet' || person?.role === 'technician';
         return html`<main class="main">
-          <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div></div>
+          <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div><a class="btn quiet" href=${pathOf({ is: 'book' })} @click=${this.#follow}>${icon('phone')}Book for an owner</a></div>
           <vet-triage-queue></vet-triage-queue>
           <vet-appointments practitioner=${mine ? 'me' : 'all'}></vet-appointments>
         </main>`;

@@ -1,4 +1,4 @@
-import type { MyPets } from '@vetkit/signal-server/people/contract';
+import type { FoundOwner, MyPets } from '@vetkit/signal-server/people/contract';
 import type { ContactAnswers } from './contact.ts';
 import type { PetAnswers } from './pet.ts';
 
@@ -26,8 +26,17 @@ export class VetKnownPetEvent extends Event {
   }
 }
 
+/** The staff has found the owner on the phone, or takes that back. */
+export class VetOwnerFoundEvent extends Event {
+  static readonly type = 'vet-owner-found';
+  constructor(readonly owner: FoundOwner | undefined) {
+    super(VetOwnerFoundEvent.type, { bubbles: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    [VetOwnerFoundEvent.type]: VetOwnerFoundEvent;
     [VetKnownPetEvent.type]: VetKnownPetEvent;
     [VetPetChangedEvent.type]: VetPetChangedEvent;
     [VetContactChangedEvent.type]: VetContactChangedEvent;

@@ -2,20 +2,22 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { Booked } from './contract.ts';
+import { Appointment, Booked } from './contract.ts';
+import { OnBehalfRequest } from './on-behalf.contract.ts';
 import { LiveCallOffer, LiveCallQuery, LiveCallRequest, Wait } from './on-demand.contract.ts';
 
 interface World {
   readonly guard: Guard;
   readonly liveCallOffer: (scope: Scope, query: LiveCallQuery) => Promise<LiveCallOffer>;
   readonly liveCall: (scope: Scope, request: LiveCallRequest) => Promise<Booked>;
+  readonly bookOnBehalf: (scope: Scope, request: OnBehalfRequest) => Promise<Appointment>;
   readonly waitFor: (scope: Scope, reference: string) => Promise<Wait>;
 }
 
 const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'type-unknown'];
 
-/** Live calls: visits that begin as soon as somebody is free. Mounted below a clinic. */
-export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, waitFor }: World) =>
+/** Visits that begin as soon as somebody is free, and those that the desk books. Mounted below a clinic. */
+export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, bookOnBehalf, waitFor }: World) =>
   new Hono<Guarded>()
     .get(
       '/live-calls',
@@ -28,6 +30,12 @@ export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, waitFor }: Worl
       guard.may({ who: ['anyone'], summary: 'Ask for a live call: the visit waits until somebody claims it', answers: { 201: Booked }, problems: refusals, limit: 'booking' }),
       valid('json', LiveCallRequest),
       async (c) => c.json(await liveCall(c.var.scope, c.req.valid('json')), 201),
+    )
+    .post(
+      '/appointments/on-behalf',
+      guard.may({ who: everyStaff, summary: 'Book a held time for an owner on the phone', answers: { 201: Appointment }, problems: ['hold-expired', 'already-booked', 'pet-unknown'] }),
+      valid('json', OnBehalfRequest),
+      async (c) => c.json(await bookOnBehalf(c.var.scope, c.req.valid('json')), 201),
     )
     .get(
       '/appointments/:reference/wait',

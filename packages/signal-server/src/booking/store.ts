@@ -22,6 +22,8 @@ export const Consent = v.object({
   policyVersion: v.string(),
   name: v.string(),
   phone: v.nullable(v.string()),
+  /** Who of the staff read it out and heard the yes, where the owner was on the phone. */
+  toldBy: v.optional(v.object({ id: v.string(), name: v.string() })),
   pet: Pet,
 });
 export type Consent = v.InferOutput<typeof Consent>;

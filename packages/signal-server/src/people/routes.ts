@@ -1,10 +1,25 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
-import type { Scope } from '../shared/scope.ts';
-import { MyPets } from './contract.ts';
+import { everyStaff, type Scope } from '../shared/scope.ts';
+import { valid } from '../shared/valid.ts';
+import { FoundOwners, MyPets, OwnerSearch } from './contract.ts';
 
-/** What owners see of themselves: below a clinic. */
-export const peopleRoutes = ({ guard, myPets }: { readonly guard: Guard; readonly myPets: (scope: Scope) => Promise<MyPets> }) =>
-  new Hono<Guarded>().get('/me/pets', guard.may({ who: ['owner'], summary: 'The signed-in owner’s pets', answers: { 200: MyPets } }), async (c) =>
+interface World {
+  readonly guard: Guard;
+  readonly myPets: (scope: Scope) => Promise<MyPets>;
+  readonly findOwners: (scope: Scope, search: OwnerSearch) => Promise<FoundOwners>;
+}
+
+/** What owners see of themselves, and whom the staff finds: below a clinic. */
+export const peopleRoutes = ({ guard, myPets, findOwners }: World) =>
+  new Hono<Guarded>()
+    // A POST, so that no name or number stands in an address.
+    .post(
+      '/owners/search',
+      guard.may({ who: everyStaff, summary: 'Owners by name, pet, e-mail or phone, to book for them', answers: { 200: FoundOwners }, limit: 'read' }),
+      valid('json', OwnerSearch),
+      async (c) => c.json(await findOwners(c.var.scope, c.req.valid('json'))),
+    )
+    .get('/me/pets', guard.may({ who: ['owner'], summary: 'The signed-in owner’s pets', answers: { 200: MyPets } }), async (c) =>
     c.json(await myPets(c.var.scope)),
   );

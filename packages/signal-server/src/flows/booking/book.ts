@@ -1,25 +1,22 @@
 import type { Booked, BookRequest } from '../../booking/contract.ts';
 import { alreadyBooked, holdExpired } from '../../booking/problems.ts';
-import { policyVersion, pressAgainMinutes } from '../../booking/rules.ts';
-import { lockAppointment, requestHeld, takeHeldAgain, type StoredAppointment } from '../../booking/store.ts';
-import { addPets } from '../../booking/store.unassigned.ts';
+import { pressAgainMinutes } from '../../booking/rules.ts';
+import { lockAppointment, takeHeldAgain, type StoredAppointment } from '../../booking/store.ts';
 import { lockCalendars } from '../../calendar/store.ts';
-import { openConsult } from '../../consult/store.ts';
 import { isOverlap } from '../../database/connect.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { sessionById, touchSession } from '../../identity/store.ts';
 import { after, minutes, type Clock } from '../../shared/clock.ts';
-import { newId } from '../../shared/ids.ts';
 import { notAllowed } from '../../shared/problem.ts';
 import type { Caller, Scope } from '../../shared/scope.ts';
 import { takersOf, timesNear } from '../../views/free-times.ts';
 import { typeCode } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
-import { callOutLater } from './escalate.ts';
 import { bookedAnswer, isSame, partiesOf } from './parties.ts';
-import { keepReading, readReason, type Assess } from './reading.ts';
+import { readReason, type Assess } from './reading.ts';
 import { refuseTooUrgent } from './urgency.ts';
+import { writeBooking } from './write-booking.ts';
 
 interface World {
   readonly db: Database;
@@ -47,26 +44,20 @@ export const book =
       if (held.heldUntil && held.heldUntil <= now) await takeAgain(tx, scope, held, now);
 
       const parties = await partiesOf(tx, scope, caller.owner, request);
-      const { owner, pet, others, told } = parties;
-      const reading = await readReason(tx, scope, assess, request, told.pet, now);
+      const { owner } = parties;
+      const reading = await readReason(tx, scope, assess, request, parties.told.pet, now);
       await refuseTooUrgent(tx, scope, reading.urgency, { type: await typeCode(tx, scope.clinic, held.type), modality: held.modality, start: held.start }, now);
-      const { reason, place } = request;
-      await requestHeld(tx, scope, held.id, { owner, pet, reason, place, consent: { ...request.consent, at: now.toISOString(), policyVersion, ...told }, policyVersion, now });
-      await addPets(tx, scope, held.id, others);
-      const consult = newId();
-      await openConsult(tx, scope, { id: consult, appointment: held.id, reference: held.reference });
-      await shortenDraft(tx, scope, caller, now);
       const by = { kind: 'owner', id: owner } as const;
-      await keepReading(tx, scope, reading, { appointment: held.id, parties, by, now });
+      const consult = await writeBooking(tx, scope, { held, request, parties, reading, by, now });
+      await shortenDraft(tx, scope, caller, now);
       const booked = await bookedAnswer(tx, scope, held, owner, now);
-      await callOutLater(tx, scope, { appointment: held.id, start: held.start, requestedAt: now });
       await happened(tx, { clinic: scope.clinic.id, consult, actor: by, type: 'appointment.requested', data: { appointment: held.id, reference: held.reference } });
       return booked;
     });
   };
 
 /** The ten minutes are over, but nobody has come for the time: it is still theirs, if it can be booked at all. */
-async function takeAgain(tx: Tx, scope: Scope, held: StoredAppointment, now: Date): Promise<void> {
+export async function takeAgain(tx: Tx, scope: Scope, held: StoredAppointment, now: Date): Promise<void> {
   const { clinic } = scope;
   const { start, practitioner, modality, id } = held;
   if (practitioner === null) throw holdExpired([]);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { bookingWorld, opening, samAndMiso } from '../../../test/booking.ts';
 import { Appointment, AppointmentList, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
 import { LiveCallOffer, Wait } from '../../booking/on-demand.contract.ts';
+import { FoundOwners } from '../../people/contract.ts';
 import { newId } from '../../shared/ids.ts';
 import { ProblemBody } from '../../shared/problem.contract.ts';
 
@@ -226,4 +227,33 @@ test('a hundred claims of one consult: one wins, the others are told who has it'
   expect(lost.length).toBeGreaterThanOrEqual(90);
   for (const each of lost) expect(each).toMatchObject({ status: 409, code: 'claimed-already', by: winner });
   expect(await clinic.db.sql`select 1 from event where type = 'appointment.claimed'`).toHaveLength(1);
+});
+
+// ---- the desk books for an owner on the phone ----
+
+test('the desk books for somebody new: the consent says who read it out, and what is urgent is theirs to judge', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(30), { token: noor.token })).json());
+  const body = { ...samAndMiso, reason: sick, hold: held.token };
+  const appointment = await read(Appointment, await post('/appointments/on-behalf', noor.token, body));
+  expect(appointment).toMatchObject({ status: 'requested', start: at(30), reference: held.reference, owner: { name: 'Sam Rivera' } });
+  expect((await row(held.reference))['consent']).toMatchObject({ telehealth: true, name: 'Sam Rivera', toldBy: { id: noor.id, name: 'Noor Haddad' }, at: clinic.time.now.toISOString() });
+  expect(await read(Appointment, await post('/appointments/on-behalf', noor.token, body))).toEqual(appointment);
+  expect(await problem(await post('/appointments/on-behalf', noor.token, { ...body, owner: { name: 'Kim Doe', email: 'kim@mail.example' } }))).toMatchObject({ code: 'already-booked' });
+  expect((await post('/appointments/on-behalf', held.token, body)).status).toBe(403);
+  const [event] = await clinic.db.sql`select actor_kind, actor_id from event where type = 'appointment.requested'`;
+  expect(event).toEqual({ actor_kind: 'staff', actor_id: noor.id });
+});
+
+test('the desk finds an owner by name, pet or number, sees hints of the contact only, and books a known pet', async () => {
+  await clinic.booked(at(2));
+  const find = async (text: string) => read(FoundOwners, await post('/owners/search', noor.token, { text }));
+  const [sam] = (await find('rivera')).owners;
+  expect(sam).toMatchObject({ name: 'Sam Rivera', email: 's…@mail.example', phone: '0162', pets: [{ name: 'Miso', species: 'cat', age: '5y' }] });
+  for (const text of ['miso', '5550162', 'sam@mail']) expect((await find(text)).owners, text).toEqual([sam]);
+  for (const text of ['nobody', '%%', '016']) expect((await find(text)).owners, text).toEqual([]);
+  const held = v.parse(Hold, await (await clinic.hold(at(5), { token: noor.token })).json());
+  const { owner: _owner, pet: _pet, ...visit } = samAndMiso;
+  const known = { ...visit, hold: held.token, knownOwner: sam!.id, knownPet: sam!.pets[0]!.id };
+  expect(await read(Appointment, await post('/appointments/on-behalf', noor.token, known))).toMatchObject({ pet: { id: sam!.pets[0]!.id }, owner: { name: 'Sam Rivera' } });
+  expect(await clinic.db.sql`select 1 from owner`).toHaveLength(1);
 });
