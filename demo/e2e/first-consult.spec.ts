@@ -100,7 +100,9 @@ for (const [n, way] of ways.entries()) {
         await looks(vetPage, '16-messages');
         await room.leaves(ito);
         await expect(ownerPage.getByText('The call has ended')).toBeVisible();
+        for (const page of [ownerPage, vetPage]) await expect(page.getByText(/^You saw and heard each other for \d+ (second|minute)/)).toBeVisible();
         await looks(ownerPage, '17-after');
+        await looks(vetPage, '17-after-vet');
       });
 
       await test.step('6. The record: autosave, a reload in the middle loses nothing, complete; the owner reads the summary', async () => {

@@ -1,5 +1,6 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
 import type { Participant, Room } from '@vetkit/signal-server/consult/contract';
+import type { PeerReport } from '../media/tally.ts';
 
 export const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito' } as const;
 export const sam = { id: '00000000-0000-4000-8000-000000000002', name: 'Sam Rivera' } as const;
@@ -48,3 +49,13 @@ export const roomOf = (about: Partial<Room> = {}): Room => ({
 
 /** The same, as Dr. Ito sees it. */
 export const asIto = (about: Partial<Room> = {}): Room => roomOf({ me: { person: ito.id, role: 'vet', name: ito.name }, ...about });
+
+/** A call of so many good seconds in both directions; a story says only what it is about. */
+export function reportOf(seconds: number, about: Partial<PeerReport> = {}): PeerReport {
+  const lasted = { seconds, unbroken: seconds };
+  return {
+    seconds, together: { heard: lasted, seen: lasted, twoWayAudio: lasted, twoWay: lasted }, words: { good: seconds, fair: 0, poor: 0 },
+    levels: { full: seconds, small: 0, audio: 0, phone: 0 }, course: { secondsEach: 5, stretches: Array.from({ length: Math.min(60, Math.ceil(seconds / 5)) }, () => 'good' as const) },
+    freezes: 0, roundTripMs: 40, worstLoss: 0, routes: ['host'], restarts: 0, recalls: 0, ...about,
+  };
+}

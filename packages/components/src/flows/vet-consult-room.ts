@@ -172,10 +172,19 @@ export class VetConsultRoom extends LitElement {
     return html`
       <div class="after">
         ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
+        ${this.#report(staff)}
         ${writes ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>` : html`<vet-record reference=${this.reference}></vet-record>`}
         <section class="card flush"><h2 class="head messages-head">${texts.messages}</h2><div class="messages-place"><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></div></section>
       </div>
     `;
+  }
+
+  /** How the call went, for whoever was in it from this page. */
+  #report(staff: boolean): TemplateResult | typeof nothing {
+    const { went } = this.#media;
+    if (!went) return nothing;
+    void import('../consult/wrap-up/vet-call-report.ts');
+    return html`<vet-call-report .went=${went} ?numbers=${staff} .texts=${this.texts}></vet-call-report>`;
   }
 
   async #open(): Promise<void> {

@@ -85,6 +85,10 @@ export function countdown(milliseconds: number): string {
 export const minutes = (count: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count);
 
+/** `12 minutes`, or `40 seconds` below one minute, in the locale's words. */
+export const lasting = (seconds: number, locale: string): string =>
+  seconds >= 60 ? minutes(Math.round(seconds / 60), locale) : new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(Math.round(seconds));
+
 /** An amount in minor units (6200, `CAD`) as people there write it, without `.00` where nothing is lost. */
 export function money(minor: number, currency: string, locale: string): string {
   const whole = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });

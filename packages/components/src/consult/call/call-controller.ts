@@ -7,8 +7,10 @@ import { preloadCalls } from '../../media/peer-link.ts';
 import { serverAt } from '../../media/server-at.ts';
 import type { Consult } from '../client.ts';
 import type { LineLevel } from '../../media/line.ts';
+import type { CallState } from '../../media/state.ts';
 import type { PeerReport } from '../../media/tally.ts';
 import { type CallView, type DevicesView, noCall, noDevices } from '../media-view.ts';
+import { howItWent, type Stay, type Went } from '../wrap-up/went.ts';
 import { minutesBetween, TOLD_EVERY } from './minutes.ts';
 
 /** What a call needs: the room's client, and where the server is. */
@@ -25,6 +27,9 @@ export const othersOf = (room: Pick<Room, 'participants' | 'me'>): string[] =>
 export class CallController implements ReactiveController {
   devices: DevicesView = noDevices;
   call: CallView = noCall;
+  /** How the calls so far went; null before the first one ended. */
+  went: Went | null = null;
+  #stays: readonly Stay[] = [];
   #local: LocalMedia | undefined;
   #call: Call | undefined;
   #preloaded = false;
@@ -46,6 +51,8 @@ export class CallController implements ReactiveController {
     this.#local = this.#call = undefined;
     this.devices = noDevices;
     this.call = noCall;
+    this.went = null;
+    this.#stays = [];
   }
 
   /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. */
@@ -88,9 +95,12 @@ export class CallController implements ReactiveController {
     });
     this.#call = call;
     const look = () => this.#lookAtCall(call);
+    const since = performance.now();
+    let breaks = 0;
     call.addEventListener('state', (event) => {
       look();
-      if (event.state === 'ended') this.#over(call, event.reason ?? 'pressed');
+      if (isMending(event.state) && !isMending(event.before) && event.before !== 'connecting') breaks++;
+      if (event.state === 'ended') this.#over(call, event.reason ?? 'pressed', { seconds: (performance.now() - since) / 1_000, breaks, reports: call.report });
     });
     call.addEventListener('remote', look);
     call.addEventListener('remote-media', look);
@@ -145,9 +155,11 @@ export class CallController implements ReactiveController {
     this.#draw({ devices: noDevices });
   }
 
-  #over(call: Call, why: string): void {
+  #over(call: Call, why: string, stay: Stay): void {
     if (this.#call !== call) return;
     this.#call = undefined;
+    this.#stays = [...this.#stays, stay];
+    this.went = howItWent(this.#stays);
     this.#stopTelling();
     this.#stopTelling = () => {};
     this.onEnd(why);
@@ -176,6 +188,9 @@ export class CallController implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+/** The states that people read as a dropped line. */
+const isMending = (state: CallState): boolean => state === 'restarting' || state === 'recalling' || state === 'reconnecting';
 
 const isSoundOnly = (level: LineLevel): boolean => level === 'audio' || level === 'phone';
 

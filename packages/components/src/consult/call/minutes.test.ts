@@ -2,14 +2,12 @@ import { MeasuredRequest } from '@vetkit/signal-server/consult/contract';
 import * as v from 'valibot';
 import type { PeerReport } from '../../media/tally.ts';
 import { expect, test } from '../../testing/story.ts';
+import { reportOf } from '../testing.ts';
 import { minutesBetween } from './minutes.ts';
 
 const report = (seconds: number, seen = seconds): PeerReport => {
   const lasted = (length: number) => ({ seconds: length, unbroken: length });
-  return {
-    seconds, together: { heard: lasted(seconds), seen: lasted(seen), twoWayAudio: lasted(seconds), twoWay: lasted(seen) },
-    words: { good: seconds, fair: 0, poor: 0 }, levels: { full: seconds, small: 0, audio: 0, phone: 0 }, course: { secondsEach: 5, stretches: ['good'] }, freezes: 0, roundTripMs: 40, worstLoss: 0, routes: ['host'], restarts: 1, recalls: 0,
-  };
+  return reportOf(seconds, { together: { heard: lasted(seconds), seen: lasted(seen), twoWayAudio: lasted(seconds), twoWay: lasted(seen) }, restarts: 1 });
 };
 
 describe('the minutes a room tells', () => {
