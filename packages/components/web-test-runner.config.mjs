@@ -28,7 +28,7 @@ export default {
           '--headless=new', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-quic',
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
           // A camera and a microphone that need no hardware and no question.
-          '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+          '--use-fake-device-for-media-stream=device-count=2', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
         ],
       },
     }),

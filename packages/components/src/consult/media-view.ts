@@ -1,7 +1,16 @@
 import type { DeviceKind, DeviceProblemCode } from '../media/device-problem.ts';
 import type { LineLevel } from '../media/line.ts';
+import type { LeaveReason } from '../media/messages.ts';
 import type { QualityWord } from '../media/quality.ts';
 import type { CallState } from '../media/state.ts';
+
+/** What has just happened to an own device, and is still so: it cannot be used, something else has it, or another one took its place. */
+export interface DeviceNotice {
+  readonly device: DeviceKind;
+  readonly what: DeviceProblemCode | 'interrupted' | 'replaced';
+  /** The name of the one that took its place; empty if the browser does not tell. */
+  readonly label: string;
+}
 
 /** One's own devices as the room shows them. */
 export interface DevicesView {
@@ -11,6 +20,7 @@ export interface DevicesView {
   readonly camera: boolean;
   readonly microphone: boolean;
   readonly problems: Readonly<Partial<Record<DeviceKind, DeviceProblemCode>>>;
+  readonly notice: DeviceNotice | null;
 }
 
 /** Somebody else in the call. */
@@ -30,10 +40,12 @@ export interface CallView {
   readonly quality: QualityWord | null;
   /** The weakest of the lines, one's own or another's. */
   readonly line: LineLevel;
+  /** Why the last one who left did so; null while somebody is there. */
+  readonly left: LeaveReason | null;
   /** Words that the other side sees too when nobody sits between; null until they are there, or with more than one other. */
   readonly words: readonly string[] | null;
 }
 
 /** Before anything was opened. */
-export const noDevices: DevicesView = { is: 'closed', stream: null, camera: false, microphone: false, problems: {} };
-export const noCall: CallView = { state: 'idle', remotes: [], quality: null, line: 'full', words: null };
+export const noDevices: DevicesView = { is: 'closed', stream: null, camera: false, microphone: false, problems: {}, notice: null };
+export const noCall: CallView = { state: 'idle', remotes: [], quality: null, line: 'full', left: null, words: null };

@@ -36,8 +36,9 @@ const GOOD_CAMERA: MediaTrackConstraints = {
 };
 const GOOD_MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
-const constraintsOf = (device: DeviceKind, wish: Wish): Wish =>
-  wish !== true ? wish : device === 'camera' ? GOOD_CAMERA : GOOD_MICROPHONE;
+/** What `true` asks for, and anything else as it is. */
+export const constraintsOf = <Asked extends Wish>(device: DeviceKind, wish: Asked): Exclude<Asked, true> | MediaTrackConstraints =>
+  wish === true ? (device === 'camera' ? GOOD_CAMERA : GOOD_MICROPHONE) : (wish as Exclude<Asked, true>);
 
 export interface Opened {
   readonly tracks: Readonly<Partial<Record<DeviceKind, MediaStreamTrack>>>;

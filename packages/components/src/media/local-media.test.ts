@@ -161,6 +161,30 @@ describe('camera and microphone', () => {
     }
   });
 
+  it('a camera of one headset gives way to the other of the same headset, and comes on again when it is gone later', async () => {
+    const media = await openDevices({ microphone: false });
+    local = media;
+    const { mediaDevices } = navigator;
+    const all = await mediaDevices.enumerateDevices();
+    const [first, second] = all.filter(({ kind }) => kind === 'videoinput');
+    if (!first || !second) throw new Error('two cameras are needed');
+    // The browser's default is the first one, so only the group leads to the second.
+    mediaDevices.enumerateDevices = () => Promise.resolve([{ ...second.toJSON(), groupId: first.groupId }] as MediaDeviceInfo[]);
+    try {
+      const fallen = new Promise<string>((resolve) => media.addEventListener('track', ({ track, why }) => track && resolve(`${why} ${track.label}`)));
+      media.camera?.dispatchEvent(new Event('ended'));
+      expect(await fallen).to.equal(`fallback ${second.label}`);
+    } finally {
+      Reflect.deleteProperty(mediaDevices, 'enumerateDevices');
+    }
+    await media.setCamera(false);
+    await refusing(
+      ({ video }) => (JSON.stringify(video).includes(second.deviceId) ? new OverconstrainedError('deviceId') : null),
+      () => media.setCamera(true),
+    );
+    expect(media.camera?.label).to.equal(first.label);
+  });
+
   it('a phone call takes the microphone; it is taken back when the page is looked at again', async () => {
     const media = await openDevices({ camera: false });
     local = media;

@@ -1,5 +1,5 @@
 import { DeviceProblem, type DeviceKind } from './device-problem.ts';
-import { listDevices, openTracks, type Wish } from './devices.ts';
+import { constraintsOf, listDevices, openTracks, type Wish } from './devices.ts';
 import { fallbackOrder, isForbidden, type Place } from './fallback.ts';
 import { Interruptions } from './interruptions.ts';
 import { typedTarget } from './typed-target.ts';
@@ -161,8 +161,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
 
   /** Turns to another device, by an id of `listDevices()`, and turns it on. Rejects with a `DeviceProblem`. */
   switchTo(device: DeviceKind, id: string): Promise<void> {
-    const wish = this.#wishes[device];
-    return this.#open(device, { ...(wish === true ? {} : wish), deviceId: { exact: id } }, true);
+    return this.#open(device, this.#wishFor(device, id), true);
   }
 
   /** Releases both, and ends what is shown instead. */
@@ -177,7 +176,10 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     const request = ++this.#request[device];
     // Many phones cannot open the second camera while the first is held.
     if (device === 'camera') this.#put(device, null);
-    const { tracks, problems } = await openTracks({ camera: false, microphone: false, [device]: wish });
+    const ask = (asked: MediaTrackConstraints | true) => openTracks({ camera: false, microphone: false, [device]: asked });
+    let { tracks, problems } = await ask(wish);
+    // The one that was in use last may be gone: turned on again, any other will do.
+    if (!replace && problems[device]?.code === 'overconstrained') ({ tracks, problems } = await ask(this.#wishFor(device, null)));
 
     const track = tracks[device] ?? null;
     if (request !== this.#request[device]) return void track?.stop();
@@ -256,10 +258,9 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     else track.stop();
   }
 
-  #wishFor(device: DeviceKind, id: string | null): MediaTrackConstraints | true {
-    const wish = this.#wishes[device];
-    if (id === null) return wish === true ? true : { ...wish, deviceId: [] };
-    return { ...(wish === true ? {} : wish), deviceId: { ideal: id } };
+  /** One device, or null: any. Exactly that one: what is only wished for, browsers may answer with their default. */
+  #wishFor(device: DeviceKind, id: string | null): MediaTrackConstraints {
+    return { ...constraintsOf(device, this.#wishes[device]), deviceId: id === null ? [] : { exact: id } };
   }
 
   /** Unplugged, or permission taken back: the nearest other device takes its place. */

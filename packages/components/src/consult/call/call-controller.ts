@@ -9,13 +9,16 @@ import type { Consult } from '../client.ts';
 import type { LineLevel } from '../../media/line.ts';
 import type { CallState } from '../../media/state.ts';
 import type { PeerReport } from '../../media/tally.ts';
-import { type CallView, type DevicesView, noCall, noDevices } from '../media-view.ts';
+import { type CallView, type DeviceNotice, type DevicesView, noCall, noDevices } from '../media-view.ts';
 import { howItWent, type Stay, type Went } from '../wrap-up/went.ts';
 import { minutesBetween, TOLD_EVERY } from './minutes.ts';
 
+/** How long one can read that another device took over, milliseconds. */
+const READ = 12_000;
+
 /** What a call needs: the room's client, and where the server is. */
 export interface CallPlace {
-  readonly consult: Consult;
+  readonly consult: Pick<Consult, 'join' | 'measured'>;
   readonly server: URL;
 }
 
@@ -32,7 +35,9 @@ export class CallController implements ReactiveController {
   #stays: readonly Stay[] = [];
   #local: LocalMedia | undefined;
   #call: Call | undefined;
+  #opening: Promise<void> = Promise.resolve();
   #preloaded = false;
+  #noticed: ReturnType<typeof setTimeout> | undefined;
   #stopTelling: () => void = () => {};
 
   constructor(
@@ -45,6 +50,7 @@ export class CallController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#call?.leave('tab-closed');
+    clearTimeout(this.#noticed);
     this.#stopTelling();
     this.#stopTelling = () => {};
     this.#local?.stop();
@@ -55,15 +61,27 @@ export class CallController implements ReactiveController {
     this.#stays = [];
   }
 
-  /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. */
-  async open(): Promise<void> {
-    if (this.devices.is !== 'closed') return;
+  /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. Asked meanwhile, it waits for the same. */
+  open(): Promise<void> {
+    if (this.devices.is === 'closed') this.#opening = this.#openDevices();
+    return this.#opening;
+  }
+
+  async #openDevices(): Promise<void> {
     this.#draw({ devices: { ...noDevices, is: 'opening' } });
     this.#local = await openDevices();
-    const look = () => this.#lookAtDevices();
-    this.#local.addEventListener('track', look);
-    this.#local.addEventListener('lost', look);
-    look();
+    const labels: Partial<Record<DeviceKind, string>> = { camera: this.#local.camera?.label, microphone: this.#local.microphone?.label };
+    this.#local.addEventListener('track', ({ device, track, why }) => {
+      const same = track?.label === labels[device];
+      labels[device] = track?.label ?? labels[device];
+      if (why !== 'fallback' || !track) this.#unnotice(device);
+      // The same one again is no news, and what has to be mended is read first.
+      else if (!same && !isStanding(this.devices.notice, device)) this.#notice({ device, what: 'replaced', label: track.label });
+      else this.#lookAtDevices();
+    });
+    this.#local.addEventListener('interrupted', ({ device, now }) => (now ? this.#notice({ device, what: 'interrupted', label: '' }) : this.#unnotice(device)));
+    this.#local.addEventListener('lost', ({ problem }) => this.#notice({ device: problem.device, what: problem.code, label: '' }));
+    this.#lookAtDevices();
   }
 
   /** Turns a device on or off. Off means that its light goes out. */
@@ -72,8 +90,22 @@ export class CallController implements ReactiveController {
     const set = device === 'camera' ? this.#local?.setCamera(on) : this.#local?.setMicrophone(on);
     await set?.catch((error: unknown) => {
       if (!(error instanceof DeviceProblem)) throw error;
+      this.#notice({ device, what: error.code, label: '' });
     });
     this.#lookAtDevices();
+  }
+
+  #notice(notice: DeviceNotice | null): void {
+    clearTimeout(this.#noticed);
+    this.devices = { ...this.devices, notice };
+    // What mended itself need not be read for long; what did not stays.
+    if (notice?.what === 'replaced') this.#noticed = setTimeout(() => this.#notice(null), READ);
+    this.#lookAtDevices();
+  }
+
+  /** All is well again with this device. */
+  #unnotice(device: DeviceKind): void {
+    this.#notice(this.devices.notice?.device === device ? null : this.devices.notice);
   }
 
   /** Goes into the call. Rejects with the server's `Problem` when there is no pass. */
@@ -94,28 +126,41 @@ export class CallController implements ReactiveController {
       },
     });
     this.#call = call;
+    this.call = noCall;
     const look = () => this.#lookAtCall(call);
-    const since = performance.now();
-    let breaks = 0;
-    call.addEventListener('state', (event) => {
+    let stay = { since: performance.now(), breaks: 0 };
+    let begun = false;
+    call.addEventListener('state', ({ state, before, reason }) => {
       look();
-      if (isMending(event.state) && !isMending(event.before) && event.before !== 'connecting') breaks++;
-      if (event.state === 'ended') this.#over(call, event.reason ?? 'pressed', { seconds: (performance.now() - since) / 1_000, breaks, reports: call.report });
+      if (this.#call !== call) return;
+      if (!begun && state !== 'ended') {
+        begun = true;
+        stay = { since: performance.now(), breaks: 0 };
+        this.#stopTelling = this.#tellMinutes(call, pass.peer, consult);
+      }
+      if (isMending(state) && !isMending(before) && before !== 'connecting') stay.breaks++;
+      if (state !== 'ended') return;
+      begun = false;
+      this.#stayEnded({ seconds: (performance.now() - stay.since) / 1_000, breaks: stay.breaks, reports: call.report });
+      // A page that was frozen or kept aside goes on where it stopped: the kit joins again by itself.
+      if (reason !== 'tab-closed') this.#over(reason ?? 'pressed');
     });
     call.addEventListener('remote', look);
     call.addEventListener('remote-media', look);
-    call.addEventListener('left', look);
+    call.addEventListener('left', ({ reason }) => {
+      this.call = { ...this.call, left: reason };
+      look();
+    });
     call.addEventListener('line', look);
     call.addEventListener('safety', look);
     call.addEventListener('quality', ({ sample }) => {
       if (sample.word !== this.call.quality) this.#draw({ call: { ...this.call, quality: sample.word } });
     });
-    this.#stopTelling = this.#tellMinutes(call, pass.peer, consult);
     call.join();
   }
 
   /** Tells the timeline now and then what arrived here, and once more at the end. */
-  #tellMinutes(call: Call, own: string, consult: Consult): () => void {
+  #tellMinutes(call: Call, own: string, consult: CallPlace['consult']): () => void {
     let told: Readonly<Record<string, PeerReport>> = {};
     const tell = (last: boolean): void => {
       for (const [peer, report] of Object.entries(call.report)) {
@@ -155,13 +200,15 @@ export class CallController implements ReactiveController {
     this.#draw({ devices: noDevices });
   }
 
-  #over(call: Call, why: string, stay: Stay): void {
-    if (this.#call !== call) return;
-    this.#call = undefined;
-    this.#stays = [...this.#stays, stay];
-    this.went = howItWent(this.#stays);
+  #stayEnded(stay: Stay): void {
     this.#stopTelling();
     this.#stopTelling = () => {};
+    this.#stays = [...this.#stays, stay];
+    this.went = howItWent(this.#stays);
+  }
+
+  #over(why: string): void {
+    this.#call = undefined;
     this.onEnd(why);
   }
 
@@ -169,7 +216,7 @@ export class CallController implements ReactiveController {
     const local = this.#local;
     if (!local) return;
     const problems = Object.fromEntries(Object.entries(local.missing).map(([device, problem]) => [device, problem.code]));
-    this.#draw({ devices: { is: 'open', stream: local.stream, camera: local.camera !== null, microphone: local.microphone !== null, problems } });
+    this.#draw({ devices: { is: 'open', stream: local.stream, camera: local.camera !== null, microphone: local.microphone !== null, problems, notice: this.devices.notice } });
   }
 
   #lookAtCall(call: Call): void {
@@ -180,7 +227,8 @@ export class CallController implements ReactiveController {
     const peers = Object.keys(call.peerStates);
     const line = weakest(peers.flatMap((peer) => [call.line(peer), call.remote(peer)?.media?.level ?? 'full']));
     const words = peers.length === 1 ? call.safetyWords(peers[0] ?? '') : null;
-    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality, line, words } });
+    const left = peers.length ? null : this.call.left;
+    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality, line, left, words } });
   }
 
   #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {
@@ -188,6 +236,9 @@ export class CallController implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+/** Somebody has to mend another device. */
+const isStanding = (notice: DeviceNotice | null, device: DeviceKind): boolean => notice !== null && notice.device !== device && notice.what !== 'replaced';
 
 /** The states that people read as a dropped line. */
 const isMending = (state: CallState): boolean => state === 'restarting' || state === 'recalling' || state === 'reconnecting';

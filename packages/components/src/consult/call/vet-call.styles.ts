@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 export const styles = css`
   :host, .outer { block-size: 100%; min-block-size: 0; }
-  .stage { block-size: 100%; }
+  .stage { block-size: 100%; grid-template-rows: auto minmax(0, 1fr) auto auto; }
+  .notice { display: flex; align-items: flex-start; justify-content: center; gap: 8px; padding-inline: 8px; line-height: 1.4; font-size: var(--vet-text-s); }
+  .notice:empty { margin-block-start: -12px; }
   .dim { color: oklch(0.82 0.01 120); }
   .ref { font-family: var(--vet-font-code); letter-spacing: 0.04em; white-space: nowrap; font-weight: 600; }
   .video { display: grid; }

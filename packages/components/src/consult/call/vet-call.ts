@@ -105,8 +105,19 @@ export class VetCall extends LitElement {
           <span class="glass own">${texts.self}</span>
         </div>
       </div>
+      <div class="notice" role="status">${this.#notice(texts)}</div>
       ${this.#controls(texts)}
     </div></div>`;
+  }
+
+  /** What has happened to an own device; the controls below mend it. */
+  #notice(texts: ConsultTexts): TemplateResult | typeof nothing {
+    const { notice } = this.devices;
+    if (!notice) return nothing;
+    const { device, what, label } = notice;
+    const name = { device: texts[device] };
+    const text = what === 'replaced' ? texts.replaced({ ...name, label: label || texts.another }) : texts[what](name);
+    return html`${icon(what === 'replaced' ? 'info' : device === 'camera' ? 'video-off' : 'mic-off')}<span>${text}</span>`;
   }
 
   #remote(remote: RemoteView, who: string, texts: ConsultTexts): TemplateResult {
@@ -145,7 +156,7 @@ export class VetCall extends LitElement {
       case 'idle':
       case 'ended':
       case 'lobby':
-        return card(texts.waitingFor({ who }), texts.waitingText);
+        return this.call.left ? card(texts[`left-${this.call.left}`]({ who }), texts.leftText) : card(texts.waitingFor({ who }), texts.waitingText);
       case 'connecting':
         return card(texts.connecting, texts.waitingText);
       case 'restarting':
