@@ -86,9 +86,10 @@ import { isLive } from './identity/rules.ts';
 import { sessionById } from './identity/store.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
-import { outboxMail } from './notices/provider.outbox.ts';
+import { outboxMail, outboxSms } from './notices/provider.outbox.ts';
+import { httpSms } from './notices/provider.sms-http.ts';
 import { smtpMail } from './notices/provider.smtp.ts';
-import { mailBook } from './notices/store.ts';
+import { mailBook, smsBook } from './notices/store.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { createAddressOf } from './shared/address.ts';
@@ -314,7 +315,7 @@ export async function createApp(world: World): Promise<App> {
     metricsToken: config.metricsToken,
     clinics: async () => (await allClinics(sql)).map((clinic) => ({ ...clinic, signInAs: clinic.demo ? demoVet : null })),
     setupOpen: async () => world.setupToken !== undefined && !(await hasClinic(sql)),
-    outbox: config.smtpUrl ? undefined : { token: world.outboxToken, mails: outbox({ sql }) },
+    outbox: config.smtpUrl && config.sms ? undefined : { token: world.outboxToken, mails: outbox({ sql, real: { mail: config.smtpUrl !== undefined, sms: config.sms !== undefined } }) },
     api: () => root as unknown as Hono,
     ready: () => sql`select 1`,
     gauges: () => signaling.gauges(),
@@ -325,9 +326,10 @@ export async function createApp(world: World): Promise<App> {
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 
   const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
+  const sms = config.sms ? httpSms({ book: smsBook(sql), ...config.sms }) : outboxSms({ book: smsBook(sql) });
   const handlers: Handlers = {
-    tell: tell({ db, clock, mail, publicUrl, calendarFile }),
-    mail: sendMail({ db, mail }),
+    tell: tell({ db, clock, mail, sms, publicUrl, calendarFile }),
+    mail: sendMail({ db, mail, sms }),
     'mail-code': mailCode({ db, clock, publicUrl }),
     [alertJob]: alertTriage({ db, clock, mail, publicUrl }),
     [finishFileJob]: finishFile(shelf),

@@ -38,7 +38,7 @@ test('addresses follow the port, and the demo is off where it is not wanted', ()
 
 test('outside services keep their own names, and child processes get no secrets', () => {
   const config = readConfig({ STRIPE_SECRET_KEY: 'sk_test_1', S3_BUCKET: 'files', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
-  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, s3: { BUCKET: 'files' }, sms: {}, environment: { PATH: '/bin' } });
+  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, s3: { BUCKET: 'files' }, environment: { PATH: '/bin' } });
   expect(config.turn?.urls).toEqual(['turn:t.example:3478', 'turns:t.example:5349']);
 });
 
@@ -76,4 +76,13 @@ test.each([
   ['10.0.0.1', false],
 ])('%s is this machine: %s', (host, local) => {
   expect(isLocalHost(new URL(`http://${host}`).hostname)).toBe(local);
+});
+
+test('an SMS carrier is set whole or not at all', () => {
+  const SMS_URL = 'https://api.carrier.example/Messages.json';
+  expect(readConfig({}).sms).toBeUndefined();
+  expect(readConfig({ SMS_URL, SMS_FROM: '+14165550100', SMS_USER: 'AC1', SMS_PASSWORD: 'secret' }).sms).toEqual({ url: SMS_URL, from: '+14165550100', format: 'form', access: { user: 'AC1', password: 'secret' } });
+  expect(readConfig({ SMS_URL, SMS_FROM: 'Maple', SMS_TOKEN: 'key', SMS_FORMAT: 'json' }).sms).toMatchObject({ format: 'json', access: { token: 'key' } });
+  expect(faultsOf({ SMS_URL })).toEqual(['SMS_FROM', 'SMS_TOKEN']);
+  expect(faultsOf({ SMS_TOKEN: 'key' })).toEqual(['SMS_URL']);
 });

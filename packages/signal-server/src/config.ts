@@ -26,6 +26,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Without, mail goes to the built-in outbox. */
   smtpUrl: string | undefined;
+  /** The carrier for SMS; without, they go to the built-in outbox. */
+  sms: { url: string; from: string; format: 'form' | 'json'; access: { user: string; password: string } | { token: string } } | undefined;
   /** UDP port on which the server answers STUN; 0 when it is off. */
   stunPort: number;
   turn: { urls: string[]; secret: string } | undefined;
@@ -36,7 +38,6 @@ export interface Config {
   /** Settings of outside services by their name without the prefix: `stripe.SECRET_KEY` is `STRIPE_SECRET_KEY`. */
   stripe: Readonly<Record<string, string>>;
   voice: Readonly<Record<string, string>>;
-  sms: Readonly<Record<string, string>>;
   s3: Readonly<Record<string, string>>;
 }
 
@@ -76,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     environment: read.some(['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']),
     metricsToken: read.secret('METRICS_TOKEN', 16),
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
+    sms: readSms(read),
     stunPort: read.port('STUN_PORT', 3478),
     turn: readTurn(read),
     rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
@@ -88,7 +90,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     stripe: read.group('STRIPE_'),
     voice: read.group('VOICE_'),
-    sms: read.group('SMS_'),
     s3: read.group('S3_'),
   };
   if (!config.rateLimits && !isLocal) read.fault('RATE_LIMITS', 'can be off only while PUBLIC_URL is this machine', 'on');
@@ -124,3 +125,17 @@ function readTurn(read: Reader): Config['turn'] {
   return urls.length && secret ? { urls, secret } : undefined;
 }
 
+
+function readSms(read: Reader): Config['sms'] {
+  const url = read.url('SMS_URL', ['https:', 'http:'], 'https://api.carrier.example/2010-04-01/Accounts/AC1/Messages.json');
+  const format = read.choice('SMS_FORMAT', { form: 'form', json: 'json' } as const, 'form');
+  const [from, user, password, token] = ['SMS_FROM', 'SMS_USER', 'SMS_PASSWORD', 'SMS_TOKEN'].map((name) => read.text(name));
+  if (!url) {
+    if (from || user || password || token) read.fault('SMS_URL', 'must be set together with the other SMS_ settings: where the carrier takes messages', 'https://api.carrier.example/messages');
+    return undefined;
+  }
+  if (!from) read.fault('SMS_FROM', 'must be set together with SMS_URL: the number or name that messages come from', '+14165550100');
+  const access = token ? { token } : user && password ? { user, password } : undefined;
+  if (!access) read.fault('SMS_TOKEN', 'must be set together with SMS_URL, or SMS_USER and SMS_PASSWORD instead', 'the-token-of-your-carrier');
+  return from && access ? { url, from, format, access } : undefined;
+}

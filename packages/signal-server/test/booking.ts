@@ -33,10 +33,10 @@ import { triageQueue } from '../src/flows/triage/look.ts';
 import { retriage } from '../src/flows/triage/retriage.ts';
 import { createGuard } from '../src/identity/guard.ts';
 import { openSession } from '../src/identity/store.ts';
-import { outboxMail } from '../src/notices/provider.outbox.ts';
+import { outboxMail, outboxSms } from '../src/notices/provider.outbox.ts';
 import type { Outbox } from '../src/notices/contract.ts';
 import type { MailProvider } from '../src/notices/provider.ts';
-import { mailBook } from '../src/notices/store.ts';
+import { mailBook, smsBook } from '../src/notices/store.ts';
 import { peopleRoutes } from '../src/people/routes.ts';
 import { addStaff } from '../src/people/store.ts';
 import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
@@ -179,7 +179,7 @@ async function worldOn(db: Database) {
     /** An empty diary and outbox at eight on Monday morning, with the staff signed in again. For before each test. */
     async empty(): Promise<void> {
       time.now = new Date(opening.getTime() - 3_600_000);
-      await db.sql`truncate appointment, availability_exception, owner, mail, job cascade`;
+      await db.sql`truncate appointment, availability_exception, owner, mail, sms, job cascade`;
       for (const person of everybody) person.token = await signIn(person.id);
     },
     /** A session of the owner with this address, as after a code. */
@@ -195,7 +195,7 @@ async function worldOn(db: Database) {
     },
     /** Runs all jobs that are due, and gives the outbox, latest first. */
     async mails(provider: MailProvider = outboxMail({ book: mailBook(db.sql) })): Promise<Outbox['mails']> {
-      await runJobs(db, { tell: tell({ ...world, mail: provider, publicUrl, calendarFile }) });
+      await runJobs(db, { tell: tell({ ...world, mail: provider, sms: outboxSms({ book: smsBook(db.sql) }), publicUrl, calendarFile }) });
       return (await outbox(db)()).mails;
     },
   };

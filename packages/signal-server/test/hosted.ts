@@ -49,7 +49,7 @@ export async function hostedPages(changes: Partial<HostedWorld> = {}) {
     isLocalName: (name) => name === 'localhost' || name === '127.0.0.1',
     cdn,
     metricsToken: undefined,
-    outbox: { token: 'the-token-of-this-start', mails: async () => ({ mails: [] }) },
+    outbox: { token: 'the-token-of-this-start', mails: async () => ({ mails: [], texts: [], real: { mail: false, sms: false } }) },
     clinics: async () => [maple],
     setupOpen: async () => false,
     api: () => new Hono(),

@@ -15,7 +15,7 @@ const KeptDraft = v.object({
   knownPet: v.optional(text, ''),
   pet: v.object({ name: text, species: text, breed: text, age: text }),
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
-  contact: v.object({ name: text, email: text, phone: text }),
+  contact: v.object({ name: text, email: text, phone: text, sms: v.optional(v.boolean(), false) }),
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),
   hold: v.optional(v.object({ ...Hold.entries, endsAt: v.number(), owner: v.optional(text, '') })),
   lost: v.optional(v.object({ why: v.picklist(['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired']), start: text, slots: v.array(Slot) })),

@@ -47,7 +47,7 @@ export interface Draft {
   readonly knownPet: string;
   readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
   readonly visit: VisitAnswers;
-  readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string; readonly sms?: boolean };
   readonly consent: Consent;
   readonly hold: Held | undefined;
   readonly lost: Lost | undefined;
@@ -70,7 +70,7 @@ export const emptyDraft: Draft = {
   knownPet: '',
   pet: { name: '', species: '', breed: '', age: '' },
   visit: noVisit,
-  contact: { name: '', email: '', phone: '' },
+  contact: { name: '', email: '', phone: '', sms: false },
   consent: { telehealth: false, privacy: false },
   hold: undefined,
   lost: undefined,

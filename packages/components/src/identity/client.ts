@@ -1,10 +1,10 @@
-import { AppointmentSession, CodeAsked, Me, SignedIn } from '@vetkit/signal-server/identity/contract';
+import { AppointmentSession, type AskCode, CodeAsked, Me, SignedIn } from '@vetkit/signal-server/identity/contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Signing in and out, as the server knows it. */
 export interface IdentityClient {
-  /** Sends a code to the address, if it is known. Without a clinic it is looked for among the staff of all clinics. */
-  askCode(email: string, clinic?: string): Promise<CodeAsked>;
+  /** Sends a code to the address, if it is known. Without a clinic it is looked for among the staff of all clinics; they have e-mail. */
+  askCode(to: Pick<AskCode, 'email' | 'phone'>, clinic?: string): Promise<CodeAsked>;
   /** Turns the code into sessions. Refused with `code-wrong` (`triesLeft`) or `code-expired`. */
   signIn(challenge: string, code: string): Promise<SignedIn>;
   /** Turns the secret of a mailed sign-in link into sessions; works once. Refused with a `link-…` code. */
@@ -18,7 +18,7 @@ export interface IdentityClient {
 }
 
 export const identityClient = (http: Http): IdentityClient => ({
-  askCode: (email, clinic) => http.request('POST', '/sign-in/codes', { body: { email, ...(clinic ? { clinic } : {}) }, answer: CodeAsked }),
+  askCode: (to, clinic) => http.request('POST', '/sign-in/codes', { body: { ...to, ...(clinic ? { clinic } : {}) }, answer: CodeAsked }),
   signIn: (challenge, code) => http.request('POST', '/sign-in', { body: { challenge, code }, answer: SignedIn }),
   useLink: (secret) => http.request('POST', '/sign-in/links', { body: { secret }, answer: SignedIn }),
   openAppointment: (reference, secret) => http.request('POST', '/clinics/{clinic}/appointment-links', { body: { reference, secret }, answer: AppointmentSession }),

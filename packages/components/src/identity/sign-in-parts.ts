@@ -9,6 +9,7 @@ import { icon } from '../shared/icons.ts';
 import { ring } from '../shared/ring.ts';
 import { stepTitle } from '../shared/step-title.ts';
 import type { Translation } from '../shared/text.ts';
+import type { Address } from './sign-in.ts';
 
 type Words = Translation<typeof identity>;
 
@@ -22,17 +23,19 @@ interface Part {
 const question = (title: string, lead: string) => html`<div class="q">${stepTitle(title)}<p class="soft">${lead}</p></div>`;
 
 /** Which address? */
-export const emailPart = ({ t, error, busy, email, onType, onSend }: Part & {
+export const emailPart = ({ t, error, busy, email, byPhone, onType, onSend }: Part & {
   readonly email: string;
+  /** A mobile number will do too. */
+  readonly byPhone: boolean;
   readonly onType: (typed: string) => void;
   readonly onSend: (event: Event) => void;
 }): TemplateResult => html`
   <form novalidate @submit=${onSend}>
     <div class="widget-body">
-      ${question(t.title, t.lead)}
+      ${question(t.title, byPhone ? t.leadEither : t.lead)}
       ${textField({
-        name: 'email', label: t.email, type: 'email', autocomplete: 'email', inputmode: 'email', required: true, maxlength: 254,
-        value: email, error, onInput: onType,
+        name: 'email', autocomplete: 'email', required: true, maxlength: 254, value: email, error, onInput: onType,
+        ...(byPhone ? { label: t.address, type: 'text' as const } : { label: t.email, type: 'email' as const, inputmode: 'email' as const }),
       })}
     </div>
     <div class="widget-foot bare">${button({ label: t.send, busyLabel: t.sending, busy, wide: true, type: 'submit' })}</div>
@@ -40,8 +43,8 @@ export const emailPart = ({ t, error, busy, email, onType, onSend }: Part & {
 `;
 
 /** Which code? With the time it still works. */
-export const codePart = ({ t, error, busy, email, code, left, sending, onType, onCheck, onAgain, onOther }: Part & {
-  readonly email: string;
+export const codePart = ({ t, error, busy, address, code, left, sending, onType, onCheck, onAgain, onOther }: Part & {
+  readonly address: Address;
   readonly code: string;
   readonly left: Left | undefined;
   /** A new code is on its way. */
@@ -55,9 +58,9 @@ export const codePart = ({ t, error, busy, email, code, left, sending, onType, o
   return html`
     <form novalidate @submit=${onCheck}>
       <div class="widget-body">
-        ${question(t.codeTitle, t.codeLead({ email }))}
+        ${question(t.codeTitle, 'email' in address ? t.codeLead({ email: address.email }) : t.codeLeadSms({ phone: address.phone }))}
         <div class="code">
-          ${textField({ name: 'code', label: t.code, autocomplete: 'one-time-code', inputmode: 'numeric', required: true, value: code, error, onInput: onType })}
+          ${textField({ name: 'code', label: 'email' in address ? t.code : t.codeSms, autocomplete: 'one-time-code', inputmode: 'numeric', required: true, value: code, error, onInput: onType })}
         </div>
         ${left && ends ? html`<p class="row small soft num">${ring(left, ends, { size: 'xs' })}<span aria-hidden="true">${ends}</span></p>` : nothing}
       </div>

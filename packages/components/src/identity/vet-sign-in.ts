@@ -25,11 +25,11 @@ import type { Overrides } from '../shared/text.ts';
 import { identityClient } from './client.ts';
 import { VetSignedInEvent, VetSignedOutEvent } from './events.ts';
 import { choosePart, codePart, emailPart, linkPart, welcomePart } from './sign-in-parts.ts';
-import { codeLimit, readCode, readEmail, type SignInStep } from './sign-in.ts';
+import { codeLimit, readAddress, readCode, type Address, type SignInStep } from './sign-in.ts';
 import { styles } from './vet-sign-in.styles.ts';
 
 /**
- * Signs people in with a code sent by e-mail: owners to their own pages, staff to the desk. No password.
+ * Signs people in with a code sent by e-mail, or by SMS to owners who have none: owners to their own pages, staff to the desk. No password.
  *
  * @fires {VetSignedInEvent} vet-signed-in - Somebody is signed in, and every element of that clinic knows.
  * @fires {VetSignedOutEvent} vet-signed-out - The session was ended here.
@@ -47,7 +47,7 @@ export class VetSignIn extends LitElement {
   /** Who signs in here: an `owner` of the clinic's animals, or its `staff`. Owners where a clinic is said, staff where none is. */
   @property() for: 'owner' | 'staff' | '' = '';
 
-  /** The address to begin with. */
+  /** The address of e-mail to begin with. For owners a mobile number will do. */
   @property() email = '';
 
   /** The secret of a mailed sign-in link. It is used when the button is pressed: mail scanners open links, they do not press. */
@@ -67,15 +67,15 @@ export class VetSignIn extends LitElement {
 
   readonly #ask = new Task(this, {
     autoRun: false,
-    task: async ([email]: readonly [string]) => ({ email, ...(await this.#client.askCode(email, this.for === 'staff' ? undefined : this.#at.clinic.slug)) }),
-    onComplete: ({ email, challenge, expiresAt }) => {
+    task: async ([address]: readonly [Address]) => ({ address, ...(await this.#client.askCode(address, this.for === 'staff' ? undefined : this.#at.clinic.slug)) }),
+    onComplete: ({ address, challenge, expiresAt }) => {
       const again = this.step.at === 'code';
       this.code = '';
-      this.step = { at: 'code', email, challenge, limit: codeLimit(expiresAt, Date.now()) };
+      this.step = { at: 'code', address, challenge, limit: codeLimit(expiresAt, Date.now()) };
       if (again) announce(this.#t.sentAgain);
       else void focusTitle(this);
     },
-    onError: (error) => (this.error = problemText(error, this.#common)),
+    onError: (error) => (this.error = problemText(error, this.#common, { 'bad-request': this.#t.phoneOdd })),
   });
 
   readonly #enter = new Task(this, {
@@ -118,16 +118,21 @@ export class VetSignIn extends LitElement {
     });
   }
 
-  #send(email: string): void {
+  /** Owners may have no e-mail. */
+  get #byPhone(): boolean {
+    return this.for === 'owner' || (this.for === '' && this.#at.clinic.slug !== '');
+  }
+
+  #send(address: Address): void {
     this.error = undefined;
-    void this.#ask.run([email]);
+    void this.#ask.run([address]);
   }
 
   #submitEmail = (event: Event): void => {
     event.preventDefault();
     if (this.#ask.status === TaskStatus.PENDING) return;
-    const read = readEmail(this.email);
-    if ('email' in read) return this.#send(read.email);
+    const read = readAddress(this.email, this.#byPhone);
+    if (!('wrong' in read)) return this.#send(read);
     this.error = this.#t[read.wrong];
     this.renderRoot.querySelector<HTMLInputElement>('#email')?.focus();
   };
@@ -200,11 +205,11 @@ export class VetSignIn extends LitElement {
     if (step.at === 'choose') return choosePart({ t, sessions: step.sessions, onChoose: (session) => this.#use(session) });
     if (person) return welcomePart({ t, name: person.name, onSignOut: this.#signOut });
     if (this.link) return linkPart({ t, error, busy, onEnter: this.#useLink, onOther: this.#startOver });
-    if (step.at === 'email') return emailPart({ t, error, busy: sending, email: this.email, onType: (typed) => (this.email = typed), onSend: this.#submitEmail });
-    const { email } = step;
+    if (step.at === 'email') return emailPart({ t, error, busy: sending, email: this.email, byPhone: this.#byPhone, onType: (typed) => (this.email = typed), onSend: this.#submitEmail });
+    const { address } = step;
     return codePart({
-      t, error, busy, sending, email, code: this.code, left: this.#countdown.left,
-      onType: (typed) => this.#typeCode(typed), onCheck: this.#submitCode, onAgain: () => this.#send(email), onOther: this.#startOver,
+      t, error, busy, sending, address, code: this.code, left: this.#countdown.left,
+      onType: (typed) => this.#typeCode(typed), onCheck: this.#submitCode, onAgain: () => this.#send(address), onOther: this.#startOver,
     });
   }
 }

@@ -15,6 +15,12 @@ describe('what owners type about themselves and their pets', () => {
     expect(contactFaults({ ...sam, phone: 'call me' })).to.deep.equal({ phone: 'phoneOdd' });
   });
 
+  test('a mobile number is enough for who has no e-mail; neither is not', () => {
+    expect(contactFaults({ name: 'Sam', email: '', phone: '416 555 0162' })).to.deep.equal({});
+    expect(contactFaults({ name: 'Sam', email: '', phone: 'call me' })).to.deep.equal({ phone: 'phoneOdd' });
+    expect(contactFaults({ name: 'Sam', email: ' ', phone: '' })).to.deep.equal({ email: 'emailNeeded' });
+  });
+
   test('a pet needs a name and a kind, nothing else', () => {
     expect(petGaps(noPet)).to.deep.equal(['name', 'species']);
     expect(petGaps({ ...noPet, name: 'Miso', species: 'guinea pig' })).to.deep.equal([]);

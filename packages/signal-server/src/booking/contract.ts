@@ -46,7 +46,8 @@ export const BookRequest = v.object({
   reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
   place: Place,
   owner: v.optional(Contact),
-  consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true) }),
+  /** `sms`: also wants SMS about this visit, to `owner.phone`. Who gives no e-mail gets them in any case. */
+  consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true), sms: v.optional(v.boolean()) }),
   locale: v.optional(Locale),
   /** The kept assessment that led here; it then belongs to this visit. */
   assessment: v.optional(Id),
@@ -171,6 +172,7 @@ export type FreshSlots = v.InferOutput<typeof FreshSlots>;
  * - `not-yours` (403): another practitioner's appointment. `wrong-status` (409): for example confirming a cancelled one.
  * - `too-late-to-change` (409): the owner's free time for changes is over; `freeUntil`. `pet-unknown` (422): not a pet of this owner.
  * - `too-urgent` (409): what was told needs a visit in person today or a live call; `urgency`, `slots`. `emergency-now` (409): it needs a hospital now.
+ * - `phone-odd` (422): no phone number that can be reached by SMS.
  * - `live-calls-off` (409), `nobody-on-duty` (409): there is no live call now.
  * - `claimed-already` (409): `by` has it. `calendar-conflict` (409): it overlaps `conflict`, another booking of whoever claims it.
  */
@@ -184,6 +186,7 @@ export type BookingProblem =
   | 'wrong-status'
   | 'too-late-to-change'
   | 'pet-unknown'
+  | 'phone-odd'
   | 'too-urgent'
   | 'emergency-now'
   | 'live-calls-off'

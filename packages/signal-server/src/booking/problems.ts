@@ -27,6 +27,8 @@ export const tooLateToChange = (freeUntil: Date) =>
   booking(409, 'too-late-to-change', 'It is too late to change this visit here', 'Call the clinic: they can still move it. You can also cancel it.', { freeUntil: freeUntil.toISOString() });
 export const petUnknown = () => booking(422, 'pet-unknown', 'This is not one of your pets here', 'Sign in again and choose the pet, or type its name.');
 
+export const phoneOdd = () => booking(422, 'phone-odd', 'This is no phone number that we can reach', 'Type it with its country, such as +1 416 555 0162.');
+
 export const tooUrgent = (urgency: Urgency, slots: Slot[]) =>
   booking(409, 'too-urgent', 'This should be seen today', 'What you told us needs a visit in person today, or a live call now. Choose one of these, or call the clinic: they can decide otherwise.', { urgency, slots });
 export const emergencyNow = () =>

@@ -24,6 +24,8 @@ export const Consent = v.object({
   phone: v.nullable(v.string()),
   /** Who of the staff read it out and heard the yes, where the owner was on the phone. */
   toldBy: v.optional(v.object({ id: v.string(), name: v.string() })),
+  /** The number for SMS about this visit, in the form +14165550162, where the owner ticked that. */
+  sms: v.optional(v.string()),
   pet: Pet,
 });
 export type Consent = v.InferOutput<typeof Consent>;

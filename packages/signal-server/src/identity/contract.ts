@@ -1,10 +1,16 @@
 import * as v from 'valibot';
-import { Email, Id, Instant, Reference, Slug, StaffRole } from '../shared/words.contract.ts';
+import { Email, Id, Instant, Phone, Reference, Slug, StaffRole } from '../shared/words.contract.ts';
 
 const Secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200));
 
-/** Asks for a six-digit code by e-mail. The answer is the same for unknown addresses. Without `clinic`, staff of any clinic. */
-export const AskCode = v.object({ email: Email, clinic: v.optional(Slug) });
+/**
+ * Asks for a six-digit code by e-mail, or by SMS for owners without e-mail. The answer is the same for unknown addresses. Without `clinic`,
+ * staff of any clinic: they have e-mail.
+ */
+export const AskCode = v.pipe(
+  v.object({ email: v.optional(Email), phone: v.optional(Phone), clinic: v.optional(Slug) }),
+  v.check(({ email, phone, clinic }) => (email === undefined) !== (phone === undefined) && (phone === undefined || clinic !== undefined), 'An e-mail address, or a mobile number with the clinic'),
+);
 export type AskCode = v.InferOutput<typeof AskCode>;
 
 /** Binds the code to the browser that asked: only who holds `challenge` can use it. */

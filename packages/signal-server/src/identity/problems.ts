@@ -5,7 +5,7 @@ const identity = (status: Problem['status'], code: IdentityProblem, title: strin
   new Problem<IdentityProblem>(status, code, title, { detail, ...(extra ? { extra } : {}) });
 
 export const codeWrong = (triesLeft: number) =>
-  identity(401, 'code-wrong', 'That code is not right', triesLeft ? 'Look at the newest mail and type the six digits again.' : 'That was the last try. Ask for a new code.', { triesLeft });
+  identity(401, 'code-wrong', 'That code is not right', triesLeft ? 'Look at the newest message and type the six digits again.' : 'That was the last try. Ask for a new code.', { triesLeft });
 
 export const codeExpired = () =>
   identity(410, 'code-expired', 'This code does not work any more', 'A code works for ten minutes, once, in the browser that asked for it. Ask for a new one.');
@@ -17,7 +17,7 @@ export const linkProblem = (code: 'link-used' | 'link-expired' | 'link-revoked' 
 
 const links = {
   'link-used': [410, 'This link was used before', 'A sign-in link works once. Ask for a new one.'],
-  'link-expired': [410, 'This link is too old', 'It has ended. Sign in with a code from your e-mail instead.'],
-  'link-revoked': [410, 'This link was closed', 'Look for a newer mail from the clinic, or sign in with a code from your e-mail.'],
-  'link-unknown': [404, 'This link is not known', 'Open it again from the mail: it may have been cut when it was copied.'],
+  'link-expired': [410, 'This link is too old', 'It has ended. Sign in with a code instead.'],
+  'link-revoked': [410, 'This link was closed', 'Look for a newer message from the clinic, or sign in with a code.'],
+  'link-unknown': [404, 'This link is not known', 'Open it again from the message: it may have been cut when it was copied.'],
 } as const;

@@ -25,7 +25,7 @@ export const signInRoutes = ({ guard, addressOf, askCode, signIn, useSignInLink,
   return new Hono<Guarded>()
     .post(
       '/sign-in/codes',
-      guard.may({ who: ['anyone'], summary: 'Asks for a six-digit code by e-mail; the same answer whether or not the address is known', answers: { 202: CodeAsked }, limit: 'sign-in' }),
+      guard.may({ who: ['anyone'], summary: 'Asks for a six-digit code by e-mail or SMS; the same answer whether or not the address is known', answers: { 202: CodeAsked }, limit: 'sign-in' }),
       valid('json', AskCode),
       async (c) => c.json(await askCode(c.req.valid('json'), addressOf(c)), 202, noStore),
     )

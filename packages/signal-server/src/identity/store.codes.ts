@@ -7,31 +7,36 @@ import type { AskedCode } from './rules.ts';
 const CodeRow = v.object({
   id: v.string(),
   clinic_id: v.nullable(v.string()),
-  email: v.string(),
+  email: v.nullable(v.string()),
+  mobile: v.nullable(v.string()),
   code_hash: v.instance(Uint8Array),
   tries: v.number(),
   expires_at: v.date(),
   used_at: v.nullable(v.date()),
 });
 
+/** An address of e-mail, or an owner's mobile number in the form +14165550162. */
+export type CodeAddress = { readonly email: string } | { readonly mobile: string };
+
 /** A code that was asked for; `clinic` when an owner of that clinic asked, none for staff. */
 export interface StoredCode extends AskedCode {
   readonly id: string;
   readonly clinic: string | null;
-  readonly email: string;
+  /** Where it goes. */
+  readonly address: CodeAddress;
   readonly codeHash: Uint8Array;
 }
 
 const toCode = (row: unknown): StoredCode => {
-  const { id, clinic_id, email, code_hash, tries, expires_at, used_at } = v.parse(CodeRow, row);
-  return { id, clinic: clinic_id, email, codeHash: code_hash, tries, expiresAt: expires_at, usedAt: used_at };
+  const { id, clinic_id, email, mobile, code_hash, tries, expires_at, used_at } = v.parse(CodeRow, row);
+  return { id, clinic: clinic_id, address: email === null ? { mobile: mobile! } : { email }, codeHash: code_hash, tries, expiresAt: expires_at, usedAt: used_at };
 };
 
 export interface NewCode {
   readonly id: string;
   readonly challenge: string;
   readonly clinic: string | null;
-  readonly email: string;
+  readonly address: CodeAddress;
   readonly codeHash: Buffer;
   readonly now: Date;
   readonly expiresAt: Date;
@@ -39,20 +44,20 @@ export interface NewCode {
 
 export async function addCode(tx: Tx, code: NewCode): Promise<void> {
   await tx`
-    insert into sign_in_code (id, challenge_hash, clinic_id, email, code_hash, created_at, expires_at)
-    values (${code.id}, ${fingerprint(code.challenge)}, ${code.clinic}, ${code.email}, ${code.codeHash}, ${code.now}, ${code.expiresAt})`;
+    insert into sign_in_code (id, challenge_hash, clinic_id, email, mobile, code_hash, created_at, expires_at)
+    values (${code.id}, ${fingerprint(code.challenge)}, ${code.clinic}, ${'email' in code.address ? code.address.email : null}, ${'mobile' in code.address ? code.address.mobile : null}, ${code.codeHash}, ${code.now}, ${code.expiresAt})`;
 }
 
 /** Locks the code of a challenge: of two tries at the same time the second sees the count of the first. */
 export async function lockCode(tx: Tx, challenge: string): Promise<StoredCode | undefined> {
   const [row] = await tx`
-    select id, clinic_id, email, code_hash, tries, expires_at, used_at from sign_in_code
+    select id, clinic_id, email, mobile, code_hash, tries, expires_at, used_at from sign_in_code
     where challenge_hash = ${fingerprint(challenge)} for update`;
   return row && toCode(row);
 }
 
 export async function codeById(sql: Sql, id: string): Promise<StoredCode | undefined> {
-  const [row] = await sql`select id, clinic_id, email, code_hash, tries, expires_at, used_at from sign_in_code where id = ${id}`;
+  const [row] = await sql`select id, clinic_id, email, mobile, code_hash, tries, expires_at, used_at from sign_in_code where id = ${id}`;
   return row && toCode(row);
 }
 

@@ -23,6 +23,34 @@ export interface MailBook {
   remember(mail: Mail): Promise<void>;
 }
 
+/** One short message to one phone, ready to go. */
+export interface Sms {
+  readonly clinic: string | null;
+  /** The same message is sent once only, as with mails. */
+  readonly key: string;
+  /** In the form +14165550162. */
+  readonly to: string;
+  readonly text: string;
+}
+
+/** What is known of short messages that went out. */
+export interface SmsBook {
+  wasSent(key: string): Promise<boolean>;
+  /** Keeps a message for the built-in outbox, all of it. */
+  keep(sms: Sms): Promise<void>;
+  /** Remembers that a message went to the carrier, without its words; `refused`: the carrier's status where it will never take it. */
+  remember(sms: Sms, refused?: number): Promise<void>;
+}
+
+/**
+ * A way for SMS to leave the server. `send` ends when the message is handed over or can never be, such as to a number that does not exist;
+ * it throws where another try may help.
+ */
+export interface SmsProvider {
+  readonly via: 'outbox' | 'http';
+  send(sms: Sms): Promise<void>;
+}
+
 /** A way for mail to leave the server. `send` ends when the mail is handed over, or throws; sending one key twice sends once. */
 export interface MailProvider {
   readonly via: 'outbox' | 'smtp';

@@ -23,6 +23,26 @@ export type Template =
   | 'unclaimed-desk'
   | 'summary-owner';
 
+export type OwnerTemplate = Extract<Template, `${string}-owner`>;
+
+/** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet. Who has no e-mail is told all. */
+const alsoBySms: readonly OwnerTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner'];
+
+/** How an owner is reached: `sms` is a number in the form +14165550162, where there is no e-mail or SMS was ticked for this visit. */
+export interface Reach {
+  readonly email: string | null;
+  readonly sms: string | null;
+}
+
+/** The ways one notice goes to an owner. */
+export function waysTo({ email, sms }: Reach, template: OwnerTemplate): ('mail' | 'sms')[] {
+  const bySms = sms !== null && (email === null || alsoBySms.includes(template));
+  return [...(email === null ? [] : ['mail' as const]), ...(bySms ? ['sms' as const] : [])];
+}
+
+/** Whether a notice is one to the owner. */
+export const isOwnerTemplate = (template: Template): template is OwnerTemplate => template.endsWith('-owner');
+
 /** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
 export interface Telling {
   readonly to: 'owner' | 'practitioner' | 'previous' | 'desk';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Email, Id, Line } from '../shared/words.contract.ts';
+import { Email, Id, Line, Phone } from '../shared/words.contract.ts';
 
 /** The patient, as the owner describes it. `unknown` is always an answer. */
 export const Pet = v.object({
@@ -14,12 +14,14 @@ export const Pet = v.object({
 });
 export type Pet = v.InferOutput<typeof Pet>;
 
-/** How to reach the owner. The phone number is for the server only: it never reaches the other party. */
-export const Contact = v.object({
-  name: Line(120),
-  email: Email,
-  phone: v.optional(v.pipe(v.string(), v.regex(/^\+?[0-9 ().-]{5,30}$/, 'A phone number such as +1 416 555 0162'))),
-});
+/**
+ * How to reach the owner: an e-mail address, or, for who has none, a mobile number. The phone number is for the server only: it never
+ * reaches the other party.
+ */
+export const Contact = v.pipe(
+  v.object({ name: Line(120), email: v.optional(Email), phone: v.optional(Phone) }),
+  v.check(({ email, phone }) => email !== undefined || phone !== undefined, 'An e-mail address or a mobile number'),
+);
 export type Contact = v.InferOutput<typeof Contact>;
 
 /** What the clinic knows of an owner who has signed in by code: to book without typing it again. */

@@ -3,7 +3,7 @@ import { freshDatabase } from '../../test/database.ts';
 import { transaction, type Tx } from '../database/transaction.ts';
 import { after, hours } from '../shared/clock.ts';
 import { newId } from '../shared/ids.ts';
-import { addStaff, endWork, keepOwner, keepPet, ownerByEmail, petById, staffOf, workplaces } from './store.ts';
+import { addStaff, endWork, keepOwner, keepPet, ownerByAddress, petById, staffOf, workplaces } from './store.ts';
 
 const db = await freshDatabase();
 const now = new Date('2030-01-07T10:00:00.000Z');
@@ -28,7 +28,7 @@ test('a booking with a stranger’s address changes nothing that is known of the
 
 test('the same address at another clinic is another owner', async () => {
   const here = await inTx((tx) => keepOwner(tx, maple, { name: 'Sam Rivera', email: 'sam@mail.example' }));
-  expect(await ownerByEmail(db.sql, cedar, 'sam@mail.example')).toBeUndefined();
+  expect(await ownerByAddress(db.sql, cedar, { email: 'sam@mail.example' })).toBeUndefined();
   const there = await inTx((tx) => keepOwner(tx, cedar, { name: 'Sam Rivera', email: 'sam@mail.example' }));
   expect(there.id).not.toBe(here.id);
 });
@@ -58,4 +58,14 @@ test('people work where they have not left yet, and vets come first', async () =
   await inTx((tx) => endWork(tx, maple, here.id, after(now, hours(1))));
   expect(await workplaces(db.sql, ito.email, now)).toHaveLength(2);
   expect(await workplaces(db.sql, ito.email, after(now, hours(1)))).toHaveLength(1);
+});
+
+test('who has no e-mail is known by the mobile number, and who has one is never found by a number', async () => {
+  const kim = await inTx((tx) => keepOwner(tx, maple, { name: 'Kim Doe', mobile: '+14165550162', phone: '416-555-0162' }));
+  expect(kim).toMatchObject({ email: null, mobile: '+14165550162', phone: '416-555-0162' });
+  expect(await inTx((tx) => keepOwner(tx, maple, { name: 'Kim', mobile: '+14165550162' }))).toEqual(kim);
+  expect(await ownerByAddress(db.sql, cedar, { mobile: '+14165550162' })).toBeUndefined();
+
+  await inTx((tx) => keepOwner(tx, maple, { name: 'Sam Rivera', email: 'sam@mail.example', phone: '+1 416 555 0199' }));
+  expect(await ownerByAddress(db.sql, maple, { mobile: '+14165550199' })).toBeUndefined();
 });

@@ -90,7 +90,10 @@ export async function endWork(tx: Tx, scope: InClinic, id: string, at: Date | nu
 
 const OwnerRow = v.object({
   id: v.string(),
-  email: v.string(),
+  /** Whoever has none is known by `mobile`. */
+  email: v.nullable(v.string()),
+  /** In the form +14165550162; set only where there is no e-mail. */
+  mobile: v.nullable(v.string()),
   name: v.string(),
   phone: v.nullable(v.string()),
   locale: v.string(),
@@ -99,26 +102,33 @@ export type Owner = v.InferOutput<typeof OwnerRow>;
 
 const toOwner = (row: unknown): Owner => v.parse(OwnerRow, row);
 
+/** What an owner is known and found by. `mobile` in the form +14165550162. */
+export type OwnerAddress = { readonly email: string } | { readonly mobile: string };
+
+const parts = (address: OwnerAddress) => ('email' in address ? { email: sameEmail(address.email), mobile: null } : { email: null, mobile: address.mobile });
+
 /**
  * The owner of this address, made when new. An unproven booking never changes what is known of somebody: name and phone as told for one
  * visit are kept with that visit.
  */
-export async function keepOwner(tx: Tx, scope: InClinic, contact: Contact, locale?: string): Promise<Owner> {
+export async function keepOwner(tx: Tx, scope: InClinic, contact: OwnerAddress & Pick<Contact, 'name' | 'phone'>, locale?: string): Promise<Owner> {
+  const { email, mobile } = parts(contact);
   await tx`
-    insert into owner (clinic_id, id, email, name, phone, locale)
-    values (${scope.clinic.id}, ${newId()}, ${sameEmail(contact.email)}, ${contact.name}, ${contact.phone ?? null}, ${locale ?? 'en'})
-    on conflict (clinic_id, email) do nothing`;
-  const [row] = await tx`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and email = ${sameEmail(contact.email)}`;
-  return toOwner(row);
+    insert into owner (clinic_id, id, email, mobile, name, phone, locale)
+    values (${scope.clinic.id}, ${newId()}, ${email}, ${mobile}, ${contact.name}, ${contact.phone ?? null}, ${locale ?? 'en'})
+    on conflict do nothing`;
+  return (await ownerByAddress(tx, scope, contact))!;
 }
 
 export async function ownerById(sql: Sql, scope: InClinic, id: string): Promise<Owner | undefined> {
-  const [row] = await sql`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  const [row] = await sql`select id, email, mobile, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and id = ${id}`;
   return row && toOwner(row);
 }
 
-export async function ownerByEmail(sql: Sql, scope: InClinic, email: string): Promise<Owner | undefined> {
-  const [row] = await sql`select id, email, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and email = ${sameEmail(email)}`;
+/** Who is known by this address. A mobile number finds only owners who have no e-mail: of others it is not known to be theirs. */
+export async function ownerByAddress(sql: Sql, scope: InClinic, address: OwnerAddress): Promise<Owner | undefined> {
+  const { email, mobile } = parts(address);
+  const [row] = await sql`select id, email, mobile, name, phone, locale from owner where clinic_id = ${scope.clinic.id} and (email = ${email} or mobile = ${mobile})`;
   return row && toOwner(row);
 }
 

@@ -31,6 +31,9 @@ export const Locale = v.pipe(v.string(), v.maxLength(35), v.regex(/^[A-Za-z]{2,8
 /** An e-mail address; kept in lower case by the server. */
 export const Email = v.pipe(v.string(), v.maxLength(254), v.email('An e-mail address such as sam@mail.example'));
 
+/** A phone number as people write it. */
+export const Phone = v.pipe(v.string(), v.regex(/^\+?[0-9 ().-]{5,30}$/, 'A phone number such as +1 416 555 0162'));
+
 // PostgreSQL cannot keep NUL, and not half a character (a lone surrogate) in JSON. Both patterns read a text of any length once.
 
 /** A line of text a person typed: not empty, no line breaks or control characters. */

@@ -12,7 +12,8 @@ const Row = v.object({
   currency: v.string(),
   appointment_id: v.string(),
   owner_id: v.string(),
-  owner_email: v.string(),
+  owner_email: v.nullable(v.string()),
+  owner_sms: v.nullable(v.string()),
   practitioner_email: v.nullable(v.string()),
 });
 
@@ -21,7 +22,8 @@ export interface NoticeSubject {
   readonly clinic: ClinicRef;
   readonly id: string;
   readonly appointment: Appointment;
-  readonly owner: { readonly id: string; readonly email: string };
+  /** `sms`: the number for SMS, where there is no e-mail or SMS was ticked for this visit. */
+  readonly owner: { readonly id: string; readonly email: string | null; readonly sms: string | null };
   /** Nobody while it is unassigned. */
   readonly practitioner: { readonly id: string; readonly email: string; readonly name: string } | null;
 }
@@ -29,7 +31,7 @@ export interface NoticeSubject {
 /** The booked appointment that an event is about, by its own id or by its consult's. Nothing when it is about none. */
 export async function noticeSubject(sql: Sql, clinicId: string, { appointment, consult }: { appointment?: string | undefined; consult?: string | undefined }): Promise<NoticeSubject | undefined> {
   const [row] = await sql`
-    select c.slug, c.name, c.zone, c.locale, c.currency, a.id as appointment_id, o.id as owner_id, o.email as owner_email, s.email as practitioner_email
+    select c.slug, c.name, c.zone, c.locale, c.currency, a.id as appointment_id, o.id as owner_id, o.email as owner_email, coalesce(o.mobile, a.consent->>'sms') as owner_sms, s.email as practitioner_email
     from appointment a join clinic c on c.id = a.clinic_id
     join owner o on o.clinic_id = a.clinic_id and o.id = a.owner_id
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
@@ -44,7 +46,7 @@ export async function noticeSubject(sql: Sql, clinicId: string, { appointment, c
       clinic,
       id: it.appointment_id,
       appointment: found,
-      owner: { id: it.owner_id, email: it.owner_email },
+      owner: { id: it.owner_id, email: it.owner_email, sms: it.owner_sms },
       practitioner: found.practitioner && it.practitioner_email ? { id: found.practitioner.id, email: it.practitioner_email, name: found.practitioner.name } : null,
     }
   );

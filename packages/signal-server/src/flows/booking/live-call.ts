@@ -71,7 +71,7 @@ export const liveCall =
       if (reading.urgency === 'emergency') throw emergencyNow();
       const { id, reason, place } = request;
       const end = after(now, minutes(durationMin));
-      const consent = { ...request.consent, at: now.toISOString(), policyVersion, ...told };
+      const consent = { telehealth: true, privacy: true, at: now.toISOString(), policyVersion, ...told } as const;
       const reference = await insertLiveCall(tx, scope, { id, type: typeId, modality: 'video', owner, pet, reason, place, consent, policyVersion, now, end });
       await addPets(tx, scope, id, others);
       const consult = newId();

@@ -4,26 +4,29 @@ import type { Consent, StoredAppointment } from '../../booking/store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
 import { openSession } from '../../identity/store.ts';
-import { keepOwner, keepPet, ownerById, petOfOwner, sameEmail } from '../../people/store.ts';
+import { keepOwner, keepPet, ownerById, petOfOwner } from '../../people/store.ts';
 import type { Pet } from '../../people/contract.ts';
 import { badRequest, internal } from '../../shared/problem.ts';
 import type { Caller, Scope } from '../../shared/scope.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
+import { addressOf, isKnownBy, numberOf } from './reach.ts';
 
 /** Whose booking it is and which animals', and what was told of them for this visit. */
 export interface Parties {
   readonly owner: string;
   readonly pet: string;
   readonly others: readonly { readonly id: string; readonly told: Pet }[];
-  readonly told: Pick<Consent, 'name' | 'phone' | 'pet'>;
+  readonly told: Pick<Consent, 'name' | 'phone' | 'sms' | 'pet'>;
 }
 
-/** Owner and animals: typed, or known of `knownOwner`, who has proven the address by a code. @throws Problem `pet-unknown`. */
+/** Owner and animals: typed, or known of `knownOwner`, who has proven the address by a code. @throws Problem `pet-unknown`, `phone-odd`. */
 export async function partiesOf(tx: Tx, scope: Scope, knownOwner: string | undefined, request: BookRequest): Promise<Parties> {
   const known = knownOwner ? await ownerById(tx, scope, knownOwner) : undefined;
-  const owner = request.owner ? await keepOwner(tx, scope, request.owner, request.locale) : known;
+  const typed = request.owner && { name: request.owner.name, phone: request.owner.phone, ...(await addressOf(tx, scope, request.owner)) };
+  const owner = typed ? await keepOwner(tx, scope, typed, request.locale) : known;
   if (!owner) throw badRequest([{ path: 'owner', message: 'Say how the owner is reached' }]);
   const { name, phone } = request.owner ? { name: request.owner.name, phone: request.owner.phone ?? null } : owner;
+  const sms = request.consent.sms ? { sms: await numberOf(tx, scope, phone ?? owner.mobile) } : {};
 
   const find = async (wanted: Pet | { readonly knownPet: string }) => {
     if (!('knownPet' in wanted)) return { id: (await keepPet(tx, scope, owner.id, wanted)).id, told: wanted };
@@ -42,14 +45,14 @@ export async function partiesOf(tx: Tx, scope: Scope, knownOwner: string | undef
     // Named twice is there once.
     if (one.id !== first.id && !others.some(({ id }) => id === one.id)) others.push(one);
   }
-  return { owner: owner.id, pet: first.id, others, told: { name, phone, pet: first.told } };
+  return { owner: owner.id, pet: first.id, others, told: { name, phone, ...sms, pet: first.told } };
 }
 
 /** Whether a request that comes again is the one that was booked: the first answer may have been lost on the way. */
 export async function isSame(tx: Tx, scope: Scope, knownOwner: string | undefined, booked: StoredAppointment, request: BookRequest): Promise<boolean> {
   const owner = booked.owner ? await ownerById(tx, scope, booked.owner) : undefined;
   const said = booked.consent;
-  const sameOwner = owner && said && (request.owner ? owner.email === sameEmail(request.owner.email) && said.name === request.owner.name : owner.id === knownOwner);
+  const sameOwner = owner && said && (request.owner ? isKnownBy(owner, await addressOf(tx, scope, request.owner)) && said.name === request.owner.name : owner.id === knownOwner);
   const samePet = request.knownPet ? await isPetOf(tx, scope, booked, request.knownPet) : said?.pet.name === request.pet?.name;
   return Boolean(sameOwner && samePet);
 }

@@ -13,8 +13,8 @@ import { sessionRoutes, signInRoutes } from '../../identity/routes.ts';
 import { lifetimes } from '../../identity/rules.ts';
 import { revokeAppointmentAccess } from '../../identity/store.ts';
 import { addLink } from '../../identity/store.links.ts';
-import { outboxMail } from '../../notices/provider.outbox.ts';
-import { mailBook } from '../../notices/store.ts';
+import { outboxMail, outboxSms } from '../../notices/provider.outbox.ts';
+import { mailBook, smsBook } from '../../notices/store.ts';
 import { addStaff, endWork, keepOwner, workplaces } from '../../people/store.ts';
 import { answerNotFound, answerProblem } from '../../shared/answer.ts';
 import { verifyAudit } from '../../shared/audit.ts';
@@ -102,7 +102,7 @@ const otherThan = (code: string) => ((Number(code) + 1) % 1_000_000).toString().
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'vetkit-identity-'));
-  workers = await startWorkers(db, { 'mail-code': mailCode({ ...world, publicUrl }), mail: sendMail({ db, mail: outboxMail({ book: mailBook(db.sql) }) }) }, { log: silent });
+  workers = await startWorkers(db, { 'mail-code': mailCode({ ...world, publicUrl }), mail: sendMail({ db, mail: outboxMail({ book: mailBook(db.sql) }), sms: outboxSms({ book: smsBook(db.sql) }) }) }, { log: silent });
 });
 afterAll(async () => {
   await workers.stop();
@@ -147,6 +147,44 @@ test('an unknown address gets the same answer, and no mail', async () => {
   expect([unknown.status, unknown['expiresAt'], unknown.challenge.length]).toEqual([known.status, known['expiresAt'], known.challenge.length]);
   expect(await mailTo('nobody@mail.example')).toBeUndefined();
   expect(await use(unknown.challenge, '123456')).toMatchObject({ status: 401, code: 'code-wrong', triesLeft: 4 });
+});
+
+const askBySms = (phone: string, clinic?: string) => call('POST', '/sign-in/codes', { body: { phone, ...(clinic ? { clinic } : {}) } });
+const smsTo = async (number: string) => {
+  await workers.idle();
+  return (await db.sql<{ body: string }[]>`select body from sms where recipient = ${number} order by at desc`).map(({ body }) => body);
+};
+
+test('an owner without e-mail signs in with a code by SMS, however the number is written', async () => {
+  await transaction(db, (tx) => keepOwner(tx, { clinic: maple }, { name: 'Kim Doe', mobile: '+14165550162' }));
+  const asked = await askBySms('(416) 555-0162', 'maple-street');
+  const [text] = await smsTo('+14165550162');
+  expect(text).toMatch(/^\d{6} is your code for Maple Street Veterinary\./);
+  const { sessions } = await use(asked.challenge, text!.slice(0, 6), clinicSite);
+  expect(sessions).toMatchObject([{ person: { name: 'Kim Doe', role: 'owner' } }]);
+  expect(await db.sql`select 1 from mail`).toHaveLength(0);
+});
+
+test('an unknown number gets the same answer and no SMS; a number only told beside an e-mail address opens nothing', async () => {
+  await transaction(db, (tx) => keepOwner(tx, { clinic: maple }, { name: 'Sam Rivera', email: 'sam.r@mail.example', phone: '+1 416 555 0177' }));
+  const mailed = await ask('nobody@mail.example', 'maple-street');
+  for (const phone of ['416 555 0188', '416 555 0177']) {
+    const asked = await askBySms(phone, 'maple-street');
+    expect([asked.status, Object.keys(asked).sort(), asked['expiresAt']]).toEqual([202, Object.keys(mailed).sort(), mailed['expiresAt']]);
+    expect(await use(asked.challenge, '123456')).toMatchObject({ status: 401, code: 'code-wrong', triesLeft: 4 });
+  }
+  expect([...(await smsTo('+14165550188')), ...(await smsTo('+14165550177'))]).toEqual([]);
+});
+
+test('what is no number is refused; staff have no codes by SMS; limits count one number however it is written', async () => {
+  expect(await askBySms('555 0162', 'maple-street')).toMatchObject({ status: 400, code: 'bad-request' });
+  expect(await askBySms('416 555 0162')).toMatchObject({ status: 400 });
+  expect(await call('POST', '/sign-in/codes', { body: { email: 'sam@mail.example', phone: '416 555 0162', clinic: 'maple-street' } })).toMatchObject({ status: 400 });
+  const app = build(createLimits(true));
+  const statuses: number[] = [];
+  for (const phone of ['416 555 0150', '+1 416 555 0150', '(416) 555-0150', '416.555.0150', '4165550150', '1 416 555 0150'])
+    statuses.push((await call('POST', '/sign-in/codes', { body: { phone, clinic: 'maple-street' } }, app)).status);
+  expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
 });
 
 test('an unknown clinic is not found', async () => {

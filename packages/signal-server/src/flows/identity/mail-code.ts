@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { codeById, type StoredCode } from '../../identity/store.codes.ts';
 import { addLink } from '../../identity/store.links.ts';
-import { ownerByEmail, workplaces } from '../../people/store.ts';
+import { ownerByAddress, workplaces } from '../../people/store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { MailPayload } from '../notices/send-mail.ts';
 
@@ -19,7 +19,7 @@ interface World {
 const Payload = v.object({ id: v.string(), code: v.string() });
 
 /**
- * The handler of the job `mail-code`: if somebody of that address exists, has the code mailed. The job's row forgets the code in the
+ * The handler of the job `mail-code`: if somebody of that address exists, has the code sent. The job's row forgets the code in the
  * same transaction.
  */
 export const mailCode =
@@ -37,7 +37,7 @@ export const mailCode =
         const link = person.staff ? await linkFor(tx, { clinic, staff: person.staff, now, expiresAt: asked.expiresAt }, publicUrl) : null;
         const minutes = Math.round((asked.expiresAt.getTime() - now.getTime()) / 60_000);
         const key = `sign-in-code:${id}`;
-        const payload: MailPayload = { clinic, key, to: asked.email, template: 'sign-in-code', data: { name, code, minutes, clinicName, locale, link } };
+        const payload: MailPayload = { clinic, key, ...('email' in asked.address ? { to: asked.address.email } : { to: asked.address.mobile, by: 'sms' }), template: 'sign-in-code', data: { name, code, minutes, clinicName, locale, link } };
         await enqueue(tx, { clinic, kind: 'mail', key, payload: { ...payload } });
       }
       await forgetPayload(tx, job);
@@ -53,12 +53,12 @@ interface Person {
 }
 
 /** An owner of the clinic that was named, or, without one, somebody who works at a clinic. */
-async function personOf(tx: Tx, { clinic, email }: StoredCode, now: Date): Promise<Person | undefined> {
-  const work = clinic ? undefined : (await workplaces(tx, email, now))[0];
+async function personOf(tx: Tx, { clinic, address }: StoredCode, now: Date): Promise<Person | undefined> {
+  const work = clinic || !('email' in address) ? undefined : (await workplaces(tx, address.email, now))[0];
   const place = await clinicById(tx, clinic ?? work?.clinic ?? null);
   if (!place) return undefined;
   if (work) return { clinic: place.id, clinicName: place.name, name: work.name, locale: place.locale, staff: work.id };
-  const owner = await ownerByEmail(tx, { clinic: place }, email);
+  const owner = await ownerByAddress(tx, { clinic: place }, address);
   return owner && { clinic: place.id, clinicName: place.name, name: owner.name, locale: owner.locale };
 }
 

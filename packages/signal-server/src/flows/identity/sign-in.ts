@@ -6,7 +6,7 @@ import type { Session, SignedIn, SignIn } from '../../identity/contract.ts';
 import { codeExpired, codeWrong } from '../../identity/problems.ts';
 import { judgeCode } from '../../identity/rules.ts';
 import { countTry, lockCode, useCode, type StoredCode } from '../../identity/store.codes.ts';
-import { ownerByEmail } from '../../people/store.ts';
+import { ownerByAddress } from '../../people/store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -46,8 +46,8 @@ export const signIn =
   };
 
 async function sessionsFor(tx: Tx, asked: StoredCode, isStaffPage: StaffPage, how: { keys: Keys; now: Date; proof: 'code' }): Promise<Session[]> {
-  if (!asked.clinic) return staffSessions(tx, asked.email, isStaffPage, how);
+  if (!asked.clinic) return 'email' in asked.address ? staffSessions(tx, asked.address.email, isStaffPage, how) : [];
   const place = await clinicById(tx, asked.clinic);
-  const owner = place && (await ownerByEmail(tx, { clinic: place }, asked.email));
+  const owner = place && (await ownerByAddress(tx, { clinic: place }, asked.address));
   return owner ? [await ownerSession(tx, place, owner, how)] : [];
 }

@@ -4,9 +4,9 @@ import { enqueue } from '../../database/jobs.ts';
 import { transaction } from '../../database/transaction.ts';
 import { appointmentLink } from '../../identity/store.links.ts';
 import type { OutboxMail } from '../../notices/contract.ts';
-import { outboxMail } from '../../notices/provider.outbox.ts';
+import { outboxMail, outboxSms } from '../../notices/provider.outbox.ts';
 import type { Mail } from '../../notices/provider.ts';
-import { mailBook } from '../../notices/store.ts';
+import { mailBook, smsBook } from '../../notices/store.ts';
 import { happened } from '../happened.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -151,7 +151,7 @@ test('a code is mailed once and its job forgets it, even when it comes too late 
   });
   await clinic.db.sql`update job set attempts = 8 where payload->>'key' = 'sign-in-code:2'`;
   const mail = outboxMail({ book: mailBook(clinic.db.sql) });
-  await runJobs(clinic.db, { mail: sendMail({ db: clinic.db, mail }) });
+  await runJobs(clinic.db, { mail: sendMail({ db: clinic.db, mail, sms: outboxSms({ book: smsBook(clinic.db.sql) }) }) });
   const mails = await clinic.mails();
   expect(mails.map(({ subject }) => subject)).toEqual(['042042 is your code for Maple Street Veterinary']);
   expect(mails[0]?.text).toContain('\n042042\n');

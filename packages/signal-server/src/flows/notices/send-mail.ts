@@ -3,12 +3,14 @@ import { forgetPayload, type Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import { asHtml, asText } from '../../notices/letter.ts';
-import type { MailProvider } from '../../notices/provider.ts';
+import type { MailProvider, SmsProvider } from '../../notices/provider.ts';
+import { smsCode } from '../../notices/texts/sms.en.ts';
 import { signInCode } from '../../notices/texts/en.ts';
 
 interface World {
   readonly db: Database;
   readonly mail: MailProvider;
+  readonly sms: SmsProvider;
 }
 
 const Payload = v.variant('template', [
@@ -18,6 +20,7 @@ const Payload = v.variant('template', [
     /** The same mail goes out once. */
     key: v.string(),
     to: v.string(),
+    by: v.optional(v.picklist(['mail', 'sms']), 'mail'),
     data: v.object({
       name: v.string(),
       code: v.string(),
@@ -36,18 +39,19 @@ export type MailPayload = v.InferInput<typeof Payload>;
 const usefulTries = 8;
 
 /**
- * The job `mail`: one mail to one address that somebody waits for, such as a sign-in code. Its payload holds the code, so it is emptied
- * once the mail is out or would come too late.
+ * The job `mail`: one mail or SMS to one address that somebody waits for, such as a sign-in code. Its payload holds the code, so it is emptied
+ * once the message is out or would come too late.
  */
 export const sendMail =
-  ({ db, mail }: World) =>
+  ({ db, mail, sms }: World) =>
   async (job: Job): Promise<void> => {
     // Emptied before, and only the note that it is done was lost.
     if (Object.keys(job.payload).length === 0) return;
     if (job.attempt <= usefulTries) {
-      const { clinic, key, to, data } = v.parse(Payload, job.payload);
+      const { clinic, key, to, by, data } = v.parse(Payload, job.payload);
       const letter = signInCode(data);
-      await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') });
+      if (by === 'sms') await sms.send({ clinic, key, to, text: smsCode(data) });
+      else await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') });
     }
     await transaction(db, (tx) => forgetPayload(tx, job));
   };

@@ -8,10 +8,11 @@ import { transaction } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
 import { addLink } from '../../identity/store.links.ts';
 import { asHtml, asText } from '../../notices/letter.ts';
-import type { MailProvider } from '../../notices/provider.ts';
-import { whoIsTold, type Telling } from '../../notices/rules.ts';
-import { mailBook } from '../../notices/store.ts';
+import type { MailProvider, SmsProvider } from '../../notices/provider.ts';
+import { isOwnerTemplate, waysTo, whoIsTold, type Telling } from '../../notices/rules.ts';
+import { mailBook, smsBook } from '../../notices/store.ts';
 import { notices, type NoticeFacts } from '../../notices/texts/en.ts';
+import { smsText } from '../../notices/texts/sms.en.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { staffOf } from '../../people/store.ts';
 import { sayTime } from '../../shared/dates.ts';
@@ -21,6 +22,7 @@ interface World {
   readonly db: Database;
   readonly clock: Clock;
   readonly mail: MailProvider;
+  readonly sms: SmsProvider;
   /** How browsers reach the hosted pages; ends with `/`. */
   readonly publicUrl: URL;
   readonly calendarFile: (about: { publicUrl: URL; now: Date; attendee?: Attendee }, appointment: Appointment) => CalendarFile;
@@ -66,11 +68,21 @@ async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject,
       ...(telling.calendar ? { calendar: world.calendarFile({ publicUrl: world.publicUrl, now: world.clock(), attendee: { name, email } }, subject.appointment) } : {}),
     });
   }
+  await tellBySms(world, event, subject, telling);
 }
 
-/** Addresses of those who are told, each with the part of the key that keeps it from being told twice. */
+async function tellBySms(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
+  const { template } = telling;
+  const { sms } = subject.owner;
+  if (!sms || !isOwnerTemplate(template) || !waysTo(subject.owner, template).includes('sms')) return;
+  const key = `${event.clinic}:${event.seq}:owner`;
+  if (await smsBook(world.db.sql).wasSent(key)) return;
+  await world.sms.send({ clinic: event.clinic, key, to: sms, text: smsText(template, await factsOf(world, event, subject, telling)) });
+}
+
+/** Addresses of those who are told by mail, each with the part of the key that keeps it from being told twice. */
 async function recipients({ db, clock }: World, event: StoredEvent, { clinic, owner, practitioner, appointment }: NoticeSubject, { to }: Telling) {
-  if (to === 'owner') return [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
+  if (to === 'owner') return owner.email === null ? [] : [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
   if (to === 'practitioner') return practitioner ? [{ ...practitioner, part: 'practitioner' }] : [];
   const here = await staffOf(db.sql, { clinic }, clock());
   const meant = to === 'desk' ? here.filter(({ role }) => role === 'front-desk' || role === 'manager') : here.filter(({ id }) => id === previousOf(event));
