@@ -14,6 +14,7 @@ const KeptDraft = v.object({
   flags: v.array(RedFlag),
   knownPet: v.optional(text, ''),
   pet: v.object({ name: text, species: text, breed: text, age: text }),
+  more: v.optional(v.array(v.object({ name: text, species: text, breed: text, age: text, knownPet: text })), []),
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
   contact: v.object({ name: text, email: text, phone: text, sms: v.optional(v.boolean(), false) }),
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),

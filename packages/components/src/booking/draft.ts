@@ -46,6 +46,8 @@ export interface Draft {
   /** Id of the signed-in owner's pet that was chosen; empty where it is typed. */
   readonly knownPet: string;
   readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
+  /** Further animals that come along, three at most; with the id of those that the clinic knows. */
+  readonly more: readonly (Draft['pet'] & { readonly knownPet: string })[];
   readonly visit: VisitAnswers;
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string; readonly sms?: boolean };
   readonly consent: Consent;
@@ -69,6 +71,7 @@ export const emptyDraft: Draft = {
   flags: [],
   knownPet: '',
   pet: { name: '', species: '', breed: '', age: '' },
+  more: [],
   visit: noVisit,
   contact: { name: '', email: '', phone: '', sms: false },
   consent: { telehealth: false, privacy: false },
@@ -85,6 +88,7 @@ export type Act =
   | { readonly type: 'danger-answered'; readonly flags: readonly RedFlag[] }
   | { readonly type: 'danger-mistaken' }
   | { readonly type: 'pet-changed'; readonly pet: Draft['pet']; readonly knownPet?: string }
+  | { readonly type: 'more-changed'; readonly more: Draft['more'] }
   /** Begun with what is known already: `step` says where. */
   | { readonly type: 'preset'; readonly step: 'danger' | 'time'; readonly preset: Partial<Pick<Draft, 'knownPet' | 'pet' | 'visit' | 'contact'>> }
   /** The booked visit stands otherwise now. */
@@ -115,6 +119,8 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       return { ...draft, step: 'danger' };
     case 'pet-changed':
       return { ...draft, pet: act.pet, knownPet: act.knownPet ?? '' };
+    case 'more-changed':
+      return { ...draft, more: act.more };
     case 'preset':
       return { ...draft, ...act.preset, step: act.step };
     case 'changed':

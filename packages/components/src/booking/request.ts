@@ -10,10 +10,11 @@ export interface Standing {
 }
 
 /** What is sent to book: trimmed, and without what was left empty or is known of a signed-in owner. */
-export function bookRequest({ pet, knownPet, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
+export function bookRequest({ pet, knownPet, more, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
   const known = owner ? knownPet : '';
   return {
-    ...(known ? { knownPet: known } : { pet: { name: pet.name.trim(), species: pet.species.trim(), ...said('breed', pet.breed), ...said('age', pet.age) } }),
+    ...(known ? { knownPet: known } : { pet: petOf(pet) }),
+    ...(more.length ? { morePets: more.map((one) => (owner && one.knownPet ? { knownPet: one.knownPet } : petOf(one))) } : {}),
     reason: visit.reason.trim(),
     place: { country: visit.country, ...said('region', visit.region) },
     ...(owner ? {} : { owner: { name: contact.name.trim(), ...said('email', contact.email), ...said('phone', contact.phone) } }),
@@ -22,6 +23,8 @@ export function bookRequest({ pet, knownPet, visit, contact }: Draft, { locale, 
     ...said('assessment', assessment),
   };
 }
+
+const petOf = ({ name, species, breed, age }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age) });
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});
 

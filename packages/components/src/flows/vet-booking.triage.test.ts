@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ahead, mapleStreet, timesAt } from '../testing/maple-street.ts';
-import { axe, mount } from '../testing/mount.ts';
+import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import './vet-booking.ts';
 
@@ -24,6 +24,35 @@ const clean = async (page: Awaited<ReturnType<typeof owner>>) => {
 };
 
 const tired = 'He has not eaten since yesterday morning and is very tired';
+
+test('several pets come to one visit: added, one taken off again, sent with the booking', async () => {
+  const page = await owner('He scratches his ear');
+  await page.reads('Next free time');
+  await page.press('Back');
+  await page.press('Add another pet');
+  await page.press('Add another pet');
+  await page.press(/^Remove this pet/);
+  await page.press('See free times');
+  // The second pet has no name yet: the form says so, and stays.
+  await page.reads('Type the name of your pet');
+  const fields = page.all('vet-pet-fields').at(-1)!;
+  const name = fields.shadowRoot!.querySelector<HTMLInputElement>('#name')!;
+  name.value = 'Rex';
+  name.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  fields.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=species]')[1]!.click();
+  await until(() => !fields.shadowRoot!.querySelector('.error'), 'the errors to go');
+  expect(await axe(page.element)).to.deep.equal([]);
+  await page.press('See free times');
+  await page.press(/^Take /);
+  await page.type('Your name', 'Sam Rivera');
+  await page.type('Email', 'sam.rivera@mail.example');
+  await page.press(/^I know that a vet cannot touch Miso/);
+  await page.press(/may keep what I write here/);
+  await page.press(/^Book Miso for/);
+  await page.reads(/We keep .* for Miso/);
+  const { body } = page.clinic.server.made.find(({ path, method }) => method === 'POST' && path.endsWith('/appointments'))!;
+  expect(body).to.deep.include({ morePets: [{ name: 'Rex', species: 'dog' }] });
+});
 
 describe('the reason of a booking, read by triage', () => {
   test('an emergency shows where to go instead of a calendar, with the words it read', async () => {

@@ -19,6 +19,7 @@ import { commonTexts } from '../locales/common.ts';
 import { peopleClient } from '../people/client.ts';
 import '../people/vet-contact-fields.ts';
 import '../people/vet-known-pets.ts';
+import '../people/vet-more-pets.ts';
 import '../people/vet-pet-fields.ts';
 import { define } from '../shared/define.ts';
 import { phoneLink } from '../shared/phone-link.ts';
@@ -219,6 +220,7 @@ export class VetBooking extends LitElement {
             @vet-visit-ready=${() => void this.#visitReady()}
           >
             ${this.#whichPet()}
+            <vet-more-pets slot="pet" .value=${draft.more} .pets=${(this.#ownerToken && this.#pets.value?.pets) || []} first=${draft.knownPet} @vet-more-pets=${({ pets }: HTMLElementEventMap['vet-more-pets']) => booking.act({ type: 'more-changed', more: pets })}></vet-more-pets>
           </vet-visit-form>`;
       case 'time': {
         const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);

@@ -34,9 +34,18 @@ export class VetOwnerFoundEvent extends Event {
   }
 }
 
+/** Animals were added to the visit, changed, or taken off it. */
+export class VetMorePetsEvent extends Event {
+  static readonly type = 'vet-more-pets';
+  constructor(readonly pets: readonly (PetAnswers & { readonly knownPet: string })[]) {
+    super(VetMorePetsEvent.type, { bubbles: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [VetOwnerFoundEvent.type]: VetOwnerFoundEvent;
+    [VetMorePetsEvent.type]: VetMorePetsEvent;
     [VetKnownPetEvent.type]: VetKnownPetEvent;
     [VetPetChangedEvent.type]: VetPetChangedEvent;
     [VetContactChangedEvent.type]: VetContactChangedEvent;
