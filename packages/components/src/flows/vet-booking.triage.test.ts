@@ -41,7 +41,7 @@ test('several pets come to one visit: added, one taken off again, sent with the 
   name.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   fields.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=species]')[1]!.click();
   await until(() => !fields.shadowRoot!.querySelector('.error'), 'the errors to go');
-  expect(await axe(page.element)).to.deep.equal([]);
+  await clean(page);
   await page.press('See free times');
   await page.press(/^Take /);
   await page.type('Your name', 'Sam Rivera');
