@@ -27,7 +27,7 @@ export class Owner {
     await expect(this.title('Who is this about?')).toBeVisible();
   }
 
-  async tellsAboutMiso(reason = 'He has been scratching his left ear since Tuesday.', then = 'When can Miso be seen?'): Promise<void> {
+  async tellsAboutMiso(reason = 'He has been scratching his left ear since Tuesday. He eats and plays as usual.', then = 'When can Miso be seen?'): Promise<void> {
     await this.types('Name of your pet', 'Miso');
     await this.hand.choose(this.page.getByRole('radio', { name: 'Cat' }));
     await this.types(/What is going on with Miso/, reason);
