@@ -9,6 +9,7 @@ import { moreSpanish } from './es.more.ts';
 import { thirdSpanish } from './es.third.ts';
 import { seventh } from './seventh.ts';
 import { eighth } from './eighth.ts';
+import { eleventh } from './eleventh.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
 import { sixth } from './sixth.ts';
@@ -22,5 +23,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh,
 ];

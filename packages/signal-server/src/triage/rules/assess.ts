@@ -76,7 +76,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
 
   // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
   const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
-  const unsettled = !reading.reassuring && reading.words >= tells && waits && reasons.some(({ urgency, told }) => urgency === 'soon' && told === 'text');
+  const unsettled = !reading.reassuring && reading.words >= tells && waits && reasons.some(({ urgency }) => urgency === 'soon');
   if (reading.words >= 3 && !eaten.length && (unsettled || !reading.signs.some(({ sign }) => led.has(sign))) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));

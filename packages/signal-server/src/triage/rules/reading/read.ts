@@ -57,7 +57,7 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
   const found = findHits(tokens(text, lexicon.words), lexicon, guess);
   const scope = scopeOf(found, lexicon.words.deniesBackwards);
   const seen = [...found.hits, ...countsOf(found), ...scope.extra]
-    .map((hit): Seen => ({ ...hit, denied: anyOf(scope.denied, hit.from, hit.to), aside: allAside(hit.concept, scope.aside, hit.from), place: found.at[hit.from]!, end: found.at[hit.to]! }))
+    .map((hit): Seen => ({ concept: hit.concept, from: hit.from, to: hit.to, denied: anyOf(scope.denied, hit.from, hit.to), aside: (scope.aside[hit.from] ?? false) && staysAside(hit.concept), place: found.at[hit.from]!, end: found.at[hit.to]! }))
     .sort((a, b) => a.from - b.from || a.to - b.to);
   const quoteOf = (from: number, to: number) => {
     const start = found.tokens[from]!.from;
@@ -80,7 +80,7 @@ const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'd
 const reassures: ReadonlySet<string> = new Set(['eat', 'appetite', 'drink', 'play', 'normal', 'energy', 'jump', 'interest', 'well', 'well-off', 'mild', 'once', 'few', 'chronic', 'ended', 'any-more', 'wild']);
 
 /** What was over is a fact itself, though it stands aside. */
-const allAside = (concept: string, aside: readonly boolean[], at: number) => !concept.endsWith('-ended') && !asked.has(concept) && (aside[at] ?? false);
+const staysAside = (concept: string) => !concept.endsWith('-ended') && !asked.has(concept);
 
 function anyOf(flags: readonly boolean[], from: number, to: number): boolean {
   for (let at = from; at <= to; at++) if (flags[at]) return true;

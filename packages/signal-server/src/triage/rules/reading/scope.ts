@@ -188,8 +188,8 @@ export function scopeOf(found: Found, backwards: number): Scope {
     for (let word = 1; word <= size; word++) {
       if (word < size && gap(word) !== gaps.sentence) continue;
       const has = (...concepts: string[]) => concepts.some((concept) => hits.some(({ concept: one, from }) => one === concept && from >= start && from < word));
-      if (past && !has('now', 'since', 'help-word')) mark(aside, start, word - 1);
-      if (planned && (says('planning') || !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent'))) {
+      if (past && !has('now', 'since')) mark(aside, start, word - 1);
+      if (planned && !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent')) {
         for (const { concept, from, to } of hits) if (from >= start && from < word && (concept.startsWith('t-') || concept === 'snake')) mark(aside, from, to);
       }
       start = word;

@@ -20,7 +20,7 @@ export const breathingAndBlood: SignTable = {
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few], nose+red+drop|drip',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, soak+dressing@3, wound|nail|nose|ear|paw|leg|stitches|torn+restart|cant-stop|spurt@24, nose+red|drip|drop+cant-stop|since|nonstop|dressing@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, drip+red+cant-stop|nonstop|house|floor@16',
+    'bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|ear|paw|leg|stitches|torn+restart|cant-stop|spurt@24, nose+red|blood|bleed+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, drip+red+cant-stop|nonstop|house|floor@16',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit, coffee-grounds-[eat|ingest|garbage|food|ear]',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
@@ -34,7 +34,7 @@ export const stomach: SignTable = {
   'vomited-once': 'vomit+once',
   'vomiting-repeated': 'vomit+nonstop|count-some|count-many|night|for-hours|for-a-day|for-days|often|several|severe|hourly, vomit-[once]+since|again',
   'vomiting-nonstop': 'vomit+nonstop|hourly|severe, vomit+count-many-[days|for-days]',
-  'nothing-stays-down': '!keepdown, vomit+everything-[eat]@8, back-up',
+  'nothing-stays-down': '!keepdown, vomit+everything-[eat|any-more|ended]@8, back-up',
   diarrhea: 'diarrhea, poop+liquid',
   'diarrhea-repeated': 'diarrhea+count-many|since|night|for-a-day|for-days|again|often|several|count-some',
   'stool-soft': 'poop+soft',

@@ -45,7 +45,7 @@ export const accidents: SignTable = {
   'limping-badly': '!weightbear, limp+severe|sudden, hold-up, leg|paw+swollen|dangling, three-legs',
   'limping-mild': 'limp+mild',
   wound: 'wound-[mild], skin+hang, bite+wound, skin+torn|open|hole, hole',
-  'wound-deep': 'wound|hole|bite+gut|muscle, wound|hole|bite+deep+bleed|blood|chest|belly|throat|bone|inside|attack@14, wound|bite+deep-[mild], wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open+see|gut|inside|muscle|visible|bleed|blood|drip@14, throat|chest|belly+torn|open, wound+see+inside',
+  'wound-deep': 'wound|hole|bite+gut|muscle, wound|hole|bite+deep+bleed|blood|chest|belly|throat|bone|inside|attack@14, wound|bite+deep-[mild|any-more|well-off|normal], tissue+out|hang|through|visible+hole|wound|stitches|surgery@16, wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open+see|gut|inside|muscle|visible|bleed|blood|drip@14, throat|chest|belly+torn|open, wound+see+inside',
   'wound-slight': 'wound+mild, scratch-mark',
   'scrotum-swollen': 'scrotum+grapefruit|drip|bleed|blood|black|big|soak@10',
   'stitches-trouble': 'stitches+open|red|discharge|pus|swollen|smell|lick|bleed|blood|infected|runny|watery|hot',
@@ -58,8 +58,8 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge|hole|burst@5, eye-out',
-  'eye-chemical': 'eye+chemical|t-caustic|t-cleaner, chemical+eye',
+  'eye-out': 'eye+out|bulge, eye+hole@14, eye-out',
+  'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
   itching: 'itch',
