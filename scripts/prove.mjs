@@ -1,6 +1,6 @@
 // Long counts: `npm run prove NAME` runs demo/prove/NAME.ts and writes docs/proof/NAME.json; without a name, all of them.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { load } from './load.mjs';
@@ -41,8 +41,13 @@ for (const name of wanted) {
     passed,
     result,
   };
+  const file = `${root}docs/proof/${name}.json`;
+  if (proof.once && existsSync(file)) {
+    console.log(`  ${passed} of ${n}; docs/proof/${name}.json keeps the first run, the only one that was blind`);
+    continue;
+  }
   mkdirSync(`${root}docs/proof`, { recursive: true });
-  writeFileSync(`${root}docs/proof/${name}.json`, `${JSON.stringify(written, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
   console.log(`  ${passed} of ${n} in ${written.seconds} s -> docs/proof/${name}.json`);
 }
 

@@ -9,10 +9,12 @@ export class Owner {
     readonly page: Page,
     readonly hand: Hand,
     readonly server: Server,
+    /** Where the clinic's own site is. */
+    readonly site: string = server.clinicSite,
   ) {}
 
   async opensTheClinicsSite(): Promise<void> {
-    await this.page.goto(this.server.clinicSite);
+    await this.page.goto(this.site);
     await expect(this.title('Is your pet in danger right now?')).toBeVisible();
   }
 
