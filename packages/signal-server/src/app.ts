@@ -54,7 +54,7 @@ import { askForFiles } from './flows/files/ask.ts';
 import { begin } from './flows/files/begin.ts';
 import { contentFor } from './flows/files/content.ts';
 import { finishFile, finishFileJob } from './flows/files/finish.ts';
-import { listFiles, oneFile } from './flows/files/look.ts';
+import { listFiles, oneFileNow } from './flows/files/look.ts';
 import { remove } from './flows/files/remove.ts';
 import { sweepContent, sweepFile, sweepFileJob } from './flows/files/sweep.ts';
 import { sweepContentJob } from './flows/files/take-away.ts';
@@ -209,7 +209,7 @@ export async function createApp(world: World): Promise<App> {
   const imports = { db, clock, keys, outside: world.outside ?? createOutside(), recur, publicUrl };
   const visit = { db, clock, keys, signaling };
   const files = diskFiles(resolve(config.dataDir, 'files'));
-  const shelf = { db, clock, keys, files };
+  const shelf = { db, clock, keys, files, writers: new Map() };
   const appointments = { list: board({ sql, clock }), one: oneAppointment({ sql }) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
@@ -281,7 +281,7 @@ export async function createApp(world: World): Promise<App> {
       filesRoutes({
         guard,
         list: listFiles(world),
-        one: oneFile(world),
+        one: oneFileNow(shelf),
         begin: begin(world),
         append: append(shelf),
         remove: remove(shelf),

@@ -27,7 +27,11 @@ export interface Part {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** Who writes now in this process, by file: calling one puts safely on the disk what has come so far. */
+export type Writers = Map<string, () => Promise<void>>;
+
 interface World {
+  readonly writers: Writers;
   readonly db: Database;
   readonly clock: Clock;
   readonly keys: Keys;
@@ -76,11 +80,17 @@ async function takeIn(world: World, scope: Scope, file: StoredFile, piece: strin
   const look = firstLook(file);
   const writer = await world.files.openPiece(scope.clinic.id, piece);
   let [length, kept, keptAt] = [0, 0, Date.now()];
-  const keep = async (upTo: number): Promise<void> => {
-    await writer.sync();
-    await keepPart(world, scope, { file, piece, upTo });
-    [kept, keptAt] = [upTo, Date.now()];
-  };
+  // One after the other: what counts must only grow.
+  let last: Promise<void> = Promise.resolve();
+  const keep = (upTo: number): Promise<void> =>
+    (last = last.catch(() => {}).then(async () => {
+      await writer.sync();
+      await keepPart(world, scope, { file, piece, upTo });
+      [kept, keptAt] = [upTo, Date.now()];
+    }));
+  // The very last bytes wait for the checksum: with them the file would be whole.
+  const settle = async () => (length > kept && length < most ? keep(length).catch(() => {}) : undefined);
+  world.writers.set(file.id, settle);
   try {
     for await (const chunk of bytes) {
       if (length + chunk.length > most) throw filesProblem('file-too-large', { bytes: whole });
@@ -88,17 +98,19 @@ async function takeIn(world: World, scope: Scope, file: StoredFile, piece: strin
       hash?.update(chunk);
       await writer.write(chunk);
       length += chunk.length;
-      // The very last bytes wait for the checksum: with them the file would be whole.
       if (length < most && (length - kept >= safeBytes || Date.now() - keptAt >= safeMs)) await keep(length);
     }
+    if (world.writers.get(file.id) === settle) world.writers.delete(file.id);
     const damaged = hash && hash.digest('base64') !== checksum?.sum;
     if (damaged || length > kept) await keep(damaged ? 0 : length);
     if (damaged) throw filesProblem('checksum-wrong', { received: start });
     return length;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'upload-broken' && length > kept && length < most) await keep(length);
+    if (error instanceof Problem && error.code === 'upload-broken') await settle();
     throw error;
   } finally {
+    if (world.writers.get(file.id) === settle) world.writers.delete(file.id);
+    await last.catch(() => {});
     await writer.close();
   }
 }

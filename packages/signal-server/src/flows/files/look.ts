@@ -8,6 +8,7 @@ import type { Keys } from '../../shared/keys.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { askedFor, filesOf, type FileOfVisit, type FilesSubject } from '../../views/files.ts';
+import type { Writers } from './append.ts';
 import { isStillAhead, isTheirs, limitsFor, subjectFor, whyNotAddNow } from './whose.ts';
 
 interface World {
@@ -47,6 +48,16 @@ export const oneFile =
     const gone = await fileById(sql, scope, id);
     if (gone?.appointment === subject.appointment && gone.state === 'refused' && isTheirs(scope.caller, gone.by)) throw filesProblem('type-refused');
     throw notFound();
+  };
+
+/**
+ * The same, once all that has come over a line that may have broken without a word is safe: who asks is about to go on from there.
+ */
+export const oneFileNow =
+  (world: World & { readonly writers: Writers }) =>
+  async (scope: Scope, reference: string, id: string): Promise<VisitFile> => {
+    await world.writers.get(id)?.();
+    return oneFile(world)(scope, reference, id);
   };
 
 const isSeen = ({ caller }: Scope, file: FileOfVisit): boolean => file.state === 'ready' || isTheirs(caller, { kind: file.by.kind, id: file.byId });
