@@ -23,8 +23,8 @@ export interface SendOptions {
 const passing = new Set(['offline', 'timeout', 'internal', 'bad-answer', 'rate-limited', 'upload-broken', 'upload-taken', 'offset-wrong', 'checksum-wrong']);
 
 /** The length of the next part, by how long the last one took. */
-export function nextPart(bytes: number, tookMs: number): number {
-  if (tookMs < part.quickMs) return Math.min(part.most, bytes * 2);
+export function nextPart(bytes: number, tookMs: number, most: number = part.most): number {
+  if (tookMs < part.quickMs) return Math.min(most, bytes * 2);
   return tookMs > part.slowMs ? Math.max(part.least, bytes / 2) : bytes;
 }
 
@@ -35,7 +35,7 @@ export function nextPart(bytes: number, tookMs: number): number {
 export async function sendFile(client: FilesClient, file: Blob, begun: Pick<VisitFile, 'id' | 'received'>, options: SendOptions): Promise<VisitFile> {
   const { signal, onChange, pause = (failed) => Math.min(30_000, 500 * 2 ** failed) } = options;
   const { id } = begun;
-  let [offset, failed, size]: [number, number, number] = [begun.received, 0, part.first];
+  let [offset, failed, size, most]: [number, number, number, number] = [begun.received, 0, part.first, part.most];
   for (;;) {
     try {
       // What the server has safely is all that counts after a break, and at the end.
@@ -51,7 +51,7 @@ export async function sendFile(client: FilesClient, file: Blob, begun: Pick<Visi
       await client.append(id, { offset, bytes, checksum: await sumOf(bytes) }, signal);
       offset += bytes.byteLength;
       failed = 0;
-      size = nextPart(size, performance.now() - began);
+      size = nextPart(size, performance.now() - began, most);
     } catch (error) {
       signal.throwIfAborted();
       if (!isProblem(error) || !passing.has(error.code)) throw error;
@@ -59,6 +59,8 @@ export async function sendFile(client: FilesClient, file: Blob, begun: Pick<Visi
       await quiet(pause(failed), signal);
       failed += 1;
       size = Math.max(part.least, size / 2);
+      // A proxy on the way takes no larger ones.
+      if (error.status === 413) most = size;
     }
   }
 }
