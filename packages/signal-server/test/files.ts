@@ -28,7 +28,8 @@ export function sender(clinic: TestClinic, token: string | undefined, reference:
       headers: { 'tus-resumable': '1.0.0', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       ...(body === undefined ? {} : { body: body as BodyInit, duplex: 'half' }),
     } as RequestInit);
-  const begin = (length: number, name = 'ear.png') => ask('POST', path, { 'upload-length': String(length), 'upload-metadata': `filename ${base64(name)},filetype ${base64('image/png')}` });
+  const begin = (length: number, name = 'ear.png', id?: string) =>
+    ask('POST', path, { 'upload-length': String(length), 'upload-metadata': `filename ${base64(name)},filetype ${base64('image/png')}${id ? `,id ${base64(id)}` : ''}` });
   const patch = (id: string, offset: number, body: Uint8Array | ReadableStream<Uint8Array>, headers: Record<string, string> = {}) =>
     ask('PATCH', `${path}/${id}`, { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset), ...headers }, body);
   return {

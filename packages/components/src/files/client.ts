@@ -6,8 +6,8 @@ export interface FilesClient {
   /** The files of the visit, and what the clinic has asked for. */
   list(signal?: AbortSignal): Promise<FileList>;
   one(id: string, signal?: AbortSignal): Promise<VisitFile>;
-  /** Begins an upload. Refused with `file-too-large`, `too-many-files`, `clinic-full`. */
-  begin(file: { readonly name: string; readonly size: number }): Promise<VisitFile>;
+  /** Begins an upload; with the same id again gives the one that has begun. Refused with `file-too-large`, `too-many-files`, `clinic-full`. */
+  begin(file: { readonly name: string; readonly size: number; readonly id: string | undefined }): Promise<VisitFile>;
   /** Takes a file away, or gives an upload up. */
   remove(id: string): Promise<void>;
   /** Asks the owner for files; for staff. */
@@ -27,8 +27,8 @@ export function filesClient({ http }: Pick<Clinic, 'http'>, about: { readonly re
   return {
     list: (signal) => http.request('GET', all, { ...about, params: { reference }, answer: FileList, signal }),
     one: (id, signal) => http.request('GET', `${all}/{file}`, { ...of(id), answer: VisitFile, signal }),
-    begin: ({ name, size }) =>
-      http.request('POST', all, { ...about, params: { reference }, answer: VisitFile, headers: { ...tus, 'upload-length': String(size), 'upload-metadata': `filename ${base64(name)}` } }),
+    begin: ({ name, size, id }) =>
+      http.request('POST', all, { ...about, params: { reference }, answer: VisitFile, headers: { ...tus, 'upload-length': String(size), 'upload-metadata': `filename ${base64(name)}${id ? `,id ${base64(id)}` : ''}` } }),
     remove: (id) => http.request('DELETE', `${all}/{file}`, of(id)),
     ask: (note) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/file-requests', { ...about, params: { reference }, body: note.trim() ? { note } : {}, answer: FileList }),
     append: (id, { offset, bytes, checksum }, signal) =>

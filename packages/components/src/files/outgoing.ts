@@ -4,7 +4,7 @@ import { Problem } from '../clinic/problem.ts';
 import type { FilesClient } from './client.ts';
 import { fingerprint, knownUploads } from './known-uploads.ts';
 import { prepare } from './prepare.ts';
-import { sendFile, type SendOptions } from './send.ts';
+import { patiently, sendFile, type SendOptions } from './send.ts';
 
 /** One file on its way. */
 export interface Outgoing {
@@ -122,7 +122,11 @@ export class OutgoingFiles implements ReactiveController {
     const client = this.world.client();
     const print = await fingerprint(file);
     const known = knownUploads.of(print);
-    const begun = this.world.unfinished().find(({ id, length }) => known.includes(id) && length === blob.size) ?? (await client.begin({ name, size: blob.size }));
+    // Chosen here, so that an answer that was lost leaves no second upload behind.
+    const id = globalThis.crypto.randomUUID?.();
+    const begun =
+      this.world.unfinished().find((one) => known.includes(one.id) && one.length === blob.size) ??
+      (await patiently(() => client.begin({ name, size: blob.size, id }), { ...this.world.send, signal: stop.signal, onWait: () => this.#set(key, { is: 'waiting' }) }));
     knownUploads.keep(begun.id, print);
     if (stop.signal.aborted) return void (await client.remove(begun.id));
     this.#set(key, { is: 'sending', id: begun.id, name, size: blob.size, sent: begun.received });

@@ -22,6 +22,8 @@ export interface SendOptions {
 /** What may be gone the next time: the line, a busy server, a part that was damaged. */
 const passing = new Set(['offline', 'timeout', 'internal', 'bad-answer', 'rate-limited', 'upload-broken', 'upload-taken', 'offset-wrong', 'checksum-wrong']);
 
+const wait = (failed: number): number => Math.min(30_000, 500 * 2 ** failed);
+
 /** The length of the next part, by how long the last one took. */
 export function nextPart(bytes: number, tookMs: number, most: number = part.most): number {
   if (tookMs < part.quickMs) return Math.min(most, bytes * 2);
@@ -33,7 +35,7 @@ export function nextPart(bytes: number, tookMs: number, most: number = part.most
  * `Problem` that waiting does not mend, `file-gone` when the browser cannot read the file any more, or the signal's reason.
  */
 export async function sendFile(client: FilesClient, file: Blob, begun: Pick<VisitFile, 'id' | 'received'>, options: SendOptions): Promise<VisitFile> {
-  const { signal, onChange, pause = (failed) => Math.min(30_000, 500 * 2 ** failed) } = options;
+  const { signal, onChange, pause = wait } = options;
   const { id } = begun;
   let [offset, failed, size, most]: [number, number, number, number] = [begun.received, 0, part.first, part.most];
   for (;;) {
@@ -74,6 +76,20 @@ const read = (file: Blob, offset: number, size: number): Promise<ArrayBuffer> =>
 async function sumOf(bytes: ArrayBuffer): Promise<string | undefined> {
   const sum = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
   return sum && `sha256 ${btoa(String.fromCharCode(...new Uint8Array(sum)))}`;
+}
+
+/** Does it as soon as the line is there. Rejects as `sendFile` does. */
+export async function patiently<T>(act: () => Promise<T>, { signal, onWait, pause = wait }: Pick<SendOptions, 'signal' | 'pause'> & { readonly onWait: () => void }): Promise<T> {
+  for (let failed = 0; ; failed += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isProblem(error) || !passing.has(error.code)) throw error;
+      onWait();
+      await quiet(pause(failed), signal);
+    }
+  }
 }
 
 /** Waits, but no longer than until the browser says that the line is back. */

@@ -26,7 +26,7 @@ function shelf(world: { asked?: FileList['asked']; wanted?: FileList['wanted']; 
     [`POST ${path}`]: route({
       answer: VisitFile, status: 201,
       handle({ headers }) {
-        const name = new TextDecoder().decode(Uint8Array.from(atob(headers.get('upload-metadata')?.replace('filename ', '') ?? ''), (sign) => sign.charCodeAt(0)));
+        const name = new TextDecoder().decode(Uint8Array.from(atob(headers.get('upload-metadata')?.replace(/^filename ([^,]*).*/, '$1') ?? ''), (sign) => sign.charCodeAt(0)));
         const file: VisitFile = { id: `00000000-0000-4000-8000-00000000000${files.length + 1}`, name, type: null, length: Number(headers.get('upload-length')), received: 0, state: 'uploading', sha256: null, by: { kind: 'owner', name: 'Sam Rivera' }, at: '2030-01-07T15:00:00.000Z', mayRemove: true, href: null };
         files.push(file);
         return file;
@@ -105,6 +105,17 @@ describe('<vet-files>', () => {
     globalThis.dispatchEvent(new Event('online'));
     await page.reads('1.5 MB, from Sam Rivera');
     expect([...content.values()]).to.deep.equal([await whole.text()]);
+  });
+
+  test('who chooses a file without a line sees it wait, and go when the line is back', async () => {
+    const { page, choose, server } = await scene();
+    await page.reads('Choose files');
+    server.online = false;
+    await choose(pdf(3_000));
+    await page.reads('It goes on by itself when it is back.');
+    server.online = true;
+    globalThis.dispatchEvent(new Event('online'));
+    await page.reads('3 kB, from Sam Rivera');
   });
 
   test('after a reload the same file goes on where it was; another one begins anew', async () => {

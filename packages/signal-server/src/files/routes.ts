@@ -15,7 +15,7 @@ interface World {
   readonly guard: Guard;
   readonly list: (scope: Scope, reference: string) => Promise<FileList>;
   readonly one: (scope: Scope, reference: string, id: string) => Promise<VisitFile>;
-  readonly begin: (scope: Scope, reference: string, wanted: { length: number; name: string }) => Promise<VisitFile>;
+  readonly begin: (scope: Scope, reference: string, wanted: { length: number; name: string; id?: string | undefined }) => Promise<VisitFile>;
   readonly append: (scope: Scope, reference: string, id: string, part: { offset: number; checksum: Checksum | undefined; bytes: AsyncIterable<Uint8Array> }) => Promise<number>;
   readonly remove: (scope: Scope, reference: string, id: string) => Promise<void>;
   readonly ask: (scope: Scope, reference: string, asked: AskForFiles) => Promise<FileList>;
@@ -30,6 +30,12 @@ const fileOf = (c: Context): string => {
   if (!v.is(Id, id)) throw notFound();
   return id;
 };
+
+/** An id that the client has chosen for its upload. */
+function idOf(told: string | undefined): string | undefined {
+  if (told !== undefined && !v.is(Id, told)) throw badRequest([{ path: 'Upload-Metadata', message: 'An id is a UUID' }]);
+  return told;
+}
 
 /** Speaks tus from here on. A client that says nothing of its version is taken as one that knows ours. */
 function mustSpeakTus(c: Context): void {
@@ -70,7 +76,7 @@ export const filesRoutes = ({ guard, list, one, begin, append, remove, ask, cont
       '/appointments/:reference/files',
       guard.may({
         who: parties,
-        summary: 'Begin an upload (tus: Upload-Length, and Upload-Metadata with the filename). Location says where to send the bytes',
+        summary: 'Begin an upload (tus: Upload-Length, and Upload-Metadata with filename and, to begin it only once, an id). Location says where to send the bytes',
         answers: { 201: VisitFile },
         problems: ['file-empty', 'file-too-large', 'too-many-files', 'clinic-full', 'tus-version', ...closed],
         limit: 'uploads',
@@ -79,7 +85,7 @@ export const filesRoutes = ({ guard, list, one, begin, append, remove, ask, cont
         mustSpeakTus(c);
         const length = header(bytesOf(c.req.header('upload-length')), 'Upload-Length', 'The whole length of the file in bytes');
         const told = metadataOf(c.req.header('upload-metadata'));
-        const file = await begin(c.var.scope, c.req.param('reference'), { length, name: told.get('filename') ?? told.get('name') ?? '' });
+        const file = await begin(c.var.scope, c.req.param('reference'), { length, name: told.get('filename') ?? told.get('name') ?? '', id: idOf(told.get('id')) });
         return c.json(file, 201, { location: `${c.req.path}/${file.id}`, 'upload-offset': '0', 'cache-control': 'no-store' });
       },
     )

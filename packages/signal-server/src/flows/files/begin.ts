@@ -5,14 +5,22 @@ import type { VisitFile } from '../../files/contract.ts';
 import { filesProblem } from '../../files/problems.ts';
 import { keptHours, whyNotAdd } from '../../files/rules/limits.ts';
 import { cleanName } from '../../files/rules/names.ts';
-import { addFile, clinicQuota, usageForMore } from '../../files/store.ts';
+import { addFile, clinicQuota, fileById, usageForMore } from '../../files/store.ts';
 import { after, hours, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { badRequest } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { oneFile } from './look.ts';
 import { sweepFileJob } from './sweep.ts';
-import { limitsFor, mustBeOpen, sideOf, subjectFor } from './whose.ts';
+import { isTheirs, limitsFor, mustBeOpen, sideOf, subjectFor } from './whose.ts';
+
+export interface Wanted {
+  readonly length: number;
+  readonly name: string;
+  /** Chosen by the client: beginning the same again, after an answer that was lost, gives the upload that has begun. */
+  readonly id?: string | undefined;
+}
 
 /**
  * Begins an upload: its room is reserved, nothing of it is there yet.
@@ -20,13 +28,18 @@ import { limitsFor, mustBeOpen, sideOf, subjectFor } from './whose.ts';
  */
 export const begin =
   (world: { db: Database; clock: Clock; keys: Keys }) =>
-  async (scope: Scope, reference: string, { length, name }: { length: number; name: string }): Promise<VisitFile> => {
+  async (scope: Scope, reference: string, { length, name, id = newId() }: Wanted): Promise<VisitFile> => {
     const { db, clock } = world;
-    const id = newId();
     await transaction(db, async (tx) => {
       const now = clock();
       const subject = await subjectFor(tx, scope, reference);
       mustBeOpen(subject, scope.caller, now);
+      const before = await fileById(tx, scope, id);
+      if (before) {
+        const same = before.appointment === subject.appointment && before.length === length && isTheirs(scope.caller, before.by);
+        if (!same) throw badRequest([{ path: 'Upload-Metadata', message: 'A new id for each file' }]);
+        return;
+      }
       const usage = await usageForMore(tx, scope, subject.appointment);
       const refusal = whyNotAdd(length, limitsFor(subject), usage, await clinicQuota(tx, scope));
       if (refusal) throw filesProblem(refusal.code, refusal.extra);

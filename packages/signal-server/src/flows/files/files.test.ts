@@ -6,6 +6,7 @@ import { testClinic } from '../../../test/clinic.ts';
 import { brokenAfter, picture, sender, sha256 } from '../../../test/files.ts';
 import { peopleOf } from '../../../test/people.ts';
 import type { FileList, VisitFile } from '../../files/contract.ts';
+import { newId } from '../../shared/ids.ts';
 import { after, hours } from '../../shared/clock.ts';
 import { verifyAudit } from '../../shared/audit.ts';
 
@@ -65,6 +66,17 @@ test('a broken line keeps what has come; the upload goes on from there, and nobo
   expect((await owners.patch(id, 200_000, bytes.subarray(200_000))).status).toBe(204);
   expect((await vets.list()).files).toMatchObject([{ id, sha256: sha256(bytes) }]);
   expect(await refusal(await owners.patch(id, 300_000, new Uint8Array(1)))).toEqual([409, 'file-ready']);
+});
+
+test('an upload whose answer was lost is begun once; another file needs another id', async () => {
+  const { owners, vets } = await scene();
+  const id = newId();
+  const [first, again] = [await owners.begin(5000, 'ear.png', id), await owners.begin(5000, 'ear.png', id)];
+  expect([((await first.json()) as VisitFile).id, ((await again.json()) as VisitFile).id]).toEqual([id, id]);
+  expect((await owners.list()).files).toHaveLength(1);
+  expect(await refusal(await owners.begin(6000, 'ear.png', id))).toEqual([400, 'bad-request']);
+  expect(await refusal(await vets.begin(5000, 'ear.png', id))).toEqual([400, 'bad-request']);
+  expect(await refusal(await owners.begin(5000, 'ear.png', 'no id'))).toEqual([400, 'bad-request']);
 });
 
 test('a part that was damaged on its way does not count', async () => {
