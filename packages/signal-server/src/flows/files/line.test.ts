@@ -45,7 +45,7 @@ test('eight megabytes over a line that is cut five times arrive as they left', a
     const sum = createHash('sha256').update(part).digest('base64');
     await ask(`/${id}`, { method: 'PATCH', body: part as BodyInit, headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(now.received), 'upload-checksum': `sha256 ${sum}` } }).catch(() => undefined);
   }
-  expect(left).toBe(-1);
+  expect(left, 'all five cuts came').toBeLessThan(0);
   expect(offsets.at(-1), 'what came before the cuts was not sent again').toBeGreaterThan(0);
   const done = await look();
   expect([done.sha256, done.length]).toEqual([sha256(bytes), bytes.length]);
