@@ -2,11 +2,15 @@
 
 export { VetAppointments } from './booking/vet-appointments.ts';
 export { VetBooked } from './booking/vet-booked.ts';
+export { VetBookingSettings } from './booking/vet-booking-settings.ts';
+export { VetLiveCall } from './booking/vet-live-call.ts';
+export { VetWaitingList } from './booking/vet-waiting-list.ts';
 export { VetAppointmentTypes } from './calendar/vet-appointment-types.ts';
 export { VetAvailability } from './calendar/vet-availability.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
+export { VetDeskBooking } from './flows/vet-desk-booking.ts';
 export { VetVisit } from './flows/vet-visit.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetFiles } from './files/vet-files.ts';

@@ -9,6 +9,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-availability': () => import('./calendar/vet-availability.ts'),
   'vet-booked': () => import('./booking/vet-booked.ts'),
   'vet-booking': () => import('./flows/vet-booking.ts'),
+  'vet-booking-settings': () => import('./booking/vet-booking-settings.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
   'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),

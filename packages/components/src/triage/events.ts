@@ -32,7 +32,8 @@ export class VetTriageDoneEvent extends Event {
 /** The owner wants to book, after the answer. */
 export class VetTriageBookEvent extends Event {
   static readonly type = 'vet-triage-book';
-  constructor(readonly answer: TriageAnswer) {
+  /** `assessment`: id of the kept assessment, for `<vet-booking assessment>`; empty where the clinic has none. */
+  constructor(readonly answer: TriageAnswer, readonly assessment = '') {
     super(VetTriageBookEvent.type, { bubbles: true, composed: true });
   }
 }

@@ -104,8 +104,19 @@ export class VetTriageResult extends LitElement {
     const words = html`${icon('calendar')}${level === 'urgent' ? t.bookToday : t.bookSoon}`;
     const { answer } = this;
     return this.bookHref
-      ? html`<a class="btn primary big" part="primary" href=${this.bookHref}>${words}</a>`
-      : html`<button type="button" class="btn primary big" part="primary" @click=${() => answer && this.dispatchEvent(new VetTriageBookEvent(answer))}>${words}</button>`;
+      ? html`<a class="btn primary big" part="primary" href=${this.#bookAddress(this.bookHref)}>${words}</a>`
+      : html`<button type="button" class="btn primary big" part="primary" @click=${() => answer && this.dispatchEvent(new VetTriageBookEvent(answer, this.#assessment))}>${words}</button>`;
+  }
+
+  /** The kept assessment: booking goes on from it. */
+  get #assessment(): string {
+    return typeof this.sent === 'object' ? this.sent.assessment : '';
+  }
+
+  #bookAddress(href: string): string {
+    if (!this.#assessment) return href;
+    const [before = '', after] = href.split('#', 2);
+    return `${before}${before.includes('?') ? '&' : '?'}assessment=${this.#assessment}${after === undefined ? '' : `#${after}`}`;
   }
 
   #who(t: Words): TemplateResult {

@@ -11,6 +11,7 @@ const beginnings: Readonly<Record<string, { readonly attribute: string; readonly
   type: { attribute: 'type', fits: /^[a-z0-9]+(-[a-z0-9]+)*$/ },
   how: { attribute: 'how', fits: /^(video|phone|in-person|messages)$/ },
   pet: { attribute: 'pet', fits: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+  assessment: { attribute: 'assessment', fits: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
   after: { attribute: 'follows', fits: /^VK-[0-9A-Z]{4}-[0-9A-Z]{2}$/ },
   from: { attribute: 'not-before', fits: /^\d{4}-\d\d-\d\d$/ },
 };

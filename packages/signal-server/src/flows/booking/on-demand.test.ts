@@ -244,6 +244,13 @@ test('the desk books for somebody new: the consent says who read it out, and wha
   expect(event).toEqual({ actor_kind: 'staff', actor_id: noor.id });
 });
 
+test('a phone number is enough for the desk', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(3), { token: noor.token })).json());
+  const appointment = await read(Appointment, await post('/appointments/on-behalf', noor.token, { ...samAndMiso, owner: { name: 'Kim Doe', phone: '416-555-0188' }, hold: held.token }));
+  expect(appointment).toMatchObject({ status: 'requested', owner: { name: 'Kim Doe' } });
+  expect((await read(FoundOwners, await post('/owners/search', noor.token, { text: '0188' }))).owners).toMatchObject([{ name: 'Kim Doe', email: null, phone: '0188' }]);
+});
+
 test('the desk finds an owner by name, pet or number, sees hints of the contact only, and books a known pet', async () => {
   await clinic.booked(at(2));
   const find = async (text: string) => read(FoundOwners, await post('/owners/search', noor.token, { text }));
