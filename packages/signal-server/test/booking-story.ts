@@ -13,7 +13,7 @@ export async function freeTimes({ client, time }: TestClinic, practitioner?: str
 /** What Sam Rivera says when booking for Miso; a story changes only what it is about. */
 export const misosVisit = {
   pet: { name: 'Miso', species: 'cat', age: '4y' },
-  reason: 'He has been scratching his left ear since Tuesday.',
+  reason: 'He has been scratching his left ear since Tuesday. He eats and plays as usual.',
   place: { country: 'CA', region: 'Ontario' },
   owner: { name: 'Sam Rivera', email: 'sam.rivera@mail.example', phone: '+1 416 555 0162' },
   consent: { telehealth: true, privacy: true },
