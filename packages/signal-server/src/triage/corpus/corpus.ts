@@ -12,6 +12,7 @@ import { eighth } from './eighth.ts';
 import { eleventh } from './eleventh.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
+import { twelfth } from './twelfth.ts';
 import { sixth } from './sixth.ts';
 import { spanish } from './es.ts';
 import { fifth } from './fifth.ts';
@@ -23,5 +24,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh, ...twelfth,
 ];

@@ -13,7 +13,7 @@ export const breathingAndBlood: SignTable = {
   choking: 'choke, throat+stuck',
   coughing: 'cough',
   'coughing-hard': 'cough+nonstop|severe|trouble|night|vomit|retch',
-  'cough-blood': 'cough+blood',
+  'cough-blood': 'cough+blood|foam',
   sneezing: 'sneeze',
   'nose-runny': 'nose+discharge|pus|green|yellow, nose-runny',
 
@@ -91,7 +91,7 @@ export const nerves: SignTable = {
 /** Urine, and birth. */
 export const urineAndBirth: SignTable = {
   'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked, bladder+tight|big|penis, belly+tight+penis@12, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop|cough|vomit|retch|hairball]',
-  'urine-drops': 'pee|litterbox|squat+drop, strain+drop',
+  'urine-drops': 'pee|litterbox+drop, squat+drop@12, strain+drop',
   'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@14, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick|out',
   'urine-often': 'pee+often|several|mild|hourly|nonstop|more|few',
   'urine-accidents': 'accident, pee+house|bed|outside-box',

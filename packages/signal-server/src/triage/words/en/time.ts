@@ -25,7 +25,7 @@ export const manner = {
   several: 'several, many times, multiple times, a lot of times, few times, couple of times, a few times, half a dozen, dozen, loads of times, countless, lots of times, umpteen, lost count, stopped counting, gave up counting, half the night, cant count, uncountable, double digits, umpteenth',
   once: 'once, one time, just one, single, one pile, one episode, first time, just the once',
   few: 'few drops, tiny bit, small amount|amounts|bit, little bit, a little, a few, slight amount, tiny amount|amounts, little amounts, small spots|spot, spots of, specks of, streak*, trace*, a spot of, a bit of, small quantities',
-  drop: 'drop, drops, dribble*, dribbling, droplets, trickle*, tiny puddle|puddles, little drops, drip drip',
+  drop: 'drop, drops, dribble*, dribbling, droplets, trickle*, tiny puddle|puddles, little drops, drip drip, bead, a bead',
   lots: 'lots, lot of, lots of, a lot, tons, loads, massive, massively, huge amount, large amount|amounts, so much, heavily, heavy, profuse, profusely, pouring, pours, everywhere, all over, copious*, ton of, too much, much, big amount, excessive, excessively, a great deal, gallons, puddles of, full of, really bad, bad, badly, plenty',
   less: 'less, fewer, smaller, reduced, decreased, not as much',
   more: 'more, increased, extra, than usual, a lot',

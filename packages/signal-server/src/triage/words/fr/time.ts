@@ -19,7 +19,7 @@ export const manner = {
   several: 'plusieurs fois, plein de fois, de nombreuses fois, multiples, plusieurs, à plusieurs reprises, nombreuses reprises, arrêté de compter, perdu le compte, ne compte plus, compte plus, je compte plus, incalculable',
   once: 'une fois, un seul, une seule, une unique fois, un petit vomi',
   few: 'un peu de, quelques gouttes, petite quantité, petites quantités, très peu, tout petit peu, un filet, filets de, quelques filets, traces de, trace de, une pointe de, un soupçon, petites taches, petite tache, un petit peu',
-  drop: 'goutte, gouttes, gouttelettes, goutte à goutte, quelques gouttes, petite flaque, petites flaques',
+  drop: 'goutte, gouttes, gouttelettes, goutte à goutte, quelques gouttes, petite flaque, petites flaques, perle, gouttelette',
   lots: 'beaucoup, énormément, abondamment, abondant, abondante, abondants, abondantes, à flots, partout, plein de, plein, massif, massive, tellement, en grande quantité, grosse quantité, grandes quantités, trop, des litres, une mare de, fort, fortement, plein le, plein la, considérable',
   less: 'moins, diminué, réduit, moindre, baisse',
   more: 'plus que, plus souvent, davantage, plus d habitude, beaucoup plus, augmenté, bien plus, un peu plus',
