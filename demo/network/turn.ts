@@ -38,7 +38,7 @@ export async function openRelay(address: string): Promise<Relay> {
 
   const day = { from: new Date(Date.now() - 3_600_000), until: new Date(Date.now() + 24 * 3_600_000) };
   const given = (url: string): RTCIceServer[] =>
-    iceServers({ turn: { urls: [url], secret } }, 'guest', Date.now(), day).map((server) => ({ ...server, urls: [...server.urls] }));
+    iceServers({ turn: { urls: [url], secret } }, 'guest', Date.now(), day).servers.map((server) => ({ ...server, urls: [...server.urls] }));
   const slow: (() => void)[] = [];
 
   return {

@@ -18,7 +18,7 @@ export const Participant = v.object({
   name: v.string(),
   role: RoomRole,
   stage: Stage,
-  /** Signaling ids of this person that are connected right now. */
+  /** Signaling ids of this person that are in the call right now. */
   peers: v.array(v.string()),
   at: Instant,
 });
@@ -41,7 +41,11 @@ export const Joined = v.object({ pass: RoomPass, participants: v.array(Participa
 export type Joined = v.InferOutput<typeof Joined>;
 
 /** For a fresh pass on the same peer id (reconnecting). */
-export const JoinRequest = v.object({ peer: v.optional(v.pipe(v.string(), v.maxLength(64))) });
+export const JoinRequest = v.object({
+  peer: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  /** The socket waits in the lobby until `{"type":"JOIN"}` is said on it; without, whoever opens it has come into the call. */
+  lobby: v.optional(v.boolean(), false),
+});
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
 
 export const EndRequest = v.object({

@@ -17,6 +17,8 @@ export interface NewEvent {
   readonly data?: Readonly<Record<string, unknown>>;
   /** When it happened, where that is not now by the clock of the database. */
   readonly at?: Date;
+  /** Names what may be told again because an answer was lost: the same name is refused a second time. Ask `wasTold` first. */
+  readonly telling?: string;
 }
 
 /** One thing that happened, as it is kept. `seq` counts on by one within a clinic, in the order of commit. */
@@ -55,12 +57,17 @@ export async function appendEvent(tx: Tx, event: NewEvent): Promise<StoredEvent>
       on conflict (clinic_id) do update set seq = h.seq + 1
       returning seq
     )
-    insert into event (clinic_id, seq, consult_id, at, actor_kind, actor_id, type, data)
+    insert into event (clinic_id, seq, consult_id, at, actor_kind, actor_id, type, data, telling)
     select ${event.clinic}, head.seq, ${event.consult ?? null}::uuid, coalesce(${event.at ?? null}::timestamptz, clock_timestamp()),
-      ${event.actor.kind}, ${event.actor.id ?? null}::uuid, ${event.type}, ${tx.json((event.data ?? {}) as Json)}
+      ${event.actor.kind}, ${event.actor.id ?? null}::uuid, ${event.type}, ${tx.json((event.data ?? {}) as Json)}, ${event.telling ?? null}
     from head
     returning *, pg_notify(${eventChannel}, clinic_id || ':' || seq)`;
   return stored(row!);
+}
+
+/** Whether an event of this telling is written. Under a lock that all who tell it take, the answer holds. */
+export async function wasTold(tx: Tx, clinic: string, telling: string): Promise<boolean> {
+  return (await tx`select from event where clinic_id = ${clinic} and telling = ${telling}`).length > 0;
 }
 
 /** Events of a clinic after number `after`, oldest first. */

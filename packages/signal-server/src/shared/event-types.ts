@@ -27,9 +27,9 @@ export interface EventData {
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   'link.used': { kind: 'appointment' | 'sign-in' };
-  /** The person's own browser said so over HTTP. */
+  /** The person's own browser said so over HTTP; or, in the lobby, its socket was lost or came back. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };
-  /** The signaling socket of a peer opened or ended. */
+  /** A peer came into the call, or its signaling socket was gone for good after that. A socket that waits in the lobby is neither. */
   'call.joined': { person: string; peer: string };
   'call.left': { person: string; peer: string; why: string };
   /** Two sides in the room at once for the first time. */

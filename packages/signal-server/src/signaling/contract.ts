@@ -15,7 +15,7 @@ export const signalingClose = {
   removed: 4003,
 } as const;
 
-/** One entry of `RTCConfiguration.iceServers`. Credentials are good for about an hour. */
+/** One entry of `RTCConfiguration.iceServers`. */
 export const IceServer = v.object({
   urls: v.union([v.string(), v.array(v.string())]),
   username: v.optional(v.string()),
@@ -30,6 +30,8 @@ export const RoomPass = v.object({
   expiresAt: Instant,
   signaling: v.object({ path: v.literal(signalingPath), key: v.literal(signalingKey) }),
   iceServers: v.array(IceServer),
+  /** Until when the credentials of the relay are good, about an hour: a longer call asks for another pass before. Null without a relay. */
+  relayUntil: v.nullable(Instant),
 });
 export type RoomPass = v.InferOutput<typeof RoomPass>;
 

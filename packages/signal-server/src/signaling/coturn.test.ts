@@ -53,7 +53,7 @@ describe.skipIf(why)('the shipped coturn configuration', () => {
   /** A peer with what the server hands out. */
   function client(peer = randomBytes(6).toString('hex'), age = 0): TurnClient {
     const now = Date.now() - age;
-    const [turn] = iceServers({ turn: { urls: ['turn:turn.example'], secret } }, peer, now, { from: new Date(now), until: new Date(now + 3_600_000) });
+    const [turn] = iceServers({ turn: { urls: ['turn:turn.example'], secret } }, peer, now, { from: new Date(now), until: new Date(now + 3_600_000) }).servers;
     const made = turnClient(port, { username: turn!.username!, credential: turn!.credential! });
     clients.push(made);
     return made;

@@ -12,11 +12,13 @@ export interface PeerHere {
   readonly peer: string;
   readonly person: string;
   readonly role: string;
+  /** In the call; otherwise in the lobby. */
+  readonly joined: boolean;
 }
 
 export type Verdict =
-  /** `returned`: the seat was this peer's already, so nobody has come. */
-  | { readonly kind: 'seated'; readonly serial: number; readonly returned: boolean }
+  /** `joined` as in `Seat`: a peer that was in the call when its socket ended is in it again. */
+  | { readonly kind: 'seated'; readonly serial: number; readonly joined: number | null }
   | { readonly kind: 'taken' }
   | { readonly kind: 'bad-token' };
 
@@ -29,6 +31,8 @@ export interface Directory {
   serial(): Promise<number>;
   /** Gives the seat to the claim, and spends the pass. Whoever has it at another process is superseded. */
   sit(claim: Claim, pass: PassUse | undefined): Promise<Verdict>;
+  /** The peer has come from the lobby into the call. */
+  join(seat: Seat): Promise<void>;
   /** The peer's socket has ended; the seat waits for it. */
   away(seat: Seat): Promise<void>;
   /** Nobody has the seat any more. False when somebody newer has it. */
@@ -62,7 +66,7 @@ export interface News {
 
 /** What a directory may look up in the realm of its process. */
 export interface Look {
-  holderOf(room: string, peer: string): string | undefined;
+  seatOf(room: string, peer: string): Seat | undefined;
   peersOf(room: string): PeerHere[];
   allSeats(): (Seat & { readonly away: boolean })[];
   /** For whom letters wait. */
@@ -85,13 +89,15 @@ export function aloneDirectory(look: Look, now: () => number): RunningDirectory 
   return {
     nodes: 1,
     serial: async () => (last += 1),
-    async sit({ room, peer, holder }, pass) {
+    async sit({ room, peer, holder, waits }, pass) {
       if (pass && spent.has(pass.id)) return { kind: 'bad-token' };
       if (pass) spent.set(pass.id, now());
-      const before = look.holderOf(room, peer);
-      if (before !== undefined && before !== holder) return { kind: 'taken' };
-      return { kind: 'seated', serial: (last += 1), returned: before !== undefined };
+      const before = look.seatOf(room, peer);
+      if (before && before.holder !== holder) return { kind: 'taken' };
+      const serial = (last += 1);
+      return { kind: 'seated', serial, joined: before?.joined ?? (waits ? null : serial) };
     },
+    join: async () => {},
     away: async () => {},
     free: async () => true,
     peersOf: async (room) => look.peersOf(room),

@@ -95,13 +95,13 @@ function admissionOf(query: URLSearchParams, { mode, tokens }: Pick<DoorDeps, 'm
   // A room pass opens its consult in open mode too, and only that.
   const pass = tokens.read(token);
   if (pass?.peer === id) {
-    const { consult: room, peer, person, role, clinic, serial } = pass;
-    return { claim: { room, peer, holder: person, person, role, clinic }, pass: { id: pass.id, serial } };
+    const { consult: room, peer, person, role, clinic, serial, waits = false } = pass;
+    return { claim: { room, peer, holder: person, person, role, clinic, waits }, pass: { id: pass.id, serial } };
   }
   if (mode === 'room') return { refusal: 'bad-token' };
   // The client's token is its secret; only its hash is kept.
   const holder = createHash('sha256').update(token).digest('base64url');
-  return { claim: { room: everywhere, peer: id, holder, person: '', role: '', clinic: '' } };
+  return { claim: { room: everywhere, peer: id, holder, person: '', role: '', clinic: '', waits: false } };
 }
 
 /** Path and query, of whatever was sent. */

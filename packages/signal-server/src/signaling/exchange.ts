@@ -13,6 +13,8 @@ export interface ExchangeWorld {
   readonly tick: () => number;
   /** A line ended for what was heard or could not be said on it. */
   readonly ended: (line: Line, why: Why) => void;
+  /** The peer of a line wants to be in the call. */
+  readonly joined: (line: Line) => void;
 }
 
 /** Takes frames from lines and brings them to others: here, at another process, or later. Counts what it does. */
@@ -44,6 +46,8 @@ export class Exchange {
       case 'ANSWER':
       case 'CANDIDATE':
         return this.#relay(line, seat, frame, bytes, text);
+      case 'JOIN':
+        return this.world.joined(line);
       case 'LEAVE':
         return this.#leave(line, seat, frame.dst);
       case undefined:

@@ -57,7 +57,7 @@ export class Hub implements LineOwner {
   constructor(private readonly world: HubWorld) {
     this.#realm = new Realm({ ...world.limits, expireMs: world.times.expireMs, graceMs: world.times.graceMs });
     this.#removals = new Removals(world.tick);
-    this.exchange = new Exchange({ realm: this.#realm, directory: () => this.directory, tick: world.tick, ended: (line, why) => this.ended(line, why) });
+    this.exchange = new Exchange({ realm: this.#realm, directory: () => this.directory, tick: world.tick, ended: (line, why) => this.ended(line, why), joined: (line) => this.#joined(line) });
     this.directory = world.directory(this.#look(), this.#news());
     this.#presence = new PresenceTeller({ onPresence: world.onPresence, peersOf: (room) => this.directory.peersOf(room), log: world.log });
   }
@@ -84,7 +84,7 @@ export class Hub implements LineOwner {
   async #sit(line: Line, claim: Claim, pass: PassUse | undefined): Promise<void> {
     const { socket } = line;
     const { room, peer, person } = claim;
-    if (this.#realm.full && this.#realm.holderOf(room, peer) === undefined) return this.#turnAway(socket, 'full', errorFrame('full'));
+    if (this.#realm.full && this.#realm.seatOf(room, peer) === undefined) return this.#turnAway(socket, 'full', errorFrame('full'));
     const verdict = await this.directory.sit(claim, pass).catch((error: unknown) => {
       this.world.log.warn({ error }, 'a peer could not sit down');
       return undefined;
@@ -95,7 +95,8 @@ export class Hub implements LineOwner {
     }
     if (verdict.kind === 'taken') return this.#turnAway(socket, 'id-taken', idTakenFrame);
     if (verdict.kind === 'bad-token') return this.#turnAway(socket, 'bad-token', errorFrame('bad-token'));
-    const seat: Seat = { ...claim, serial: verdict.serial };
+    const { waits: _, ...who } = claim;
+    const seat: Seat = { ...who, serial: verdict.serial, joined: verdict.joined };
     // What just went out to look for this peer elsewhere comes back first, so that all of it is said in order.
     for (let n = 0; n < mostWaits; n += 1) await this.directory.underway(room, peer);
     // A removal may have been told while the directory was asked.
@@ -108,8 +109,9 @@ export class Hub implements LineOwner {
     }
     line.seat = seat;
     this.#open.add(line);
-    if (result.superseded) this.#superseded(result.superseded, seat);
-    else if (!verdict.returned) this.#presence.tell(seat, 'connected', 'joined', this.world.now());
+    if (result.superseded) this.#superseded(result.superseded);
+    // Also who only came back: nobody knows for certain that it has been told.
+    this.#presence.tell(seat, { kind: seat.joined === null ? 'waits' : 'joined', at: this.world.now() });
     // Whoever has gone while the directory was asked has left the seat by now.
     if (line.isLate) return this.ended(line, 'lost');
     for (const text of [openFrame, ...result.letters]) this.exchange.say(line, text);
@@ -157,10 +159,17 @@ export class Hub implements LineOwner {
     else if (gone !== 'not-seated') void this.#gone(gone);
   }
 
-  #superseded(line: Line, seat: Seat): void {
+  #superseded(line: Line): void {
     this.#open.delete(line);
     line.socket.end(signalingClose.superseded, 'superseded');
-    this.#presence.tell(seat, 'connected', 'superseded', this.world.now());
+  }
+
+  /** From the lobby into the call. Others look who is there when they are told, so that the directory knows it first. */
+  #joined(line: Line): void {
+    const seat = line.seat && this.#realm.join(line.seat);
+    if (!seat) return;
+    line.seat = seat;
+    this.#presence.tell(seat, { kind: 'joined', at: this.world.now() }, () => this.directory.join(seat));
   }
 
   /** The seat is given up; the room hears LEAVE, the timeline the time at which the socket ended. Unless the peer is back elsewhere. */
@@ -169,7 +178,7 @@ export class Hub implements LineOwner {
     if ((!freed && why !== 'removed') || seat.room === everywhere) return;
     this.exchange.sayLeft(seat.room, seat.peer);
     this.directory.left(seat.room, seat.peer);
-    this.#presence.tell(seat, 'gone', why, new Date(this.world.now().getTime() - (this.world.tick() - since)));
+    this.#presence.tell(seat, { kind: 'gone', why, at: new Date(this.world.now().getTime() - (this.world.tick() - since)) });
   }
 
   #removed(room: string, person: string | undefined, serial: number): void {
@@ -198,9 +207,9 @@ export class Hub implements LineOwner {
   }
 
   #look(): Look {
-    const here = ({ peer, person, role }: Seat): PeerHere => ({ peer, person, role });
+    const here = ({ peer, person, role, joined }: Seat): PeerHere => ({ peer, person, role, joined: joined !== null });
     return {
-      holderOf: (room, peer) => this.#realm.holderOf(room, peer),
+      seatOf: (room, peer) => this.#realm.seatOf(room, peer),
       peersOf: (room) => this.#realm.seatsOf(room).map(here),
       allSeats: () => this.#realm.allSeats(),
       awaited: () => this.#realm.awaited(),
@@ -218,7 +227,7 @@ export class Hub implements LineOwner {
       },
       sat: (room, peer, serial) => {
         const moved = this.#realm.moved(room, peer, serial);
-        if (moved?.link) this.#superseded(moved.link, moved.seat);
+        if (moved?.link) this.#superseded(moved.link);
       },
       left: (room, peer) => this.exchange.sayLeft(room, peer),
       removed: (room, person, serial) => this.#removed(room, person, serial),

@@ -16,15 +16,21 @@ export interface RelayTimes {
 
 const hour = 3_600_000;
 
+export interface Ice {
+  readonly servers: IceServer[];
+  /** When the credentials of the relay end, or null. */
+  readonly relayUntil: Date | null;
+}
+
 /** What a peer needs to find a way to the other one. TURN credentials are made for this peer, only in its time, and end by themselves. */
-export function iceServers({ stun, turn }: IceConfig, peer: string, now: number, relay?: RelayTimes): IceServer[] {
+export function iceServers({ stun, turn }: IceConfig, peer: string, now: number, relay?: RelayTimes): Ice {
   const servers: IceServer[] = [];
   if (stun) servers.push({ urls: `stun:${stun.host.includes(':') ? `[${stun.host}]` : stun.host}:${stun.port}` });
-  if (turn && turn.urls.length > 0 && relay && relay.from.getTime() <= now && now < relay.until.getTime()) {
-    const end = Math.min(now + (turn.ttlMs ?? hour), relay.until.getTime());
-    const username = `${Math.floor(end / 1000)}:${peer}`;
-    const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
-    servers.push({ urls: [...turn.urls], username, credential });
-  }
-  return servers;
+  if (!turn || turn.urls.length === 0 || !relay || relay.from.getTime() > now || now >= relay.until.getTime()) return { servers, relayUntil: null };
+  // Whole seconds, as coturn counts.
+  const end = Math.floor(Math.min(now + (turn.ttlMs ?? hour), relay.until.getTime()) / 1000);
+  const username = `${end}:${peer}`;
+  const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
+  servers.push({ urls: [...turn.urls], username, credential });
+  return { servers, relayUntil: new Date(end * 1000) };
 }

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { openBus, type Bus } from '../database/bus.ts';
 import { silent } from '../shared/log.ts';
+import type { Seat } from './realm.ts';
+import { freeSeat } from './seats.ts';
 import { startWorld, type World } from './test/server.ts';
 
 /** Two processes of one server, as far as they can know: each with its own bus and its own connections to one database. */
@@ -31,7 +33,7 @@ test('a whole call is set up across processes, in order, and both see who is her
   expect(ito.heard.map(({ type, src, payload }) => [type, src, payload]).slice(1)).toEqual([['OFFER', 'sam', { sdp: 'v=0' }], ...Array.from({ length: 30 }, (_, n) => ['CANDIDATE', 'sam', n])]);
   ito.say('ANSWER', 'sam', 'yes');
   expect(await sam.hear('ANSWER')).toEqual({ type: 'ANSWER', src: 'ito', dst: 'sam', payload: 'yes' });
-  const here = [{ peer: 'sam', person: 'sam', role: 'owner' }, { peer: 'ito', person: 'ito', role: 'owner' }];
+  const here = [{ peer: 'sam', person: 'sam', role: 'owner', joined: true }, { peer: 'ito', person: 'ito', role: 'owner', joined: true }];
   expect(await Promise.all([east.signaling.peersOf('miso'), west.signaling.peersOf('miso')])).toEqual([here, here]);
   ito.say('LEAVE', 'sam');
   expect(await sam.hear('LEAVE')).toEqual({ type: 'LEAVE', src: 'ito', dst: 'sam' });
@@ -136,8 +138,32 @@ test('the room hears LEAVE from another process, after the grace, unless the pee
   eastern.say('LEAVE');
   await ito.hear('LEAVE', 'kim');
   await expect.poll(() => gone(east)).toEqual([['kim', 'left']]);
-  // Came once each: coming back within the grace is no arrival.
-  expect([...east.presence, ...west.presence].filter(({ kind }) => kind === 'connected').map(({ peer }) => peer).sort()).toEqual(['ito', 'kim', 'sam']);
+  // One stay each: coming back within the grace is no arrival.
+  const stays = [...east.presence, ...west.presence].filter(({ kind }) => kind === 'joined').map(({ peer, stay }) => `${peer} ${stay}`);
+  expect([...new Set(stays)].map((stay) => stay.split(' ')[0]).sort()).toEqual(['ito', 'kim', 'sam']);
+});
+
+test('who joins from the lobby is known to have at every process by the time it is told, and keeps the stay at the other', async () => {
+  await start();
+  const { token } = await east.signaling.issue({ consult: 'miso', peer: 'sam', person: 'sam', clinic: 'maple-street', role: 'owner', waits: true });
+  const sam = east.connect('sam', token);
+  await sam.hear('OPEN');
+  expect(await west.signaling.peersOf('miso')).toMatchObject([{ peer: 'sam', joined: false }]);
+  sam.say('JOIN');
+  await expect.poll(() => east.presence.at(-1)).toMatchObject({ kind: 'joined', here: [{ peer: 'sam', joined: true }] });
+  expect(await west.signaling.peersOf('miso')).toMatchObject([{ peer: 'sam', joined: true }]);
+  await west.join('miso', 'sam');
+  expect(await sam.closed()).toBe(4001);
+  await expect.poll(() => west.presence.at(-1)).toMatchObject({ kind: 'joined', stay: east.presence.at(-1)!.stay });
+});
+
+test('a seat that is given up is given up, however often that is asked, until somebody newer has it', async () => {
+  await start();
+  await east.join('miso', 'sam');
+  const [seat] = await db.sql<Seat[]>`select * from signaling_peer`;
+  expect([await freeSeat(db.sql, seat!), await freeSeat(db.sql, seat!)]).toEqual([true, true]);
+  await west.join('miso', 'sam');
+  expect(await freeSeat(db.sql, seat!)).toBe(false);
 });
 
 test('a removal reaches every process at once, and passes from before it none', async () => {

@@ -9,7 +9,7 @@ import type { Look, News, RunningDirectory } from './directory.ts';
 import { Heart } from './heart.ts';
 import { HeardParcels, SentParcels } from './parcels.ts';
 import { everywhere } from './realm.ts';
-import { addRemoval, channelOf, everyChannel, freeSeat, nextSerial, nodeOf, notifyPeer, notifyRoom, seatsOfRoom, setAway, takeSeat } from './seats.ts';
+import { addRemoval, channelOf, everyChannel, freeSeat, joinSeat, nextSerial, nodeOf, notifyPeer, notifyRoom, seatsOfRoom, setAway, takeSeat } from './seats.ts';
 import { fromWire, removedNews, satNews, toWire, type Parcel } from './wire.ts';
 
 /** What joins the processes of one server. */
@@ -99,6 +99,7 @@ export function nodesDirectory({ db, bus, look, news, log, tick }: NodesWorld): 
     },
     serial: () => patiently(heart.started.then(() => nextSerial(sql))),
     sit: (claim, pass) => patiently(heart.started.then(() => takeSeat(sql, node, claim, pass, satNews(node, claim.room, claim.peer)))),
+    join: (seat) => joinSeat(sql, seat),
     away: (seat) => setAway(sql, seat),
     free: (seat) => freeSeat(sql, seat),
     peersOf: (room) => patiently(seatsOfRoom(sql, room)),

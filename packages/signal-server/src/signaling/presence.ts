@@ -3,15 +3,18 @@ import type { PeerHere } from './directory.ts';
 import { everywhere, type Seat, type Why } from './realm.ts';
 import { persistently } from './retry.ts';
 
-/** A peer's socket opened, or has been gone for longer than the grace. */
+/** What is told of a peer of a consult. It may be told more than once: what happens twice has the same `stay` and `kind`. */
 export interface PresenceEvent {
   readonly consult: string;
   readonly clinic: string;
   readonly person: string;
   readonly peer: string;
-  readonly kind: 'connected' | 'gone';
-  /** `joined`, or `superseded`: the same peer came back on a newer socket while the old one was open; for `gone` how the socket ended. */
-  readonly why: 'joined' | 'superseded' | Why;
+  /** `waits`: has an open socket in the lobby. `joined`: is in the call. `gone`: has had no socket for longer than the grace, from wherever it was. */
+  readonly kind: 'waits' | 'joined' | 'gone';
+  /** How the socket ended, with `gone`. */
+  readonly why?: Why;
+  /** Names the stay in the call; null of who was only in the lobby. A peer that is gone and comes again has another one. */
+  readonly stay: number | null;
   /** When it happened. For `gone` the end of the socket, which lies before the grace. */
   readonly at: Date;
   /** Who of the consult has an open socket, at whatever process, when this is told. */
@@ -37,18 +40,23 @@ export class PresenceTeller {
 
   constructor(private readonly world: PresenceWorld) {}
 
-  tell({ room: consult, clinic, person, peer }: Seat, kind: PresenceEvent['kind'], why: PresenceEvent['why'], at: Date): void {
+  /** `first` is done before it is told, and with it again when it fails. */
+  tell({ room: consult, clinic, person, peer, joined: stay }: Seat, what: Pick<PresenceEvent, 'kind' | 'why' | 'at'>, first = async (): Promise<void> => {}): void {
     const { onPresence, peersOf, log } = this.world;
     // In open mode there is nobody to tell.
     if (consult === everywhere) return;
-    const facts = { consult, kind, why };
+    const facts = { consult, kind: what.kind, why: what.why };
     if (this.#waiting >= longestWait) {
       log.error(facts, 'presence was not recorded: too much waits');
       return;
     }
     this.#waiting += 1;
     const told = async () => {
-      await persistently(async () => onPresence({ consult, clinic, person, peer, kind, why, at, here: await peersOf(consult) }), {
+      const once = async () => {
+        await first();
+        await onPresence({ consult, clinic, person, peer, stay, ...what, here: await peersOf(consult) });
+      };
+      await persistently(once, {
         onFailure: (error, gaveUp) => log.error({ ...facts, error }, gaveUp ? 'presence was not recorded' : 'presence could not be recorded yet'),
         signal: this.#stop.signal,
       });

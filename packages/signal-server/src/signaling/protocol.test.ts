@@ -6,7 +6,7 @@ const sam = new Sender('sam');
 /** As a receiver gets it, by text and by bytes. */
 function relay(text: string, sender = sam): string {
   const frame = parseFrame(text);
-  if (frame?.type === 'HEARTBEAT' || frame?.type === 'LEAVE' || !frame) throw new Error('no frame');
+  if (!frame || frame.type === 'HEARTBEAT' || frame.type === 'LEAVE' || frame.type === 'JOIN') throw new Error('no frame');
   const whole = relayedText(sender, frame, text);
   expect(Buffer.concat(relayedParts(sender, frame, Buffer.from(text), text)).toString()).toBe(whole);
   return whole;
@@ -17,6 +17,7 @@ test('a client frame keeps its type, receiver and payload, and nothing else', ()
   expect(relay('{"type":"OFFER","src":"somebody","payload":{"sdp" : 1},"dst":"b","extra":true}')).toBe('{"type":"OFFER","src":"sam","dst":"b","payload":{"sdp" : 1}}');
   expect(relay(' {"type":"ANSWER","dst":"b"}')).toBe('{"type":"ANSWER","src":"sam","dst":"b"}');
   expect(parseFrame('{"type":"HEARTBEAT"}')).toEqual({ type: 'HEARTBEAT' });
+  expect(parseFrame('{"type":"JOIN","dst":"b","payload":1}')).toEqual({ type: 'JOIN' });
   expect(parseFrame('{"type":"LEAVE"}')).toEqual({ type: 'LEAVE', dst: undefined });
   expect(parseFrame('{"type":"LEAVE","dst":null}')).toEqual({ type: 'LEAVE', dst: undefined });
 });

@@ -15,10 +15,16 @@ export interface Relay {
  * What a client may say. `src` and all else it claims is dropped: the server knows who speaks.
  * OPEN, ERROR, ID-TAKEN and EXPIRE are the server's words; from a client they are no frames.
  */
-export type Frame = { readonly type: 'HEARTBEAT' } | { readonly type: 'LEAVE'; readonly dst?: string | undefined } | Relay;
+export type Frame =
+  | { readonly type: 'HEARTBEAT' }
+  /** Of ours only: who waited in the lobby comes into the call. */
+  | { readonly type: 'JOIN' }
+  | { readonly type: 'LEAVE'; readonly dst?: string | undefined }
+  | Relay;
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= longestId;
 const heartbeat: Frame = { type: 'HEARTBEAT' };
+const join: Frame = { type: 'JOIN' };
 
 /** Reads one text frame; undefined when it is none. Never throws. By hand and not by schema: it runs for every frame of every call. */
 export function parseFrame(text: string): Frame | undefined {
@@ -37,6 +43,8 @@ export function parseFrame(text: string): Frame | undefined {
       return isId(dst) ? { type, dst, plain: isPlain(text, json) } : undefined;
     case 'HEARTBEAT':
       return heartbeat;
+    case 'JOIN':
+      return join;
     case 'LEAVE':
       if (dst === undefined || dst === null || dst === '') return { type };
       return isId(dst) ? { type, dst } : undefined;

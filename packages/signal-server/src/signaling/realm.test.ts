@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { everywhere, Realm, type Seat } from './realm.ts';
 
 const limits = { peers: 3, graceMs: 8000, expireMs: 5000, bytesPerReceiver: 2000, bytesPerSender: 3000, bytesInAll: 4000 };
-const seat = (peer: string, room = 'miso', serial = 1): Seat => ({ room, peer, holder: peer, person: peer, role: 'owner', clinic: 'maple-street', serial });
+const seat = (peer: string, room = 'miso', serial = 1): Seat => ({ room, peer, holder: peer, person: peer, role: 'owner', clinic: 'maple-street', serial, joined: serial });
 const letter = (src: string, dst: string, text: string, at: number) => ({ room: 'miso', src, dst, text, at });
 
 test('a letter waits for its peer, in order, and is delivered once', () => {
@@ -68,7 +68,7 @@ test('a newer socket takes the seat over, an older one that comes late does not'
   expect(realm.sit(seat('sam', 'miso', 6), 'late')).toEqual({ kind: 'superseded' });
   expect(realm.rise(seat('sam', 'miso', 5), 'old', 'lost', 0)).toBe('not-seated');
   expect(realm.linkOf('miso', 'sam')).toBe('new');
-  expect(realm.holderOf('miso', 'sam')).toBe('sam');
+  expect(realm.seatOf('miso', 'sam')?.holder).toBe('sam');
 });
 
 test('who sits at another process now is not gone, and nobody waits for them here', () => {
@@ -138,5 +138,5 @@ test('after LEAVE, and in open mode always, the seat is free at once', () => {
   expect(realm.rise(seat('sam'), 'sam-1', 'left', 5)).toEqual({ seat: seat('sam'), why: 'left', since: 5 });
   realm.sit(seat('kim', everywhere), 'kim-1');
   expect(realm.rise(seat('kim', everywhere), 'kim-1', 'lost', 6)).toMatchObject({ why: 'lost' });
-  expect(realm.holderOf(everywhere, 'kim')).toBeUndefined();
+  expect(realm.seatOf(everywhere, 'kim')).toBeUndefined();
 });

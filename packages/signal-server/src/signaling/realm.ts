@@ -12,18 +12,22 @@ export interface Claim {
   readonly person: string;
   readonly role: string;
   readonly clinic: string;
+  /** Waits in the lobby until its peer says that it joins the call. */
+  readonly waits: boolean;
 }
 
 /** A claim that was granted. Of two sockets of one peer the one with the greater serial is the newer, at whatever process. */
-export interface Seat extends Claim {
+export interface Seat extends Omit<Claim, 'waits'> {
   readonly serial: number;
+  /** The serial at which its peer came into the call; null while it waits in the lobby. Names the stay, over all sockets of it. */
+  readonly joined: number | null;
 }
 
 /** How a socket ended: `closed` by the browser, `lost` without a word, `left` by LEAVE, `removed` by the server. */
 export type Why = 'closed' | 'lost' | 'left' | 'removed';
 
 interface Occupant<Link> {
-  readonly seat: Seat;
+  seat: Seat;
   state: { readonly at: 'seated'; readonly link: Link } | { readonly at: 'away'; readonly since: number; readonly why: Why };
 }
 
@@ -63,9 +67,16 @@ export class Realm<Link> {
     return this.#size >= this.limits.peers;
   }
 
-  /** Whose seat it is, also while its peer is away. */
-  holderOf(room: string, peer: string): string | undefined {
-    return this.#find(room, peer)?.seat.holder;
+  /** The seat of a peer, also while it is away. */
+  seatOf(room: string, peer: string): Seat | undefined {
+    return this.#find(room, peer)?.seat;
+  }
+
+  /** Who waited is in the call from now on. Gives the seat as it is now, or undefined when nothing has changed. */
+  join({ room, peer, serial }: Seat): Seat | undefined {
+    const occupant = this.#find(room, peer);
+    if (occupant?.seat.serial !== serial || occupant.seat.joined !== null) return undefined;
+    return (occupant.seat = { ...occupant.seat, joined: serial });
   }
 
   sit(seat: Seat, link: Link): Seated<Link> {

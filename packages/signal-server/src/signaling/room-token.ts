@@ -8,6 +8,8 @@ export interface RoomClaims {
   readonly clinic: string;
   readonly person: string;
   readonly role: string;
+  /** The socket waits in the lobby until its peer says JOIN; otherwise whoever opens it has come into the call. */
+  readonly waits?: boolean;
 }
 
 const audience = 'vetkit-signaling';
@@ -23,6 +25,7 @@ const Payload = v.object({
   clinic: v.string(),
   person: v.string(),
   role: v.string(),
+  waits: v.optional(v.literal(true)),
   /** From the directory: tells passes from before a removal from those after it. */
   serial: v.number(),
   exp: v.number(),
@@ -50,9 +53,9 @@ export class RoomTokens {
     this.#key = Buffer.from(typeof secret === 'string' ? secret : Buffer.from(secret).toString('base64'));
   }
 
-  sign({ peer, consult, clinic, person, role }: RoomClaims, serial: number): { token: string; expiresAt: Date } {
+  sign({ peer, consult, clinic, person, role, waits }: RoomClaims, serial: number): { token: string; expiresAt: Date } {
     const exp = Math.floor((this.now() + tokenMs) / 1000);
-    const signed = `${head}.${part({ consult, clinic, person, role, serial, sub: peer, aud: audience, jti: randomUUID(), exp })}`;
+    const signed = `${head}.${part({ consult, clinic, person, role, ...(waits && { waits }), serial, sub: peer, aud: audience, jti: randomUUID(), exp })}`;
     return { token: `${signed}.${this.#signature(signed).toString('base64url')}`, expiresAt: new Date(exp * 1000) };
   }
 
@@ -64,8 +67,8 @@ export class RoomTokens {
     if (more !== undefined || given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
     try {
       v.parse(Header, open(header));
-      const { sub: peer, jti: id, serial, consult, clinic, person, role, exp } = v.parse(Payload, open(body));
-      return exp * 1000 > this.now() ? { peer, id, serial, consult, clinic, person, role } : undefined;
+      const { sub: peer, jti: id, serial, consult, clinic, person, role, waits = false, exp } = v.parse(Payload, open(body));
+      return exp * 1000 > this.now() ? { peer, id, serial, consult, clinic, person, role, waits } : undefined;
     } catch {
       return undefined;
     }

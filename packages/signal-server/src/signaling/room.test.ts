@@ -15,11 +15,11 @@ test('a pass says where, until when, and opens one socket', async () => {
   const pass = await world.signaling.issue(claims);
   expect(pass).toEqual({
     peer: 'sam', token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/), expiresAt: '2026-06-10T16:01:00.000Z',
-    signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [{ urls: 'stun:vet.example:3478' }],
+    signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [{ urls: 'stun:vet.example:3478' }], relayUntil: null,
   });
   await world.connect('sam', pass.token).hear('OPEN');
   expect(await world.connect('sam', pass.token).hear('ERROR')).toMatchObject({ payload: { msg: 'Invalid token provided' } });
-  expect(await world.signaling.peersOf('miso')).toEqual([{ peer: 'sam', person: 'p-sam', role: 'owner' }]);
+  expect(await world.signaling.peersOf('miso')).toEqual([{ peer: 'sam', person: 'p-sam', role: 'owner', joined: true }]);
 });
 
 test('two sockets cannot be opened with one pass at the same moment', async () => {
@@ -79,7 +79,9 @@ test('a refreshed token re-attaches: OPEN again, the old socket closed with 4001
   ito.say('OFFER', 'sam', 'hello');
   await fresh.hear('OFFER');
   expect(ito.heard.map(({ type }) => type)).toEqual(['OPEN']);
-  expect(world.presence.map(({ peer, kind, why }) => [peer, kind, why])).toEqual([['sam', 'connected', 'joined'], ['ito', 'connected', 'joined'], ['sam', 'connected', 'superseded']]);
+  // Told once more, as the same stay: nobody has come.
+  expect(world.presence.map(({ peer, kind }) => [peer, kind])).toEqual([['sam', 'joined'], ['ito', 'joined'], ['sam', 'joined']]);
+  expect(world.presence[2]!.stay).toBe(world.presence[0]!.stay);
 });
 
 test('a superseded socket is mute, and its end takes nothing away', async () => {
@@ -128,7 +130,7 @@ test('the room hears LEAVE when a peer has been gone longer than the grace', asy
   world.signaling.sweep();
   expect(await ito.hear('LEAVE')).toEqual({ type: 'LEAVE', src: 'sam', dst: 'ito' });
   const gone = world.presence.at(-1)!;
-  expect(gone).toMatchObject({ consult: 'miso', clinic: 'maple-street', person: 'sam', peer: 'sam', kind: 'gone', why: 'lost', here: [{ peer: 'ito', person: 'ito', role: 'owner' }] });
+  expect(gone).toMatchObject({ consult: 'miso', clinic: 'maple-street', person: 'sam', peer: 'sam', kind: 'gone', why: 'lost', stay: world.presence[0]!.stay, here: [{ peer: 'ito', person: 'ito', role: 'owner', joined: true }] });
   expect(Date.now() - gone.at.getTime()).toBeGreaterThanOrEqual(8000);
   await kim.settled();
   expect(kim.heard).toHaveLength(1);
@@ -144,7 +146,59 @@ test('a short break is nobody’s business; what was sent meanwhile arrives', as
   const back = await world.join('miso', 'sam');
   expect(await back.hear('CANDIDATE')).toMatchObject({ payload: 'meanwhile' });
   expect(ito.heard).toHaveLength(1);
-  expect(world.presence).toHaveLength(2);
+  expect(new Set(world.presence.map(({ peer, kind, stay }) => `${peer} ${kind} ${stay}`)).size).toBe(2);
+});
+
+const told = () => world.presence.map(({ peer, kind }) => `${peer} ${kind}`);
+const sitInLobby = async (peer: string) => {
+  const client = world.connect(peer, (await world.signaling.issue({ ...claims, peer, person: peer, waits: true })).token);
+  await client.hear('OPEN');
+  return client;
+};
+
+test('a socket of the lobby is heard and reached like any other, and in the call only when its peer says JOIN, once', async () => {
+  await room({ timeouts: { graceMs: 0 } });
+  const [sam, ito] = [await sitInLobby('sam'), await world.join('miso', 'ito')];
+  ito.say('OFFER', 'sam', 'come in');
+  await sam.hear('OFFER');
+  const here = async () => (await world.signaling.peersOf('miso')).map(({ peer, joined }) => [peer, joined]);
+  expect(await here()).toEqual([['sam', false], ['ito', true]]);
+  expect(told()).toEqual(['sam waits', 'ito joined']);
+
+  sam.say('JOIN');
+  sam.say('JOIN');
+  await sam.settled();
+  await expect.poll(told).toEqual(['sam waits', 'ito joined', 'sam joined']);
+  expect(await here()).toEqual([['sam', true], ['ito', true]]);
+  expect(world.presence[2]!.here.every(({ joined }) => joined)).toBe(true);
+  sam.socket.close();
+  await expect.poll(() => world.presence.at(-1)).toMatchObject({ peer: 'sam', kind: 'gone', stay: world.presence[2]!.stay });
+});
+
+test('who is lost in the lobby was in no call; who is lost in the call comes back into it, whatever the pass says', async () => {
+  await room();
+  const sam = await sitInLobby('sam');
+  sam.say('JOIN');
+  await sam.settled();
+  const back = await sitInLobby('sam');
+  expect(await world.signaling.peersOf('miso')).toMatchObject([{ peer: 'sam', joined: true }]);
+  expect(world.presence.at(-1)).toMatchObject({ kind: 'joined', stay: world.presence[1]!.stay });
+  back.say('LEAVE');
+  await expect.poll(() => told().at(-1)).toBe('sam gone');
+
+  const again = await sitInLobby('sam');
+  expect(await world.signaling.peersOf('miso')).toMatchObject([{ peer: 'sam', joined: false }]);
+  again.say('LEAVE');
+  await expect.poll(() => world.presence.at(-1)).toMatchObject({ kind: 'gone', why: 'left', stay: null });
+});
+
+test('who waits in the lobby comes back with a pass for the call: in the call from then on', async () => {
+  await room();
+  const sam = await sitInLobby('sam');
+  sam.socket.terminate();
+  await sam.closed();
+  await world.join('miso', 'sam');
+  await expect.poll(told).toEqual(['sam waits', 'sam joined']);
 });
 
 test('removal closes the person’s sockets at once, tells the room, and makes given passes worthless', async () => {

@@ -20,9 +20,9 @@ export async function nextSerial(sql: Sql): Promise<number> {
 
 /** Spends the pass and takes the seat in one statement; tells all processes who sits where now, with `news` before the serial. */
 export async function takeSeat(sql: Sql, node: string, claim: Claim, pass: PassUse | undefined, news: string): Promise<Verdict> {
-  const { room, peer, holder, clinic, person, role } = claim;
+  const { room, peer, holder, clinic, person, role, waits } = claim;
   const id = pass?.id ?? null;
-  const [row] = await sql<{ allowed: boolean; serial: number | null; returned: boolean | null }[]>`
+  const [row] = await sql<{ allowed: boolean; serial: number | null; joined: number | null }[]>`
     with spent as (
       insert into signaling_pass (id) select ${id}::text where ${id}::text is not null
       on conflict do nothing returning id),
@@ -32,33 +32,43 @@ export async function takeSeat(sql: Sql, node: string, claim: Claim, pass: PassU
         and not exists (
           select from signaling_removal where room = ${room} and person in ('', ${person}) and serial > ${pass?.serial ?? Number.MAX_SAFE_INTEGER}::bigint)),
     sat as (
-      insert into signaling_peer as p (room, peer, serial, node, holder, clinic, person, role)
-      select ${room}, ${peer}, serial, ${node}, ${holder}, ${clinic}, ${person}, ${role} from allowed
+      insert into signaling_peer as p (room, peer, serial, node, holder, clinic, person, role, joined)
+      select ${room}, ${peer}, serial, ${node}, ${holder}, ${clinic}, ${person}, ${role}, case when ${waits} then null else serial end from allowed
       on conflict (room, peer) do update
-        set serial = excluded.serial, node = excluded.node, holder = excluded.holder, clinic = excluded.clinic, person = excluded.person, role = excluded.role, away = false
+        set serial = excluded.serial, node = excluded.node, holder = excluded.holder, clinic = excluded.clinic, person = excluded.person, role = excluded.role, away = false,
+          joined = coalesce(p.joined, excluded.joined)
         where p.holder = excluded.holder or not signaling_hears(p.node)
-      returning serial, xmax <> 0 as returned)
-    select exists (select from allowed) as allowed, sat.serial, sat.returned, pg_notify(${everyChannel}, ${news} || sat.serial)
+      returning serial, joined)
+    select exists (select from allowed) as allowed, sat.serial, sat.joined, pg_notify(${everyChannel}, ${news} || sat.serial)
     from (select) as one left join sat on true`;
   if (!row?.allowed) return { kind: 'bad-token' };
   if (row.serial === null) return { kind: 'taken' };
-  return { kind: 'seated', serial: row.serial, returned: row.returned === true };
+  return { kind: 'seated', serial: row.serial, joined: row.joined };
+}
+
+/** Newer sockets of the same peer keep it, as long as the peer is not gone. */
+export async function joinSeat(sql: Sql, { room, peer, serial, joined }: Seat): Promise<void> {
+  await sql`update signaling_peer set joined = ${joined} where room = ${room} and peer = ${peer} and serial = ${serial}`;
 }
 
 export async function setAway(sql: Sql, { room, peer, serial }: Seat): Promise<void> {
   await sql`update signaling_peer set away = true where room = ${room} and peer = ${peer} and serial = ${serial}`;
 }
 
+/** False when somebody newer has the seat. Asked again it says the same: an answer may be lost. */
 export async function freeSeat(sql: Sql, { room, peer, serial }: Seat): Promise<boolean> {
-  return (await sql`delete from signaling_peer where room = ${room} and peer = ${peer} and serial = ${serial} returning peer`).length > 0;
+  const [row] = await sql<{ free: boolean }[]>`
+    with freed as (delete from signaling_peer where room = ${room} and peer = ${peer} and serial = ${serial} returning peer)
+    select exists (select from freed) or not exists (select from signaling_peer where room = ${room} and peer = ${peer}) as free`;
+  return row!.free;
 }
 
-const HereRow = v.object({ peer: v.string(), person: v.string(), role: v.string() });
+const HereRow = v.object({ peer: v.string(), person: v.string(), role: v.string(), joined: v.boolean() });
 
 /** Who of the room has an open socket. Those who were removed count no more, also while their sockets are being closed. */
 export async function seatsOfRoom(sql: Sql, room: string): Promise<PeerHere[]> {
   const rows = await sql`
-    select peer, person, role from signaling_peer p
+    select peer, person, role, joined is not null as joined from signaling_peer p
     where room = ${room} and not away
       and not exists (select from signaling_removal r where r.room = p.room and r.person in ('', p.person) and r.serial > p.serial)
     order by serial`;
@@ -123,6 +133,7 @@ interface SeatRow {
   clinic: string;
   person: string;
   role: string;
+  joined: number | null;
   gone_ms: number;
 }
 
@@ -136,7 +147,7 @@ export async function adoptSeats(sql: Sql, node: string): Promise<{ seat: Seat; 
       returning id, case when isfinite(seen_at) then extract(epoch from clock_timestamp() - seen_at) * 1000 else 0 end as gone_ms),
     freed as (delete from signaling_peer where room = ${everywhere} and node in (select id from dead))
     update signaling_peer p set node = ${node}, away = true from dead where p.node = dead.id and p.room <> ${everywhere}
-    returning p.room, p.peer, p.serial, p.holder, p.clinic, p.person, p.role, dead.gone_ms::float8 as gone_ms`;
+    returning p.room, p.peer, p.serial, p.holder, p.clinic, p.person, p.role, p.joined, dead.gone_ms::float8 as gone_ms`;
   return rows.map(orphan);
 }
 
@@ -145,7 +156,7 @@ export async function adoptForgottenSeats(sql: Sql, node: string): Promise<{ sea
   const rows = await sql<SeatRow[]>`
     with freed as (delete from signaling_peer where room = ${everywhere} and node not in (select id from signaling_node))
     update signaling_peer p set node = ${node}, away = true where room <> ${everywhere} and node not in (select id from signaling_node)
-    returning room, peer, serial, holder, clinic, person, role, 0::float8 as gone_ms`;
+    returning room, peer, serial, holder, clinic, person, role, joined, 0::float8 as gone_ms`;
   return rows.map(orphan);
 }
 
@@ -158,13 +169,13 @@ export async function reclaimSeats(sql: Sql, node: string, seats: readonly (Seat
   return sql<{ room: string; peer: string }[]>`
     with mine as (
       select * from jsonb_to_recordset(${sql.json(told)})
-        as t (room text, peer text, serial bigint, holder text, clinic text, person text, role text, away boolean, news text)),
+        as t (room text, peer text, serial bigint, holder text, clinic text, person text, role text, joined bigint, away boolean, news text)),
     before as (select p.room, p.peer, p.node from signaling_peer p join mine using (room, peer)),
     back as (
-      insert into signaling_peer as p (room, peer, serial, node, holder, clinic, person, role, away)
-      select room, peer, serial, ${node}, holder, clinic, person, role, away from mine
+      insert into signaling_peer as p (room, peer, serial, node, holder, clinic, person, role, joined, away)
+      select room, peer, serial, ${node}, holder, clinic, person, role, joined, away from mine
       on conflict (room, peer) do update set serial = excluded.serial, node = excluded.node, holder = excluded.holder, clinic = excluded.clinic,
-        person = excluded.person, role = excluded.role, away = excluded.away
+        person = excluded.person, role = excluded.role, joined = coalesce(p.joined, excluded.joined), away = excluded.away
         where p.serial <= excluded.serial
       returning room, peer)
     select back.room, back.peer, case when before.node is distinct from ${node} then pg_notify(${everyChannel}, mine.news) end

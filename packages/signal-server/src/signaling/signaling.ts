@@ -107,13 +107,15 @@ export function createSignaling(options: SignalingOptions): Signaling {
     routes: signalingRoutes({ mode, peers: async () => (await directory.peersOf(everywhere)).map(({ peer }) => peer) }),
     attach: openDoor({ mode, hub, tokens, addresses, trustProxy: options.trustProxy ?? false, isAllowedOrigin: options.isAllowedOrigin, log }),
     async issue({ relay, ...claims }) {
+      const { servers, relayUntil } = iceServers(ice, claims.peer, now().getTime(), relay);
       const { token, expiresAt } = tokens.sign(claims, await directory.serial());
       return {
         peer: claims.peer,
         token,
         expiresAt: expiresAt.toISOString(),
         signaling: { path: signalingPath, key: signalingKey },
-        iceServers: iceServers(ice, claims.peer, now().getTime(), relay),
+        iceServers: servers,
+        relayUntil: relayUntil?.toISOString() ?? null,
       };
     },
     peersOf: (consult) => directory.peersOf(consult),

@@ -4,12 +4,12 @@ import type { Sql } from '../database/connect.ts';
 
 const Row = v.object({ person: v.string(), name: v.string(), role: RoomRole, stage: Stage, at: v.date() });
 
-/** Everybody who came to a consult, with name and role: the owner, then the staff by name. `connected` are the peers of the signaling. */
+/** Everybody who came to a consult, with name and role: the owner, then the staff by name. `connected` are the open sockets of the signaling. */
 export async function participantsOf(
   sql: Sql,
   scope: { readonly clinic: { readonly id: string } },
   consult: string,
-  connected: readonly { readonly person: string; readonly peer: string }[],
+  connected: readonly { readonly person: string; readonly peer: string; readonly joined: boolean }[],
 ): Promise<Participant[]> {
   const rows = await sql`
     select p.person_id as person, coalesce(s.name, a.consent->>'name') as name, coalesce(s.role, 'owner') as role, p.stage, p.at
@@ -20,9 +20,10 @@ export async function participantsOf(
     where p.clinic_id = ${scope.clinic.id} and p.consult_id = ${consult}
     order by p.person_kind, s.name, p.person_id`;
   return v.parse(v.array(Row), [...rows]).map(({ at, ...row }) => {
-    const peers = connected.filter(({ person }) => person === row.person).map(({ peer }) => peer);
+    const sockets = connected.filter(({ person }) => person === row.person);
+    const peers = sockets.filter(({ joined }) => joined).map(({ peer }) => peer);
     // Sockets are the truth about the call; after a crash of the server the row may say more.
-    const stage = peers.length > 0 ? 'in-call' : row.stage === 'in-call' ? 'gone' : row.stage;
+    const stage = peers.length > 0 ? 'in-call' : row.stage === 'in-call' ? (sockets.length > 0 ? 'arrived' : 'gone') : row.stage;
     return { ...row, stage, peers, at: at.toISOString() };
   });
 }

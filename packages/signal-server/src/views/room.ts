@@ -11,7 +11,7 @@ import type { VisitView } from './visit.ts';
 export async function roomOf(
   sql: Sql,
   scope: Scope,
-  { visit, me, connected }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string }[] },
+  { visit, me, connected }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string; joined: boolean }[] },
 ): Promise<Room> {
   const appointment = await appointmentByReference(sql, scope, visit.reference);
   if (!appointment) throw notFound();

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { visitWorld, type Someone } from '../../../test/visit.ts';
 import { enter } from './enter.ts';
+import type { SocketTold } from './socket.ts';
 import { listAppointments } from '../../views/appointments.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { Joined, Message, MessageList, Room, Timeline } from '../../consult/contract.ts';
@@ -135,11 +136,18 @@ test('an owner cannot write staff-only, cannot take an id, and is held when mess
 const sit = async (who: 'owner' | 'vet', visit: { path: string; consult: string }) => {
   const { pass } = await joined(await clinic.post(who, `${visit.path}/join`, {}));
   const seat = { clinic: clinic.people.clinic, consult: visit.consult, person: clinic.people[who], peer: pass.peer };
-  type Others = { person: string; peer: string }[];
+  let stay = 0;
+  type Others = { person: string; peer: string; joined: boolean }[];
+  const tell = (kind: SocketTold['kind'], more: Partial<SocketTold> = {}) => clinic.told({ ...seat, kind, stay, at: clinic.time.now, here: [], ...more });
   return {
     ...seat,
-    connect: (why = 'joined') => clinic.told({ ...seat, kind: 'connected', why, at: clinic.time.now, here: [seat] }),
-    leave: (here: Others = []) => clinic.told({ ...seat, kind: 'gone', why: 'lost', at: clinic.time.now, here }),
+    joined: true,
+    connect: () => ((stay += 1), tell('joined')),
+    /** The same once more: the answer was lost. */
+    connectAgain: () => tell('joined'),
+    leave: (here: Others = []) => tell('gone', { why: 'lost', here }),
+    wait: () => tell('waits', { stay: null }),
+    leaveLobby: (here: Others = []) => tell('gone', { why: 'lost', stay: null, here }),
   };
 };
 
@@ -159,12 +167,71 @@ test('two tabs of one side are no call, and one of them closing takes nobody awa
   const visit = await clinic.book();
   const [tab, other] = [await sit('owner', visit), await sit('owner', visit)];
   await Promise.all([tab.connect(), other.connect()]);
-  await other.connect('superseded');
+  await other.connectAgain();
   await tab.leave([other]);
   expect(await room('owner', visit.path)).toMatchObject({ state: 'waiting' });
   const [row] = await clinic.db.sql`select stage from presence where consult_id = ${visit.consult}`;
   expect(row).toEqual({ stage: 'in-call' });
   expect(await types(visit.path)).toEqual(['call.joined', 'call.joined', 'call.left']);
+});
+
+test('what is told again because its answer was lost is written once', async () => {
+  const visit = await clinic.book();
+  const [sam, hana] = [await sit('owner', visit), await sit('vet', visit)];
+  await sam.connect();
+  await hana.connect();
+  await Promise.all([sam.connectAgain(), hana.connectAgain()]);
+  await sam.leave();
+  await sam.leave();
+  await sam.connect();
+  expect(await types(visit.path)).toEqual(['call.joined', 'call.joined', 'call.started', 'call.left', 'call.joined']);
+  expect((await room('vet', visit.path)).startedAt).toBe(clinic.time.now.toISOString());
+});
+
+const tick = () => (clinic.time.now = new Date(clinic.time.now.getTime() + 1000));
+const stageOf = async (visit: { path: string }) => (await room('vet', visit.path)).participants.map(({ stage }) => stage);
+
+test('a socket in the lobby is no call; lost, its person is gone, and back when it is', async () => {
+  const visit = await clinic.book();
+  const [sam, hana] = [await sit('owner', visit), await sit('vet', visit)];
+  await clinic.post('owner', `${visit.path}/presence`, { stage: 'ready' });
+  await sam.wait();
+  await hana.connect();
+  expect(await room('vet', visit.path)).toMatchObject({ state: 'waiting', participants: [{ role: 'owner', stage: 'ready', peers: [] }, { role: 'vet' }] });
+  tick();
+  await sam.leaveLobby();
+  await sam.leaveLobby();
+  expect((await stageOf(visit))[0]).toBe('gone');
+  tick();
+  await sam.wait();
+  expect((await stageOf(visit))[0]).toBe('arrived');
+  expect((await events(visit.path)).map(({ type, data }) => [type, data['stage']])).toEqual([
+    ['presence.changed', 'ready'], ['call.joined', undefined], ['presence.changed', 'gone'], ['presence.changed', 'arrived'],
+  ]);
+});
+
+test('of the lobby, what the browser has said since is newer, another window counts, and the call is not touched', async () => {
+  const visit = await clinic.book();
+  const [tab, other] = [await sit('owner', visit), await sit('owner', visit)];
+  await tab.wait();
+  const lost = clinic.time.now;
+  tick();
+  await clinic.post('owner', `${visit.path}/presence`, { stage: 'testing' });
+  await clinic.told({ ...tab, kind: 'gone', why: 'lost', stay: null, at: lost, here: [] });
+  expect(await stageOf(visit)).toEqual(['testing']);
+  tick();
+  await tab.leaveLobby([{ ...other, joined: false }]);
+  expect(await stageOf(visit)).toEqual(['testing']);
+
+  await other.connect();
+  tick();
+  await tab.leaveLobby();
+  const [row] = await clinic.db.sql`select stage from presence where consult_id = ${visit.consult}`;
+  expect(row).toEqual({ stage: 'in-call' });
+  // The call's socket is lost, another window still waits in the lobby.
+  await other.leave([{ ...tab, joined: false }]);
+  expect(await stageOf(visit)).toEqual(['arrived']);
+  expect(await types(visit.path)).toEqual(['presence.changed', 'presence.changed', 'call.joined', 'call.left']);
 });
 
 test('a late word that a socket is gone does not hide whoever came back to the lobby', async () => {

@@ -11,7 +11,7 @@ import { personOfVisit } from './people.ts';
 import type { Signaling } from './signaling.ts';
 
 /**
- * Gives the caller a pass for the WebSocket, on a new peer id or on the same one for reconnecting.
+ * Gives the caller a pass for the WebSocket, on a new peer id or on the same one for reconnecting. Being in the call is told by the socket.
  * @throws Problem `not-confirmed`, `visit-over`, `visit-cancelled`, `not-video`, `peer-not-yours`.
  */
 export const join =
@@ -25,6 +25,6 @@ export const join =
     const owner = { consult: visit.consult, person: me.person, role: me.role };
     if (request.peer !== undefined && !isPeerOf(keys, owner, request.peer)) throw consultProblem('peer-not-yours');
     const peer = request.peer ?? newPeerId(keys, owner);
-    const pass = await signaling.issue({ clinic: scope.clinic.id, ...owner, peer, relay: relayTimes(visit, now) });
+    const pass = await signaling.issue({ clinic: scope.clinic.id, ...owner, peer, waits: request.lobby, relay: relayTimes(visit, now) });
     return { pass, participants: await participantsOf(db.sql, scope, visit.consult, await signaling.peersOf(visit.consult)) };
   };

@@ -17,7 +17,7 @@ export const presence =
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
     const refusal = whyNotEnter(visit, clock());
     if (refusal) throw consultProblem(refusal);
-    const connected = (await signaling.peersOf(visit.consult)).some(({ person }) => person === me.person);
+    const connected = (await signaling.peersOf(visit.consult)).some(({ person, joined }) => joined && person === me.person);
 
     await transaction(db, async (tx) => {
       const consult = await lockConsult(tx, scope, visit.consult);

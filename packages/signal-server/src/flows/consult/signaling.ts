@@ -4,12 +4,14 @@ import type { RoomPass } from '../../signaling/contract.ts';
 export interface ConnectedPeer {
   readonly person: string;
   readonly peer: string;
+  /** In the call; otherwise in the lobby. */
+  readonly joined: boolean;
 }
 
 /** What the flows of the room need of `signaling/`. */
 export interface Signaling {
   /** The relay's credentials are in it only within `relay`. */
-  issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string; relay: { from: Date; until: Date } }): Promise<RoomPass>;
+  issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string; waits: boolean; relay: { from: Date; until: Date } }): Promise<RoomPass>;
   /** At whatever process of the server they are connected. */
   peersOf(consult: string): readonly ConnectedPeer[] | Promise<readonly ConnectedPeer[]>;
   /** Closes the sockets of a person, or of everybody, in this consult now. */
