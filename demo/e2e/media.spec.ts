@@ -6,6 +6,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { cutOnce } from '../prove/cuts.ts';
 import { killTab, restartServer } from '../prove/reconnects.ts';
 import { whyNoHouse } from '../network/house.ts';
+import { openBrowser } from '../network/browser.ts';
+import { serveSite } from '../network/site.ts';
 import { openRelay, whyNoRelay } from '../network/turn.ts';
 import { onStreet } from '../network/world.ts';
 import { looksRight } from './looks.ts';
@@ -69,6 +71,59 @@ test('the guide: its thirty lines make a call in two tabs of its page, and on a 
     await context.close();
   } finally {
     site.close();
+    await server.stop();
+  }
+});
+
+test('a call outlives the credentials of its relay, and looks for a new path with fresh ones', async () => {
+  test.setTimeout(120_000);
+  test.skip(whyNoRelay() !== '', whyNoRelay());
+  rmSync(`${cache}data-relay`, { recursive: true, force: true });
+  const [server, site, relay] = await Promise.all([Server.start(`${cache}data-relay`, { SIGNALING_OPEN: '1' }), serveSite(), openRelay('127.0.0.1')]);
+  const browser = await openBrowser(`http://localhost:${site.port}`);
+  try {
+    const seconds = 5;
+    const names = ['a', 'b'] as const;
+    const pages = await Promise.all(names.map(async (peerId, i) => {
+      const page = await browser.newPage();
+      await page.exposeFunction('freshRelay', () => ({ iceServers: relay.servers('udp', seconds), relaySeconds: seconds }));
+      await page.goto(`http://localhost:${site.port}/`);
+      await page.evaluate((seat) => window.guest.sit(seat), { peerId, others: [names[1 - i]!], server: server.url, relayOnly: true });
+      return page;
+    }));
+    /** When the credentials end that the next path would use, and the names of the paths in use. */
+    const look = (page: Page) =>
+      page.evaluate(() => {
+        const [used] = window.connections.filter(({ connectionState }) => connectionState === 'connected');
+        const ufrag = /a=ice-ufrag:(\S+)/.exec(used?.localDescription?.sdp ?? '')?.[1];
+        return { ends: Number(used?.getConfiguration().iceServers?.[0]?.username?.split(':')[0]) * 1000, ufrag, state: window.guest.look().state };
+      });
+    const seesNow = async (page: Page, other: string) => {
+      const since = Date.now();
+      await page.waitForFunction(([peer, at]) => window.guest.frameAfter(peer, at), [other, since] as const, { timeout: 15_000 });
+    };
+    for (const page of pages) await page.waitForFunction(() => window.guest.look().state === 'connected');
+    const first = await look(pages[0]!);
+    // Its first credentials have ended, and it has others.
+    await expect.poll(async () => Date.now() > first.ends + 1_500 && (await look(pages[0]!)).ends > Date.now(), { timeout: 20_000 }).toBe(true);
+    await Promise.all([seesNow(pages[0]!, 'b'), seesNow(pages[1]!, 'a')]);
+    expect((await look(pages[0]!)).ufrag).toBe(first.ufrag);
+
+    await pages[0]!.evaluate(() => window.guest.call?.lookForNewPath());
+    await expect.poll(async () => (await look(pages[0]!)).ufrag).not.toBe(first.ufrag);
+    await expect.poll(() => pages[0]!.evaluate(async () => {
+      const [used] = window.connections.filter(({ connectionState }) => connectionState === 'connected');
+      const stats = [...((await used?.getStats()) ?? new Map<string, unknown>()).values()] as { type: string; usernameFragment?: string; selectedCandidatePairId?: string; id: string; localCandidateId?: string }[];
+      const pair = stats.find(({ id }) => id === stats.find(({ type }) => type === 'transport')?.selectedCandidatePairId);
+      const now = /a=ice-ufrag:(\S+)/.exec(used?.localDescription?.sdp ?? '')?.[1];
+      return now !== undefined && stats.find(({ id }) => id === pair?.localCandidateId)?.usernameFragment === now;
+    }), { message: 'the new path is in use', timeout: 15_000 }).toBe(true);
+    await Promise.all([seesNow(pages[0]!, 'b'), seesNow(pages[1]!, 'a')]);
+    expect((await look(pages[0]!)).state).toBe('connected');
+  } finally {
+    await browser.close();
+    site.close();
+    await relay.close();
     await server.stop();
   }
 });

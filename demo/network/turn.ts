@@ -10,8 +10,8 @@ import { iceServers } from '../../packages/signal-server/src/signaling/ice.ts';
 export const whyNoRelay = (): string => (existsSync('/usr/bin/turnserver') ? '' : 'no coturn (Debian package coturn)');
 
 export interface Relay {
-  /** ICE servers with credentials of an hour: only this relay, by this transport. */
-  servers(transport: 'udp' | 'tcp'): RTCIceServer[];
+  /** ICE servers with credentials of an hour, or of so many seconds: only this relay, by this transport. */
+  servers(transport: 'udp' | 'tcp', seconds?: number): RTCIceServer[];
   /** The same relay behind a way that takes so long each way, milliseconds, more or less the jitter. UDP only. */
   servedSlowly(delay: number, jitter: number): Promise<RTCIceServer[]>;
   close(): Promise<void>;
@@ -37,12 +37,12 @@ export async function openRelay(address: string): Promise<Relay> {
   for (let tries = 0; tries < 100 && !(await reachable(address, port)); tries++) await new Promise((next) => setTimeout(next, 50));
 
   const day = { from: new Date(Date.now() - 3_600_000), until: new Date(Date.now() + 24 * 3_600_000) };
-  const given = (url: string): RTCIceServer[] =>
-    iceServers({ turn: { urls: [url], secret } }, 'guest', Date.now(), day).servers.map((server) => ({ ...server, urls: [...server.urls] }));
+  const given = (url: string, seconds = 3600): RTCIceServer[] =>
+    iceServers({ turn: { urls: [url], secret, ttlMs: seconds * 1000 } }, 'guest', Date.now(), day).servers.map((server) => ({ ...server, urls: [...server.urls] }));
   const slow: (() => void)[] = [];
 
   return {
-    servers: (transport) => given(`turn:${address}:${port}?transport=${transport}`),
+    servers: (transport, seconds) => given(`turn:${address}:${port}?transport=${transport}`, seconds),
     async servedSlowly(delay, jitter) {
       const way = await openSlowWay({ address, port }, { delay, jitter });
       slow.push(way.close);

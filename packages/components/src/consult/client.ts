@@ -7,8 +7,8 @@ export interface Consult {
   enter(signal?: AbortSignal): Promise<Room>;
   /** Says how near one is. `last` survives the end of the page. */
   presence(stage: PresenceRequest['stage'], last?: boolean): Promise<void>;
-  /** A pass for one socket; `peer` for another one on the same peer id. */
-  join(peer?: string): Promise<Joined>;
+  /** A pass for one socket; `peer` for another one on the same peer id, `lobby` for one that waits until it says that it joins. */
+  join(socket?: { readonly peer?: string; readonly lobby?: boolean }): Promise<Joined>;
   /** Tells what arrived of the other side. `last` survives the end of the page. */
   measured(minutes: MeasuredRequest): Promise<void>;
   /** Hangs up for both sides. */
@@ -24,7 +24,7 @@ export function consultClient(http: Http, reference: string): Consult {
   return {
     enter: (signal) => http.request('GET', at, { ...of, answer: Room, signal }),
     presence: (stage, last = false) => http.request('POST', `${at}/presence`, { ...of, body: { stage }, keepalive: last }),
-    join: (peer) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: peer === undefined ? {} : { peer } }),
+    join: (socket = {}) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: socket }),
     measured: (minutes) => http.request('POST', `${at}/measured`, { ...of, body: minutes, keepalive: minutes.last }),
     end: (why) => http.request('POST', `${at}/end`, { ...of, answer: Room, body: { why } }),
     messages: (signal) => http.request('GET', `${at}/messages`, { ...of, answer: MessageList, signal }),

@@ -1,4 +1,4 @@
-import { PresenceRequest, Room } from '@vetkit/signal-server/consult/contract';
+import { JoinRequest, PresenceRequest, Room } from '@vetkit/signal-server/consult/contract';
 import { MessageList } from '@vetkit/signal-server/consult/contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
@@ -17,6 +17,8 @@ async function room(first: Room, about: { token?: boolean } = {}) {
   const server = fakeServer({
     [`GET ${at}`]: route({ answer: Room, handle: () => world.room }),
     [`POST ${at}/presence`]: route({ body: PresenceRequest, status: 200, handle: () => null }),
+    // There is no signaling beside this server: a socket to nowhere would hold up the others of the page's host.
+    [`POST ${at}/join`]: route({ body: JoinRequest, handle: () => refuse(503, 'no-signaling') }),
     [`GET ${at}/messages`]: route({ answer: MessageList, handle: () => ({ messages: [] }) }),
     'GET /clinics/{clinic}/records/{reference}/summary': route({ handle: () => refuse(404, 'not-published') }),
   });
@@ -54,6 +56,21 @@ describe('<vet-consult-room>', () => {
     await page.press('Turn the camera off');
     await page.reads('Sound works, no picture');
     expect(track?.readyState).to.equal('ended');
+  });
+
+  test('near its time the socket opens while one waits, without a camera; days before it does not', async () => {
+    const page = await room(roomOf());
+    const asked = () => page.server.made.filter(({ path }) => path.endsWith('/join')).map(({ body }) => body);
+    await until(() => asked().length > 0, 'a pass for the lobby');
+    expect(asked()[0]).to.deep.equal({ lobby: true });
+    expect(stages(page.server.made)).to.not.include('ready');
+
+    const start = Date.now() + 3 * 24 * 3_600_000;
+    const early = await room(roomOf({ appointment: visitOf({ start: new Date(start).toISOString(), end: new Date(start + 1_800_000).toISOString() }) }));
+    await early.reads('Go into the room');
+    // Looked at once more, which is when it would.
+    await until(() => early.server.made.filter(({ path, method }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length > 1, 'another look', 8000);
+    expect(early.server.made.some(({ path }) => path.endsWith('/join'))).to.equal(false);
   });
 
   test('confirmed meanwhile: the way in opens by itself', async () => {

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
-import { CallController, othersOf } from '../consult/call/call-controller.ts';
+import { CallController, mayPrepare, othersOf } from '../consult/call/call-controller.ts';
 import '../consult/call/vet-call.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent } from '../consult/events.ts';
@@ -104,6 +104,7 @@ export class VetConsultRoom extends LitElement {
 
   #seen(room: Room): void {
     this.#media.peers(othersOf(room));
+    if (this.phase === 'lobby' && this.#consult && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
     if (room.state !== 'ended' || this.phase === 'over') return;
     this.phase = 'over';
     this.#media.leave();

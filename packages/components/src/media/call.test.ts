@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { frameProbe } from './frames.ts';
 import { level } from './level.ts';
 import { serverAt } from './server-at.ts';
+import type { RoomPass } from './signaling.ts';
 import { meet, next, startWorld, until, type Person, type World } from './test/world.ts';
 
 let world: World;
@@ -360,6 +361,28 @@ describe('a call', () => {
     await meet(vet, owner);
     expect(world.connections.length).to.equal(2);
     for (const connection of world.connections) expect(connection.getConfiguration().iceServers).to.deep.equal([]);
+  });
+
+  it('has fresh relay credentials before the old ones end, in the lobby and in the call, which goes on', async function () {
+    this.timeout(40_000);
+    const shortLived = (passes: number): Omit<RoomPass, 'token'> => ({ iceServers: [{ urls: 'turn:127.0.0.1:9', username: `name-${passes}`, credential: 'c' }], relaySeconds: 3 });
+    const patient = await world.person('technician-1', undefined, shortLived);
+    const names = (): (string | undefined)[] => world.connections.filter(({ signalingState }) => signalingState !== 'closed').map((connection) => connection.getConfiguration().iceServers?.[0]?.username);
+    patient.call.prepare();
+    await until('the connection made ahead has fresh ones', () => names().join() === 'name-2');
+
+    await meet(patient, vet);
+    const { length } = world.connections;
+    const { passes } = patient;
+    await until('the connection in use has fresh ones', () => patient.passes > passes && names().includes(`name-${patient.passes}`));
+    expect(patient.states).to.deep.equal(['lobby', 'connecting', 'connected']);
+    expect(world.connections.length).to.equal(length);
+
+    // Whoever has left asks for no more.
+    patient.call.leave();
+    const last = patient.passes;
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect(patient.passes).to.equal(last);
   });
 
   it('refuses an id PeerJS would not take', async () => {

@@ -26,8 +26,11 @@ export interface CallOptions {
    * connects without a relay.
    */
   readonly relayOnly?: boolean;
-  /** The own camera and microphone. The call never starts and never stops a device. */
-  readonly local: LocalMedia;
+  /**
+   * The own camera and microphone; a function is asked at `join()`, for rooms whose devices are opened after `prepare()`. The call never starts
+   * and never stops a device.
+   */
+  readonly local: LocalMedia | (() => LocalMedia);
 }
 
 /** Somebody as heard and seen here. */

@@ -82,7 +82,12 @@ export class Negotiator {
   /** Servers for the next path that is looked for. */
   useIceServers(iceServers: readonly RTCIceServer[]): void {
     const { connection } = this.wire;
-    if (connection.signalingState !== 'closed') connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });
+    if (connection.signalingState === 'closed') return;
+    try {
+      connection.setConfiguration({ ...connection.getConfiguration(), iceServers: [...iceServers] });
+    } catch {
+      // A browser that cannot change them goes on with those it has.
+    }
   }
 
   /** Looks for a new path for the same media, with these servers. */

@@ -11,10 +11,13 @@ import { Wires, type Tracks } from './wire.ts';
 
 export interface PairsOptions {
   readonly peerId: string;
-  readonly local: LocalMedia;
+  readonly local: LocalMedia | (() => LocalMedia);
   /** Relays only: nobody learns the other's address. Needs a relay in the pass. */
   readonly relayOnly?: boolean;
 }
+
+/** The own camera and microphone, which may be there as late as at the press of Join. */
+export const localOf = ({ local }: PairsOptions): LocalMedia => (typeof local === 'function' ? local() : local);
 
 export interface PairsEvents {
   send(peer: string, signal: NegotiationSignal): void;
@@ -68,7 +71,7 @@ export class Pairs {
 
   /** What is sent now. */
   readonly #tracks = (): Tracks & { readonly screen: boolean } => {
-    const { picture, microphone, pictureKind } = this.options.local;
+    const { picture, microphone, pictureKind } = localOf(this.options);
     return { camera: picture, microphone, screen: pictureKind === 'screen' };
   };
 

@@ -6,7 +6,7 @@ import type { Arrival, ByeReason, LeaveReason, Signal } from './messages.ts';
 import { KEPT_BY_SERVER, onSignal } from './negotiation.ts';
 import { watchPage, type PageEvents } from './page.ts';
 import type { Pair } from './pair.ts';
-import { Pairs, type Known, type PairsOptions } from './pairs.ts';
+import { localOf, Pairs, type Known, type PairsOptions } from './pairs.ts';
 import { Signaling, type SignalingOptions } from './signaling.ts';
 import { callState, IDLE, reduce, type CallAction, type CallState, type CallStatus, type SignalingState } from './state.ts';
 import type { PeerReport } from './tally.ts';
@@ -87,7 +87,7 @@ export class Session {
   }
 
   join(): void {
-    const { local } = this.options;
+    const local = localOf(this.options);
     this.#signaling.join();
     this.#apply({ type: 'join' });
 

@@ -9,6 +9,8 @@ export interface RoomPass {
   readonly token: string;
   /** STUN and TURN for this person. Empty is fine within one network. */
   readonly iceServers: readonly RTCIceServer[];
+  /** For how many seconds the credentials in `iceServers` are good; another pass is asked for well before. Left out or null: for as long as it takes. */
+  readonly relaySeconds?: number | null;
 }
 
 /** What the socket of a pass is for: to wait (`prepare()`), or to be in the call at once. */
@@ -34,7 +36,9 @@ export interface SignalingEvents {
   renewed(iceServers: readonly RTCIceServer[]): void;
 }
 
-const PATIENCE = { lived: 5_000, pass: 5_000, echo: 3_000, urgentEcho: 1_500, credentials: 5 * 60_000, refresh: 1_500 } as const;
+const PATIENCE = { lived: 5_000, pass: 5_000, echo: 3_000, urgentEcho: 1_500, credentials: 5 * 60_000, refresh: 1_500, renewAgain: 20_000, renewSoonest: 1_000 } as const;
+/** The share of their time after which relay credentials are renewed. */
+const RENEWED_AFTER = 0.6;
 const QUEUE = 256;
 
 /** Keeps a socket to the server open: again and again, with a fresh pass, until `close()`. */
@@ -53,6 +57,7 @@ export class Signaling {
   /** The server hands a message to oneself back: learned once, for not every server has to. */
   #echoes = false;
   #echoTimer: ReturnType<typeof setTimeout> | undefined;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly options: SignalingOptions,
@@ -129,6 +134,7 @@ export class Signaling {
   /** `left`: the server may tell the others at once; otherwise it waits whether we come back. */
   close(left = false): void {
     this.#closed = true;
+    clearTimeout(this.#renewal);
     this.wake();
     if (left) this.#link?.leave();
     this.#link?.close();
@@ -172,8 +178,16 @@ export class Signaling {
     const pass = await Promise.race([this.options.pass(this.#joined ? 'call' : 'lobby'), timeout]);
     this.#passAt = performance.now();
     this.#iceServers = pass.iceServers;
+    if (this.#closed) return pass;
     this.events.renewed(pass.iceServers);
+    clearTimeout(this.#renewal);
+    if (pass.relaySeconds != null) this.#renewIn(Math.max(pass.relaySeconds * 1000 * RENEWED_AFTER, PATIENCE.renewSoonest));
     return pass;
+  }
+
+  /** Nobody can look for a new path with credentials that have run out, least of all while the server is away. */
+  #renewIn(ms: number): void {
+    this.#renewal = setTimeout(() => void this.#pass().catch(() => this.#closed || this.#renewIn(PATIENCE.renewAgain)), ms);
   }
 
   readonly #arrived = (arrival: Arrival): void => {

@@ -30,8 +30,8 @@ export const RoomPass = v.object({
   expiresAt: Instant,
   signaling: v.object({ path: v.literal(signalingPath), key: v.literal(signalingKey) }),
   iceServers: v.array(IceServer),
-  /** Until when the credentials of the relay are good, about an hour: a longer call asks for another pass before. Null without a relay. */
-  relayUntil: v.nullable(Instant),
+  /** For how many seconds from now the credentials of the relay are good, an hour at most: a longer call asks for another pass before. Null without a relay. */
+  relaySeconds: v.nullable(v.number()),
 });
 export type RoomPass = v.InferOutput<typeof RoomPass>;
 

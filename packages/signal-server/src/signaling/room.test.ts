@@ -15,7 +15,7 @@ test('a pass says where, until when, and opens one socket', async () => {
   const pass = await world.signaling.issue(claims);
   expect(pass).toEqual({
     peer: 'sam', token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/), expiresAt: '2026-06-10T16:01:00.000Z',
-    signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [{ urls: 'stun:vet.example:3478' }], relayUntil: null,
+    signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [{ urls: 'stun:vet.example:3478' }], relaySeconds: null,
   });
   await world.connect('sam', pass.token).hear('OPEN');
   expect(await world.connect('sam', pass.token).hear('ERROR')).toMatchObject({ payload: { msg: 'Invalid token provided' } });

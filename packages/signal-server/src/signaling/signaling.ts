@@ -107,7 +107,7 @@ export function createSignaling(options: SignalingOptions): Signaling {
     routes: signalingRoutes({ mode, peers: async () => (await directory.peersOf(everywhere)).map(({ peer }) => peer) }),
     attach: openDoor({ mode, hub, tokens, addresses, trustProxy: options.trustProxy ?? false, isAllowedOrigin: options.isAllowedOrigin, log }),
     async issue({ relay, ...claims }) {
-      const { servers, relayUntil } = iceServers(ice, claims.peer, now().getTime(), relay);
+      const { servers, relaySeconds } = iceServers(ice, claims.peer, now().getTime(), relay);
       const { token, expiresAt } = tokens.sign(claims, await directory.serial());
       return {
         peer: claims.peer,
@@ -115,7 +115,7 @@ export function createSignaling(options: SignalingOptions): Signaling {
         expiresAt: expiresAt.toISOString(),
         signaling: { path: signalingPath, key: signalingKey },
         iceServers: servers,
-        relayUntil: relayUntil?.toISOString() ?? null,
+        relaySeconds,
       };
     },
     peersOf: (consult) => directory.peersOf(consult),

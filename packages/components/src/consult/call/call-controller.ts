@@ -26,6 +26,16 @@ export interface CallPlace {
 export const othersOf = (room: Pick<Room, 'participants' | 'me'>): string[] =>
   room.participants.filter(({ person }) => person !== room.me.person).flatMap(({ peers }) => peers);
 
+/** From how long before its start a visit's lobby has a socket, milliseconds: as long as it may have a relay. */
+const lobbyOpens = 60 * 60_000;
+
+/** Whether the socket may be open already while one waits in the lobby. */
+export const mayPrepare = ({ state, appointment }: Pick<Room, 'state' | 'appointment'>, now: number): boolean =>
+  state !== 'ended' && appointment.status === 'confirmed' && appointment.modality === 'video' && now >= Date.parse(appointment.start) - lobbyOpens;
+
+/** When what was changed has been drawn; never in a page that nobody looks at. */
+const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 /** Joins the media kit to an element: opens devices, runs one call, and keeps plain views of both for drawing. */
 export class CallController implements ReactiveController {
   devices: DevicesView = noDevices;
@@ -38,6 +48,9 @@ export class CallController implements ReactiveController {
   #opening: Promise<void> = Promise.resolve();
   #preloaded = false;
   #noticed: ReturnType<typeof setTimeout> | undefined;
+  #others: readonly string[] = [];
+  /** The call that is being prepared; another one, or none, when it does not matter any more. */
+  #preparing: Promise<void> | undefined;
   #stopTelling: () => void = () => {};
 
   constructor(
@@ -54,7 +67,7 @@ export class CallController implements ReactiveController {
     this.#stopTelling();
     this.#stopTelling = () => {};
     this.#local?.stop();
-    this.#local = this.#call = undefined;
+    this.#local = this.#call = this.#preparing = undefined;
     this.devices = noDevices;
     this.call = noCall;
     this.went = null;
@@ -108,25 +121,55 @@ export class CallController implements ReactiveController {
     this.#notice(this.devices.notice?.device === device ? null : this.devices.notice);
   }
 
+  /** Gets ready while one waits in the lobby, as soon as that is drawn: code, socket and relays, so that going in is quick. */
+  prepare(place: CallPlace): void {
+    if (this.#preparing || (this.#call && this.#call.signaling !== 'closed')) return;
+    const preparing: Promise<void> = painted()
+      .then(() => (this.#preparing === preparing ? this.#make(place, true) : undefined))
+      // Refused or unheard: the press of the button asks again, and says why.
+      .catch(() => undefined)
+      .then((call) => {
+        if (this.#preparing !== preparing) return;
+        this.#preparing = undefined;
+        this.#call = call;
+        call?.prepare();
+      });
+    this.#preparing = preparing;
+  }
+
   /** Goes into the call. Rejects with the server's `Problem` when there is no pass. */
-  async join({ consult, server }: CallPlace): Promise<void> {
+  async join(place: CallPlace): Promise<void> {
     await this.open();
-    if (!this.#local || this.#call) return;
-    const { pass } = await consult.join();
+    if (!this.#local || (this.#call && this.#call.state !== 'idle')) return;
+    // What is only being prepared would come late: it is not waited for.
+    this.#preparing = undefined;
+    if (this.#call?.signaling !== 'open') {
+      this.#call?.leave();
+      this.#call = undefined;
+      const call = await this.#make(place, false);
+      // Taken off the page meanwhile.
+      if (!this.#local) return;
+      this.#call = call;
+    }
+    this.call = noCall;
+    this.#call.join();
+  }
+
+  async #make({ consult, server }: CallPlace, lobby: boolean): Promise<Call> {
+    const { pass } = await consult.join({ lobby });
+    const { peer } = pass;
     // The first socket takes the pass at hand; every later one needs a fresh one.
     let first: typeof pass | undefined = pass;
     const call = new Call({
-      peerId: pass.peer,
+      peerId: peer,
       server: serverAt(new URL(pass.signaling.path, server), pass.signaling.key),
-      local: this.#local,
-      pass: async () => {
-        const given = first ?? (await consult.join(pass.peer)).pass;
+      local: () => this.#local!,
+      pass: async (to) => {
+        const given = first ?? (await consult.join({ peer, lobby: to === 'lobby' })).pass;
         first = undefined;
         return given;
       },
     });
-    this.#call = call;
-    this.call = noCall;
     const look = () => this.#lookAtCall(call);
     let stay = { since: performance.now(), breaks: 0 };
     let begun = false;
@@ -136,7 +179,7 @@ export class CallController implements ReactiveController {
       if (!begun && state !== 'ended') {
         begun = true;
         stay = { since: performance.now(), breaks: 0 };
-        this.#stopTelling = this.#tellMinutes(call, pass.peer, consult);
+        this.#stopTelling = this.#tellMinutes(call, peer, consult);
       }
       if (isMending(state) && !isMending(before) && before !== 'connecting') stay.breaks++;
       if (state !== 'ended') return;
@@ -156,7 +199,8 @@ export class CallController implements ReactiveController {
     call.addEventListener('quality', ({ sample }) => {
       if (sample.word !== this.call.quality) this.#draw({ call: { ...this.call, quality: sample.word } });
     });
-    call.join();
+    call.peers(this.#others);
+    return call;
   }
 
   /** Tells the timeline now and then what arrived here, and once more at the end. */
@@ -179,8 +223,9 @@ export class CallController implements ReactiveController {
 
   /** Who else is in the room now. Known for the first time, the lobby is drawn and the code of calls fetched, so that going in is quick. */
   peers(ids: readonly string[]): void {
-    if (!this.#preloaded) requestAnimationFrame(() => setTimeout(() => void preloadCalls()));
+    if (!this.#preloaded) void painted().then(preloadCalls);
     this.#preloaded = true;
+    this.#others = ids;
     this.#call?.peers(ids);
   }
 

@@ -73,8 +73,8 @@ async function inCall(): Promise<void> {
   vet.call.join();
   vet.call.peers(['o1']);
   sam = await mount<CallForStories>(html`<call-for-stories></call-for-stories>`);
-  const pass = { peer: 'o1', token: 'pass-of-o1', expiresAt: '2099-01-01T00:00:00.000Z', signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [] } as const;
-  const consult = { join: () => Promise.resolve({ pass: { ...pass, iceServers: [] }, participants: [] }), measured: () => Promise.resolve() };
+  const pass = { peer: 'o1', token: 'pass-of-o1', expiresAt: '2099-01-01T00:00:00.000Z', signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [], relaySeconds: null } as const;
+  const consult = { join: () => Promise.resolve({ pass: { ...pass, iceServers: [], relaySeconds: null }, participants: [] }), measured: () => Promise.resolve() };
   // Two quick presses: the way in while the camera is still opening.
   void sam.element.media.open();
   await sam.element.media.join({ consult, server: new URL(`http://127.0.0.1:${world.port}`) });

@@ -1,10 +1,10 @@
-import { Call, openDevices, serverAt, type CallEventMap, type CallState, type LocalMedia, type OpenOptions } from '../media.ts';
+import { Call, openDevices, serverAt, type CallEventMap, type CallState, type LocalMedia, type OpenOptions, type RoomPass } from '../media.ts';
 
 /** A signaling server that can be killed and revived, on a network that can be cut. */
 export interface World {
   readonly port: number;
   /** Somebody with an own camera and microphone (a test picture and a beep), not joined yet. */
-  person(peerId: string, open?: OpenOptions): Promise<Person>;
+  person(peerId: string, open?: OpenOptions, relay?: (passes: number) => Omit<RoomPass, 'token'>): Promise<Person>;
   /** Somebody in a page of their own. The result closes the page; with `crashes` it says nothing at its end. */
   page(peerId: string, others: readonly string[], crashes?: boolean): { close(): void };
   /** The server closes every socket with this code. */
@@ -52,7 +52,7 @@ export async function startWorld(): Promise<World> {
   return {
     port,
     connections,
-    async person(peerId, open) {
+    async person(peerId, open, relay = () => ({ iceServers: [] })) {
       const local = await openDevices(open);
       const states: CallState[] = [];
       const call: Call = new Call({
@@ -61,7 +61,7 @@ export async function startWorld(): Promise<World> {
         pass: async () => {
           person.passes++;
           // A stock server lets an id in again only with the same token.
-          return { token: `pass-of-${peerId}`, iceServers: [] };
+          return { token: `pass-of-${peerId}`, ...relay(person.passes) };
         },
         local,
       });
