@@ -2,12 +2,13 @@
 
 export { VetAppointments } from './booking/vet-appointments.ts';
 export { VetBooked } from './booking/vet-booked.ts';
-export { VetBookingSettings } from './booking/vet-booking-settings.ts';
 export { VetLiveCall } from './booking/vet-live-call.ts';
 export { VetWaitingList } from './booking/vet-waiting-list.ts';
 export { VetAppointmentTypes } from './calendar/vet-appointment-types.ts';
 export { VetAvailability } from './calendar/vet-availability.ts';
+export { VetBookingSettings } from './calendar/vet-booking-settings.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
+export { VetHolidays } from './calendar/vet-holidays.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
 export { VetBooking } from './flows/vet-booking.ts';
 export { VetDeskBooking } from './flows/vet-desk-booking.ts';
@@ -43,6 +44,7 @@ export type { Asking, Kept, Session, TokenKind } from './clinic/session.ts';
 export { bookingClient, type BookingClient } from './booking/client.ts';
 export { calendarClient, type CalendarClient } from './calendar/client.ts';
 export { hoursClient, type HoursClient } from './calendar/hours-client.ts';
+export { settingsClient, type SettingsClient } from './calendar/settings-client.ts';
 export { identityClient, type IdentityClient } from './identity/client.ts';
 export { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './booking/staff-events.ts';
 export { VetLeftEvent } from './consult/events.ts';

@@ -9,6 +9,7 @@ import { appointmentOwner } from './booking/store.ts';
 import { recur } from './calendar/provider.recurrence.ts';
 import { hoursRoutes } from './calendar/routes.hours.ts';
 import { linksRoutes } from './calendar/routes.links.ts';
+import { settingsRoutes } from './calendar/routes.settings.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
 import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
@@ -33,6 +34,7 @@ import { reschedule } from './flows/booking/reschedule.ts';
 import { settings } from './flows/booking/settings.ts';
 import { addDaysThatDiffer, removeDaysThatDiffer } from './flows/calendar/exceptions.ts';
 import { endFeed, makeFeed, openFeed } from './flows/calendar/feed.ts';
+import { holidays } from './flows/calendar/holidays.ts';
 import { checkCalendar, connectCalendar, disconnectCalendar, importCalendar, importJob } from './flows/calendar/import.ts';
 import { pause, resume } from './flows/calendar/pause.ts';
 import { saveHours } from './flows/calendar/save-hours.ts';
@@ -241,6 +243,7 @@ export async function createApp(world: World): Promise<App> {
         changeTypes: changeTypes(world),
       }),
     )
+    .route('/', settingsRoutes({ guard, bookingRules: settings(world), holidays: holidays(world) }))
     .route(
       '/',
       linksRoutes({
@@ -266,7 +269,6 @@ export async function createApp(world: World): Promise<App> {
         reschedule: reschedule(world),
         claim: claim(world),
         giveBack: giveBack(world),
-        settings: settings(world),
         appointments,
         calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
       }),

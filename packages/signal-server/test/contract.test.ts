@@ -143,14 +143,16 @@ test('another time, the clinic’s rules for it, and the pets of who comes again
   const { pets } = await json<{ pets: { id: string }[] }>(await kims.get('/me/pets'));
   expect(pets.map(({ id }) => id)).toEqual([booked.appointment.pet?.id]);
   const marsh = as(await staffToken('manager'));
-  const rules = await json<object>(await marsh.get('/booking-settings'));
-  expect(await json(await marsh.post('/booking-settings', { ...rules, freeUntilMin: 120 }))).toEqual({ ...rules, freeUntilMin: 120 });
+  const rules = await json<{ revision: number }>(await marsh.get('/booking-settings'));
+  expect(await json(await marsh.put('/booking-settings', { ...rules, freeUntilMin: 120 }, { 'if-match': `"${rules.revision}"` }))).toEqual({ ...rules, freeUntilMin: 120, revision: rules.revision + 1 });
+  const { days, revision } = await json<{ days: { code: string }[]; revision: number }>(await marsh.get('/holidays'));
+  await json(await marsh.put('/holidays', { region: 'ON', closed: [days[0]?.code] }, { 'if-match': `"${revision}"` }));
 });
 
 test('a live call: asked for, waited for, claimed, given back; the list of what nobody has', async () => {
   const marsh = as(await staffToken('manager'));
-  const rules = await json<object>(await marsh.get('/booking-settings'));
-  await json(await marsh.post('/booking-settings', { ...rules, liveCalls: true }));
+  const rules = await json<{ revision: number }>(await marsh.get('/booking-settings'));
+  await json(await marsh.put('/booking-settings', { ...rules, liveCalls: true }, { 'if-match': `"${rules.revision}"` }));
   await json(await nobody.get('/live-calls?type=sick'));
   const asked = { id: randomUUID(), type: 'sick', ...misosVisit, morePets: [{ name: 'Rex', species: 'dog' }], reason: 'She vomited three times since this morning and does not eat' };
   const { appointment, token } = await json<{ appointment: { reference: string }; token: string }>(await nobody.post('/live-calls', asked), 201);

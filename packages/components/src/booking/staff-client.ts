@@ -1,4 +1,4 @@
-import { Appointment, AppointmentList, BookingSettings, FreshSlots, type AppointmentRow, type CancelRequest, type DayQuery, type DeclineRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, AppointmentList, FreshSlots, type AppointmentRow, type CancelRequest, type DayQuery, type DeclineRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Appointments as the staff works with them. Everything rejects with a `Problem`. */
@@ -13,9 +13,6 @@ export interface StaffAppointments {
   giveBack(reference: string): Promise<Appointment>;
   /** Refused with `slot-…` and fresh times in `data.slots`. */
   reschedule(reference: string, to: RescheduleRequest): Promise<Appointment>;
-  /** The clinic's rules of booking; a manager sets them as a whole. */
-  settings(signal?: AbortSignal): Promise<BookingSettings>;
-  setSettings(wanted: BookingSettings): Promise<BookingSettings>;
   /** Free times of one date, in this zone, at which this visit could be. */
   timesFor(row: Pick<AppointmentRow, 'type' | 'modality'>, day: { date: string; zone: string }): Promise<FreshSlots>;
 }
@@ -25,8 +22,6 @@ export function staffAppointments(http: Http): StaffAppointments {
   return {
     list: (query, signal) => http.request('GET', '/clinics/{clinic}/appointments', { query, as: 'staff', answer: AppointmentList, signal }),
     confirm: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/confirm', one(reference)),
-    settings: (signal) => http.request('GET', '/clinics/{clinic}/booking-settings', { as: 'staff', answer: BookingSettings, signal }),
-    setSettings: (body) => http.request('POST', '/clinics/{clinic}/booking-settings', { as: 'staff', body, answer: BookingSettings }),
     claim: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/claim', one(reference)),
     giveBack: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/release', one(reference)),
     cancel: (reference, body) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/cancel', { ...one(reference), body }),

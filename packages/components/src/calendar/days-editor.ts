@@ -7,7 +7,7 @@ import { button } from '../shared/button.ts';
 import type { Translation } from '../shared/text.ts';
 import { dateThere } from '../shared/time.ts';
 import { PartEditor, type Around } from './around.ts';
-import { againOf, differFault, differForm, differList, emptyDiffer, exceptionOf, sayDays, type DifferDraft } from './differ-part.ts';
+import { againOf, differFault, differForm, differList, emptyDiffer, exceptionOf, holidayList, sayDays, type DifferDraft } from './differ-part.ts';
 
 type Doing =
   | { readonly is: 'nothing' }
@@ -42,6 +42,7 @@ export class DaysEditor extends PartEditor<Doing> {
           : nothing}
         ${doing.is === 'removed' ? html`<div class="pad edged">${banner({ tone: 'plain', text: t.removed({ day: sayDays(doing.exception, locale, t) }), actions: button({ label: t.putBack, kind: 'quiet', size: '', onPress: () => void this.#putBack(doing.exception) }) })}</div>` : nothing}
         ${differList(base.exceptions, locale, t, (exception) => void this.#remove(exception))}
+        ${holidayList(base.holidays, locale, t)}
       </section>
     `;
   }

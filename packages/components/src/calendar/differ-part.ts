@@ -1,4 +1,4 @@
-import type { DayException, NewException } from '@vetkit/signal-server/calendar/hours.contract';
+import type { CalendarSheet, DayException, NewException } from '@vetkit/signal-server/calendar/hours.contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursTexts } from '../locales/hours.ts';
 import { button } from '../shared/button.ts';
@@ -66,6 +66,13 @@ export const differList = (exceptions: readonly DayException[], locale: string, 
         <li class="item"><div class="grow"><span class="sub">${sayDays(each, locale, t)}</span><span class="small soft">${sayWhat(each, locale, t)}</span></div>
           <button class="btn icon-only plain" type="button" aria-label=${t.remove({ day: sayDays(each, locale, t) })} @click=${() => onRemove(each)}>${icon('trash')}</button></li>`)}</ul>`
     : html`<p class="small soft pad edged">${t.none}</p>`;
+
+/** The public holidays on which the clinic is closed, behind one line. */
+export const holidayList = (holidays: CalendarSheet['holidays'], locale: string, t: T): TemplateResult | typeof nothing =>
+  holidays.length
+    ? html`<details class="pad edged"><summary class="sub">${t.holidays({ n: holidays.length })}</summary><p class="small soft">${t.holidaysText}</p>
+        <ul class="plain">${holidays.map(({ date, name }) => html`<li class="small">${sayDate(date, locale)} · ${name}</li>`)}</ul></details>`
+    : nothing;
 
 export interface DifferForm {
   readonly draft: DifferDraft;

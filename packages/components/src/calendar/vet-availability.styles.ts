@@ -26,7 +26,8 @@ export const styles = css`
     .two .input { min-inline-size: 0; inline-size: 100%; }
     .save {
       position: sticky;
-      inset-block-end: 0;
+      /* A page with a bar of its own at the end of the window says how high that is. */
+      inset-block-end: var(--vet-below, 0px);
       z-index: 2;
       display: flex;
       flex-wrap: wrap;
@@ -46,7 +47,17 @@ export const styles = css`
     @container (max-width: 400px) {
       .versions { grid-template-columns: 1fr; }
     }
+    .item.stack > .row { inline-size: 100%; }
     .up svg { transform: scaleY(-1); }
+    .rules { display: grid; border-block-start: 1px solid var(--vet-line); }
+    .rules > section + section { border-block-start: 1px solid var(--vet-line); }
+    @container (min-width: 720px) {
+      .rules { grid-template-columns: 1fr 1fr; }
+      .rules > section + section { border-block-start: 0; border-inline-start: 1px solid var(--vet-line); }
+    }
+    .choosing { align-items: end; justify-content: space-between; }
+    .choosing > .field { flex: 1 1 220px; max-inline-size: 352px; }
+    .holidays { display: grid; gap: 8px 16px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr)); }
     .copyable { display: flex; gap: 8px; }
     .copyable .input { min-inline-size: 0; flex: 1; text-overflow: ellipsis; }
     ul.plain { list-style: none; margin: 0; padding: 0; }

@@ -96,7 +96,7 @@ export class VetAvailability extends LitElement {
   constructor() {
     super();
     new LiveController(this, () => ({ clinic: this.#at.clinic, as: 'staff' }), {
-      onEvent: (event) => /^(calendar|appointment)\./.test(event.type) && void this.#editing.refresh(),
+      onEvent: (event) => /^(calendar|appointment|settings)\./.test(event.type) && void this.#editing.refresh(),
       onOpen: (resumed) => !resumed && void this.#editing.refresh(),
     });
   }
@@ -175,7 +175,7 @@ export class VetAvailability extends LitElement {
             : nothing}
         </div>
         <div class="stack gap-20 side">
-          ${rulesPart(draft, t, (change) => this.#editing.change({ ...draft, ...change }))}
+          ${rulesPart(draft, base.clinic, t, (change) => this.#editing.change({ ...draft, ...change }))}
           ${this.#days.render(base, t)}
           ${base.outside.length ? banner({ tone: 'warn', title: t.outside({ n: base.outside.length }), text: html`${t.outsideText}<ul class="plain">${base.outside.map((visit) => html`<li>${t.visit({ pet: visit.pet ?? visit.type, time: dayAndClock(visit.start, { locale, zone: base.zone }) })} <span class="ref">${visit.reference}</span></li>`)}</ul>` }) : nothing}
           ${base.clockChange ? banner({ tone: 'info', title: t.clocks({ day: sayDate(base.clockChange, locale) }), text: t.clocksText }) : nothing}

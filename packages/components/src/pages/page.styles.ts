@@ -28,7 +28,7 @@ const own = css`
     .tabbar a.tab { text-decoration: none; }
     .tabbar .tab[aria-current="page"] { color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
     @media (max-width: 899px) {
-      .page:has(.tabbar) { padding-block-end: calc(72px + env(safe-area-inset-bottom)); }
+      .page:has(.tabbar) { padding-block-end: calc(72px + env(safe-area-inset-bottom)); --vet-below: calc(65px + env(safe-area-inset-bottom)); }
     }
     .tiles { display: grid; gap: var(--vet-space-3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
     .tiles .card { padding: 20px; grid-template-rows: auto 1fr auto; }

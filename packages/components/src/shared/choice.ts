@@ -79,6 +79,8 @@ export const chips = <V extends string>(of: OneOf<V>): TemplateResult => group(o
 export interface Tick {
   readonly name: string;
   readonly label: string;
+  /** A second, quiet line (boxes only). */
+  readonly detail?: string;
   readonly checked: boolean;
   readonly onTick: (checked: boolean) => void;
   readonly icon?: IconName;
@@ -93,7 +95,7 @@ export const tick = (of: Tick): TemplateResult => html`
       @change=${(event: Event) => of.onTick((event.target as HTMLInputElement).checked)} />
     <span class="box">${icon('check')}</span>
     ${of.icon ? icon(of.icon) : nothing}
-    <span class="grow">${of.label}</span>
+    <span class="grow">${of.label}${of.detail ? html`<br /><span class="small soft">${of.detail}</span>` : nothing}</span>
   </label>
   ${of.error ? errorText(of.error, `${of.name}-error`) : nothing}
 `;

@@ -13,7 +13,7 @@ export const itoId = ito!.id;
 export function hoursClinic() {
   let sheet: CalendarSheet = {
     practitioner: { id: itoId, name: 'Dr. Hana Ito', role: 'vet' },
-    zone: 'America/Toronto', revision: 3, pausedUntil: null, exceptions: [], outside: [], clockChange: '2030-03-10', imported: null, feed: null,
+    zone: 'America/Toronto', revision: 3, pausedUntil: null, exceptions: [], outside: [], clockChange: '2030-03-10', imported: null, feed: null, holidays: [], clinic: { minNoticeMin: 15, horizonDays: 365, dailyCap: null },
     hours: {
       weekly: { mon: [['09:00', '12:00'], ['13:30', '18:00']], tue: [['09:00', '12:00'], ['13:30', '18:00']], thu: [['12:00', '20:00']], fri: [['09:00', '14:00']], sat: [['10:00', '13:00']] },
       stepMin: 15, bufferMin: 5, minNoticeMin: 30, horizonDays: 60, dailyCap: null,

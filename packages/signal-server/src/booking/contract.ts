@@ -145,8 +145,15 @@ export type RescheduleRequest = v.InferOutput<typeof RescheduleRequest>;
 
 const Minutes = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
-/** The clinic's rules for what happens to an appointment after it is booked, in minutes. */
+/** The clinic's rules of who can book when, and for what happens to an appointment after it is booked, in minutes. */
 export const BookingSettings = v.object({
+  /** Least minutes between booking and start, whatever practitioners want themselves. */
+  minNoticeMin: v.optional(v.pipe(Minutes(10_080), v.minValue(15)), 15),
+  /** Most days ahead, and most visits of one practitioner a day (`null` for any number); their own limits may be narrower. */
+  horizonDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 365),
+  dailyCap: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))), null),
+  /** Who gets a visit that anybody may take: whoever has least to do that day (and among equals confirms soonest), or whoever confirms soonest. */
+  anyOrder: v.optional(v.picklist(['balance', 'quick']), 'balance'),
   /** Owners change and cancel a confirmed visit freely until so long before its start. */
   freeUntilMin: v.optional(Minutes(20_160), 60),
   /** A request that nobody has confirmed is called out so long before its start … */

@@ -6,7 +6,6 @@ import {
   Appointment,
   AppointmentList,
   Booked,
-  BookingSettings,
   BookRequest,
   CancelRequest,
   DayQuery,
@@ -29,10 +28,6 @@ interface World {
   readonly reschedule: (scope: Scope, reference: string, request: RescheduleRequest) => Promise<Appointment>;
   readonly claim: (scope: Scope, reference: string) => Promise<Appointment>;
   readonly giveBack: (scope: Scope, reference: string) => Promise<Appointment>;
-  readonly settings: {
-    read(scope: Scope): Promise<BookingSettings>;
-    set(scope: Scope, wanted: BookingSettings): Promise<BookingSettings>;
-  };
   readonly appointments: {
     list(scope: Scope, query: DayQuery): Promise<AppointmentList>;
     one(scope: Scope, reference: string): Promise<Appointment>;
@@ -48,7 +43,7 @@ const answers = { 200: Appointment };
 const readers = [...theOwner, ...everyStaff];
 
 /** Holding, booking and what becomes of an appointment. Mounted below a clinic. */
-export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, settings, appointments, calendarFile }: World) =>
+export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, appointments, calendarFile }: World) =>
   new Hono<Guarded>()
     .post(
       '/holds',
@@ -115,13 +110,4 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
     )
     .post('/appointments/:reference/release', guard.may({ who: clinical, summary: 'Give an appointment back: nobody has it then', answers, problems: noChange }), async (c) =>
       c.json(await giveBack(c.var.scope, c.req.param('reference'))),
-    )
-    .get('/booking-settings', guard.may({ who: everyStaff, summary: 'The clinic’s rules for changing, cancelling and unanswered requests', answers: { 200: BookingSettings } }), async (c) =>
-      c.json(await settings.read(c.var.scope)),
-    )
-    .post(
-      '/booking-settings',
-      guard.may({ who: ['manager'], summary: 'Set the clinic’s rules for changing, cancelling and unanswered requests', answers: { 200: BookingSettings } }),
-      valid('json', BookingSettings),
-      async (c) => c.json(await settings.set(c.var.scope, c.req.valid('json'))),
     );

@@ -201,3 +201,10 @@ export async function moveAppointment(tx: Tx, scope: InClinic, id: string, { to,
 export async function setEscalated(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
   await tx`update appointment set escalated_at = ${now} where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }
+
+/** How many seconds a request waited for its yes; nothing for what was never asked. */
+export async function secondsToConfirm(sql: Sql, scope: InClinic, id: string): Promise<number | undefined> {
+  const [row] = await sql`
+    select extract(epoch from confirmed_at - requested_at)::float8 as seconds from appointment where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  return v.parse(v.object({ seconds: v.nullable(v.number()) }), row).seconds ?? undefined;
+}

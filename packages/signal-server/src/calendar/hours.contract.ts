@@ -81,6 +81,10 @@ export const CalendarSheet = v.object({
   outside: v.array(VisitOutside),
   /** The next date on which the clinic's clock changes, if that is within 60 days. */
   clockChange: v.nullable(CalendarDate),
+  /** Public holidays of the next year on which the clinic is closed: before the days that differ, which can open them again. */
+  holidays: v.array(v.object({ date: CalendarDate, name: v.string() })),
+  /** The clinic's own limits, which count where they are narrower. */
+  clinic: v.object({ minNoticeMin: v.number(), horizonDays: v.number(), dailyCap: v.nullable(v.number()) }),
   imported: v.nullable(ImportedCalendar),
   feed: v.nullable(CalendarFeed),
 });

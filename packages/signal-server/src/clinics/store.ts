@@ -85,9 +85,27 @@ export async function removeClinicRows(tx: Tx, scope: InClinic): Promise<void> {
   await tx`delete from clinic where id = ${id}`;
 }
 
+/** What a clinic sets as a whole. */
+export type SettingsDomain = 'booking' | 'holidays';
+
+const revisionColumn = (sql: Sql, domain: SettingsDomain) => (domain === 'booking' ? sql`booking_revision` : sql`holidays_revision`);
+
 /** Sets one domain's settings of the clinic, all of them at once. */
-export async function setSettings(tx: Tx, scope: InClinic, domain: 'booking', settings: object): Promise<void> {
-  await tx`update clinic set settings = settings || ${tx.json({ [domain]: settings } as Json)} where id = ${scope.clinic.id}`;
+export async function setSettings(tx: Tx, scope: InClinic, domain: SettingsDomain, settings: object): Promise<void> {
+  const revision = revisionColumn(tx, domain);
+  await tx`update clinic set settings = settings || ${tx.json({ [domain]: settings } as Json)}, ${revision} = ${revision} + 1 where id = ${scope.clinic.id}`;
+}
+
+/** How often they were saved: their ETag. */
+export async function settingsRevision(sql: Sql, scope: InClinic, domain: SettingsDomain): Promise<number> {
+  const [row] = await sql`select ${revisionColumn(sql, domain)} as revision from clinic where id = ${scope.clinic.id}`;
+  return v.parse(v.object({ revision: v.number() }), row).revision;
+}
+
+/** Locks them for a change, and gives their revision. */
+export async function lockSettings(tx: Tx, scope: InClinic, domain: SettingsDomain): Promise<number> {
+  const [row] = await tx`select ${revisionColumn(tx, domain)} as revision from clinic where id = ${scope.clinic.id} for no key update`;
+  return v.parse(v.object({ revision: v.number() }), row).revision;
 }
 
 // ---- origins ----

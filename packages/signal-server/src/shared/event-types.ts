@@ -24,6 +24,8 @@ export interface EventData {
   'appointment.unclaimed': { appointment: string; reference: string };
   /** Somebody's hours, days that differ, pause, busy times elsewhere, or the address for their own calendar. */
   'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' | 'import' | 'feed' };
+  /** The clinic's rules of booking, or its public holidays. */
+  'settings.changed': { what: 'booking' | 'holidays'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   'link.used': { kind: 'appointment' | 'sign-in' };

@@ -4,7 +4,7 @@ import { days, minutes, type Clock } from '../shared/clock.ts';
 import { addDays, dateIn } from '../shared/dates.ts';
 import { Problem } from '../shared/problem.ts';
 import type { ClinicRef, Scope } from '../shared/scope.ts';
-import { leastBookedFirst, oneForEachTime } from './balance.ts';
+import { oneForEachTime, orderedBy } from './balance.ts';
 import { offerOf, type Asked, type Dates, type Offer, type Standing, type Wanted } from './offer.ts';
 
 /** Days ahead of today at which nobody can be booked yet; a calendar's horizon is 365 at most. */
@@ -12,7 +12,7 @@ export const furthest = 367;
 const longest = 31;
 const tooLong = () => new Problem(422, 'range-too-long', 'Too many days at once', { detail: `Ask for ${longest} days at most.` });
 
-/** The free times of one kind of visit. Without a practitioner each time stands once, with whoever has least to do that day. */
+/** The free times of one kind of visit. Without a practitioner each time stands once, with whoever comes first by the clinic's order. */
 export const freeTimes =
   ({ sql, clock }: { sql: Sql; clock: Clock }) =>
   async ({ clinic }: Pick<Scope, 'clinic'>, query: SlotQuery): Promise<FreeSlots> => {
@@ -27,16 +27,16 @@ export const freeTimes =
     return { zone: clinic.zone, slots: from <= to ? slotsOf(offer, clinic, dates) : [] };
   };
 
-function slotsOf({ calendars, durationMin }: Offer, clinic: ClinicRef, dates: Dates): Slot[] {
+function slotsOf({ calendars, durationMin, order }: Offer, clinic: ClinicRef, dates: Dates): Slot[] {
   const free = calendars.map((calendar) => ({ practitioner: calendar.practitioner, starts: calendar.free(dates) }));
-  return oneForEachTime(free, orderOf(calendars, clinic)).map(({ start, practitioner }) => ({
+  return oneForEachTime(free, orderOf({ calendars, order }, clinic)).map(({ start, practitioner }) => ({
     start: new Date(start).toISOString(),
     end: new Date(start + minutes(durationMin)).toISOString(),
     practitioner,
   }));
 }
 
-const orderOf = (calendars: Offer['calendars'], clinic: ClinicRef) => leastBookedFirst(calendars, (at) => dateIn(clinic.zone, at));
+const orderOf = ({ calendars, order }: Pick<Offer, 'calendars' | 'order'>, clinic: ClinicRef) => orderedBy(order, calendars, (at) => dateIn(clinic.zone, at));
 
 /** What is free on these dates. */
 export const freeOn = async (sql: Sql, asked: Asked, wanted: Wanted): Promise<Slot[]> => slotsOf(await offerOf(sql, asked, wanted), asked.clinic, asked.dates);
@@ -71,9 +71,9 @@ export async function takersOf(
   const at = start.getTime();
   const date = dateIn(clinic.zone, start);
   const dates = { from: date, to: date };
-  const { typeId, durationMin, calendars } = await offerOf(sql, { clinic, now, dates, ...more }, wanted);
+  const { typeId, durationMin, calendars, order: by } = await offerOf(sql, { clinic, now, dates, ...more }, wanted);
   const standings = calendars.map((calendar) => ({ calendar, standing: calendar.standing(at, date) }));
-  const order = orderOf(calendars, clinic)(at);
+  const order = orderOf({ calendars, order: by }, clinic)(at);
   const people = standings
     .filter(({ standing }) => standing === 'free')
     .map(({ calendar: { practitioner, bufferMin } }) => ({ practitioner, bufferMin }))

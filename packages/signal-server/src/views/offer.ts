@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { BookingSettings } from '../booking/contract.ts';
 import { AvailabilityException, Weekly } from '../calendar/contract.ts';
 import { fullDates } from '../calendar/rules/cap.ts';
+import { closedDates } from '../calendar/rules/holidays/holidays.ts';
 import { freeSlots, openTimes } from '../calendar/rules/slots.ts';
 import type { Sql } from '../database/connect.ts';
 import { after, days } from '../shared/clock.ts';
@@ -8,6 +10,8 @@ import { addDays, dateIn } from '../shared/dates.ts';
 import { Problem } from '../shared/problem.ts';
 import type { ClinicRef } from '../shared/scope.ts';
 import type { Modality } from '../shared/words.contract.ts';
+import { SettingsRow, settingsOf } from './booking-settings.ts';
+import { holidaysOf } from './holidays.ts';
 
 /** What somebody wants to book: a kind of visit, how to meet, and with whom (or anybody who takes it). */
 export interface Wanted {
@@ -30,6 +34,8 @@ export type Standing = 'free' | 'taken' | 'too-late' | 'never';
 export interface Calendar {
   readonly practitioner: string;
   readonly bufferMin: number;
+  /** How long this person usually takes to confirm. */
+  readonly confirmSeconds: number;
   readonly bookings: readonly { readonly start: Date; readonly end: Date }[];
   /** Free starts in milliseconds, sorted. */
   free(dates: Dates): number[];
@@ -41,6 +47,8 @@ export interface Calendar {
 export interface Offer {
   readonly typeId: string;
   readonly durationMin: number;
+  /** Who comes first when anybody may take it. */
+  readonly order: BookingSettings['anyOrder'];
   readonly calendars: readonly Calendar[];
 }
 
@@ -54,7 +62,10 @@ export interface Asked {
   readonly atOnce?: boolean;
 }
 
-const TypeRow = v.object({ id: v.string(), duration_min: v.number(), modalities: v.array(v.string()), role: v.string() });
+const TypeRow = v.object({
+  id: v.string(), duration_min: v.number(), modalities: v.array(v.string()), role: v.string(), country: v.string(),
+  settings: v.object({ ...SettingsRow.entries, holidays: v.optional(v.unknown()) }),
+});
 const PersonRow = v.object({
   id: v.string(),
   ended_at: v.nullable(v.date()),
@@ -65,6 +76,7 @@ const PersonRow = v.object({
   horizon_days: v.number(),
   daily_cap: v.nullable(v.number()),
   paused_until: v.nullable(v.date()),
+  confirm_s: v.number(),
 });
 const ExceptionRow = v.intersect([v.object({ staff_id: v.string() }), AvailabilityException]);
 const BusyRow = v.object({ practitioner_id: v.string(), start_at: v.date(), end_at: v.date() });
@@ -76,18 +88,23 @@ const practitionerUnknown = () =>
 /** Who could take this, with their calendars for these dates. Refuses with `type-unknown` or `practitioner-unknown`. */
 export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<Offer> {
   const { clinic, now } = asked;
-  const [found] = await sql`select id, duration_min, modalities, role from appointment_type where clinic_id = ${clinic.id} and code = ${wanted.type} and retired_at is null`;
+  const [found] = await sql`
+    select t.id, t.duration_min, t.modalities, t.role, c.settings, c.country from appointment_type t join clinic c on c.id = t.clinic_id
+    where t.clinic_id = ${clinic.id} and t.code = ${wanted.type} and t.retired_at is null`;
   if (!found) throw typeUnknown('Choose one of the kinds of visit on the clinic’s page.');
   const type = v.parse(TypeRow, found);
   if (!type.modalities.includes(wanted.modality)) throw typeUnknown('This kind of visit is not offered this way. Choose another way to meet.');
 
   const rows = await sql`
-    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.paused_until
+    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.paused_until, a.confirm_s
     from staff s join availability a on a.clinic_id = s.clinic_id and a.staff_id = s.id
     where s.clinic_id = ${clinic.id} and s.role = ${type.role} and (s.ended_at is null or s.ended_at > ${now})
       and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
   if (wanted.practitioner && !rows.length) throw practitionerUnknown();
-  const people = v.parse(v.array(PersonRow), [...rows]);
+  const rules = settingsOf(type.settings);
+  const people = v.parse(v.array(PersonRow), [...rows]).map((person) => within(person, rules));
+  // Before the practitioners' own days that differ: who works on a holiday writes other hours for it.
+  const closed = closedDates(holidaysOf(type.country, type.settings.holidays), addDays(asked.dates.from, -5), addDays(asked.dates.to, 5)).map(({ date }) => ({ date, kind: 'closed' as const }));
   const { exceptions, busy, elsewhere } = await whatIsDifferent(sql, asked, people.map(({ id }) => id));
   const dateOf = (at: Date | number) => dateIn(clinic.zone, at);
   const done = await visitsDone(sql, asked, people.flatMap(({ id, daily_cap }) => (daily_cap === null ? [] : [id])));
@@ -95,13 +112,14 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
   return {
     typeId: type.id,
     durationMin: type.duration_min,
+    order: rules.anyOrder,
     calendars: people.map((person): Calendar => {
       const bookings = busy.get(person.id) ?? [];
       const last = Math.min(after(now, days(person.horizon_days)).getTime(), person.ended_at?.getTime() ?? Infinity);
       const input = {
         zone: clinic.zone,
         weekly: person.weekly,
-        exceptions: exceptions.filter((one) => one.staff_id === person.id),
+        exceptions: [...closed, ...exceptions.filter((one) => one.staff_id === person.id)],
         durationMin: type.duration_min,
         stepMin: person.step_min,
         bufferMin: person.buffer_min,
@@ -117,6 +135,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       const free = (dates: Dates) => (isPaused ? [] : full.size ? starts(dates).filter((start) => !full.has(dateOf(start))) : starts(dates));
       return {
         practitioner: person.id,
+          confirmSeconds: person.confirm_s,
         bufferMin: person.buffer_min,
         bookings,
         free,
@@ -139,6 +158,14 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
     }),
   };
 }
+
+/** The narrower of a practitioner's own limits and the clinic's. */
+const within = (person: v.InferOutput<typeof PersonRow>, { minNoticeMin, horizonDays, dailyCap }: BookingSettings) => ({
+  ...person,
+  min_notice_min: Math.max(person.min_notice_min, minNoticeMin),
+  horizon_days: Math.min(person.horizon_days, horizonDays),
+  daily_cap: dailyCap === null ? person.daily_cap : Math.min(person.daily_cap ?? Infinity, dailyCap),
+});
 
 /** Exceptions, bookings and busy times elsewhere of these people around these dates. Zones lie up to 26 hours apart and windows end a date later, hence the margin. */
 async function whatIsDifferent(sql: Sql, { clinic, now, dates: { from, to }, except }: Asked, people: string[]) {

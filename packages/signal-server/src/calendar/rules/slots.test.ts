@@ -37,9 +37,22 @@ test.each<[string, string, string, Window, string[]]>([
   ['Lord Howe goes forward by half an hour', 'Australia/Lord_Howe', '2026-10-04', ['01:00', '03:00'], on('2026-10-03', '14:30')],
   ['Kathmandu is 5:45 ahead', 'Asia/Kathmandu', '2026-06-10', ['09:00', '10:00'], on('2026-06-10', '03:15')],
   ['Casablanca leaves its summer time for Ramadan', 'Africa/Casablanca', '2026-02-15', ['01:00', '04:00'], on('2026-02-15', '00:00', '01:00', '02:00', '03:00')],
+  // At 02:00 the clock shows 03:00: 01:00 is 01:00 UTC, 04:00 is 03:00 UTC.
+  ['Casablanca goes back to it after Ramadan', 'Africa/Casablanca', '2026-03-22', ['01:00', '04:00'], on('2026-03-22', '01:00', '02:00')],
+  // 23:00 on Saturday is 23:00 UTC, as is every hour until 02:00; then one hour is missing before 05:00.
+  ['a night shift in Casablanca over that hour', 'Africa/Casablanca', '2026-03-21', ['23:00', '05:00'], ['2026-03-21T23:00:00.000Z', ...on('2026-03-22', '00:00', '01:00', '02:00', '03:00')]],
+  // 23:00 BST is 22:00 UTC; 01:00 to 02:00 comes twice; 03:00 GMT is 03:00 UTC.
+  ['a night shift in London with an hour more', 'Europe/London', '2026-10-24', ['23:00', '03:00'], [...on('2026-10-24', '22:00', '23:00'), ...on('2026-10-25', '00:00', '01:00', '02:00')]],
+  // 23:00 +11 is 12:00 UTC; at 02:00 the clock goes back to 01:30; 03:00 +10:30 is 16:30 UTC: four and a half hours.
+  ['a night shift on Lord Howe with half an hour more', 'Australia/Lord_Howe', '2026-04-04', ['23:00', '03:00'], on('2026-04-04', '12:00', '13:00', '14:00', '15:00')],
+  ['a night shift in Kathmandu', 'Asia/Kathmandu', '2026-06-10', ['23:00', '01:00'], on('2026-06-10', '17:15', '18:15')],
   ['midnight does not exist in Cairo that day', 'Africa/Cairo', '2026-04-24', ['00:00', '02:00'], on('2026-04-23', '22:00')],
   ['Apia had no 30 December 2011', 'Pacific/Apia', '2011-12-30', ['09:00', '11:00'], []],
   ['a shift over the missing date goes on after it', 'Pacific/Apia', '2011-12-29', ['22:00', '02:00'], on('2011-12-30', '08:00', '09:00', '10:00', '11:00')],
+  // 22:00 EST is 03:00 UTC of the next date.
+  ['a night shift into a leap day', 'America/Toronto', '2028-02-28', ['22:00', '02:00'], on('2028-02-29', '03:00', '04:00', '05:00', '06:00')],
+  ['a night shift out of a leap day', 'America/Toronto', '2028-02-29', ['22:00', '02:00'], on('2028-03-01', '03:00', '04:00', '05:00', '06:00')],
+  ['the same night without a leap day', 'America/Toronto', '2027-02-28', ['22:00', '02:00'], on('2027-03-01', '03:00', '04:00', '05:00', '06:00')],
   ['a leap day', 'UTC', '2028-02-29', ['09:00', '10:00'], on('2028-02-29', '09:00')],
 ])('%s', (_story, zone, date, window, expected) => {
   // Only this window, seen from the day before to the day after in UTC.

@@ -1,7 +1,8 @@
 import type { Appointment } from '../../booking/contract.ts';
 import { notYours, wrongStatus } from '../../booking/problems.ts';
 import { judge, type Act } from '../../booking/rules.ts';
-import { lockByReference, setStatus } from '../../booking/store.ts';
+import { lockByReference, secondsToConfirm, setStatus } from '../../booking/store.ts';
+import { noteConfirmed } from '../../calendar/store.ts';
 import { consultByReference } from '../../consult/store.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -38,6 +39,8 @@ export async function change<Type extends Told>({ db, clock }: BookingWorld, sco
     if (verdict.kind === 'refused') throw verdict.code === 'not-yours' ? notYours(verdict.detail) : wrongStatus(verdict.detail);
     if (verdict.kind === 'go') {
       await setStatus(tx, scope, standing.id, { to: verdict.to, closedReason: step.closedReason, now });
+      const waited = verdict.to === 'confirmed' ? await secondsToConfirm(tx, scope, standing.id) : undefined;
+      if (waited !== undefined && standing.practitioner) await noteConfirmed(tx, scope, standing.practitioner, waited);
       const consult = await consultByReference(tx, scope, reference);
       const data = { appointment: standing.id, reference, ...step.more } as EventData[Type];
       await happened(tx, { clinic: scope.clinic.id, consult: consult?.id, actor: actorOf(scope), type: step.type, data });
