@@ -92,7 +92,7 @@ export const bySpecies: SignTable = {
   'hoof-pierced': 'hoof+pierce, hoof-nail',
   'hoof-pain': 'laminitis, hoof+pain|hot|nail|pierce|swollen, leans-back, !walk+hoof, hoof-pain',
   'down': 'animal-down, lying+!stand, !stand',
-  'foal-trouble': 'foal-down, newborn+!stand|!nurse|weak, placenta+!out|for-hours',
+  'foal-trouble': 'foal-down|!foal-down, newborn+!stand|!nurse|weak, placenta+!out|for-hours',
   'bloated-ruminant': 'belly+big|swollen, bloat',
   'wet-tail': 'wet-tail, tail|anus+wet|dirty+lethargic|hunched|weak, bottom-wet',
   'reptile-gaping': 'mouth+open+nonstop|again|lots, gaping, mouth+bubbles, nose+bubbles',
