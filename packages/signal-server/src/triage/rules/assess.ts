@@ -27,8 +27,9 @@ const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
 const readable = 0.5;
 const otherScript = /(?=\p{L})\P{Script=Latin}/u;
 
-/** From so many words on, a text that has nothing good to say of the animal has said more than was read. */
+/** A text of so many words that has nothing good to say of the animal, and so many words of which nothing was made, has said more than was read. */
 const tells = 9;
+const leaves = 3;
 
 type Told = TriageReason['told'];
 interface Fact {
@@ -76,7 +77,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
 
   // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
   const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
-  const unsettled = !reading.reassuring && reading.words >= tells && waits && reasons.some(({ urgency }) => urgency === 'soon');
+  const unsettled = !reading.reassuring && reading.words >= tells && reading.unread >= leaves && waits && reasons.some(({ urgency }) => urgency === 'soon');
   if (reading.words >= 3 && !eaten.length && (unsettled || !reading.signs.some(({ sign }) => led.has(sign))) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));

@@ -1,6 +1,6 @@
 import { countsOf } from './counts.ts';
 import { match, type Frames, type Seen } from './frames.ts';
-import { findHits } from './hits.ts';
+import { findHits, type Found } from './hits.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
 import { tokens } from './tokens.ts';
@@ -19,6 +19,8 @@ export interface Reading {
   /** How much of the text was understood: none of it is 0, all of it 1. A text without words is 1. */
   readonly understood: number;
   readonly words: number;
+  /** Words that say something, and of which nothing was made. */
+  readonly unread: number;
   /** Something speaks for the animal: it eats, plays, is as ever, or what is told is slight, old, or asked out of interest. */
   readonly reassuring: boolean;
 }
@@ -40,6 +42,7 @@ export function read(text: string, languages: readonly Words[], locale: string |
   const amounts: Amount[] = [];
   let understood = 0;
   let words = 0;
+  let unread = Infinity;
   let reassuring = false;
   for (const [at, language] of chosen.entries()) {
     // Misspelt words are guessed in the likeliest language only.
@@ -48,9 +51,10 @@ export function read(text: string, languages: readonly Words[], locale: string |
     amounts.push(...reading.amounts);
     understood = Math.max(understood, reading.understood);
     words = Math.max(words, reading.words);
+    unread = Math.min(unread, reading.unread);
     reassuring ||= reading.reassuring;
   }
-  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words, reassuring };
+  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words, unread, reassuring };
 }
 
 function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
@@ -69,8 +73,15 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
     amounts: amountsOf(found.numbers, seen),
     understood: found.tokens.length ? found.known / found.tokens.length : 1,
     words: found.tokens.length,
+    unread: unreadIn(found),
     reassuring: seen.some(({ concept, denied, aside }) => !denied && !aside && (reassures.has(concept) || asked.has(concept))),
   };
+}
+
+function unreadIn({ tokens: { length }, hits, skipped, numbers }: Found): number {
+  const isRead = Array.from({ length }, (_, at) => skipped[at] === true || numbers[at] !== undefined);
+  for (const { from, to } of hits) isRead.fill(true, from, to + 1);
+  return isRead.filter((read) => !read).length;
 }
 
 /** What an owner may ask for is asked for, whoever the sentence is about. */
