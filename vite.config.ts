@@ -19,7 +19,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs', 'packages/components/*.test.mjs'], testTimeout: 30_000 } },
       {
         extends: true,
         // What is published: built, packed, installed alone, and run in a browser.

@@ -16,11 +16,26 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
+import { chunkGroups } from './chunks.mjs';
 import { readGuide } from './guide.mjs';
+import { smallLiterals } from './literals.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
 const outside = Object.keys(dependencies);
+
+/** `import()` as it is written: Vite's helper around it would be a tenth of a first screen. vet.ts itself asks for what elements share. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+};
+
+/** The one package that is no ES module, below PeerJS: as one, no file needs what would wrap it. */
+const sdpAsModule = {
+  name: 'sdp-as-module',
+  transform: { filter: { id: /node_modules[\\/]sdp[\\/]sdp\.js$/ }, handler: (code) => ({ code: `const module = {};\n${code}\nexport default module.exports;`, map: null }) },
+};
 
 /** What both bundles have in common. */
 const common = (outDir, output, more = {}) => ({
@@ -32,6 +47,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
+  plugins: [smallLiterals(), plainImports, sdpAsModule],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,
@@ -39,30 +55,23 @@ const common = (outDir, output, more = {}) => ({
     target: 'es2022',
     // Data URLs would need a looser CSP than files.
     assetsInlineLimit: 0,
-    // An element's chunks are fetched side by side, not one after the other.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
     ...more,
     rolldownOptions: { preserveEntrySignatures: 'strict', ...more.rolldownOptions, output: { format: 'es', ...output } },
   },
 });
 
-/** The pieces that every element begins with. */
-const startOfAll = /components[\\/]src[\\/](shared[\\/](define|css-values|tokens|choice|field|icons|icons\.paths|phone-link|step-title|stepper|locale|text|styles[\\/](actions|choices|fields|ground|navigation|widget|words))|clinic[\\/](clinic-controller|clinic|context|http|live|sse|session|problem)|locales[\\/](en[\\/])?(common|triage|triage-form))\.ts|signal-server[\\/]src[\\/](shared|clinics|identity)[\\/][^\\/]*contract|node_modules[\\/]valibot/;
+/** The scripts for pages, one chunk for each element and few that several share. */
+export const cdn = (outDir, folder) => common(outDir, {
+  entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
+  // A group takes what it names and nothing with it.
+  codeSplitting: { groups: chunkGroups(), includeDependenciesRecursively: false },
+}, { rolldownOptions: { preserveEntrySignatures: 'allow-extension', input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), ...pageScripts() } } });
 
 async function buildCdn(dist) {
   const folder = `v/${version}`;
-  await build(common(join(dist, 'cdn'), {
-    entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
-    codeSplitting: { groups: [
-      { name: 'lit', test: /node_modules[\\/](lit|lit-html|lit-element|@lit)[\\/]/, minShareCount: 2 },
-      // vet.js itself needs only this: everything else waits for a tag.
-      { name: 'address', test: /server-address|preload-helper/, priority: 3 },
-      // What triage's first screen needs is a part of its own: it is read first, often on a phone with a weak line.
-      { name: 'start', test: startOfAll, minShareCount: 2, priority: 2 },
-      { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|signal-server[\\/]src[\\/]shared|node_modules[\\/]valibot/, minShareCount: 2 },
-    ] },
-  }, { rolldownOptions: { input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), ...pageScripts() } } }));
+  await build(cdn(join(dist, 'cdn'), folder));
   await writePageStyles(join(dist, 'cdn', folder, 'page.css'));
   // One file more on the way, so that the chunks and this address never hold two copies of the same code.
   for (const name of ['vet', 'media']) await writeFile(join(dist, `cdn/${name}.js`), `export * from './${folder}/${name}.js';\n`);

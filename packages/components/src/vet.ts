@@ -34,6 +34,8 @@ function define(tag: string): void {
   const load = elements[tag];
   if (!load || coming.has(tag)) return;
   coming.add(tag);
+  // What every element begins with comes side by side with the first one, not after it.
+  void import('./shared/define.ts').catch(() => undefined);
   load().catch((cause: unknown) => {
     // The next time the tag appears, or the network is back, it is tried again.
     coming.delete(tag);

@@ -1,11 +1,11 @@
 import type { Appointment, Booked, BookRequest } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { bookingClient, type BookingClient } from './client.ts';
-import { openDraft, type DraftStore } from './draft-store.ts';
-import { draftAfter, emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
+import type { DraftController } from './draft-controller.ts';
+import { emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
 import { freshSlots, isLost } from './lost.ts';
 import { bookRequest, onBehalfRequest, type Standing } from './request.ts';
 
@@ -19,54 +19,38 @@ export type Attempt =
 
 /** What the controller needs to know of its page. */
 export interface BookingWorld {
+  readonly host: ReactiveControllerHost;
+  readonly drafts: DraftController;
   readonly clinic: () => Clinic;
   readonly locale: () => string;
   /** The kept assessment that led here; empty if there is none. */
   readonly assessment: () => string;
   /** The staff books for an owner on the phone: for the one that was found, or for somebody new. */
   readonly desk?: { readonly owner: () => { readonly id: string; readonly name: string } | undefined };
-  /** The draft was read. */
-  readonly onOpened?: () => void;
   readonly onBooked: (appointment: Appointment) => void;
 }
 
 const idle: Attempt = { at: 'idle' };
 
-/** One booking being made: the draft, what is asked of the server for it, and its place in this tab. */
-export class BookingController implements ReactiveController {
-  /** The booking so far. */
-  draft: Draft = emptyDraft;
+/** What is asked of the server for the booking being made. */
+export class BookingController {
   attempt: Attempt = idle;
 
-  #clinic: Clinic | undefined;
-  #store: DraftStore | undefined;
   /** A held time that is being given back. The next one is taken after that: it may be the same. */
   #releasing: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly world: BookingWorld,
-  ) {
-    host.addController(this);
-  }
+  constructor(private readonly world: BookingWorld) {}
 
-  hostUpdate(): void {
-    const clinic = this.world.clinic();
-    if (clinic === this.#clinic) return;
-    this.#clinic = clinic;
-    // What the desk types on the phone is not an owner's own draft.
-    this.#store = openDraft(clinic.server, this.world.desk ? `${clinic.slug} desk` : clinic.slug);
-    this.draft = this.#store.read();
-    this.attempt = idle;
-    this.world.onOpened?.();
+  /** The booking so far. */
+  get draft(): Draft {
+    return this.world.drafts.draft ?? emptyDraft;
   }
 
   /** Something happened: the draft follows, and is kept. */
   act(act: Act): void {
     const { hold } = this.draft;
-    this.draft = draftAfter(this.draft, act);
+    this.world.drafts.act(act);
     this.#say(idle);
-    this.#store?.write(this.draft);
     // Going back gives the time to others at once.
     if (act.type === 'back' && hold) this.#releasing = this.#client.release(hold).catch(() => undefined);
   }
@@ -99,8 +83,8 @@ export class BookingController implements ReactiveController {
   /** Books the held time, or asks for the live call. */
   async book(): Promise<void> {
     const { hold, live } = this.draft;
-    const clinic = this.#clinic;
-    if (!(hold || live) || !clinic || this.attempt.at === 'booking') return;
+    const clinic = this.world.clinic();
+    if (!(hold || live) || this.attempt.at === 'booking') return;
     this.#say({ at: 'booking' });
     try {
       const appointment = await this.#send(clinic);
@@ -137,7 +121,7 @@ export class BookingController implements ReactiveController {
   get #standing(): Standing {
     const { desk } = this.world;
     if (desk) return { locale: this.world.locale(), assessment: '', owner: desk.owner()?.name ?? '' };
-    const signedIn = this.#clinic?.session.find({ as: 'owner' });
+    const signedIn = this.world.clinic().session.find({ as: 'owner' });
     return { locale: this.world.locale(), assessment: this.world.assessment(), owner: signedIn?.kind === 'owner' ? (signedIn.person?.name ?? '') : '' };
   }
 
@@ -164,6 +148,6 @@ export class BookingController implements ReactiveController {
 
   #say(attempt: Attempt): void {
     this.attempt = attempt;
-    this.host.requestUpdate();
+    this.world.host.requestUpdate();
   }
 }

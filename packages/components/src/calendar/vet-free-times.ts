@@ -17,6 +17,7 @@ import { phoneLink } from '../shared/phone-link.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
+import { days } from '../shared/styles/days.ts';
 import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { marks } from '../shared/styles/marks.ts';
@@ -42,7 +43,7 @@ import { freeTimes } from './vet-free-times.styles.ts';
  * @csspart time - The button of one free time.
  */
 export class VetFreeTimes extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, marks, surfaces, progress, widget, freeTimes];
+  static override styles = [ground, words, actions, fields, choices, days, marks, surfaces, progress, widget, freeTimes];
 
   /** The clinic's slug. */
   @property() clinic = '';

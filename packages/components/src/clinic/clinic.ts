@@ -1,6 +1,8 @@
-import { Clinic as ClinicInfo } from '@vetkit/signal-server/clinics/contract';
+import type { Clinic as ClinicInfo } from '@vetkit/signal-server/clinics/contract';
 import { createHttp, type Http } from './http.ts';
-import { createLive, type Live } from './live.ts';
+import type { Live } from './live.ts';
+import { liveOnceWanted } from './live-once-wanted.ts';
+import { notLoaded } from './problem.ts';
 import { openSession, type Session } from './session.ts';
 
 export type { ClinicInfo };
@@ -50,11 +52,16 @@ function openClinic({ server, slug, fetch }: ClinicAddress): Clinic {
     onSignedOut: (token) => session.forget(token),
   });
   let info: Promise<ClinicInfo> | undefined;
+  // The contract comes with the question: no first screen waits for it.
+  const ask = async () => {
+    const { Clinic } = await import('@vetkit/signal-server/clinics/contract').catch(notLoaded);
+    return http.request('GET', '/clinics/{clinic}', { answer: Clinic });
+  };
   return {
     server, slug, session, http,
     sibling: (other) => clinicAt({ server, slug: other, fetch }),
-    live: createLive({ http, session, ...own }),
-    info: () => (info ??= http.request('GET', '/clinics/{clinic}', { answer: ClinicInfo }).catch((problem: unknown) => {
+    live: liveOnceWanted({ http, session, ...own }),
+    info: () => (info ??= ask().catch((problem: unknown) => {
       info = undefined;
       throw problem;
     })),

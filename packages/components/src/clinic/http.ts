@@ -1,6 +1,5 @@
-import { ProblemBody } from '@vetkit/signal-server/shared/problem.contract';
-import * as v from 'valibot';
-import { Problem } from './problem.ts';
+import type * as v from 'valibot';
+import { notLoaded, Problem } from './problem.ts';
 import type { Asking } from './session.ts';
 
 /** What goes with one request. */
@@ -63,6 +62,9 @@ export function createHttp(world: HttpWorld): Http {
 
   const ask = async (method: Method, path: string, options: RequestOptions<unknown>): Promise<Response> => {
     const token = options.token ?? world.token(options);
+    // Before anything is sent: an answer that cannot be read must not be asked for. Once it is there nothing waits: the page may be going away.
+    const { reach, refusal } = exchange ?? (await loadExchange());
+    options.signal?.throwIfAborted();
     const response = await reach(world.fetch ?? globalThis.fetch, address(path, options), method, options, token);
     if (response.ok) return response;
     const problem = await refusal(response);
@@ -72,7 +74,7 @@ export function createHttp(world: HttpWorld): Http {
 
   const request = async <T>(method: Method, path: string, options: RequestOptions<T> = {}): Promise<T> => {
     const response = await ask(method, path, options);
-    return options.answer ? accepted(response, options.answer) : (undefined as T);
+    return options.answer ? (exchange ?? (await loadExchange())).accepted(response, options.answer) : (undefined as T);
   };
 
   const file: Http['file'] = async (path, options = {}) => {
@@ -87,55 +89,7 @@ export function createHttp(world: HttpWorld): Http {
   return { request, file, address };
 }
 
-async function reach(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<unknown>, token: string | undefined): Promise<Response> {
-  const { body, signal, timeout = 20_000 } = options;
-  const raw = body instanceof Blob || body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
-  const headers = {
-    accept: 'application/json',
-    ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-    ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
-    ...options.headers,
-  };
-  const limit = AbortSignal.timeout(timeout);
-  try {
-    return await fetch(url, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
-      // Tokens travel in the header; cookies never do.
-      credentials: 'omit',
-      cache: 'no-store',
-      keepalive: options.keepalive ?? false,
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
-  } catch (cause) {
-    if (signal?.aborted) throw signal.reason;
-    const code = limit.aborted ? 'timeout' : 'offline';
-    throw new Problem({ code, title: code === 'timeout' ? 'The server took too long' : 'The server cannot be reached' }, { cause });
-  }
-}
-
-async function accepted<T>(response: Response, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const parsed = v.safeParse(schema, await json(response));
-  if (parsed.success) return parsed.output;
-  // Which field is wrong may be logged; what stood in it may not.
-  const where = v.getDotPath(parsed.issues[0]) ?? '(the whole)';
-  throw new Problem({ code: 'bad-answer', status: response.status, title: `The answer is not as documented at ${where}` });
-}
-
-async function refusal(response: Response): Promise<Problem> {
-  const parsed = v.safeParse(ProblemBody, await json(response));
-  const after = Number(response.headers.get('retry-after')) || undefined;
-  if (parsed.success) return new Problem({ ...parsed.output, retryAfter: parsed.output.retryAfter ?? after });
-  return new Problem({ code: response.status >= 500 ? 'internal' : 'bad-answer', status: response.status, title: `The server answered ${response.status}`, retryAfter: after });
-}
-
-async function json(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw new Problem({ code: 'offline', title: 'The answer broke off' }, { cause });
-  }
-}
+// Sending and reading take the schema library: they come with the first question, not with an element's first screen.
+type Exchange = typeof import('./exchange.ts');
+let exchange: Exchange | undefined;
+const loadExchange = async (): Promise<Exchange> => (exchange = await import('./exchange.ts').catch(notLoaded));

@@ -35,3 +35,8 @@ export class Problem extends Error {
 /** Is this a refusal with that code? */
 export const isProblem = (error: unknown, code?: string): error is Problem =>
   error instanceof Problem && (code === undefined || error.code === code);
+
+/** For parts of the page that load on use: what did not come is a refusal like any other. */
+export const notLoaded = (cause: unknown): never => {
+  throw new Problem({ code: 'offline', title: 'The page could not load all of itself' }, { cause });
+};

@@ -1,5 +1,6 @@
 import { expect, test } from '../testing/story.ts';
-import { openSession, staffClinics, type Kept, type Places } from './session.ts';
+import { openSession, type Kept, type Places } from './session.ts';
+import { staffClinics } from './staff-clinics.ts';
 
 const server = new URL('https://vet.example/');
 const soon = '2030-01-07T12:00:00.000Z';

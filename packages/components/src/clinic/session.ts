@@ -1,21 +1,27 @@
-import { Person } from '@vetkit/signal-server/identity/contract';
-import * as v from 'valibot';
+import type { Person } from '@vetkit/signal-server/identity/contract';
 
 /** What a token opens: a booking being made, one appointment, an owner's own pages, or the clinic's work. */
-export const TokenKind = v.picklist(['draft', 'appointment', 'owner', 'staff']);
-export type TokenKind = v.InferOutput<typeof TokenKind>;
+const tokenKinds = ['draft', 'appointment', 'owner', 'staff'] as const;
+export type TokenKind = (typeof tokenKinds)[number];
 
 /** One token as it is kept. */
-export const Kept = v.object({
-  kind: TokenKind,
-  token: v.string(),
-  expiresAt: v.string(),
+export interface Kept {
+  readonly kind: TokenKind;
+  readonly token: string;
+  readonly expiresAt: string;
   /** Whose it is; nobody yet for a draft. */
-  person: v.nullable(Person),
+  readonly person: Person | null;
   /** The one appointment it opens, for `draft` and `appointment`. */
-  reference: v.nullable(v.string()),
-});
-export type Kept = v.InferOutput<typeof Kept>;
+  readonly reference: string | null;
+}
+
+// Looked through by hand: every first screen needs it, and none should wait for the schema library.
+const isObject = (said: unknown): said is Readonly<Record<string, unknown>> => typeof said === 'object' && said !== null;
+const isText = (said: unknown): said is string => typeof said === 'string';
+const isPerson = (said: unknown): said is Person => isObject(said) && isText(said.id) && isText(said.name) && isText(said.role);
+const isKept = (said: unknown): said is Kept =>
+  isObject(said) && tokenKinds.some((kind) => kind === said.kind) && isText(said.token) && isText(said.expiresAt)
+  && (said.person === null || isPerson(said.person)) && (said.reference === null || isText(said.reference));
 
 /** On whose behalf and about what something is asked. */
 export interface Asking {
@@ -43,9 +49,9 @@ export interface Places {
 }
 
 type Side = keyof Places;
-const KeptList = v.pipe(v.string(), v.parseJson(), v.array(Kept));
 const sideOf = (kind: TokenKind): Side => (kind === 'staff' ? 'staff' : 'owner');
-const keyOf = (server: URL, clinic: string): string => `vetkit ${server.href} ${clinic}`;
+/** The key of a clinic's tokens. */
+export const keyOf = (server: URL, clinic: string): string => `vetkit ${server.href} ${clinic}`;
 
 /**
  * Opens the tokens of one clinic. They stay in memory, and beside that in sessionStorage (owner) or localStorage (staff,
@@ -102,23 +108,13 @@ export function openSession(server: URL, clinic: string, places: Places = browse
   };
 }
 
-/** Slugs of the clinics at which staff are signed in on this server, in this browser. */
-export function staffClinics(server: URL): string[] {
-  const start = keyOf(server, '');
-  const storage = browserPlaces().staff;
-  if (!storage) return [];
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(start) && read(storage, key).some((one) => one.kind === 'staff'))
-    .map((key) => key.slice(start.length))
-    .sort();
-}
-
-function read(storage: Places[Side], key: string): Kept[] {
+/** The tokens kept in one place; none where it is not ours, or forbidden. */
+export function read(storage: Places[Side], key: string): Kept[] {
   try {
-    const parsed = v.safeParse(KeptList, storage?.getItem(key));
-    return parsed.success ? parsed.output : [];
+    const kept: unknown = JSON.parse(storage?.getItem(key) ?? '[]');
+    return Array.isArray(kept) && kept.every(isKept) ? kept : [];
   } catch {
-    return []; // the browser forbids storage here
+    return []; // not ours, or the browser forbids storage here
   }
 }
 
@@ -131,7 +127,8 @@ function write(storage: Places[Side], key: string, kept: readonly Kept[]): void 
   }
 }
 
-function browserPlaces(): Places {
+/** Where this browser keeps them. */
+export function browserPlaces(): Places {
   const open = (storage: () => Storage) => {
     try {
       return storage();

@@ -4,6 +4,7 @@ import type { FoundOwner } from '@vetkit/signal-server/people/contract';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BookingController } from '../booking/booking-controller.ts';
+import { DraftController } from '../booking/draft-controller.ts';
 import type { Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
 import '../booking/vet-finish-form.ts';
@@ -27,7 +28,7 @@ import { stepper } from '../shared/stepper.ts';
 import { stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
-import { navigation } from '../shared/styles/navigation.ts';
+import { stepperLine } from '../shared/styles/stepper.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
@@ -46,7 +47,7 @@ const counted: readonly Step[] = ['danger', 'visit', 'time', 'contact'];
  * @fires {VetBookedEvent} vet-booked - The visit is booked.
  */
 export class VetDeskBooking extends LitElement {
-  static override styles = [ground, words, actions, navigation, surfaces, tag, widget, css`.done { padding-block: 24px; }`];
+  static override styles = [ground, words, actions, stepperLine, surfaces, tag, widget, css`.done { padding-block: 24px; }`];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -58,7 +59,10 @@ export class VetDeskBooking extends LitElement {
 
   readonly #at = new ClinicController(this, () => ({ texts: deskWords }));
   readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
-  readonly #booking = new BookingController(this, {
+  readonly #drafts = new DraftController(this, { clinic: () => this.#at.clinic, desk: true });
+  readonly #booking = new BookingController({
+    host: this,
+    drafts: this.#drafts,
     clinic: () => this.#at.clinic,
     locale: () => this.#at.locale,
     assessment: () => '',

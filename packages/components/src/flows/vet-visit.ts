@@ -10,9 +10,9 @@ import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
-import '../files/vet-files-offer.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
+import { afterPaint } from '../shared/after-paint.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -62,6 +62,11 @@ export class VetVisit extends LitElement {
   /** Moves the focus to the sentence. */
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('vet-booked, vet-free-times')?.focus());
+  }
+
+  protected override firstUpdated(): void {
+    // Files are offered below the visit, which is read first. Where this does not come, there is the link in the mail.
+    afterPaint(() => void import('../files/vet-files-offer.ts').catch(() => undefined));
   }
 
   get #t() {

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
 import { isProblem } from '../clinic/problem.ts';
-import { staffClinics } from '../clinic/session.ts';
+import { staffClinics } from '../clinic/staff-clinics.ts';
 import { identityClient } from '../identity/client.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';

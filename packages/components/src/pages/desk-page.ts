@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { VetAppointmentViewEvent, VetRecordOpenEvent } from '../booking/staff-events.ts';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
-import { staffClinics } from '../clinic/session.ts';
+import { staffClinics } from '../clinic/staff-clinics.ts';
 import { identityClient } from '../identity/client.ts';
 import { VetSignedInEvent } from '../identity/events.ts';
 import { icon, type IconName } from '../shared/icons.ts';

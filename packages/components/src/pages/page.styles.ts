@@ -48,4 +48,4 @@ const own = css`
 `;
 
 /** The stylesheet of hosted pages, written out by the build as `page.css`. */
-export const pageCss: string = [tokens, ground, words, actions, fields, choices, marks, surfaces, lists, navigation, tag, pages, progress, widget, own, guide].map(({ cssText }) => cssText).join('\n').replace(/\/\*[^]*?\*\//g, '');
+export const pageCss: string = [tokens, ground, words, actions, fields, choices, marks, surfaces, lists, navigation, tag, pages, progress, widget, own, guide].flat().map(({ cssText }) => cssText).join('\n').replace(/\/\*[^]*?\*\//g, '');

@@ -7,6 +7,7 @@ import { choiceCards, chips, segmented, tick, toggle } from './choice.ts';
 import { define } from './define.ts';
 import { selectField, textArea, textField } from './field.ts';
 import { icon } from './icons.ts';
+import { firstPaths } from './icons.first.paths.ts';
 import { paths } from './icons.paths.ts';
 import { skeleton } from './skeleton.ts';
 import { stepTitle } from './step-title.ts';
@@ -15,7 +16,7 @@ import { actions } from './styles/actions.ts';
 import { choices } from './styles/choices.ts';
 import { fields } from './styles/fields.ts';
 import { ground } from './styles/ground.ts';
-import { navigation } from './styles/navigation.ts';
+import { stepperLine } from './styles/stepper.ts';
 import { progress } from './styles/progress.ts';
 import { surfaces } from './styles/surfaces.ts';
 import { widget } from './styles/widget.ts';
@@ -25,7 +26,7 @@ const kinds = [{ value: 'cat', label: 'Cat', icon: 'cat' }, { value: 'dog', labe
 
 class VetTestPieces extends LitElement {
   static override properties = { said: { state: true } };
-  static override styles = [ground, words, actions, fields, choices, surfaces, navigation, progress, widget];
+  static override styles = [ground, words, actions, fields, choices, surfaces, stepperLine, progress, widget];
   said: Record<string, string | boolean> = {};
   readonly #say = (name: string) => (value: string | boolean) => (this.said = { ...this.said, [name]: value });
 
@@ -119,7 +120,7 @@ describe('the pieces every form is made of', () => {
   });
 
   test('every icon draws something', async () => {
-    const { all } = await mount(html`<div>${(Object.keys(paths) as (keyof typeof paths)[]).map((name) => icon(name))}</div>`);
+    const { all } = await mount(html`<div>${(Object.keys({ ...firstPaths, ...paths }) as (keyof typeof firstPaths | keyof typeof paths)[]).map((name) => icon(name))}</div>`);
     const empty = all<HTMLElement & SVGGraphicsElement>('svg').filter((svg) => svg.getBBox().width === 0);
     expect(empty).to.deep.equal([]);
   });

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from './icons.ts';
+import { icon } from './icons.first.ts';
 
 /** Where somebody is in a few steps, counted from 1. */
 export interface Steps {
@@ -14,7 +14,7 @@ export interface Steps {
   readonly onBack?: () => void;
 }
 
-/** The top of a widget with steps: back, progress, count. Needs the `actions`, `navigation` and `widget` styles. */
+/** The top of a widget with steps: back, progress, count. Needs the `actions`, `stepperLine` and `widget` styles. */
 export const stepper = (steps: Steps): TemplateResult => html`
   <div class="widget-top">
     ${steps.back ? html`<button type="button" class="btn icon-only plain" aria-label=${steps.back} @click=${() => steps.onBack?.()}>${icon('arrow-left')}</button>` : nothing}

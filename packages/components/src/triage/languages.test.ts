@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { axe, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
+import { clinicAt } from '../clinic/clinic.ts';
 import { later } from './later.ts';
 import { emptyTriage } from './draft.ts';
 import { triageClinic } from './test/triage-clinic.ts';
@@ -28,11 +29,12 @@ describe('triage in four languages', () => {
 
   test('what is chosen instead of written is read alike in every language', async () => {
     const chosen = { vomiting: ['once', 'few', 'many', 'water'], diarrhea: ['few', 'many', 'blood'], limping: ['some', 'none', 'bent'], eye: ['runny', 'shut', 'cloudy'], cough: ['hard', 'gums'], skin: ['itch', 'swollen'], wound: ['small', 'deep', 'bleeding'] };
-    const read = await Promise.all((['en', 'fr', 'es', 'de'] as const).map(async (lang) => ({ lang, ...(await later(lang)) })));
+    const world = { clinic: () => clinicAt({ server: new URL('https://vet.example/'), slug: 'maple-street' }), draft: () => emptyTriage, onBehalf: () => false, act: () => undefined, host: new EventTarget() };
+    const read = await Promise.all((['en', 'fr', 'es', 'de'] as const).map(async (lang) => ({ lang, told: await later(lang, world) })));
     const differ: string[] = [];
     for (const [about, answers] of Object.entries(chosen)) {
       for (const answer of answers) {
-        const levels = read.map(({ lang, rules, request }) => [lang, rules.assess(request({ ...emptyTriage, species: 'dog', about: [about], further: { [about]: answer } }, lang)).urgency] as const);
+        const levels = read.map(({ lang, told }) => [lang, told.rules.assess(told.request({ ...emptyTriage, species: 'dog', about: [about], further: { [about]: answer } })).urgency] as const);
         if (new Set(levels.map(([, level]) => level)).size > 1) differ.push(`${about} ${answer}: ${levels.join(' ')}`);
       }
     }

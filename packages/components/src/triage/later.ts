@@ -1,44 +1,129 @@
-import type { TriageRequest } from '@vetkit/signal-server/triage/contract';
+import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
+import type { TemplateResult } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { languageFor } from '../shared/text.ts';
 import { triageClient } from './client.ts';
-import { higher, requestOf, type Sentences, type TriageDraft } from './draft.ts';
+import { nextOf, type TriageDraft } from './draft.ts';
+import { VetTriageDoneEvent } from './events.ts';
+import { laterPart, type LaterScreen } from './later-part.ts';
 import { isPhone } from './phone.ts';
+import { higher, requestOf, type Sentences } from './request.ts';
 import { loadRules, type RulesAtHand } from './rules-at-hand.ts';
-import './vet-emergency.ts';
-import './vet-triage-result.ts';
-import './vet-triage-steps.ts';
+import type { SignCode } from './signs.ts';
 
-/** What the form needs after its first screen. */
-export interface Later {
-  readonly rules: RulesAtHand;
-  request(draft: TriageDraft, locale: string): TriageRequest;
-  /** Sends what was told, to be kept. Gives what changes in the draft: its number and the higher answer, or that it waits. */
-  send(clinic: Clinic, told: { readonly request: TriageRequest; readonly draft: TriageDraft; readonly as: 'owner' | 'staff' }): Promise<Partial<TriageDraft>>;
+/** The form, as what comes later sees it. */
+export interface TriageWorld {
+  readonly clinic: () => Clinic;
+  readonly draft: () => TriageDraft;
+  readonly onBehalf: () => boolean;
+  readonly act: (change: Partial<TriageDraft>) => void;
+  readonly host: EventTarget;
+}
+
+/** What the sentences of a language say of chosen answers, by code. */
+async function sentencesOf(locale: string): Promise<Sentences> {
+  const language = languageFor(triageStepsTexts, locale);
+  const texts = language ? await triageStepsTexts.others[language]!() : triageStepsTexts.en;
+  const said = texts as unknown as Readonly<Record<string, string | undefined>>;
+  const of = (code: string) => said[`said-${code}`] ?? '';
+  return { about: (code) => of(`about-${code}`), further: (code, answer) => of(`${code}-${answer}`), manner: of, onset: (code) => of(`onset-${code}`) };
 }
 
 /** Gets the rules, the words and the sentences of a language, and defines the elements of the other steps. */
-export async function later(locale: string): Promise<Later> {
-  const language = languageFor(triageStepsTexts, locale);
-  const [rules, texts] = await Promise.all([loadRules(locale), language ? triageStepsTexts.others[language]!() : triageStepsTexts.en]);
-  const said = texts as unknown as Readonly<Record<string, string | undefined>>;
-  const of = (code: string) => said[`said-${code}`] ?? '';
-  const sentences: Sentences = { about: (code) => of(`about-${code}`), further: (code, answer) => of(`${code}-${answer}`), manner: of, onset: (code) => of(`onset-${code}`) };
-  return {
-    rules,
-    request: (draft, asked) => requestOf(draft, sentences, asked),
-    async send(clinic, { request, draft, as }) {
-      const { contact, pet } = draft;
-      const line = (typed: string) => typed.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim() || undefined;
-      const keep = { petName: line(pet.name), name: line(contact.name), phone: isPhone(contact.phone) ? contact.phone.trim() : undefined };
-      try {
-        const { assessment, ...answer } = await triageClient(clinic.http).ask({ ...request, keep }, { as });
-        return { answer: draft.answer ? higher(draft.answer, answer) : answer, sent: assessment ? { assessment } : 'no' };
-      } catch {
-        // Whatever the reason, it is kept here and can be sent again; the answer stands without the clinic.
-        return { sent: 'waiting' };
-      }
-    },
-  };
+export async function later(locale: string, world: TriageWorld): Promise<Later> {
+  const [rules, sentences] = await Promise.all([loadRules(locale), sentencesOf(locale)]);
+  return new Later(locale, world, rules, sentences);
 }
+
+/** What the form needs after its first screen: the other steps, the rules, the answer, and the way to the clinic. */
+export class Later {
+  /** A request is on its way: two presses, or the network coming back meanwhile, send once. */
+  #underway = false;
+
+  constructor(
+    private readonly locale: string,
+    private readonly world: TriageWorld,
+    readonly rules: RulesAtHand,
+    private readonly sentences: Sentences,
+  ) {}
+
+  request(draft: TriageDraft = this.world.draft()): TriageRequest {
+    return requestOf(draft, this.sentences, this.locale);
+  }
+
+  /** The danger signs to ask about an animal that has no button of its own. */
+  readonly signs = (species: string): readonly SignCode[] => this.rules.dangerSigns(species);
+
+  /** What was told and answered, as JSON; empty before the answer. */
+  get value(): string {
+    const { answer, sent } = this.world.draft();
+    return answer ? JSON.stringify({ request: this.request(), answer, assessment: assessmentOf(sent) }) : '';
+  }
+
+  part(of: Omit<LaterScreen, 'draft' | 'alarm' | 'onTold' | 'onNext' | 'onSend'>): TemplateResult {
+    return laterPart({
+      ...of, draft: this.world.draft(), alarm: () => this.#assess().urgency === 'emergency',
+      onTold: this.world.act, onNext: (urgent) => void this.next(urgent), onSend: () => void this.send(),
+    });
+  }
+
+  /** The button of a step was pressed. `urgent`: the answer is wanted now. An emergency does not wait for the other questions. */
+  async next(urgent = false): Promise<void> {
+    const { step } = this.world.draft();
+    const next = nextOf(step);
+    const answered = urgent || next === 'result' || (step !== 'signs' && this.#assess().urgency === 'emergency');
+    if (answered) await this.#finish();
+    else this.world.act({ step: next });
+  }
+
+  /** After a reload at the end: what was not said yet is said, what was not sent yet goes. */
+  async resume(): Promise<void> {
+    const { step, answer } = this.world.draft();
+    if (step === 'result') await (answer ? this.send() : this.#finish());
+  }
+
+  /** Sends what was told, to be kept, where that is wanted and was not done yet. */
+  async send(): Promise<void> {
+    const draft = this.world.draft();
+    if (this.#underway || !draft.answer || (draft.sent !== 'sending' && draft.sent !== 'waiting')) return;
+    this.#underway = true;
+    this.world.act({ sent: 'sending' });
+    const after = await this.#ask(draft);
+    this.#underway = false;
+    if (this.world.draft().step === 'result') this.world.act(after);
+  }
+
+  #assess(): TriageAnswer {
+    return this.rules.assess(this.request());
+  }
+
+  async #finish(): Promise<void> {
+    this.world.act({ step: 'result' });
+    this.world.act({ answer: this.#assess(), sent: this.#wantsKept() ? 'sending' : 'no' });
+    await this.send();
+    const { answer, sent } = this.world.draft();
+    if (answer) this.world.host.dispatchEvent(new VetTriageDoneEvent(this.request(), answer, assessmentOf(sent)));
+  }
+
+  /** Somebody can be called back, is signed in, or sits at the desk: then the clinic gets to read it. */
+  #wantsKept(): boolean {
+    return this.world.onBehalf() || this.world.draft().contact.phone.trim() !== '' || this.world.clinic().session.find({ as: 'owner' }) !== undefined;
+  }
+
+  /** What changes in the draft: the number of it and the higher answer, or that it waits. */
+  async #ask(draft: TriageDraft): Promise<Partial<TriageDraft>> {
+    const { contact, pet } = draft;
+    const line = (typed: string) => typed.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim() || undefined;
+    const keep = { petName: line(pet.name), name: line(contact.name), phone: isPhone(contact.phone) ? contact.phone.trim() : undefined };
+    try {
+      const { assessment, ...answer } = await triageClient(this.world.clinic().http).ask({ ...this.request(draft), keep }, { as: this.world.onBehalf() ? 'staff' : 'owner' });
+      return { answer: draft.answer ? higher(draft.answer, answer) : answer, sent: assessment ? { assessment } : 'no' };
+    } catch {
+      // Whatever the reason, it is kept here and can be sent again; the answer stands without the clinic.
+      return { sent: 'waiting' };
+    }
+  }
+}
+
+const assessmentOf = (sent: TriageDraft['sent']): string | undefined => (typeof sent === 'object' ? sent.assessment : undefined);

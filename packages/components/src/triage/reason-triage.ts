@@ -19,3 +19,8 @@ export async function readReason({ pet, visit }: BookingTold, locale: string): P
     return undefined;
   }
 }
+
+/** Loads the rules and the words of a language before they are needed. */
+export function prepareReason(locale: string): void {
+  loadRules(locale).catch(() => undefined);
+}

@@ -1,27 +1,23 @@
-import { redFlagCodes, type RedFlag } from '@vetkit/signal-server/triage/contract';
-import { Task } from '@lit/task';
-import { html, LitElement } from 'lit';
+import type { RedFlag } from '@vetkit/signal-server/triage/contract';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { ClinicInfoController } from '../clinic/clinic-info.ts';
 import { triageTexts } from '../locales/triage.ts';
-import { tick } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
-import { icon, type IconName } from '../shared/icons.ts';
+import { icon } from '../shared/icons.first.ts';
 import { phoneLink } from '../shared/phone-link.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
-import { choices } from '../shared/styles/choices.ts';
-import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
+import { ticks } from '../shared/styles/ticks.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
+import { tick } from '../shared/tick.ts';
 import { VetDangerSignsEvent } from './events.ts';
+import { signIcons } from './sign-icons.ts';
+import { eight } from './signs.ts';
 import { dangerSigns } from './vet-danger-signs.styles.ts';
-
-const icons: Readonly<Record<RedFlag, IconName>> = {
-  bleeding: 'drop', breathing: 'lungs', 'vomiting-diarrhea': 'spill', toxin: 'toxic',
-  'seizure-collapse': 'bolt', 'cannot-urinate': 'toilet', 'severe-pain': 'heart', 'foreign-object': 'ball',
-};
 
 /**
  * Asks the eight danger signs, before anything else is asked. One tap when there are none.
@@ -32,7 +28,7 @@ const icons: Readonly<Record<RedFlag, IconName>> = {
  * @csspart primary - The button.
  */
 export class VetDangerSigns extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, widget, dangerSigns];
+  static override styles = [ground, words, actions, ticks, widget, dangerSigns];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -43,13 +39,16 @@ export class VetDangerSigns extends LitElement {
   /** What is ticked. */
   @property({ attribute: false }) flags: readonly RedFlag[] = [];
 
+  /** The button was pressed, and what comes next is on its way. */
+  @property({ type: Boolean }) busy = false;
+
   readonly #at = new ClinicController(this);
 
   // The signs never wait for the clinic's card: only the phone number does.
-  readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
+  readonly #info = new ClinicInfoController(this, () => this.#at.clinic);
 
   #tick(flag: RedFlag, ticked: boolean): void {
-    this.flags = redFlagCodes.filter((code) => (code === flag ? ticked : this.flags.includes(code)));
+    this.flags = eight.filter((code) => (code === flag ? ticked : this.flags.includes(code)));
   }
 
   /** Moves the focus to the question. */
@@ -65,16 +64,16 @@ export class VetDangerSigns extends LitElement {
         <div class="widget-body">
           <div class="q">${stepTitle(t.title)}<p class="soft">${t.lead}</p></div>
           <div class="flags" role="group" aria-label=${t.signs}>
-            ${redFlagCodes.map((code) => tick({
-              name: code, label: t[code], icon: icons[code], checked: this.flags.includes(code), onTick: (ticked) => this.#tick(code, ticked),
+            ${eight.map((code) => tick({
+              name: code, label: t[code], icon: signIcons[code], checked: this.flags.includes(code), onTick: (ticked) => this.#tick(code, ticked),
             }))}
           </div>
         </div>
         <div class="widget-foot">
-          <button type="button" class="btn ${danger ? 'danger' : 'primary'} big wide" part="primary" @click=${() => this.dispatchEvent(new VetDangerSignsEvent(this.flags))}>
+          <button type="button" class="btn ${danger ? 'danger' : 'primary'} big wide" part="primary" aria-busy=${this.busy ? 'true' : nothing} @click=${() => this.dispatchEvent(new VetDangerSignsEvent(this.flags))}>
             ${danger ? t.go : t.none}${icon('arrow-right')}
           </button>
-          ${phoneLink(this.#info.value?.phone, (phone) => t.notSure({ phone }))}
+          ${phoneLink(this.#info.phone, (phone) => t.notSure({ phone }))}
         </div>
       </div>
     `;

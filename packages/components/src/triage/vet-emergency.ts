@@ -5,6 +5,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { triage } from '../locales/en/triage.ts';
+import { emergencyTexts } from '../locales/emergency.ts';
+import type { emergency as emergencyWords } from '../locales/en/emergency.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.ts';
@@ -25,7 +27,7 @@ import { poisonPart } from './poison-part.ts';
 import { reasonsPart } from './reasons-part.ts';
 import { emergency } from './vet-emergency.styles.ts';
 
-type Words = Translation<typeof triage>;
+type Words = Translation<typeof triage> & Translation<typeof emergencyWords>;
 
 /**
  * Says where to go now: the sentence, why, the closest emergency hospital with a button that calls it, and three things to do.
@@ -65,7 +67,7 @@ export class VetEmergency extends LitElement {
   }
 
   protected override render() {
-    const t = this.#at.texts(triageTexts);
+    const t = { ...this.#at.texts(triageTexts), ...this.#at.texts(emergencyTexts) };
     const name = this.petName;
     const told = new Intl.ListFormat(this.#at.locale, { type: 'conjunction' }).format(this.flags.map((flag) => t[`told-${flag}`]));
     const step = (picture: 'phone' | 'car' | 'pill', sentence: string) => html`<li class="row top gap-12">${icon(picture)}<span class="grow">${sentence}</span></li>`;

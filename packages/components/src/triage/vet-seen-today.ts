@@ -1,7 +1,8 @@
-import { Task } from '@lit/task';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { ClinicInfoController } from '../clinic/clinic-info.ts';
+import { emergencyTexts } from '../locales/emergency.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { banner } from '../shared/banner.ts';
 import { define } from '../shared/define.ts';
@@ -29,7 +30,7 @@ export class VetSeenToday extends LitElement {
   @property() level: 'urgent' | 'soon' = 'urgent';
 
   readonly #at = new ClinicController(this);
-  readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
+  readonly #info = new ClinicInfoController(this, () => this.#at.clinic);
 
   /** Moves the focus to what it says. */
   override focus(): void {
@@ -37,12 +38,12 @@ export class VetSeenToday extends LitElement {
   }
 
   protected override render() {
-    const t = this.#at.texts(triageTexts);
+    const t = { ...this.#at.texts(triageTexts), ...this.#at.texts(emergencyTexts) };
     const name = this.petName;
     if (this.level === 'soon') return html`<div class="vet inset">${banner({ tone: 'info', icon: 'clock', title: t.seenSoon({ name }), text: t.seenSoonText })}</div>`;
     return html`<div class="vet inset" tabindex="-1" data-step-title>${banner({
       tone: 'warn', title: t.seenToday({ name }), text: t.seenTodayText,
-      actions: phoneLink(this.#info.value?.phone, (phone) => t.call({ phone })),
+      actions: phoneLink(this.#info.phone, (phone) => t.call({ phone })),
     })}</div>`;
   }
 }

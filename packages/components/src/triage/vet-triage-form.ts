@@ -1,41 +1,33 @@
-import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
-import { Task } from '@lit/task';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { commonTexts } from '../locales/common.ts';
+import { ClinicInfoController } from '../clinic/clinic-info.ts';
+import { stepsTexts } from '../locales/steps.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { triageFormTexts } from '../locales/triage-form.ts';
-import { segmented, tick } from '../shared/choice.ts';
+import { afterPaint } from '../shared/after-paint.ts';
 import { define } from '../shared/define.ts';
-import { textField } from '../shared/field.ts';
-import { icon, type IconName } from '../shared/icons.ts';
 import { phoneLink } from '../shared/phone-link.ts';
-import { focusTitle, stepTitle } from '../shared/step-title.ts';
+import { focusTitle } from '../shared/step-title.ts';
 import { stepper } from '../shared/stepper.ts';
 import { actions } from '../shared/styles/actions.ts';
-import { choices } from '../shared/styles/choices.ts';
-import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
-import { navigation } from '../shared/styles/navigation.ts';
+import { lineFields } from '../shared/styles/line-fields.ts';
+import { stepperLine } from '../shared/styles/stepper.ts';
+import { ticks } from '../shared/styles/ticks.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
+import { waitingPart } from '../shared/waiting-part.ts';
+import { bareEmergencyPart } from './bare-emergency-part.ts';
 import { beforeOf, emptyTriage, nextOf, type TriageDraft, type TriageStep } from './draft.ts';
 import { openTriageDraft } from './draft-store.ts';
-import { VetTriageDoneEvent } from './events.ts';
 import type { Later } from './later.ts';
-import { chooserSpecies, eight, isInChooser, signsOf, type ChooserSpecies, type SignAnswer, type SignCode } from './signs.ts';
+import { signsOf, type SignAnswer, type SignCode } from './signs.ts';
+import { other, signsPart, type Chosen } from './signs-part.ts';
 import { triageForm } from './vet-triage-form.styles.ts';
 
-const icons: Readonly<Record<SignCode, IconName>> = {
-  bleeding: 'drop', breathing: 'lungs', 'vomiting-diarrhea': 'spill', toxin: 'toxic', 'seizure-collapse': 'bolt', 'cannot-urinate': 'toilet', 'severe-pain': 'heart', 'foreign-object': 'ball',
-  bloat: 'octagon', string: 'clip', 'not-eating': 'bowl', 'on-the-floor': 'bird', colic: 'octagon', 'birth-trouble': 'paw', overheated: 'thermometer', 'open-mouth': 'lungs',
-};
 /** The steps that are counted; the answer stands outside. */
 const counted: readonly TriageStep[] = ['signs', 'story', 'pet', 'today', 'last'];
-const other = 'other';
-/** When the page has nothing better to do, and after a second in any case. Safari has no word for the first. */
-const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 1000 }) : setTimeout(act, 50));
 
 /**
  * Says how soon an animal needs care, and never what it has. First which animal and its danger signs; then the owner's words, the patient,
@@ -48,7 +40,7 @@ const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalT
  */
 export class VetTriageForm extends LitElement {
   static readonly formAssociated = true;
-  static override styles = [ground, words, actions, fields, choices, navigation, widget, triageForm];
+  static override styles = [ground, words, actions, lineFields, ticks, stepperLine, widget, triageForm];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -71,22 +63,24 @@ export class VetTriageForm extends LitElement {
   @state() private otherAnimal = false;
   /** What is loaded while the first screen is read: the other steps, the rules, the words. */
   @state() private later: Later | 'coming' | 'failed' = 'coming';
+  /** A draft of before the reload is being read: which step it is, is not known yet. */
+  @state() private opening = false;
+  /** The button was pressed before the next step was there. */
+  @state() private waiting = false;
 
   readonly #internals = typeof HTMLElement.prototype.attachInternals === 'function' ? this.attachInternals() : undefined;
   readonly #at = new ClinicController(this);
-  readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
+  readonly #info = new ClinicInfoController(this, () => this.#at.clinic);
   #store: ReturnType<typeof openTriageDraft> | undefined;
   #key = '';
   #shown: TriageStep | undefined;
   #loading = '';
+  #coming: { readonly locale: string; readonly later: Promise<Later | undefined> } | undefined;
   #touched = false;
-  /** A request is on its way: two presses, or the network coming back meanwhile, send once. */
-  #underway = false;
 
   /** What was told and answered, as JSON; empty before the answer. */
   get value(): string {
-    const { answer } = this.draft;
-    return answer ? JSON.stringify({ request: this.#request(), answer, assessment: typeof this.draft.sent === 'object' ? this.draft.sent.assessment : undefined }) : '';
+    return typeof this.later === 'object' ? this.later.value : '';
   }
 
   get form(): HTMLFormElement | null {
@@ -116,21 +110,33 @@ export class VetTriageForm extends LitElement {
       this.#store = openTriageDraft(key);
       // Where the clinic is may be known a moment after the first tick: what was told stays.
       if (this.#touched) this.#store.write(this.draft);
-      else this.draft = this.#store.read();
+      else this.#open(this.#store);
     }
     if (this.species && !this.draft.species) this.draft = { ...this.draft, species: this.species };
     if (this.petName && !this.draft.pet.name) this.draft = { ...this.draft, pet: { ...this.draft.pet, name: this.petName } };
   }
 
+  #open(store: ReturnType<typeof openTriageDraft>): void {
+    this.draft = emptyTriage;
+    const kept = store.read();
+    this.opening = kept !== undefined;
+    void kept?.then((draft) => {
+      if (store !== this.#store) return;
+      this.opening = false;
+      this.draft = draft;
+    });
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#validity();
+    if (this.opening) return;
     // The first screen has been drawn: now there is time for the rest. Again when the language changes; at once where it is needed already.
     const wanted = `${this.#at.locale} ${this.draft.step === 'signs' ? 'soon' : 'now'}`;
     if (this.#loading !== wanted && !(this.#loading === `${this.#at.locale} now`)) {
       this.#loading = wanted;
-      if (wanted.endsWith('soon')) whenIdle(() => void this.#load());
-      else if (typeof this.later !== 'object') void this.#load().then(() => this.#resume());
+      if (wanted.endsWith('soon')) afterPaint(() => void this.#load());
+      else if (typeof this.later !== 'object') void this.#loadAndResume();
     }
     const { step } = this.draft;
     if (step === this.#shown) return;
@@ -138,20 +144,29 @@ export class VetTriageForm extends LitElement {
     this.#shown = step;
   }
 
-  async #load(): Promise<Later | undefined> {
+  /** Gets the rest in the language in force: once, and again when it did not come. */
+  #load(): Promise<Later | undefined> {
+    const { locale } = this.#at;
+    if (this.#coming?.locale !== locale) this.#coming = { locale, later: this.#get(locale) };
+    return this.#coming.later;
+  }
+
+  async #get(locale: string): Promise<Later | undefined> {
     try {
       const { later } = await import('./later.ts');
-      this.later = await later(this.#at.locale);
+      this.later = await later(locale, {
+        host: this, clinic: () => this.#at.clinic, draft: () => this.draft, onBehalf: () => this.onBehalf, act: (change) => this.#act(change),
+      });
       return this.later;
     } catch {
       this.later = 'failed';
+      this.#coming = undefined;
       return undefined;
     }
   }
 
-  /** After a reload at the end: what was not said yet is said, what was not sent yet goes. */
-  async #resume(): Promise<void> {
-    if (this.draft.step === 'result') await (this.draft.answer ? this.#send() : this.#finish());
+  async #loadAndResume(): Promise<void> {
+    await (await this.#load())?.resume();
   }
 
   #act(change: Partial<TriageDraft>): void {
@@ -171,7 +186,7 @@ export class VetTriageForm extends LitElement {
     this.#act({ signs: answer ? { ...rest, [code]: answer } : rest });
   }
 
-  #chooseSpecies(species: ChooserSpecies | typeof other): void {
+  #chooseSpecies(species: Chosen): void {
     this.otherAnimal = species === other;
     const next = species === other ? '' : species;
     // What was ticked stays, but for signs that this animal is not asked about.
@@ -179,59 +194,23 @@ export class VetTriageForm extends LitElement {
     this.#act({ species: next, signs: Object.fromEntries(Object.entries(this.draft.signs).filter(([code]) => (asked as readonly string[]).includes(code))) });
   }
 
-  #request(): TriageRequest | undefined {
-    return typeof this.later === 'object' ? this.later.request(this.draft, this.#at.locale) : undefined;
-  }
-
-  /** How soon by what was told so far. */
-  #assessed(): TriageAnswer | undefined {
-    const request = this.#request();
-    return request && typeof this.later === 'object' ? this.later.rules.assess(request) : undefined;
-  }
-
   get #dangerTicked(): boolean {
     return Object.values(this.draft.signs).includes('yes');
   }
 
-  async #next(urgent = false): Promise<void> {
-    const { step } = this.draft;
-    if (urgent || (step === 'signs' && this.#dangerTicked) || nextOf(step) === 'result') return this.#finish();
-    if (typeof this.later !== 'object') await this.#load();
-    // An emergency does not wait for the other questions.
-    if (step !== 'signs' && this.#assessed()?.urgency === 'emergency') return this.#finish();
-    this.#act({ step: nextOf(step) });
-  }
-
-  async #finish(): Promise<void> {
-    this.#act({ step: 'result' });
-    if (typeof this.later !== 'object' && !(await this.#load())) return;
-    const answer = this.#assessed();
-    if (!answer) return;
-    this.#act({ answer, sent: this.#wantsKept() ? 'sending' : 'no' });
-    await this.#send();
-    const request = this.#request();
-    if (request && this.draft.answer) this.dispatchEvent(new VetTriageDoneEvent(request, this.draft.answer, typeof this.draft.sent === 'object' ? this.draft.sent.assessment : undefined));
-  }
-
-  /** Somebody can be called back, is signed in, or sits at the desk: then the clinic gets to read it. */
-  #wantsKept(): boolean {
-    return this.onBehalf || this.draft.contact.phone.trim() !== '' || this.#at.clinic.session.find({ as: 'owner' }) !== undefined;
-  }
-
-  async #send(): Promise<void> {
-    const request = this.#request();
-    const { sent, answer } = this.draft;
-    if (this.#underway || typeof this.later !== 'object' || !request || !answer || (sent !== 'sending' && sent !== 'waiting')) return;
-    this.#underway = true;
-    this.#act({ sent: 'sending' });
-    const after = await this.later.send(this.#at.clinic, { request, draft: this.draft, as: this.onBehalf ? 'staff' : 'owner' });
-    this.#underway = false;
-    if (this.draft.step === 'result') this.#act(after);
+  /** The button of the first screen. A danger sign is answered at once, whether or not the rest is there. */
+  async #next(): Promise<void> {
+    if (this.#dangerTicked) this.#act({ step: 'result' });
+    else if (typeof this.later !== 'object') this.waiting = true;
+    const later = typeof this.later === 'object' ? this.later : await this.#load();
+    this.waiting = false;
+    if (later) await (this.#dangerTicked ? later.resume() : later.next());
+    else if (this.draft.step === 'signs') this.#act({ step: nextOf('signs') });
   }
 
   readonly #online = (): void => {
-    if (this.later === 'failed') void this.#load().then(() => this.#resume());
-    else if (this.draft.sent === 'waiting') void this.#send();
+    if (this.later === 'failed') void this.#loadAndResume();
+    else if (typeof this.later === 'object' && this.draft.sent === 'waiting') void this.later.send();
   };
 
   #validity(): void {
@@ -248,7 +227,7 @@ export class VetTriageForm extends LitElement {
       <div class="vet">
         <section class="widget" part="card" aria-label=${t.widget}>
           ${this.#top()}
-          ${this.draft.step === 'signs' ? this.#signs() : typeof this.later === 'object' ? this.#afterwards() : this.draft.step === 'result' && this.#dangerTicked ? this.#bareEmergency() : this.#waiting()}
+          ${this.#step()}
         </section>
       </div>
     `;
@@ -258,82 +237,32 @@ export class VetTriageForm extends LitElement {
     const { step } = this.draft;
     const at = counted.indexOf(step) + 1;
     if (at === 0) return nothing;
-    const t = this.#at.texts(commonTexts);
+    const t = this.#at.texts(stepsTexts);
     const of = counted.length;
     return stepper({ step: at, of, label: t.stepOf({ step: at, of }), short: t.stepOfShort({ step: at, of }), ...(at > 1 ? { back: t.back, onBack: () => this.#act({ step: beforeOf(step) }) } : {}) });
   }
 
-  #signs(): TemplateResult {
-    const t = this.#at.texts(triageFormTexts);
-    const { species, signs, pet } = this.draft;
-    const isOther = this.otherAnimal || (species !== '' && !isInChooser(species));
-    const danger = this.#dangerTicked;
-    const unsure = Object.values(signs).includes('unsure');
-    const asked = signsOf(species, typeof this.later === 'object' ? this.later.rules.dangerSigns : undefined);
-    return html`
-      <div class="widget-body first">
-        <div class="q">${stepTitle(this.onBehalf ? t.titleOnBehalf : t.title({ name: pet.name.trim() }))}<p class="soft">${this.onBehalf ? t.leadOnBehalf : t.lead}</p></div>
-        ${segmented<ChooserSpecies | typeof other>({
-          name: 'species', legend: t.species, value: isOther ? other : (species as ChooserSpecies),
-          options: [...chooserSpecies, other as typeof other].map((value) => ({ value, label: t[value] })), onChoose: (value) => this.#chooseSpecies(value),
-        })}
-        ${isOther ? textField({ name: 'otherSpecies', label: t.otherSpecies, value: species, maxlength: 60, onInput: (typed) => this.#act({ species: typed }) }) : nothing}
-        <div class="flags" role="group" aria-label=${this.#at.texts(triageTexts).signs}>${asked.map((code) => this.#sign(code))}</div>
-      </div>
-      <div class="widget-foot">
-        <button type="button" class="btn ${danger ? 'danger' : 'primary'} big wide" part="primary" @click=${() => void this.#next()}>${danger ? t.go : unsure ? t.goOn : t.none}${icon('arrow-right')}</button>
-        ${phoneLink(this.#info.value?.phone, (phone) => t.call({ phone }))}
-      </div>
-    `;
-  }
-
-  #sign(code: SignCode): TemplateResult {
-    const t = this.#at.texts(triageFormTexts);
-    const said = { ...this.#at.texts(triageTexts), ...t } as Readonly<Record<string, unknown>>;
-    const label = String(said[`${this.draft.species}-${code}`] ?? said[code]);
-    const answer = this.draft.signs[code];
-    const unsure = answer === 'unsure';
-    return html`<div class="sign ${unsure ? 'unsure' : ''}">
-      ${tick({ name: code, label, icon: icons[code], checked: answer === 'yes', onTick: (on) => this.#answerSign(code, on ? 'yes' : undefined) })}
-      <button type="button" class="unsure-button" aria-pressed=${unsure ? 'true' : 'false'} aria-label=${t.unsureOf({ sign: label })} @click=${() => this.#answerSign(code, unsure ? undefined : 'unsure')}>${t.unsure}</button>
-    </div>`;
-  }
-
-  #afterwards(): TemplateResult {
-    const { draft } = this;
-    const name = draft.pet.name.trim();
-    const info = this.#info.value;
-    const flags = Object.entries(draft.signs).flatMap(([code, answer]) => (answer === 'yes' && eight.some((each) => each === code) ? [code] : []));
-    if (draft.step !== 'result') {
-      return html`<vet-triage-steps data-step .draft=${draft} .step=${draft.step} ?alarm=${this.#assessed()?.urgency === 'emergency'} ?on-behalf=${this.onBehalf} clinic-name=${info?.name ?? ''}
-        @vet-triage-told=${({ change }: HTMLElementEventMap['vet-triage-told']) => this.#act(change)}
-        @vet-triage-next=${({ urgent }: HTMLElementEventMap['vet-triage-next']) => void this.#next(urgent)}></vet-triage-steps>`;
+  #step(): TemplateResult {
+    const { draft, later, onBehalf } = this;
+    if (this.opening) return this.#waiting();
+    if (draft.step === 'signs') {
+      return signsPart({
+        draft, onBehalf, busy: this.waiting, otherAnimal: this.otherAnimal, phone: this.#info.phone, t: this.#at.texts(triageFormTexts), said: this.#at.texts(triageTexts),
+        asked: signsOf(draft.species, typeof later === 'object' ? later.signs : undefined),
+        onChoose: (species) => this.#chooseSpecies(species), onNamed: (species) => this.#act({ species }),
+        onSign: (code, answer) => this.#answerSign(code, answer), onNext: () => void this.#next(),
+      });
     }
-    const again = ({ keep }: HTMLElementEventMap['vet-triage-again']) => this.#again(keep);
-    if (this.#dangerTicked || draft.answer?.urgency === 'emergency') {
-      return html`<vet-emergency data-step .flags=${flags} .answer=${draft.answer} pet-name=${name} @vet-danger-mistake=${() => this.#again(true)}></vet-emergency>`;
-    }
-    return html`<vet-triage-result data-step .answer=${draft.answer} .sent=${draft.sent} ?callable=${draft.contact.phone.trim() !== '' || this.onBehalf} pet-name=${name} book-href=${this.bookHref}
-      @vet-triage-again=${again} @vet-triage-send=${() => void this.#send()}></vet-triage-result>`;
-  }
-
-  /** Where to go is said at once, whether or not the rest has come. */
-  #bareEmergency(): TemplateResult {
-    const t = this.#at.texts(triageTexts);
-    return html`
-      <div class="verdict" part="verdict" role="alert">
-        <div class="head-row">${icon('octagon')}${t.emergency}</div>
-        <h2 class="display" part="title" tabindex="-1" data-step-title>${t.take({ name: this.draft.pet.name.trim() })}</h2>
-        <p>${t.noHospital}</p>
-      </div>
-      <div class="widget-body">${phoneLink(this.#info.value?.phone, (phone) => t.call({ phone }))}</div>`;
+    if (typeof later === 'object') return later.part({ onBehalf, clinicName: this.#info.value?.name ?? '', bookHref: this.bookHref, onAgain: (keep) => this.#again(keep) });
+    if (draft.step === 'result' && this.#dangerTicked) return bareEmergencyPart(this.#at.texts(triageTexts), { name: draft.pet.name.trim(), phone: this.#info.phone });
+    return this.#waiting();
   }
 
   #waiting(): TemplateResult {
-    const t = this.#at.texts(commonTexts);
-    return html`<div class="widget-body" role="status"><p class="soft">${this.later === 'failed' ? t.offline : t.loading}</p>
-      ${this.later === 'failed' ? html`<button type="button" class="btn quiet" @click=${() => void this.#load().then(() => this.#resume())}>${t.tryAgain}</button>` : nothing}
-      ${phoneLink(this.#info.value?.phone, (phone) => this.#at.texts(triageFormTexts).call({ phone }))}</div>`;
+    return waitingPart(this.#at.texts(stepsTexts), {
+      failed: this.later === 'failed', onRetry: () => void this.#loadAndResume(),
+      more: phoneLink(this.#info.phone, (phone) => this.#at.texts(triageFormTexts).call({ phone })),
+    });
   }
 }
 

@@ -2,6 +2,20 @@ import { css } from 'lit';
 
 /** The steps between the danger signs and the answer. */
 export const triageSteps = css`
+  @layer vet.base {
+    /* answers: one row of the status block */
+    .answer { display: grid; gap: 8px; padding-block: 14px; }
+    .answer + .answer { border-block-start: 1px solid var(--vet-line); }
+    .answer .label .icon { color: var(--vet-ink-soft); align-self: center; }
+    .answer .chip { padding-inline: 13px; }
+    @container (max-width: 480px) {
+      .answer .chips { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+      .answer .chip { padding-inline: 4px; border-radius: var(--vet-radius-m); }
+    }
+    @container (min-width: 640px) {
+      .answer { grid-template-columns: 132px 1fr; align-items: center; }
+    }
+  }
   :host { display: flex; flex-direction: column; flex: 1; animation: vet-step var(--vet-calm) var(--vet-ease) both; }
   .vet { display: flex; flex-direction: column; flex: 1; }
   @keyframes vet-step {

@@ -3,9 +3,6 @@ type Named = { readonly name: string };
 
 /** Booking a visit. */
 export const booking = {
-  widget: 'Book a visit',
-  call: ({ phone }: { phone: string }) => `Questions? Call ${phone}`,
-
   aboutTitle: 'Who is this about?',
   reason: ({ name }: Named) => `What is going on with ${pet(name)}?`,
   reasonHint: 'Your own words are best. The vet reads this before you meet.',

@@ -1,6 +1,8 @@
+import { steps } from './steps.ts';
+
 /** Refusals that any part can meet, by problem code, and words used everywhere. */
 export const common = {
-  offline: 'The clinic cannot be reached right now. Check your internet, then try again.',
+  ...steps,
   timeout: 'The clinic takes too long to answer. Try again in a moment.',
   'bad-answer': 'The clinic gave an answer this page does not understand. Reload the page, then try again.',
   'rate-limited': ({ seconds }: { seconds: number }) => (seconds > 90 ? `That was very often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.` : `That was very often. Wait ${seconds} seconds, then try again.`),
@@ -11,10 +13,5 @@ export const common = {
   'not-found': 'This is not here any more.',
   'bad-request': 'Something is missing. Look at what you typed, then try again.',
   'too-large': 'That is too large.',
-  tryAgain: 'Try again',
-  loading: 'Loading',
   optional: 'optional',
-  back: 'Back',
-  stepOf: ({ step, of }: { step: number; of: number }) => `Step ${step} of ${of}`,
-  stepOfShort: ({ step, of }: { step: number; of: number }) => `${step} of ${of}`,
 };

@@ -1,6 +1,6 @@
 const pet = (name: string) => name || 'your pet';
 
-/** The danger signs and where to go now. */
+/** The danger signs. */
 export const triage = {
   title: 'Is your pet in danger right now?',
   lead: 'Tick anything you see. If it is an emergency, we tell you where to go. Free, no sign-in.',
@@ -16,39 +16,8 @@ export const triage = {
   none: 'None of these',
   go: 'Show me where to go now',
   notSure: ({ phone }: { phone: string }) => `Not sure? Call ${phone}`,
-
   emergency: 'Emergency',
   take: ({ name }: { name: string }) => `Take ${pet(name)} to an emergency hospital now.`,
-  why: ({ name, told }: { name: string; told: string }) => `You told us ${pet(name)} ${told}. This cannot wait, even if ${pet(name)} seems calm.`,
-  'told-bleeding': 'bleeds and it does not stop',
-  'told-breathing': 'has trouble breathing',
-  'told-vomiting-diarrhea': 'vomits or has diarrhea again and again',
-  'told-toxin': 'ate something poisonous, or might have',
-  'told-seizure-collapse': 'had a seizure, collapsed, or cannot stand',
-  'told-cannot-urinate': 'tries to pee but cannot',
-  'told-severe-pain': 'is in very bad pain',
-  'told-foreign-object': 'swallowed an object and is now unwell',
-  closest: 'Closest emergency hospital',
-  minutesAway: ({ minutes }: { minutes: number }) => `${minutes} min`,
-  byCar: 'by car',
-  loading: 'Looking for the closest hospital',
   call: ({ phone }: { phone: string }) => `Call ${phone}`,
-  callNamed: ({ name, phone }: { name: string; phone: string }) => `Call ${name}, ${phone}`,
-  directions: 'Directions',
-  others: 'Other hospitals',
-  callFirst: 'Call first, so they are ready when you arrive.',
-  carry: ({ name }: { name: string }) => `Put ${pet(name)} in a carrier or on a blanket. Let someone else drive if you can.`,
-  nothing: 'Give no food and no medicine unless they tell you to.',
   noHospital: 'Go to the closest animal hospital that is open now.',
-  askClinic: 'Call us if you do not know one. We tell you where to go.',
-  mistake: 'I ticked this by mistake',
-  wrong: 'That is not what I meant',
-  seenToday: ({ name }: { name: string }) => `${name || 'Your pet'} should be examined today.`,
-  seenTodayText: 'Take a time today, or call us. If it gets worse, go to an emergency hospital.',
-  seenSoon: ({ name }: { name: string }) => `${name || 'Your pet'} should be seen within 3 days.`,
-  seenSoonText: 'Take one of the first times. If it gets worse, tell us again or call.',
-  youWrote: ({ quote }: { quote: string }) => `You wrote: “${quote}”`,
-  poison: 'Poison lines',
-  poisonText: ({ date }: { date: string }) => `They can help on the way. Numbers checked on ${date}.`,
-  fee: 'may ask a fee',
 };

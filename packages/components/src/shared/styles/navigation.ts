@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Tabs, counts, the stepper and the list of steps. */
+/** Tabs, counts and the list of steps. */
 export const navigation = css`
   @layer vet.base {
     .tabs {
@@ -51,13 +51,6 @@ export const navigation = css`
     }
     .count.bad { background: var(--vet-danger-solid); color: var(--vet-on-danger); }
     .count.dim { background: var(--vet-sunken); color: var(--vet-ink-soft); }
-    .stepper { display: flex; align-items: center; gap: 6px; }
-    .stepper i { flex: 1; block-size: 5px; border-radius: 3px; background: var(--vet-line); }
-    .stepper i.done { background: var(--vet-accent-solid); }
-    .stepper i.now { background: linear-gradient(90deg, var(--vet-accent-solid) 50%, var(--vet-accent-line) 50%); }
-    .stepper:dir(rtl) i.now {
-      background: linear-gradient(-90deg, var(--vet-accent-solid) 50%, var(--vet-accent-line) 50%);
-    }
     .steps { display: grid; gap: 4px; }
     .step {
       display: flex;

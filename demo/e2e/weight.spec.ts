@@ -1,0 +1,91 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { mouse } from './hand.ts';
+import { Owner } from './people.ts';
+import { Server } from './server.ts';
+import { Scales, type Script, withinLimit } from './weight.ts';
+
+const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
+
+/** Rules and words of triage, among the scripts. */
+const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$/.test(name);
+
+/** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
+const rulesAndWords = 82;
+
+test.describe('what an element weighs, and whether it moves the page', () => {
+  let server: Server;
+  test.beforeAll(async () => {
+    const dataDir = `${cache}data-weight`;
+    rmSync(dataDir, { recursive: true, force: true });
+    server = await Server.start(dataDir);
+  });
+  test.afterAll(() => server.stop());
+
+  /** A phone before a page of the clinic's; nothing of it was ever loaded before. */
+  async function phone(browser: Browser): Promise<{ page: Page; scales: Scales }> {
+    const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    // On the clinic's own origin, yet without what stands on its pages.
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto(`${server.clinicSite}/visit.html`);
+    await page.unroute('**/*.js');
+    return { page, scales: new Scales(page) };
+  }
+
+  /** Fills the page: the script, one element, text below. */
+  const fill = (page: Page, tag: string): Promise<void> =>
+    page.setContent(`<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><script type="module" src="${server.url}/vet.js"></script><${tag} clinic="maple-street"></${tag}><p>Below.</p>`);
+
+  /** Sets a mark on the browser's own clock at the first frame in which some element says this. */
+  const marks = (page: Page, mark: string, words: RegExp): Promise<void> =>
+    page.evaluate(({ mark, source }) => {
+      const words = new RegExp(source);
+      const said = (root: ParentNode): boolean => [...root.querySelectorAll('*')].some((one) => words.test(one.textContent?.trim() ?? '') || (one.shadowRoot !== null && said(one.shadowRoot)));
+      const look = () => void (said(document) ? performance.mark(mark) : requestAnimationFrame(look));
+      requestAnimationFrame(look);
+    }, { mark, source: words.source });
+
+  /** The scripts that were asked for before a mark, and not taken yet. */
+  async function before({ page, scales }: { page: Page; scales: Scales }, mark: string): Promise<readonly Script[]> {
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark);
+    const early = await page.evaluate((name) => {
+      const { startTime: end } = performance.getEntriesByName(name)[0]!;
+      return performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= end).map(({ name }) => name);
+    }, mark);
+    return scales.take(early);
+  }
+
+  /** What came until the button of the first screen could be pressed. */
+  async function firstScreen(at: { page: Page; scales: Scales }, tag: string): Promise<readonly Script[]> {
+    await marks(at.page, 'first', /^None of these$/);
+    await fill(at.page, tag);
+    return before(at, 'first');
+  }
+
+  test('triage: the first screen, and what comes while it is read', async ({ browser }) => {
+    const at = await phone(browser);
+    withinLimit('<vet-triage-form>, first screen', await firstScreen(at, 'vet-triage-form'), 25);
+    await at.scales.quiet();
+    const later = await at.scales.rest();
+    withinLimit('<vet-triage-form>, rules and one language', later.filter(isTriage), rulesAndWords);
+    withinLimit('<vet-triage-form>, the other steps', later.filter((one) => !isTriage(one)), 40);
+  });
+
+  test('booking: the first screen, what comes while it is read, and the rest up to the booked visit', async ({ browser }) => {
+    const at = await phone(browser);
+    withinLimit('<vet-booking>, first screen', await firstScreen(at, 'vet-booking'), 30);
+    await at.scales.quiet();
+    const meanwhile = await at.scales.rest();
+    await marks(at.page, 'booked', /^VK-[2-9A-Z]{4}-[2-9A-Z]{2}$/);
+    const sam = new Owner(at.page, mouse(), server);
+    await sam.ticksNothing();
+    await sam.tellsAboutMiso();
+    await sam.takesTheNextTime();
+    await sam.givesContactAndConsent();
+    const all = [...meanwhile, ...(await before(at, 'booked'))];
+    expect(all.map(({ name }) => name).filter((name) => /temporal/.test(name)), 'no temporal-polyfill').toEqual([]);
+    withinLimit('<vet-booking>, rules and one language', all.filter(isTriage), rulesAndWords);
+    withinLimit('<vet-booking>, the steps up to the booked visit', all.filter((one) => !isTriage(one)), 35);
+  });
+});

@@ -1,0 +1,45 @@
+// Which modules share a file. What an owner meets first is small and comes in few files; what only staff use is never among it.
+import { fileURLToPath } from 'node:url';
+
+const source = (file) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+
+/** The elements that owners meet first, often on a phone with a weak line: what both begin with is one file, and nothing else is in it. */
+const firstScreens = ['triage/vet-triage-form.ts', 'flows/vet-booking.ts'];
+/** What an owner needs after the first screen of a booking. */
+const laterSteps = ['flows/booking-steps.ts'];
+
+/** All that modules import, and what that imports; not what is loaded on use. */
+function neededBy(files, graph) {
+  const all = new Set(files.map((file) => source(file)));
+  for (const id of all) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) all.add(next);
+  return all;
+}
+
+/** Gives a function for the graph of one build. */
+function once(make) {
+  let made;
+  return (graph) => (made ??= make(graph));
+}
+
+const inEvery = (sets) => new Set([...sets[0]].filter((id) => sets.every((set) => set.has(id))));
+/** A file that defines a tag: pages may use it alone. */
+const isElement = (id) => /[\\/]vet-[\w-]+\.ts$/.test(id);
+
+/** The groups for the build, in the order in which they choose. */
+export const chunkGroups = () => {
+  const first = once((graph) => neededBy(firstScreens, graph));
+  // What others share with a first screen is in the same file: an element's own file gives nothing but the element.
+  const start = once((graph) => {
+    const all = first(graph);
+    const both = inEvery(firstScreens.map((file) => neededBy([file], graph)));
+    return new Set([...all].filter((id) => both.has(id) || (/[\\/]src[\\/](shared|clinic|locales)[\\/]/.test(id) && graph.getModuleInfo(id)?.importers.some((other) => !all.has(other)))));
+  });
+  const steps = once((graph) => new Set([...neededBy(laterSteps, graph)].filter((id) => !first(graph).has(id))));
+  return [
+    // vet.js itself needs only this: everything else waits for a tag.
+    { name: 'address', test: /server-address|preload-helper/, priority: 4 },
+    { debugName: 'start', name: (id, graph) => (start(graph).has(id) ? 'start' : null), priority: 3 },
+    { debugName: 'steps', name: (id, graph) => (steps(graph).has(id) ? 'steps' : null), minShareCount: 2, priority: 2 },
+    { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
+  ];
+};

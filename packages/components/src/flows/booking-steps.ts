@@ -1,0 +1,233 @@
+import { Task } from '@lit/task';
+import type { MyPets } from '@vetkit/signal-server/people/contract';
+import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { BookingController } from '../booking/booking-controller.ts';
+import { bookingClient } from '../booking/client.ts';
+import type { DraftController } from '../booking/draft-controller.ts';
+import type { Step } from '../booking/draft.ts';
+import { VetBookedEvent } from '../booking/events.ts';
+import { presetAfter, presetKind } from '../booking/preset.ts';
+import '../booking/vet-finish-form.ts';
+import '../booking/vet-visit-form.ts';
+import type { ClinicController } from '../clinic/clinic-controller.ts';
+import type { ClinicInfoController } from '../clinic/clinic-info.ts';
+import { isProblem } from '../clinic/problem.ts';
+import { problemText } from '../clinic/problem-text.ts';
+import { bookingTexts } from '../locales/booking.ts';
+import { commonTexts } from '../locales/common.ts';
+import { peopleClient } from '../people/client.ts';
+import '../people/vet-contact-fields.ts';
+import '../people/vet-known-pets.ts';
+import '../people/vet-more-pets.ts';
+import '../people/vet-pet-fields.ts';
+import { prepareReason, readReason } from '../triage/reason-triage.ts';
+import '../triage/vet-emergency.ts';
+import { timeStep } from './time-step.ts';
+import './vet-visit.ts';
+
+/** What the page says of the booking to be made. */
+export interface BookingHost extends LitElement {
+  readonly roomHref: string;
+  readonly type: string;
+  readonly how: string;
+  readonly pet: string;
+  readonly assessment: string;
+  readonly follows: string;
+  readonly notBefore: string;
+}
+
+/** The booking that the steps are of. */
+export interface StepsWorld {
+  readonly host: BookingHost;
+  readonly at: ClinicController;
+  readonly info: ClinicInfoController;
+  readonly drafts: DraftController;
+}
+
+/** The steps of a booking after the danger signs: they come while those are read. */
+export class BookingSteps {
+  /** What the rules say of the owner's words: an emergency shows where to go instead of times. */
+  #told: TriageAnswer | undefined;
+  /** The owner signs in to get the pets. */
+  #signingIn = false;
+  readonly #host: BookingHost;
+  readonly #at: ClinicController;
+  readonly #info: ClinicInfoController;
+  readonly #booking: BookingController;
+  readonly #pets: Task<readonly [ClinicController['clinic'], string | undefined], MyPets | undefined>;
+
+  constructor({ host, at, info, drafts }: StepsWorld) {
+    this.#host = host;
+    this.#at = at;
+    this.#info = info;
+    this.#booking = new BookingController({ host, drafts, clinic: () => at.clinic, locale: () => at.locale, assessment: () => host.assessment, onBooked: (appointment) => host.dispatchEvent(new VetBookedEvent(appointment)) });
+    this.#pets = new Task(host, {
+      args: () => [at.clinic, this.#ownerToken] as const,
+      task: async ([clinic, token], { signal }) => (token ? peopleClient(clinic.http).myPets(signal) : undefined),
+      onComplete: (mine) => this.#found(mine),
+    });
+    // The rules and the words of triage are wanted soon: they read the reason of the visit.
+    prepareReason(at.locale);
+  }
+
+  /** Goes on with what the page says to begin with, unless a booking is being made already. */
+  async begin(): Promise<void> {
+    const booking = this.#booking;
+    const { type, how, follows } = this.#host;
+    const fresh = () => booking.draft.step === 'danger' || booking.draft.step === 'done';
+    if (!fresh() || (!type && !follows)) return;
+    const { clinic } = this.#at;
+    const kept = follows ? clinic.session.find({ reference: follows, as: 'owner' }) : undefined;
+    const asForAnybody = presetKind(type || 'recheck', how);
+    if (!kept) return booking.act(asForAnybody);
+    let preset = asForAnybody;
+    try {
+      const [before, info] = await Promise.all([bookingClient(clinic.http).appointment(follows), clinic.info()]);
+      const reason = this.#at.texts(bookingTexts).recheckReason({ reference: follows });
+      preset = presetAfter(before, info, { type: type || 'recheck', known: kept.kind === 'owner', reason });
+    } catch {
+      // It cannot be seen any more: it is asked for as for anybody.
+    }
+    // Who has gone on meanwhile is not thrown back.
+    if (fresh()) booking.act(preset);
+  }
+
+  /** Another step is shown: what the words said is behind or ahead. */
+  stepped(step: Step): void {
+    if (step !== 'time') this.#told = undefined;
+  }
+
+  back(): void {
+    this.#booking.act({ type: 'back' });
+  }
+
+  /** Of an owner who has proven the address by a code. */
+  get #ownerToken(): string | undefined {
+    const kept = this.#at.clinic.session.find({ as: 'owner' });
+    return kept?.kind === 'owner' ? kept.token : undefined;
+  }
+
+  get #ownerName(): string {
+    const kept = this.#at.clinic.session.find({ as: 'owner' });
+    return kept?.kind === 'owner' ? (kept.person?.name ?? '') : '';
+  }
+
+  /** The pets are there: the one the page names, else the one seen last, is chosen unless something was typed. */
+  #found(mine: MyPets | undefined): void {
+    if (!mine) return;
+    this.#signingIn = false;
+    const { draft } = this.#booking;
+    const first = mine.pets.find(({ id }) => id === this.#host.pet) ?? mine.pets[0];
+    if (first && !draft.pet.name && !draft.knownPet && draft.step !== 'done') this.#choose(first);
+  }
+
+  #choose(pet: MyPets['pets'][number] | undefined): void {
+    const { name = '', species = '', breed = '', age = '' } = pet ?? {};
+    this.#booking.act({ type: 'pet-changed', pet: { name, species, breed, age }, knownPet: pet?.id ?? '' });
+  }
+
+  async #signIn(): Promise<void> {
+    await import('../identity/vet-sign-in.ts');
+    this.#say(() => (this.#signingIn = true));
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('vet-sign-in')?.focus();
+  }
+
+  /** Before times are shown, the owner's words go through the same rules as triage. */
+  async #visitReady(): Promise<void> {
+    const told = await readReason(this.#booking.draft, this.#at.locale);
+    this.#say(() => (this.#told = told));
+    if (told?.urgency === 'emergency') void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
+    else this.#booking.act({ type: 'visit-ready', ...(told ? { urgency: told.urgency } : {}) });
+  }
+
+  /** The screen of a step; the danger signs are not among them. */
+  render(step: Exclude<Step, 'danger'>): TemplateResult {
+    const booking = this.#booking;
+    const { draft, attempt } = booking;
+    const { pet, visit } = draft;
+    const name = pet.name.trim();
+    if (step === 'visit' && (this.#told?.urgency === 'emergency' || draft.urgency === 'emergency')) {
+      const back = () => {
+        this.#told = undefined;
+        booking.act({ type: 'visit-changed', visit });
+      };
+      return html`<vet-emergency data-step .answer=${this.#told} pet-name=${name} @vet-danger-mistake=${back}></vet-emergency>`;
+    }
+    switch (step) {
+      case 'emergency':
+        return html`<vet-emergency data-step .flags=${draft.flags} pet-name=${name} @vet-danger-mistake=${() => booking.act({ type: 'danger-mistaken' })}></vet-emergency>`;
+      case 'visit':
+        return html`
+          <vet-visit-form data-step pet-name=${name} .value=${visit}
+            @vet-visit-changed=${({ visit }: HTMLElementEventMap['vet-visit-changed']) => booking.act({ type: 'visit-changed', visit })}
+            @vet-visit-ready=${() => void this.#visitReady()}
+          >
+            ${this.#whichPet()}
+            <vet-more-pets slot="pet" .value=${draft.more} .pets=${(this.#ownerToken && this.#pets.value?.pets) || []} first=${draft.knownPet} @vet-more-pets=${({ pets }: HTMLElementEventMap['vet-more-pets']) => booking.act({ type: 'more-changed', more: pets })}></vet-more-pets>
+          </vet-visit-form>`;
+      case 'time': {
+        const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);
+        return timeStep({ booking, info: this.#info.value ?? undefined, name, notBefore: this.#host.notBefore, problem: this.#problem, todayOnly, noneInPerson });
+      }
+      case 'contact': {
+        const known = draft.hold ? draft.hold.owner : this.#ownerName;
+        return html`
+          <vet-finish-form data-step pet-name=${name} species=${pet.species} type=${draft.live?.type ?? visit.type} .modality=${draft.live ? 'video' : visit.modality || 'video'}
+            .hold=${draft.hold} ?live=${draft.live !== undefined} .consent=${draft.consent} ?busy=${attempt.at === 'booking'} problem=${this.#problem}
+            @vet-consent-changed=${({ consent }: HTMLElementEventMap['vet-consent-changed']) => booking.act({ type: 'consent-changed', consent })}
+            @vet-book-now=${() => void booking.book()} @vet-hold-ended=${() => booking.expire()}
+          >
+            ${known
+              ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: known })}</p>`
+              : html`<vet-contact-fields slot="contact" .value=${draft.contact} @vet-contact-changed=${({ contact }: HTMLElementEventMap['vet-contact-changed']) => booking.act({ type: 'contact-changed', contact })}></vet-contact-fields>`}
+          </vet-finish-form>`;
+      }
+      case 'done':
+        return html`<vet-visit data-step reference=${draft.reference} .appointment=${draft.appointment} room-href=${this.#host.roomHref}
+          @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => booking.act({ type: 'changed', appointment })}
+          @vet-book-again=${() => booking.act({ type: 'again' })}
+        ></vet-visit>`;
+    }
+  }
+
+  /** One of the known pets, or the fields for one that is typed, with the way to get the known ones. */
+  #whichPet(): TemplateResult {
+    const booking = this.#booking;
+    const { pet, knownPet } = booking.draft;
+    const t = this.#at.texts(bookingTexts);
+    const mine = this.#ownerToken ? this.#pets.value : undefined;
+    const typed = html`<vet-pet-fields slot="pet" .value=${pet} @vet-pet-changed=${({ pet }: HTMLElementEventMap['vet-pet-changed']) => booking.act({ type: 'pet-changed', pet })}></vet-pet-fields>`;
+    if (mine?.pets.length) {
+      return html`
+        <vet-known-pets slot="pet" .pets=${mine.pets} chosen=${knownPet} @vet-known-pet=${({ pet }: HTMLElementEventMap['vet-known-pet']) => this.#choose(pet)}></vet-known-pets>
+        ${knownPet ? nothing : typed}`;
+    }
+    if (this.#signingIn && !this.#ownerToken) {
+      return html`
+        <div slot="pet" class="sign-in">
+          <vet-sign-in for="owner"></vet-sign-in>
+          <button type="button" class="btn plain" @click=${() => this.#say(() => (this.#signingIn = false))}>${t.noPets}</button>
+        </div>
+        ${typed}`;
+    }
+    return html`
+      ${this.#ownerToken ? nothing : html`<p slot="pet" class="row wrap small soft been">${t.beenHere}<button type="button" class="btn plain" @click=${() => void this.#signIn()}>${t.getPets}</button></p>`}
+      ${typed}`;
+  }
+
+  /** What did not work, in words: what is kept comes first. */
+  get #problem(): string {
+    const { draft, attempt } = this.#booking;
+    if (attempt.at !== 'failed') return '';
+    const t = this.#at.texts(bookingTexts);
+    if (draft.step === 'contact' && isProblem(attempt.problem, 'offline')) return t.offlineKept;
+    return `${problemText(attempt.problem, this.#at.texts(commonTexts))} ${t.kept}`;
+  }
+
+  #say(change: () => unknown): void {
+    change();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,5 @@
+import { textTable } from '../shared/text.ts';
+import { steps } from './en/steps.ts';
+
+/** Texts around a few steps: those of the common ones that first screens need. */
+export const stepsTexts = textTable('common', steps);

@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { firstPaths } from './icons.first.paths.ts';
+import type { paths } from './icons.paths.ts';
+
+/** Every icon by name. */
+export type IconName = keyof typeof firstPaths | keyof typeof paths;
+
+/** 20, 24 (nothing said), 32 or 48 px. */
+export type IconSize = '' | 's' | 'l' | 'xl';
+
+const drawings: Partial<Record<IconName, TemplateResult>> = { ...firstPaths };
+
+/** Adds drawings to those at hand. */
+export function draw(more: Partial<Record<IconName, TemplateResult>>): void {
+  Object.assign(drawings, more);
+}
+
+// These point along the line of reading and turn round with it.
+const turning = /^(arrow|chevron)-(left|right)$|^(send|logout)$/;
+
+/**
+ * One icon of the set, unseen by screen readers: the words beside it say what it means. Needs the `ground` styles.
+ * What a first screen shows imports it from here, with the first drawings only; everything else from `icons.ts`, where all are at hand.
+ */
+export function icon(name: IconName, size: IconSize = ''): TemplateResult {
+  const classes = ['icon', size, turning.test(name) ? 'flip' : ''].filter(Boolean).join(' ');
+  return html`<svg class=${classes} viewBox="0 0 24 24" aria-hidden="true">${drawings[name] ?? nothing}</svg>`;
+}
