@@ -5,8 +5,10 @@ const source = (file) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 
 /** The elements that owners meet first, often on a phone with a weak line: what both begin with is one file, and nothing else is in it. */
 const firstScreens = ['triage/vet-triage-form.ts', 'flows/vet-booking.ts'];
-/** What an owner needs after the first screen of a booking. */
-const laterSteps = ['flows/booking-steps.ts'];
+/** What comes while the first screen of each is read. */
+const laterSteps = ['triage/later.ts', 'flows/booking-steps.ts'];
+/** What every element needs as soon as it asks the server. */
+const asking = ['clinic/exchange.ts', '../../signal-server/src/clinics/contract.ts', '../../signal-server/src/triage/flags.contract.ts'];
 
 /** All that modules import, and what that imports; not what is loaded on use. */
 function neededBy(files, graph) {
@@ -34,12 +36,16 @@ export const chunkGroups = () => {
     const both = inEvery(firstScreens.map((file) => neededBy([file], graph)));
     return new Set([...all].filter((id) => both.has(id) || (/[\\/]src[\\/](shared|clinic|locales)[\\/]/.test(id) && graph.getModuleInfo(id)?.importers.some((other) => !all.has(other)))));
   });
-  const steps = once((graph) => new Set([...neededBy(laterSteps, graph)].filter((id) => !first(graph).has(id))));
+  const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph)))]));
+  const steps = once((graph) => neededBy(['flows/booking-steps.ts'], graph));
+  // In this order: nothing is in two of them, and nothing of a first screen in a later file.
+  const group = (name, has, priority) => ({ debugName: name, name: (id, graph) => (has(graph).has(id) && (name === 'start' || !first(graph).has(id)) ? name : null), priority });
   return [
     // vet.js itself needs only this: everything else waits for a tag.
     { name: 'address', test: /server-address|preload-helper/, priority: 4 },
-    { debugName: 'start', name: (id, graph) => (start(graph).has(id) ? 'start' : null), priority: 3 },
-    { debugName: 'steps', name: (id, graph) => (steps(graph).has(id) ? 'steps' : null), minShareCount: 2, priority: 2 },
+    group('start', start, 3),
+    group('shared', shared, 2),
+    group('steps', steps, 1),
     { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
   ];
 };

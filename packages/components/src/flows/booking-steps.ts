@@ -5,9 +5,8 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { BookingController } from '../booking/booking-controller.ts';
 import { bookingClient } from '../booking/client.ts';
 import type { DraftController } from '../booking/draft-controller.ts';
-import type { Step } from '../booking/draft.ts';
+import type { Act, Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
-import { presetAfter, presetKind } from '../booking/preset.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
 import type { ClinicController } from '../clinic/clinic-controller.ts';
@@ -16,13 +15,14 @@ import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
+import { triageTexts } from '../locales/triage.ts';
 import { peopleClient } from '../people/client.ts';
 import '../people/vet-contact-fields.ts';
-import '../people/vet-known-pets.ts';
 import '../people/vet-more-pets.ts';
 import '../people/vet-pet-fields.ts';
+import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import { prepareReason, readReason } from '../triage/reason-triage.ts';
-import '../triage/vet-emergency.ts';
+import { emergencyPart } from './emergency-part.ts';
 import { timeStep } from './time-step.ts';
 import './vet-visit.ts';
 
@@ -74,23 +74,28 @@ export class BookingSteps {
   /** Goes on with what the page says to begin with, unless a booking is being made already. */
   async begin(): Promise<void> {
     const booking = this.#booking;
-    const { type, how, follows } = this.#host;
     const fresh = () => booking.draft.step === 'danger' || booking.draft.step === 'done';
-    if (!fresh() || (!type && !follows)) return;
+    if (!fresh() || (!this.#host.type && !this.#host.follows)) return;
+    const preset = await this.#preset().catch(() => undefined);
+    // Who has gone on meanwhile is not thrown back.
+    if (preset && fresh()) booking.act(preset);
+  }
+
+  async #preset(): Promise<Act> {
+    const { presetAfter, presetKind } = await import('../booking/preset.ts');
+    const { type, how, follows } = this.#host;
     const { clinic } = this.#at;
     const kept = follows ? clinic.session.find({ reference: follows, as: 'owner' }) : undefined;
     const asForAnybody = presetKind(type || 'recheck', how);
-    if (!kept) return booking.act(asForAnybody);
-    let preset = asForAnybody;
+    if (!kept) return asForAnybody;
     try {
       const [before, info] = await Promise.all([bookingClient(clinic.http).appointment(follows), clinic.info()]);
       const reason = this.#at.texts(bookingTexts).recheckReason({ reference: follows });
-      preset = presetAfter(before, info, { type: type || 'recheck', known: kept.kind === 'owner', reason });
+      return presetAfter(before, info, { type: type || 'recheck', known: kept.kind === 'owner', reason });
     } catch {
       // It cannot be seen any more: it is asked for as for anybody.
+      return asForAnybody;
     }
-    // Who has gone on meanwhile is not thrown back.
-    if (fresh()) booking.act(preset);
   }
 
   /** Another step is shown: what the words said is behind or ahead. */
@@ -116,6 +121,8 @@ export class BookingSteps {
   /** The pets are there: the one the page names, else the one seen last, is chosen unless something was typed. */
   #found(mine: MyPets | undefined): void {
     if (!mine) return;
+    // Only who has been here before needs it.
+    void import('../people/vet-known-pets.ts').catch(() => undefined);
     this.#signingIn = false;
     const { draft } = this.#booking;
     const first = mine.pets.find(({ id }) => id === this.#host.pet) ?? mine.pets[0];
@@ -137,13 +144,15 @@ export class BookingSteps {
   /** Before times are shown, the owner's words go through the same rules as triage. */
   async #visitReady(): Promise<void> {
     const told = await readReason(this.#booking.draft, this.#at.locale);
+    // What its answer needs is there when it is shown.
+    if (told?.urgency === 'emergency') await import('../triage/vet-emergency.ts').catch(() => undefined);
     this.#say(() => (this.#told = told));
     if (told?.urgency === 'emergency') void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
     else this.#booking.act({ type: 'visit-ready', ...(told ? { urgency: told.urgency } : {}) });
   }
 
-  /** The screen of a step; the danger signs are not among them. */
-  render(step: Exclude<Step, 'danger'>): TemplateResult {
+  /** The screen of a step after the danger signs. */
+  render(step: Exclude<Step, 'danger' | 'emergency'>): TemplateResult {
     const booking = this.#booking;
     const { draft, attempt } = booking;
     const { pet, visit } = draft;
@@ -153,11 +162,12 @@ export class BookingSteps {
         this.#told = undefined;
         booking.act({ type: 'visit-changed', visit });
       };
-      return html`<vet-emergency data-step .answer=${this.#told} pet-name=${name} @vet-danger-mistake=${back}></vet-emergency>`;
+      return emergencyPart(this.#host, {
+        whole: html`<vet-emergency data-step .answer=${this.#told} pet-name=${name} @vet-danger-mistake=${back}></vet-emergency>`,
+        bare: bareEmergencyPart(this.#at.texts(triageTexts), { name, phone: this.#info.phone }),
+      });
     }
     switch (step) {
-      case 'emergency':
-        return html`<vet-emergency data-step .flags=${draft.flags} pet-name=${name} @vet-danger-mistake=${() => booking.act({ type: 'danger-mistaken' })}></vet-emergency>`;
       case 'visit':
         return html`
           <vet-visit-form data-step pet-name=${name} .value=${visit}

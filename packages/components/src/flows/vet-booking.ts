@@ -21,6 +21,7 @@ import { waitingPart } from '../shared/waiting-part.ts';
 import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import '../triage/vet-danger-signs.ts';
 import type { BookingSteps } from './booking-steps.ts';
+import { emergencyPart } from './emergency-part.ts';
 import { bookingFlow } from './vet-booking.styles.ts';
 
 /** The steps that are counted; an emergency and the booked visit stand outside. */
@@ -101,10 +102,10 @@ export class VetBooking extends LitElement {
   /** Gets the steps after the first screen; once, and again when it did not work. */
   #load(): Promise<void> {
     return (this.#loading ??= import('./booking-steps.ts').then(
-      ({ BookingSteps }) => {
+      async ({ BookingSteps }) => {
         const steps = new BookingSteps({ host: this, at: this.#at, info: this.#info, drafts: this.#drafts });
         this.steps = steps;
-        if (this.#drafts.draft) void steps.begin();
+        if (this.#drafts.draft) await steps.begin();
       },
       () => {
         this.steps = 'failed';
@@ -119,6 +120,8 @@ export class VetBooking extends LitElement {
       this.waiting = true;
       await this.#load();
       this.waiting = false;
+      // What the page says to begin with may have led elsewhere.
+      if (this.#drafts.draft?.step !== 'danger') return;
     }
     this.#drafts.act({ type: 'danger-answered', flags });
   }
@@ -171,8 +174,14 @@ export class VetBooking extends LitElement {
     if (draft && step === 'danger') {
       return html`<vet-danger-signs data-step .flags=${draft.flags} ?busy=${this.waiting} @vet-danger-signs=${(event: HTMLElementEventMap['vet-danger-signs']) => void this.#answered(event)}></vet-danger-signs>`;
     }
-    if (step && step !== 'danger' && typeof this.steps === 'object') return this.steps.render(step);
-    if (step === 'emergency') return bareEmergencyPart(this.#at.texts(triageTexts), { name: draft?.pet.name.trim() ?? '', phone: this.#info.phone });
+    if (draft && step === 'emergency') {
+      const name = draft.pet.name.trim();
+      return emergencyPart(this, {
+        whole: html`<vet-emergency data-step .flags=${draft.flags} pet-name=${name} @vet-danger-mistake=${() => this.#drafts.act({ type: 'danger-mistaken' })}></vet-emergency>`,
+        bare: bareEmergencyPart(this.#at.texts(triageTexts), { name, phone: this.#info.phone }),
+      });
+    }
+    if (step && step !== 'danger' && step !== 'emergency' && typeof this.steps === 'object') return this.steps.render(step);
     return waitingPart(this.#at.texts(stepsTexts), { failed: this.steps === 'failed', onRetry: () => void this.#load() });
   }
 }

@@ -1,21 +1,13 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { bookingClient } from '../booking/client.ts';
-import type { Lost } from '../booking/draft.ts';
 import { VetAppointmentChangedEvent, VetBookAgainEvent } from '../booking/events.ts';
-import { freshSlots, isLost } from '../booking/lost.ts';
 import '../booking/vet-booked.ts';
-import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { isProblem } from '../clinic/problem.ts';
-import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { announce } from '../shared/announce.ts';
-import { banner } from '../shared/banner.ts';
-import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
@@ -23,11 +15,10 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { clock, nearDay, ownZone } from '../shared/time.ts';
+import type { Moving } from './move-part.ts';
 
-/** Showing the visit, or free times for it; with what went wrong there. */
-type Looking =
-  | { readonly at: 'visit' }
-  | { readonly at: 'times'; readonly of: Appointment; readonly taking: string; readonly lost?: Lost; readonly problem?: string };
+/** Showing the visit, or free times for it. */
+type Looking = { readonly at: 'visit' } | (Moving & { readonly at: 'times'; readonly how: typeof import('./move-part.ts') });
 
 /**
  * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files. The old time
@@ -65,8 +56,8 @@ export class VetVisit extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // Files are offered below the visit, which is read first. Where this does not come, there is the link in the mail.
-    afterPaint(() => void import('../files/vet-files-offer.ts').catch(() => undefined));
+    // The visit is read first: adding files and taking another time come then.
+    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts')]));
   }
 
   get #t() {
@@ -79,22 +70,24 @@ export class VetVisit extends LitElement {
     if (moved) this.focus();
   }
 
-  async #take(start: string, practitioner: string | undefined): Promise<void> {
-    const { looking } = this;
-    if (looking.at !== 'times' || looking.taking) return;
-    const { of } = looking;
-    this.#look({ at: 'times', of, taking: start });
+  async #toTimes(of: Appointment): Promise<void> {
     try {
-      const appointment = await bookingClient(this.#at.clinic.http).reschedule(of.reference, { start, ...(practitioner ? { practitioner } : {}) });
-      this.appointment = appointment;
-      this.#look({ at: 'visit' });
-      announce(this.#t.changed({ when: this.#when(appointment.start) }));
-      this.dispatchEvent(new VetAppointmentChangedEvent(appointment));
-    } catch (error) {
-      if (isLost(error)) return this.#look({ at: 'times', of, taking: '', lost: { why: error.code, start, slots: freshSlots(error) } });
-      const why = isProblem(error, 'too-late-to-change') ? this.#t.tooLateProblem : isProblem(error, 'wrong-status') ? this.#t.wrongStatus : problemText(error, this.#at.texts(commonTexts));
-      this.#look({ at: 'times', of, taking: '', problem: why });
+      this.#look({ at: 'times', of, taking: '', how: await import('./move-part.ts') });
+    } catch {
+      announce(this.#at.texts(commonTexts).offline);
     }
+  }
+
+  async #take(looking: Extract<Looking, { at: 'times' }>, chosen: HTMLElementEventMap['vet-time-chosen']): Promise<void> {
+    if (looking.taking) return;
+    const { of, how } = looking;
+    this.#look({ at: 'times', of, how, taking: chosen.start });
+    const after = await how.move(this.#at, of, chosen);
+    if ('of' in after) return this.#look({ at: 'times', how, ...after });
+    this.appointment = after;
+    this.#look({ at: 'visit' });
+    announce(this.#t.changed({ when: this.#when(after.start) }));
+    this.dispatchEvent(new VetAppointmentChangedEvent(after));
   }
 
   #when(start: string): string {
@@ -106,23 +99,14 @@ export class VetVisit extends LitElement {
     const { looking } = this;
     if (looking.at === 'visit') {
       return html`<vet-booked reference=${this.reference} .appointment=${this.appointment} room-href=${this.roomHref} can-change
-        @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => this.#look({ at: 'times', of: appointment, taking: '' })}
+        @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
         @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
         @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
       ><vet-files-offer reference=${this.reference}></vet-files-offer></vet-booked>`;
     }
-    const { of, taking, lost, problem } = looking;
-    const t = this.#t;
-    return html`
-      <div class="vet">
-        <div class="widget-body">
-          ${banner({ tone: 'info', icon: 'calendar', text: t.nowAt({ when: this.#when(of.start) }), actions: button({ label: t.backToVisit, kind: 'quiet', size: '', onPress: () => this.#look({ at: 'visit' }) }) })}
-        </div>
-        <vet-free-times pet-name=${of.pet?.name ?? ''} type=${of.type.code} .modality=${of.modality} taking=${taking} .lost=${lost} problem=${problem ?? nothing}
-          @vet-time-chosen=${({ start, practitioner }: HTMLElementEventMap['vet-time-chosen']) => void this.#take(start, practitioner)}
-        ></vet-free-times>
-      </div>
-    `;
+    return looking.how.movePart(this.#at, looking, {
+      when: this.#when(looking.of.start), onBack: () => this.#look({ at: 'visit' }), onChosen: (event) => void this.#take(looking, event),
+    });
   }
 }
 

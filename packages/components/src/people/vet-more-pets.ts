@@ -1,7 +1,6 @@
 import type { MyPets } from '@vetkit/signal-server/people/contract';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { peopleTexts } from '../locales/people.ts';
 import { button } from '../shared/button.ts';
@@ -64,7 +63,7 @@ export class VetMorePets extends LitElement {
     return html`
       <div class="vet stack gap-16">
         ${this.first ? known.map((pet) => this.#known(pet, full)) : nothing}
-        ${repeat(this.value, (_, i) => i, (pet, i) => (pet.knownPet ? nothing : this.#typed(pet, i)))}
+        ${this.value.map((pet, i) => (pet.knownPet ? nothing : this.#typed(pet, i)))}
         ${this.value.length ? html`<p class="small soft">${t.moreTakes}</p>` : nothing}
         ${full ? nothing : html`<div class="actions">${button({ label: t.addPet, kind: 'plain', size: '', icon: 'plus', onPress: () => this.#change([...this.value, { ...noPet, knownPet: '' }]) })}</div>`}
       </div>

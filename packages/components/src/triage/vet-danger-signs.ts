@@ -48,6 +48,8 @@ export class VetDangerSigns extends LitElement {
   readonly #info = new ClinicInfoController(this, () => this.#at.clinic);
 
   #tick(flag: RedFlag, ticked: boolean): void {
+    // Where to go is at hand when the button is pressed.
+    if (ticked) void import('./vet-emergency.ts').catch(() => undefined);
     this.flags = eight.filter((code) => (code === flag ? ticked : this.flags.includes(code)));
   }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { ClinicInfoController } from '../clinic/clinic-info.ts';
-import { emergencyTexts } from '../locales/emergency.ts';
+import { seenTexts } from '../locales/seen.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { banner } from '../shared/banner.ts';
 import { define } from '../shared/define.ts';
@@ -38,7 +38,7 @@ export class VetSeenToday extends LitElement {
   }
 
   protected override render() {
-    const t = { ...this.#at.texts(triageTexts), ...this.#at.texts(emergencyTexts) };
+    const t = { ...this.#at.texts(triageTexts), ...this.#at.texts(seenTexts) };
     const name = this.petName;
     if (this.level === 'soon') return html`<div class="vet inset">${banner({ tone: 'info', icon: 'clock', title: t.seenSoon({ name }), text: t.seenSoonText })}</div>`;
     return html`<div class="vet inset" tabindex="-1" data-step-title>${banner({
