@@ -138,7 +138,7 @@ export class VetHolidays extends LitElement {
             onTick: (checked) => change({ closed: checked ? [...draft.closed, code] : draft.closed.filter((each) => each !== code) }),
           }))}
         </div>
-        ${base.source ? html`<p class="small soft">${t.source({ month: this.#month(base.source.reviewed) })} <a href=${base.source.address} target="_blank" rel="noreferrer">${t.official}</a></p>` : nothing}
+        ${base.source ? html`<p class="small soft">${t.source({ month: this.#month(base.source.written) })} <a href=${base.source.address} target="_blank" rel="noreferrer">${t.official}</a></p>` : nothing}
       </div>
     `;
   }

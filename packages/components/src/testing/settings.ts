@@ -14,7 +14,7 @@ export function settingsClinic() {
   let holidays: HolidaySheet = {
     revision: 1, country: 'CA', region: null, closed: [], regions: [{ code: 'ON', name: 'Ontario' }, { code: 'QC', name: 'Quebec' }],
     days: [day('new-year', 'New Year’s Day', '2099-01-01'), day('family-day', 'Family Day', '2099-02-16', ['ON']), day('fete-nationale', 'Fête nationale du Québec', '2099-06-24', ['QC']), day('canada-day', 'Canada Day', '2099-07-01')],
-    source: { address: 'https://www.canada.ca/', reviewed: '2026-11' },
+    source: { address: 'https://www.canada.ca/', written: '2026-11' },
   };
   let visits: HolidaysSaved['toMove'] = [];
   const revisionOf = (headers: Headers) => Number(/\d+/.exec(headers.get('if-match') ?? '')?.[0]);

@@ -35,8 +35,8 @@ export const HolidaySheet = v.object({
   regions: v.array(v.object({ code: v.string(), name: v.string() })),
   /** Empty for a country we have no list of. */
   days: v.array(PublicHoliday),
-  /** Where the list is from, and in which month it was last compared. */
-  source: v.nullable(v.object({ address: v.string(), reviewed: v.string() })),
+  /** Where to look it up, and in which month the list was written. */
+  source: v.nullable(v.object({ address: v.string(), written: v.string() })),
 });
 export type HolidaySheet = v.InferOutput<typeof HolidaySheet>;
 

@@ -55,7 +55,7 @@ export const settings = {
   closeAll: 'Close on all',
   closeNone: 'Close on none',
   noList: 'We have no list for your country yet. Add the days by hand under “Days that differ”, for everybody.',
-  source: ({ month }: { month: string }) => `Last compared with the official list in ${month}.`,
+  source: ({ month }: { month: string }) => `We wrote this list in ${month}. Compare it with the official one before you rely on it:`,
   official: 'Official list',
   andMore: ({ names, n }: { names: string; n: number }) => `${names} and ${n} more`,
   noDate: 'Not in the next 2 years',

@@ -34,7 +34,7 @@ async function sheetNow(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, now: Date):
     closed: [...closed],
     regions: Object.entries(pack?.regions ?? {}).map(([code, name]) => ({ code, name })),
     days: (pack?.days ?? []).map((holiday) => ({ code: holiday.code, name: holiday.name, ...keptIn(holiday, pack!), dates: [...(dates.get(holiday.code) ?? [])].sort() })),
-    source: pack ? { address: pack.source, reviewed: pack.reviewed } : null,
+    source: pack ? { address: pack.source, written: pack.written } : null,
   };
 }
 

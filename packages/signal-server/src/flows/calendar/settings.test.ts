@@ -37,7 +37,7 @@ describe('public holidays', () => {
     expect([country, region, closed, regions.length]).toEqual(['CA', null, [], 13]);
     expect(days.find((day) => day.code === 'family-day')).toEqual({ code: 'family-day', name: 'Family Day', everywhere: false, regions: ['AB', 'BC', 'NB', 'ON', 'SK'], dates: ['2030-02-18', '2031-02-17'] });
     expect(days.find((day) => day.code === 'victoria-day')).toMatchObject({ everywhere: true, dates: ['2030-05-20', '2031-05-19'] });
-    expect(source).toEqual({ address: expect.stringMatching(/^https:\/\/www\.canada\.ca/), reviewed: expect.stringMatching(/^20\d\d-\d\d$/) });
+    expect(source).toEqual({ address: expect.stringMatching(/^https:\/\/www\.canada\.ca/), written: expect.stringMatching(/^20\d\d-\d\d$/) });
   });
 
   test('a closed holiday is offered to nobody, this year and each year; its booked visits are told', async () => {

@@ -1,9 +1,9 @@
 import { easter, holiday, list, monday, on, type HolidayPack } from './pack.ts';
 
-const reviewed = '2026-11';
+const written = '2026-11';
 
 export const canada: HolidayPack = {
-  country: 'CA', reviewed, source: 'https://www.canada.ca/en/revenue-agency/services/tax/public-holidays.html',
+  country: 'CA', written, source: 'https://www.canada.ca/en/revenue-agency/services/tax/public-holidays.html',
   regions: {
     AB: 'Alberta', BC: 'British Columbia', MB: 'Manitoba', NB: 'New Brunswick', NL: 'Newfoundland and Labrador', NS: 'Nova Scotia', NT: 'Northwest Territories',
     NU: 'Nunavut', ON: 'Ontario', PE: 'Prince Edward Island', QC: 'Quebec', SK: 'Saskatchewan', YT: 'Yukon',
@@ -33,7 +33,7 @@ export const canada: HolidayPack = {
 };
 
 export const unitedStates: HolidayPack = {
-  country: 'US', reviewed, source: 'https://www.opm.gov/policy-data-oversight/pay-leave/federal-holidays/', regions: {},
+  country: 'US', written, source: 'https://www.opm.gov/policy-data-oversight/pay-leave/federal-holidays/', regions: {},
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1), { moved: 'nearest' }),
     holiday('martin-luther-king', 'Martin Luther King Jr. Day', monday(3, 1)),
@@ -50,7 +50,7 @@ export const unitedStates: HolidayPack = {
 };
 
 export const mexico: HolidayPack = {
-  country: 'MX', reviewed, source: 'https://www.gob.mx/profedet (Ley Federal del Trabajo, artículo 74)', regions: {},
+  country: 'MX', written, source: 'https://www.gob.mx/profedet (Ley Federal del Trabajo, artículo 74)', regions: {},
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1)),
     holiday('constitution-day', 'Constitution Day', monday(1, 2)),

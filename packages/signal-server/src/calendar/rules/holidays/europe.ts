@@ -1,9 +1,9 @@
 import { easter, holiday, list, on, type HolidayPack } from './pack.ts';
 
-const reviewed = '2026-11';
+const written = '2026-11';
 
 export const france: HolidayPack = {
-  country: 'FR', reviewed, source: 'https://www.service-public.fr/particuliers/vosdroits/F2405', regions: { 57: 'Moselle', 67: 'Bas-Rhin', 68: 'Haut-Rhin' },
+  country: 'FR', written, source: 'https://www.service-public.fr/particuliers/vosdroits/F2405', regions: { 57: 'Moselle', 67: 'Bas-Rhin', 68: 'Haut-Rhin' },
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1)),
     holiday('good-friday', 'Good Friday', easter(-2), { only: list('57 67 68') }),
@@ -22,7 +22,7 @@ export const france: HolidayPack = {
 };
 
 export const germany: HolidayPack = {
-  country: 'DE', reviewed, source: 'https://www.bmi.bund.de/DE/themen/verfassung/staatliche-symbole/nationale-feiertage/nationale-feiertage-node.html',
+  country: 'DE', written, source: 'https://www.bmi.bund.de/DE/themen/verfassung/staatliche-symbole/nationale-feiertage/nationale-feiertage-node.html',
   regions: {
     BW: 'Baden-Württemberg', BY: 'Bayern', BE: 'Berlin', BB: 'Brandenburg', HB: 'Bremen', HH: 'Hamburg', HE: 'Hessen', MV: 'Mecklenburg-Vorpommern', NI: 'Niedersachsen',
     NW: 'Nordrhein-Westfalen', RP: 'Rheinland-Pfalz', SL: 'Saarland', SN: 'Sachsen', ST: 'Sachsen-Anhalt', SH: 'Schleswig-Holstein', TH: 'Thüringen',
@@ -49,7 +49,7 @@ export const germany: HolidayPack = {
 };
 
 export const austria: HolidayPack = {
-  country: 'AT', reviewed, source: 'https://www.oesterreich.gv.at/lexicon/F/Seite.991112.html', regions: {},
+  country: 'AT', written, source: 'https://www.oesterreich.gv.at/lexicon/F/Seite.991112.html', regions: {},
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1)),
     holiday('epiphany', 'Epiphany', on(1, 6)),
@@ -68,7 +68,7 @@ export const austria: HolidayPack = {
 };
 
 export const switzerland: HolidayPack = {
-  country: 'CH', reviewed, source: 'https://www.bj.admin.ch/dam/bj/de/data/publiservice/service/zivilprozessrecht/kant-feiertage.pdf',
+  country: 'CH', written, source: 'https://www.bj.admin.ch/dam/bj/de/data/publiservice/service/zivilprozessrecht/kant-feiertage.pdf',
   regions: {
     AG: 'Aargau', AI: 'Appenzell Innerrhoden', AR: 'Appenzell Ausserrhoden', BE: 'Bern', BL: 'Basel-Landschaft', BS: 'Basel-Stadt', FR: 'Fribourg', GE: 'Genève', GL: 'Glarus', GR: 'Graubünden', JU: 'Jura', LU: 'Luzern',
     NE: 'Neuchâtel', NW: 'Nidwalden', OW: 'Obwalden', SG: 'St. Gallen', SH: 'Schaffhausen', SO: 'Solothurn', SZ: 'Schwyz', TG: 'Thurgau', TI: 'Ticino', UR: 'Uri', VD: 'Vaud', VS: 'Valais', ZG: 'Zug', ZH: 'Zürich',
@@ -94,7 +94,7 @@ export const switzerland: HolidayPack = {
 };
 
 export const spain: HolidayPack = {
-  country: 'ES', reviewed, source: 'https://www.boe.es (calendario de fiestas laborales)',
+  country: 'ES', written, source: 'https://www.boe.es (calendario de fiestas laborales)',
   regions: {
     AN: 'Andalucía', AR: 'Aragón', AS: 'Asturias', CB: 'Cantabria', CE: 'Ceuta', CL: 'Castilla y León', CM: 'Castilla-La Mancha', CN: 'Canarias', CT: 'Catalunya', EX: 'Extremadura',
     GA: 'Galicia', IB: 'Illes Balears', MC: 'Murcia', MD: 'Madrid', ML: 'Melilla', NC: 'Navarra', PV: 'País Vasco', RI: 'La Rioja', VC: 'Comunitat Valenciana',

@@ -55,6 +55,6 @@ test('every pack: codes of its own, regions that it names, a source and a date',
     const codes = pack?.days.map(({ code }) => code) ?? [];
     expect([country, new Set(codes).size]).toEqual([country, codes.length]);
     expect(pack?.days.flatMap(({ only = [], not = [] }) => [...only, ...not]).filter((region) => !(region in pack.regions))).toEqual([]);
-    expect([pack?.source, pack?.reviewed]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^\d{4}-\d{2}$/)]);
+    expect([pack?.source, pack?.written]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^\d{4}-\d{2}$/)]);
   }
 });

@@ -1,9 +1,9 @@
 import { easter, holiday, list, monday, on, type HolidayPack } from './pack.ts';
 
-const reviewed = '2026-11';
+const written = '2026-11';
 
 export const unitedKingdom: HolidayPack = {
-  country: 'GB', reviewed, source: 'https://www.gov.uk/bank-holidays',
+  country: 'GB', written, source: 'https://www.gov.uk/bank-holidays',
   regions: { ENG: 'England', NIR: 'Northern Ireland', SCT: 'Scotland', WLS: 'Wales' },
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1), { moved: 'next-free' }),
@@ -23,7 +23,7 @@ export const unitedKingdom: HolidayPack = {
 };
 
 export const ireland: HolidayPack = {
-  country: 'IE', reviewed, source: 'https://www.citizensinformation.ie/en/employment/employment-rights-and-conditions/leave-and-holidays/public-holidays-in-ireland/', regions: {},
+  country: 'IE', written, source: 'https://www.citizensinformation.ie/en/employment/employment-rights-and-conditions/leave-and-holidays/public-holidays-in-ireland/', regions: {},
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1)),
     // The first Monday of February, or the 1st when that is a Friday.
@@ -40,7 +40,7 @@ export const ireland: HolidayPack = {
 };
 
 export const australia: HolidayPack = {
-  country: 'AU', reviewed, source: 'https://www.fairwork.gov.au/employment-conditions/public-holidays',
+  country: 'AU', written, source: 'https://www.fairwork.gov.au/employment-conditions/public-holidays',
   regions: {
     ACT: 'Australian Capital Territory', NSW: 'New South Wales', NT: 'Northern Territory', QLD: 'Queensland', SA: 'South Australia', TAS: 'Tasmania', VIC: 'Victoria', WA: 'Western Australia',
   },
@@ -73,7 +73,7 @@ export const australia: HolidayPack = {
 };
 
 export const newZealand: HolidayPack = {
-  country: 'NZ', reviewed, source: 'https://www.employment.govt.nz/leave-and-holidays/public-holidays', regions: {},
+  country: 'NZ', written, source: 'https://www.employment.govt.nz/leave-and-holidays/public-holidays', regions: {},
   days: [
     holiday('new-year', 'New Year’s Day', on(1, 1), { moved: 'next-free' }),
     holiday('second-january', 'Day after New Year’s Day', on(1, 2), { moved: 'next-free' }),

@@ -16,10 +16,10 @@ export interface Holiday {
 /** The public holidays of a country as laws and governments say them. */
 export interface HolidayPack {
   readonly country: string;
-  /** Where they are written down. */
+  /** Where the official list is, to compare with: nobody has yet. */
   readonly source: string;
-  /** Month of the last look at the source. */
-  readonly reviewed: string;
+  /** The month in which the pack was written. */
+  readonly written: string;
   /** Parts of the country by the second half of their ISO 3166-2 code. */
   readonly regions: Readonly<Record<string, string>>;
   readonly days: readonly Holiday[];
