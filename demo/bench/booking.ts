@@ -1,3 +1,4 @@
+import { agreed } from '../../packages/signal-server/test/agreed.ts';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Pool } from '../../packages/signal-server/src/database/connect.ts';
@@ -128,7 +129,7 @@ async function noting(sql: Pool, work: () => Promise<void>): Promise<Statement[]
   return statements.filter(({ text }) => !/^(begin|commit)/i.test(text));
 }
 
-const request = { pet: { name: 'Miso', species: 'cat' }, reason: 'He scratches his left ear.', place: { country: 'CA' }, consent: { telehealth: true, privacy: true } } as const;
+const request = { pet: { name: 'Miso', species: 'cat' }, reason: 'He scratches his left ear.', place: { country: 'CA' }, consent: { telehealth: true, privacy: true, agreement: agreed } } as const;
 
 /** One owner takes a time and books it. */
 async function bookOne({ sql, scope }: World, start: string, practitioner: string, n: number): Promise<void> {

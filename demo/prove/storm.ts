@@ -1,3 +1,4 @@
+import { agreed } from '../../packages/signal-server/test/agreed.ts';
 import { randomBytes } from 'node:crypto';
 import { connect, type Pool as Sql } from '../../packages/signal-server/src/database/connect.ts';
 import { Server } from '../e2e/server.ts';
@@ -128,7 +129,7 @@ class Storm {
   }
 }
 
-const request = { pet: { name: 'Miso', species: 'cat' }, reason: 'He scratches his left ear.', place: { country: 'CA' }, consent: { telehealth: true, privacy: true } };
+const request = { pet: { name: 'Miso', species: 'cat' }, reason: 'He scratches his left ear.', place: { country: 'CA' }, consent: { telehealth: true, privacy: true, agreement: agreed } };
 /** Half an hour or a quarter: a visit of one kind is in the way of two or three starts of the other. */
 const wanted = ({ start }: Slot) => ({ type: Date.parse(start) % 1_800_000 === 0 ? 'sick' : 'recheck', modality: 'video' });
 

@@ -1,3 +1,4 @@
+import { agreed } from '../../packages/signal-server/test/agreed.ts';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ export async function book(server: Server, slot: Slot, owner: string): Promise<{
       reason: 'He scratches his left ear.',
       place: { country: 'CA' },
       owner: { name: 'Sam Rivera', email: owner },
-      consent: { telehealth: true, privacy: true },
+      consent: { telehealth: true, privacy: true, agreement: agreed },
     },
     held.body['token'] as string,
   );

@@ -81,6 +81,9 @@ import { retriage } from './flows/triage/retriage.ts';
 import { diskFiles } from './files/provider.disk.ts';
 import { filesRoutes } from './files/routes.ts';
 import { tusBytes } from './files/rules/tus.ts';
+import { consentRoutes } from './consent/routes.ts';
+import { readConsentText, saveConsentText } from './flows/consent/text.ts';
+import { agree } from './flows/consult/agree.ts';
 import { createHosted } from './hosted/hosted.ts';
 import { createGuard } from './identity/guard.ts';
 import { sessionRoutes, signInRoutes } from './identity/routes.ts';
@@ -227,6 +230,7 @@ export async function createApp(world: World): Promise<App> {
         countKept: (c) => limits.count('booking', addressOf(c)),
       }),
     )
+    .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
     .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
     .route(
@@ -276,7 +280,7 @@ export async function createApp(world: World): Promise<App> {
     .route('/', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
     .route(
       '/',
-      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
+      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), agree: agree(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
     )
     .route(
       '/',

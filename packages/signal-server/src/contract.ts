@@ -7,6 +7,7 @@ export * from './identity/contract.ts';
 export * from './people/contract.ts';
 export * from './calendar/contract.ts';
 export * from './calendar/hours.contract.ts';
+export * from './consent/contract.ts';
 export * from './booking/contract.ts';
 export * from './booking/on-demand.contract.ts';
 export * from './booking/on-behalf.contract.ts';

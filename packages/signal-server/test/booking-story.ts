@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Booked, Hold } from '../src/booking/contract.ts';
 import { FreeSlots } from '../src/calendar/contract.ts';
+import { agreed } from './agreed.ts';
 import type { TestClinic } from './clinic.ts';
 
 /** Free times of the coming day, as an owner in Toronto sees them. */
@@ -16,7 +17,7 @@ export const misosVisit = {
   reason: 'He has been scratching his left ear since Tuesday. He eats and plays as usual.',
   place: { country: 'CA', region: 'Ontario' },
   owner: { name: 'Sam Rivera', email: 'sam.rivera@mail.example', phone: '+1 416 555 0162' },
-  consent: { telehealth: true, privacy: true },
+  consent: { telehealth: true, privacy: true, agreement: agreed },
 } as const;
 
 /** Books Miso's visit for tomorrow with Dr. Ito (or at a time with somebody), as a page does: hold, then book. */

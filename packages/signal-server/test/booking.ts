@@ -51,6 +51,7 @@ import { freeTimes } from '../src/views/free-times.ts';
 import { findOwners } from '../src/views/find-owners.ts';
 import { myPets } from '../src/views/my-pets.ts';
 import { outbox } from '../src/views/outbox.ts';
+import { agreed } from './agreed.ts';
 import { freshDatabase } from './database.ts';
 
 export const publicUrl = new URL('http://localhost:8787/');
@@ -64,7 +65,7 @@ export const samAndMiso: v.InferInput<typeof BookRequest> = {
   reason: 'He scratches his ear',
   place: { country: 'CA', region: 'Ontario' },
   owner: { name: 'Sam Rivera', email: 'Sam@mail.example', phone: '+1 416 555 0162' },
-  consent: { telehealth: true, privacy: true },
+  consent: { telehealth: true, privacy: true, agreement: agreed },
 };
 
 /** One clinic with vets to book, in memory nothing: routes, flows and mail on a fresh database. Call it at the head of a test file. */

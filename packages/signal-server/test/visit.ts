@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { consultRoutes } from '../src/consult/routes.ts';
+import { addConsent } from '../src/consent/store.ts';
 import { openConsult } from '../src/consult/store.ts';
 import { transaction } from '../src/database/transaction.ts';
+import { agree } from '../src/flows/consult/agree.ts';
 import { end } from '../src/flows/consult/end.ts';
 import { enter } from '../src/flows/consult/enter.ts';
 import { join } from '../src/flows/consult/join.ts';
@@ -25,6 +27,7 @@ import { createLimits } from '../src/shared/limits.ts';
 import { newId, newReference } from '../src/shared/ids.ts';
 import { silent } from '../src/shared/log.ts';
 import { createSignaling } from '../src/signaling/signaling.ts';
+import { agreed } from './agreed.ts';
 import { freshDatabase } from './database.ts';
 
 export type Someone = 'owner' | 'stranger' | 'vet' | 'colleague' | 'technician' | 'frontDesk' | 'manager' | 'elsewhere';
@@ -58,7 +61,7 @@ export async function visitWorld() {
     .notFound(answerNotFound)
     .route(
       '/api/v1/clinics/:clinic',
-      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
+      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), agree: agree(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
     )
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
     .route('/', signaling.routes);
@@ -126,6 +129,7 @@ async function book(sql: SqlHere, people: Awaited<ReturnType<typeof fill>>, chan
     insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, pet_id, start_at, end_at, busy, reason, place, consent, policy_version)
     values (${people.clinic}, ${appointment}, ${reference}, ${visit.status}, ${people.type}, ${visit.modality}, ${visit.practitioner}, ${people.owner}, ${people.pet},
       ${start}, ${endAt}, tstzrange(${start}, ${endAt}), 'Scratches his ear', ${sql.json({ country: 'CA' })}, ${sql.json(consent)}, '2026-11')`;
+  await sql.begin((tx) => addConsent(tx, { clinic: { id: people.clinic } }, { ...agreed, id: newId(), appointment, given: 'booking', owner: people.owner, name: 'Sam Rivera', place: { country: 'CA' }, locale: 'en', sms: false, now: start }));
   await sql.begin((tx) => openConsult(tx, { clinic: { id: people.clinic } }, { id: consult, appointment, reference }));
   return { reference, consult, appointment, start, end: endAt, path: `/consults/${reference}`, record: `/records/${reference}` };
 }

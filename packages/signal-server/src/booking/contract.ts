@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AppointmentType, Practitioner } from '../clinics/contract.ts';
+import { Agreement } from '../consent/contract.ts';
 import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
 import { Id, Instant, Line, Locale, Modality, Text, Urgency } from '../shared/words.contract.ts';
@@ -46,8 +47,11 @@ export const BookRequest = v.object({
   reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
   place: Place,
   owner: v.optional(Contact),
-  /** `sms`: also wants SMS about this visit, to `owner.phone`. Who gives no e-mail gets them in any case. */
-  consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true), sms: v.optional(v.boolean()) }),
+  /**
+   * `agreement`: to the clinic's text (`GET /consent-text`); an owner's booking needs it unless the visit is at the clinic. `sms`: also wants SMS
+   * about this visit, to `owner.phone`; who gives no e-mail gets them in any case.
+   */
+  consent: v.object({ telehealth: v.literal(true), privacy: v.literal(true), agreement: v.optional(Agreement), sms: v.optional(v.boolean()) }),
   locale: v.optional(Locale),
   /** The kept assessment that led here; it then belongs to this visit. */
   assessment: v.optional(Id),
@@ -179,6 +183,7 @@ export type FreshSlots = v.InferOutput<typeof FreshSlots>;
  * - `not-yours` (403): another practitioner's appointment. `wrong-status` (409): for example confirming a cancelled one.
  * - `too-late-to-change` (409): the owner's free time for changes is over; `freeUntil`. `pet-unknown` (422): not a pet of this owner.
  * - `too-urgent` (409): what was told needs a visit in person today or a live call; `urgency`, `slots`. `emergency-now` (409): it needs a hospital now.
+ * - `consent-needed` (409): the owner has not agreed to the clinic's text as it is now; `why`.
  * - `phone-odd` (422): no phone number that can be reached by SMS.
  * - `live-calls-off` (409), `nobody-on-duty` (409): there is no live call now.
  * - `claimed-already` (409): `by` has it. `calendar-conflict` (409): it overlaps `conflict`, another booking of whoever claims it.
@@ -194,6 +199,7 @@ export type BookingProblem =
   | 'too-late-to-change'
   | 'pet-unknown'
   | 'phone-odd'
+  | 'consent-needed'
   | 'too-urgent'
   | 'emergency-now'
   | 'live-calls-off'

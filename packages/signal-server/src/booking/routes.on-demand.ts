@@ -14,7 +14,7 @@ interface World {
   readonly waitFor: (scope: Scope, reference: string) => Promise<Wait>;
 }
 
-const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'phone-odd', 'type-unknown'];
+const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'phone-odd', 'consent-needed', 'type-unknown'];
 
 /** Visits that begin as soon as somebody is free, and those that the desk books. Mounted below a clinic. */
 export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, bookOnBehalf, waitFor }: World) =>

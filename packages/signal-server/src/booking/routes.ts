@@ -57,7 +57,7 @@ export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, ca
     })
     .post(
       '/appointments',
-      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked', 'pet-unknown', 'phone-odd', ...tooSoon], limit: 'booking' }),
+      guard.may({ who: ['draft'], summary: 'Book the held time', answers: { 201: Booked }, problems: ['hold-expired', 'already-booked', 'pet-unknown', 'phone-odd', 'consent-needed', ...tooSoon], limit: 'booking' }),
       valid('json', BookRequest),
       async (c) => c.json(await book(c.var.scope, c.req.valid('json')), 201),
     )

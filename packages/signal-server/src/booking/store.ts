@@ -208,3 +208,8 @@ export async function secondsToConfirm(sql: Sql, scope: InClinic, id: string): P
     select extract(epoch from confirmed_at - requested_at)::float8 as seconds from appointment where clinic_id = ${scope.clinic.id} and id = ${id}`;
   return v.parse(v.object({ seconds: v.nullable(v.number()) }), row).seconds ?? undefined;
 }
+
+/** Where the animal will be, as said later than at the booking. */
+export async function setPlace(tx: Tx, scope: InClinic, id: string, place: Place): Promise<void> {
+  await tx`update appointment set place = ${tx.json(place as Json)} where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Appointment } from '../booking/contract.ts';
+import { Appointment, Place } from '../booking/contract.ts';
+import { Agreement, ConsentNeeded } from '../consent/contract.ts';
 import { RoomPass } from '../signaling/contract.ts';
 import { Id, Instant, StaffRole, Text } from '../shared/words.contract.ts';
 
@@ -33,6 +34,8 @@ export const Room = v.object({
   endedAt: v.nullable(Instant),
   participants: v.array(Participant),
   me: v.object({ person: Id, role: RoomRole, name: v.string() }),
+  /** What the owner agreed to; `needed`: why the owner must agree (again) before going in. Not there for visits at the clinic. */
+  consent: v.optional(v.object({ needed: v.nullable(ConsentNeeded), recording: v.boolean() })),
 });
 export type Room = v.InferOutput<typeof Room>;
 
@@ -45,8 +48,14 @@ export const JoinRequest = v.object({
   peer: v.optional(v.pipe(v.string(), v.maxLength(64))),
   /** The socket waits in the lobby until `{"type":"JOIN"}` is said on it; without, whoever opens it has come into the call. */
   lobby: v.optional(v.boolean(), false),
+  /** Where the owner says the animal is now. */
+  place: v.optional(Place),
 });
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
+
+/** The owner agrees (again) before going in. */
+export const AgreeRequest = v.object({ ...Agreement.entries, place: Place });
+export type AgreeRequest = v.InferOutput<typeof AgreeRequest>;
 
 export const EndRequest = v.object({
   /** `pressed`: somebody hung up; ends the call for both. */
@@ -104,5 +113,5 @@ export type TimelineEvent = v.InferOutput<typeof TimelineEvent>;
 export const Timeline = v.object({ events: v.array(TimelineEvent) });
 export type Timeline = v.InferOutput<typeof Timeline>;
 
-/** - `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403). */
+/** - `consent-needed` (409; `why`): the owner must agree first. `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403). */
 export type ConsultProblem = 'not-confirmed' | 'visit-over' | 'visit-cancelled' | 'messaging-locked' | 'not-video' | 'peer-not-yours';

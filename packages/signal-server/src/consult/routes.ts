@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { EndRequest, Joined, JoinRequest, MeasuredRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
+import { AgreeRequest, EndRequest, Joined, JoinRequest, MeasuredRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
 
 export interface ConsultDeps {
   readonly guard: Guard;
   readonly enter: (scope: Scope, reference: string) => Promise<Room>;
   readonly presence: (scope: Scope, reference: string, request: PresenceRequest) => Promise<void>;
   readonly join: (scope: Scope, reference: string, request: JoinRequest) => Promise<Joined>;
+  readonly agree: (scope: Scope, reference: string, request: AgreeRequest) => Promise<Room>;
   readonly measured: (scope: Scope, reference: string, request: MeasuredRequest) => Promise<void>;
   readonly end: (scope: Scope, reference: string, request: EndRequest) => Promise<Room>;
   readonly say: (scope: Scope, reference: string, request: SayRequest) => Promise<Message>;
@@ -20,7 +21,7 @@ const people = [...theOwner, ...everyStaff];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The room of one consult, below `/api/v1/clinics/:clinic`. */
-export const consultRoutes = ({ guard, enter, presence, join, measured, end, say, messages, timeline }: ConsultDeps) =>
+export const consultRoutes = ({ guard, enter, presence, join, agree, measured, end, say, messages, timeline }: ConsultDeps) =>
   new Hono<Guarded>()
     .get('/consults/:reference', guard.may({ who: people, summary: 'The room of a visit', answers: { 200: Room } }), async (c) =>
       c.json(await enter(c.var.scope, c.req.param('reference')), 200, fresh),
@@ -40,11 +41,23 @@ export const consultRoutes = ({ guard, enter, presence, join, measured, end, say
         who: people,
         summary: 'A pass for the WebSocket of the call, good for one connection within a minute',
         answers: { 200: Joined },
-        problems: ['not-confirmed', 'visit-over', 'visit-cancelled', 'not-video', 'peer-not-yours'],
+        problems: ['not-confirmed', 'visit-over', 'visit-cancelled', 'not-video', 'peer-not-yours', 'consent-needed'],
         limit: 'signaling',
       }),
       valid('json', JoinRequest),
       async (c) => c.json(await join(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
+    )
+    .post(
+      '/consults/:reference/consent',
+      guard.may({
+        who: theOwner,
+        summary: 'The owner agrees (again) to being seen from afar, and says where the animal is',
+        answers: { 200: Room },
+        problems: ['consent-needed', 'visit-over', 'visit-cancelled'],
+        limit: 'signaling',
+      }),
+      valid('json', AgreeRequest),
+      async (c) => c.json(await agree(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
     )
     .post(
       '/consults/:reference/measured',

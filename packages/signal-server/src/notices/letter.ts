@@ -12,6 +12,8 @@ export interface Letter {
   readonly button?: { readonly label: string; readonly url: string };
   /** A list under its own title. */
   readonly list?: { readonly title: string; readonly items: readonly string[] };
+  /** A copy of something longer, under its own title. */
+  readonly copy?: { readonly title: string; readonly paragraphs: readonly string[] } | undefined;
   /** Small, at the end: who sends this, how to reach them. */
   readonly foot: readonly string[];
 }
@@ -25,6 +27,7 @@ export function asText(letter: Letter): string {
     letter.facts?.map(([label, value]) => `${label}: ${value}`).join('\n'),
     letter.button && `${letter.button.label}:\n${letter.button.url}`,
     letter.list && [letter.list.title, ...letter.list.items.map((item) => `- ${item}`)].join('\n'),
+    letter.copy && [letter.copy.title, ...letter.copy.paragraphs].join('\n\n'),
     letter.foot.join('\n'),
   ];
   return `${parts.filter((part) => part).join('\n\n')}\n`;
@@ -63,6 +66,7 @@ export function asHtml(letter: Letter, locale: string): string {
     letter.facts && factTable(letter.facts),
     letter.button && button(letter.button),
     letter.list && list(letter.list),
+    letter.copy && copy(letter.copy),
   ];
   return `<!doctype html>
 <html lang="${safe(locale)}">
@@ -113,3 +117,7 @@ const button = ({ label, url }: NonNullable<Letter['button']>) => `<table role="
 const list = ({ title, items }: NonNullable<Letter['list']>) =>
   `<p class="ink" style="margin:0 0 8px;font:600 17px/26px ${font};color:#192620">${safe(title)}</p>
 <ul class="ink" style="margin:0;padding:0 0 0 22px;font:17px/26px ${font};color:#192620">${items.map((item) => `<li style="margin:0 0 6px">${safe(item)}</li>`).join('')}</ul>`;
+
+const copy = ({ title, paragraphs }: NonNullable<Letter['copy']>) =>
+  `<div class="line" style="margin:24px 0 0;padding:20px 0 0;border-top:1px solid #dfdcd4"><p class="ink" style="margin:0 0 8px;font:600 17px/26px ${font};color:#192620">${safe(title)}</p>
+${paragraphs.map((text) => `<p class="soft" style="margin:0 0 10px;font:15px/23px ${font};color:#47534c">${safe(text).replaceAll('\n', '<br>')}</p>`).join('\n')}</div>`;

@@ -16,6 +16,7 @@ export type Template =
   | 'reassigned-owner'
   | 'reassigned-practitioner'
   | 'files-asked-owner'
+  | 'consent-owner'
   | 'waiting-owner'
   | 'claimed-owner'
   | 'released-owner'
@@ -25,8 +26,11 @@ export type Template =
 
 export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 
+/** Notices that are too long for SMS, and only a copy. */
+export type SmsTemplate = Exclude<OwnerTemplate, 'consent-owner'>;
+
 /** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet. Who has no e-mail is told all. */
-const alsoBySms: readonly OwnerTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner'];
+const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner'];
 
 /** How an owner is reached: `sms` is a number in the form +14165550162, where there is no e-mail or SMS was ticked for this visit. */
 export interface Reach {
@@ -36,12 +40,15 @@ export interface Reach {
 
 /** The ways one notice goes to an owner. */
 export function waysTo({ email, sms }: Reach, template: OwnerTemplate): ('mail' | 'sms')[] {
-  const bySms = sms !== null && (email === null || alsoBySms.includes(template));
+  const bySms = sms !== null && fitsSms(template) && (email === null || alsoBySms.includes(template));
   return [...(email === null ? [] : ['mail' as const]), ...(bySms ? ['sms' as const] : [])];
 }
 
+/** Whether a notice is one to the owner that fits an SMS. */
+export const fitsSms = (template: Template): template is SmsTemplate => isOwnerTemplate(template) && template !== 'consent-owner';
+
 /** Whether a notice is one to the owner. */
-export const isOwnerTemplate = (template: Template): template is OwnerTemplate => template.endsWith('-owner');
+const isOwnerTemplate = (template: Template): template is OwnerTemplate => template.endsWith('-owner');
 
 /** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
 export interface Telling {
@@ -71,6 +78,8 @@ const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassig
 const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', calendar: false, while: met };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
+const consentOwner: Telling = { to: 'owner', template: 'consent-owner', calendar: false, while: met };
+
 const waitingOwner: Telling = { to: 'owner', template: 'waiting-owner', calendar: false, while: unassigned };
 const claimedOwner: Telling = { to: 'owner', template: 'claimed-owner', calendar: true, while: ['confirmed'] };
 const releasedOwner: Telling = { to: 'owner', template: 'released-owner', calendar: false, while: unassigned };
@@ -86,6 +95,7 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.escalated': [escalatedDesk],
   'appointment.reassigned': [reassignedOwner, reassignedPractitioner, movedAwayPrevious],
   'files.asked': [filesAskedOwner],
+  'consent.renewed': [consentOwner],
   'appointment.waiting': [waitingOwner],
   'appointment.claimed': [claimedOwner],
   'appointment.released': [releasedOwner],

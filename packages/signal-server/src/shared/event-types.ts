@@ -28,6 +28,11 @@ export interface EventData {
   'settings.changed': { what: 'booking' | 'holidays'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
+  /** What an owner agreed to before a visit from afar, at the booking; `consent.renewed`: again before going in. */
+  'consent.given': { appointment: string; consent: string; version: string; as: 'owner' | 'agent'; recording: boolean; sms: boolean };
+  'consent.renewed': { appointment: string; consent: string; version: string; as: 'owner' | 'agent'; recording: boolean; sms: boolean };
+  /** The clinic's own words for it. */
+  'consent.text-changed': { version: string };
   'link.used': { kind: 'appointment' | 'sign-in' };
   /** The person's own browser said so over HTTP; or, in the lobby, its socket was lost or came back. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };

@@ -16,6 +16,7 @@ import type { ClinicRef, Scope } from '../../shared/scope.ts';
 import { bookingSettings } from '../../views/booking-settings.ts';
 import { kindOf, onDutyNow, recentCalls, waitingList } from '../../views/on-duty.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
+import { agreementAtBooking, keepAgreement } from '../consent/given.ts';
 import { happened } from '../happened.ts';
 import { callOutUnclaimed } from './escalate.ts';
 import { bookedAnswer, isSame, partiesOf } from './parties.ts';
@@ -69,6 +70,7 @@ export const liveCall =
       const { owner, pet, others, told } = parties;
       const reading = await readReason(tx, scope, assess, request, told.pet, now);
       if (reading.urgency === 'emergency') throw emergencyNow();
+      const agreement = await agreementAtBooking(tx, scope, 'video', request);
       const { id, reason, place } = request;
       const end = after(now, minutes(durationMin));
       const consent = { telehealth: true, privacy: true, at: now.toISOString(), policyVersion, ...told } as const;
@@ -80,6 +82,7 @@ export const liveCall =
       await keepReading(tx, scope, reading, { appointment: id, parties, by, now });
       const answer = await bookedAnswer(tx, scope, { id, reference, end }, owner, now);
       await callOutUnclaimed(tx, scope, { appointment: id, start: now, since: now, onDemand: true });
+      if (agreement) await keepAgreement(tx, scope, { agreement, appointment: id, consult, given: 'booking', owner, name: told.name, place, sms: told.sms !== undefined, now });
       await happened(tx, { clinic: clinic.id, consult, actor: by, type: 'appointment.waiting', data: { appointment: id, reference } });
       return answer;
     });

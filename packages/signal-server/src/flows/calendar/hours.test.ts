@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bookMiso } from '../../../test/booking-story.ts';
+import { agreed } from '../../../test/agreed.ts';
 import { testClinic, type Client } from '../../../test/clinic.ts';
 import { CalendarSheet, ClinicTypes, ExceptionAdded, type Hours } from '../../calendar/hours.contract.ts';
 import { FreeSlots } from '../../calendar/contract.ts';
@@ -189,7 +190,7 @@ describe('a pause', () => {
     expect(paused.revision, 'an open editor has nothing to put together').toBe(1);
     expect(await freeOf('2030-01-09')).toEqual([]);
     expect(await problem(await hold(other!))).toEqual([409, 'slot-taken']);
-    const body = { pet: { name: 'Miso', species: 'cat' }, reason: 'Scratches', place: { country: 'CA' }, owner: { name: 'Sam Rivera', email: 'sam@mail.example' }, consent: { telehealth: true, privacy: true } };
+    const body = { pet: { name: 'Miso', species: 'cat' }, reason: 'Scratches', place: { country: 'CA' }, owner: { name: 'Sam Rivera', email: 'sam@mail.example' }, consent: { telehealth: true, privacy: true, agreement: agreed } };
     expect((await clinic.client(held.token).post('/appointments', body)).status).toBe(201);
     time.now = new Date('2030-01-07T16:00:00.000Z');
     expect((await freeOf('2030-01-09')).length).toBe(47);

@@ -58,7 +58,7 @@ test('pressing twice books once for a number too', async () => {
 
 test('who ticks SMS gets them beside the mails; who does not, does not', async () => {
   const owner = { ...samAndMiso.owner!, phone: '416 555 0199' };
-  await clinic.booked(at(1), { owner, consent: { telehealth: true, privacy: true, sms: true } });
+  await clinic.booked(at(1), { owner, consent: { ...samAndMiso.consent, sms: true } });
   await clinic.booked(at(2), { owner, pet: { name: 'Rex', species: 'dog' } });
   const all = await texts();
   expect(all).toMatchObject([{ to: '+14165550199' }]);

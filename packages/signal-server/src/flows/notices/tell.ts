@@ -9,13 +9,14 @@ import { visitAccessEnd } from '../../identity/rules.ts';
 import { addLink } from '../../identity/store.links.ts';
 import { asHtml, asText } from '../../notices/letter.ts';
 import type { MailProvider, SmsProvider } from '../../notices/provider.ts';
-import { isOwnerTemplate, waysTo, whoIsTold, type Telling } from '../../notices/rules.ts';
+import { fitsSms, waysTo, whoIsTold, type Telling, type Template } from '../../notices/rules.ts';
 import { mailBook, smsBook } from '../../notices/store.ts';
 import { notices, type NoticeFacts } from '../../notices/texts/en.ts';
 import { smsText } from '../../notices/texts/sms.en.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { staffOf } from '../../people/store.ts';
 import { sayTime } from '../../shared/dates.ts';
+import { agreedCopy } from '../../views/consent.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
 
 interface World {
@@ -30,6 +31,9 @@ interface World {
 
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
 const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()) });
+
+/** The mails that carry a copy of what the owner agreed to. */
+const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
 
 /** Who had it before: a moved visit says so beside its old time, one that was handed on by `from`. */
 const previousOf = ({ type, data }: StoredEvent): string | undefined => {
@@ -74,7 +78,7 @@ async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject,
 async function tellBySms(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
   const { template } = telling;
   const { sms } = subject.owner;
-  if (!sms || !isOwnerTemplate(template) || !waysTo(subject.owner, template).includes('sms')) return;
+  if (!sms || !fitsSms(template) || !waysTo(subject.owner, template).includes('sms')) return;
   const key = `${event.clinic}:${event.seq}:owner`;
   if (await smsBook(world.db.sql).wasSent(key)) return;
   await world.sms.send({ clinic: event.clinic, key, to: sms, text: smsText(template, await factsOf(world, event, subject, telling)) });
@@ -89,11 +93,12 @@ async function recipients({ db, clock }: World, event: StoredEvent, { clinic, ow
   return meant.map(({ id, email, name }) => ({ email, name, part: `${to}:${id}` }));
 }
 
-async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, { to }: Telling): Promise<NoticeFacts> {
+async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<NoticeFacts> {
   const { publicUrl } = world;
   const { appointment, clinic } = subject;
   const { reason, from, by } = v.parse(About, event.data);
-  const secret = to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
+  const secret = telling.to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
+  const agreed = telling.template in carriesConsent ? await agreedCopy(world.db.sql, subject, subject.id) : undefined;
   const page = new URL(`consult/${appointment.reference}`, publicUrl).href;
   return {
     pet: appointment.pet?.name ?? 'your pet',
@@ -116,6 +121,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     byOwner: by === 'owner',
     confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,
+    agreed: agreed ? { ...agreed, when: sayTime(clinic.zone, agreed.at) } : null,
   };
 }
 

@@ -31,6 +31,18 @@ export interface NoticeFacts {
   readonly pets: readonly string[];
   /** What to do on arrival or bring, as triage said it to the owner. */
   readonly arrival: readonly string[];
+  /** What the owner agreed to for this visit, for the mails that carry a copy of it. */
+  readonly agreed: {
+    readonly text: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly name: string;
+    readonly as: 'owner' | 'agent';
+    readonly place: { readonly country: string; readonly region?: string | undefined };
+    readonly recording: boolean;
+    readonly sms: boolean;
+    readonly when: string;
+  } | null;
   /** The link opens the page without signing in. */
   readonly opens: boolean;
 }
@@ -64,6 +76,22 @@ const arrive = (it: NoticeFacts): string[] => (it.arrival.length ? [`Please note
 const worse = 'If it gets worse, do not wait: call us, or go to an emergency hospital now.';
 const signIn = ({ opens }: NoticeFacts): string[] => (opens ? [] : ['The page asks for your e-mail address and sends you a code.']);
 
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** A copy of what was agreed to: the words, who, when, where, and the ticks. */
+const copyOf = ({ agreed, clinic }: NoticeFacts): Letter['copy'] =>
+  agreed
+    ? {
+        title: 'What you agreed to',
+        paragraphs: [
+          ...agreed.text.split(/\n{2,}/),
+          `${agreed.name} agreed on ${agreed.when}, as an adult ${agreed.as === 'owner' ? 'and the owner' : 'whom the owner asked to decide'}, with the pet in ${[agreed.place.region, countryNames.of(agreed.place.country)].filter(Boolean).join(', ')}.`,
+          `Recording: ${agreed.recording ? 'allowed' : 'not allowed'}. Text messages: ${agreed.sms ? 'wished' : 'not wished'}. To take any of this back, write to ${clinic.name} or call.`,
+          `Version ${agreed.version}, check sum ${agreed.hash.slice(0, 16)}.`,
+        ],
+      }
+    : undefined;
+
 /** The texts of every notice in English. Grade 6, the pet's name in the sentence, at most two sentences in a row. */
 export const notices: { readonly [template in Template]: (facts: NoticeFacts) => Letter } = {
   'requested-owner': (it) => ({
@@ -74,6 +102,16 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     facts: facts(it),
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
     list: ready(it),
+    copy: copyOf(it),
+    foot: foot(it),
+  }),
+  'consent-owner': (it) => ({
+    subject: `A copy of what you agreed to for ${it.pet}’s visit`,
+    preview: 'Keep it. You need not do anything.',
+    title: `For ${it.pet}’s visit, you have agreed again`,
+    paragraphs: ['You did so just before going in. Here is your copy; you need not do anything.'],
+    facts: [['Reference', it.reference]],
+    copy: copyOf(it),
     foot: foot(it),
   }),
   'requested-practitioner': (it) => ({
@@ -235,6 +273,7 @@ export const notices: { readonly [template in Template]: (facts: NoticeFacts) =>
     paragraphs: [`Whoever is free next takes the call. The visit page shows your place, and lets you in. ${worse}`, ...signIn(it)],
     facts: [['Reference', it.reference]],
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    copy: copyOf(it),
     foot: foot(it),
   }),
   'claimed-owner': (it) => ({

@@ -1,5 +1,5 @@
 import { inGsm, shortName } from '../sms.ts';
-import type { OwnerTemplate } from '../rules.ts';
+import type { SmsTemplate } from '../rules.ts';
 import type { CodeFacts, NoticeFacts } from './en.ts';
 
 const pet = ({ pet: name }: NoticeFacts) => shortName(name, 'your pet', 20);
@@ -9,7 +9,7 @@ const link = ({ visitUrl }: NoticeFacts) => visitUrl;
 const again = ({ bookUrl }: NoticeFacts) => bookUrl;
 
 /** The owner's notices as SMS: what, when, the link. The reference stands in the link's address, so it is not said twice. */
-const bodies: { readonly [template in OwnerTemplate]: (facts: NoticeFacts) => string } = {
+const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => string } = {
   'requested-owner': (it) => `request for ${pet(it)}, ${it.when}. ${who(it)} will confirm. Your visit: ${link(it)}`,
   'confirmed-owner': (it) => `${who(it)} will see ${pet(it)}, ${it.when}. ${way[it.modality]}: ${link(it)}`,
   'declined-owner': (it) => `we cannot see ${pet(it)} on ${it.when}. Sorry. Choose another time: ${again(it)}`,
@@ -25,7 +25,7 @@ const bodies: { readonly [template in OwnerTemplate]: (facts: NoticeFacts) => st
 };
 
 /** One notice as the text of an SMS: two messages at most, in signs that every phone shows, nothing medical. */
-export const smsText = (template: OwnerTemplate, facts: NoticeFacts): string => `${shortName(facts.clinic.name, 'Your clinic', 28)}: ${inGsm(bodies[template](facts))}`;
+export const smsText = (template: SmsTemplate, facts: NoticeFacts): string => `${shortName(facts.clinic.name, 'Your clinic', 28)}: ${inGsm(bodies[template](facts))}`;
 
 /** The code that somebody has just asked for. */
 export const smsCode = ({ code, minutes, clinicName }: CodeFacts): string => `${code} is your code for ${shortName(clinicName, 'your clinic', 40)}. It works for ${minutes} minutes. Nobody from the clinic will ask you for it.`;
