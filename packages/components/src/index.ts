@@ -10,6 +10,7 @@ export { VetBookingSettings } from './calendar/vet-booking-settings.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetHolidays } from './calendar/vet-holidays.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
+export { VetConsentText } from './consent/vet-consent-text.ts';
 export { VetBooking } from './flows/vet-booking.ts';
 export { VetDeskBooking } from './flows/vet-desk-booking.ts';
 export { VetVisit } from './flows/vet-visit.ts';
@@ -50,5 +51,6 @@ export { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEven
 export { VetLeftEvent } from './consult/events.ts';
 export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.ts';
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
+export { consentClient, type ConsentClient } from './consent/client.ts';
 export { consultClient, type Consult } from './consult/client.ts';
 export { recordsClient, type Records } from './records/client.ts';

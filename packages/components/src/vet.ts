@@ -11,6 +11,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-booking': () => import('./flows/vet-booking.ts'),
   'vet-booking-settings': () => import('./calendar/vet-booking-settings.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-consent-text': () => import('./consent/vet-consent-text.ts'),
   'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
   'vet-desk-booking': () => import('./flows/vet-desk-booking.ts'),

@@ -281,6 +281,16 @@ test('refusals are as documented too', async () => {
   expect(refused.filter((answer) => answer.ok)).toEqual([]);
 });
 
+test('what owners agree to: read, set, and asked for again before going in', async () => {
+  const { reference, owner } = await bookMiso(story, { at: 9 });
+  await json(await as(await staffToken('vet')).post(`/appointments/${reference}/confirm`));
+  await json(await nobody.get('/consent-text'));
+  const { version, hash } = await json<{ version: string; hash: string }>(await as(await staffToken('manager')).put('/consent-text', { text: 'Our own words.', locale: 'en' }));
+  expect((await owner.post(`/consults/${reference}/join`, {})).status).toBe(409);
+  await json(await owner.post(`/consults/${reference}/consent`, { version, hash, as: 'owner', place: { country: 'CA', region: 'Ontario' } }));
+  await json(await owner.post(`/consults/${reference}/join`, {}));
+});
+
 test('every operation but the stream and the first set-up was answered in these stories', () => {
   const told = all.filter((operation) => !('text/event-stream' in (operation.responses['200']?.content ?? {})) && !operation.path.endsWith('/setup'));
   expect(told.map((operation) => operation.name).filter((name) => !answered.has(name))).toEqual([]);

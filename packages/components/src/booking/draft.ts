@@ -24,6 +24,14 @@ export interface Consent {
   readonly privacy: boolean;
 }
 
+/** The text that was shown before a visit from afar, and the ticks beside it; see the contract's `Agreement`. */
+export interface Agreement {
+  readonly version: string;
+  readonly hash: string;
+  readonly as: 'owner' | 'agent';
+  readonly recording?: boolean | undefined;
+}
+
 /** A held time, and until when by this device's clock, in milliseconds. */
 export interface Held extends Hold {
   readonly endsAt: number;
@@ -51,6 +59,7 @@ export interface Draft {
   readonly visit: VisitAnswers;
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string; readonly sms?: boolean };
   readonly consent: Consent;
+  readonly agreement: Agreement | undefined;
   readonly hold: Held | undefined;
   readonly lost: Lost | undefined;
   /** How urgent it is by what was told: an urgent animal is seen today. Empty while nobody has judged. */
@@ -75,6 +84,7 @@ export const emptyDraft: Draft = {
   visit: noVisit,
   contact: { name: '', email: '', phone: '', sms: false },
   consent: { telehealth: false, privacy: false },
+  agreement: undefined,
   hold: undefined,
   lost: undefined,
   urgency: '',
@@ -103,6 +113,7 @@ export type Act =
   | { readonly type: 'time-lost'; readonly lost: Lost }
   | { readonly type: 'contact-changed'; readonly contact: Draft['contact'] }
   | { readonly type: 'consent-changed'; readonly consent: Consent }
+  | { readonly type: 'agreement-changed'; readonly agreement: Agreement }
   | { readonly type: 'booked'; readonly reference: string; readonly appointment: Appointment | undefined }
   | { readonly type: 'back' }
   | { readonly type: 'again' };
@@ -142,6 +153,11 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       return { ...draft, contact: act.contact };
     case 'consent-changed':
       return { ...draft, consent: act.consent };
+    case 'agreement-changed': {
+      // Other words than those that were ticked: they are to be read first.
+      const others = draft.agreement !== undefined && draft.agreement.hash !== act.agreement.hash;
+      return { ...draft, agreement: act.agreement, consent: others ? { ...draft.consent, telehealth: false } : draft.consent };
+    }
     case 'booked':
       // Nothing personal stays in the draft of a finished booking.
       return { ...emptyDraft, step: 'done', reference: act.reference, appointment: act.appointment };

@@ -10,7 +10,7 @@ export interface Standing {
 }
 
 /** What is sent to book: trimmed, and without what was left empty or is known of a signed-in owner. */
-export function bookRequest({ pet, knownPet, more, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
+export function bookRequest({ pet, knownPet, live, agreement, more, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
   const known = owner ? knownPet : '';
   return {
     ...(known ? { knownPet: known } : { pet: petOf(pet) }),
@@ -18,7 +18,7 @@ export function bookRequest({ pet, knownPet, more, visit, contact }: Draft, { lo
     reason: visit.reason.trim(),
     place: { country: visit.country, ...said('region', visit.region) },
     ...(owner ? {} : { owner: { name: contact.name.trim(), ...said('email', contact.email), ...said('phone', contact.phone) } }),
-    consent: { telehealth: true, privacy: true, ...(!owner && contact.sms && contact.phone.trim() ? { sms: true } : {}) },
+    consent: { telehealth: true, privacy: true, ...(agreement && (live || visit.modality !== 'in-person') ? { agreement } : {}), ...(!owner && contact.sms && contact.phone.trim() ? { sms: true } : {}) },
     locale,
     ...said('assessment', assessment),
   };

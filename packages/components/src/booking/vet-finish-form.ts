@@ -36,6 +36,7 @@ import { finishForm } from './vet-finish-form.styles.ts';
  * @fires {VetBookNowEvent} vet-book-now - Everything needed is there, and the button was pressed.
  * @fires {VetConsentChangedEvent} vet-consent-changed - A consent was given or taken back.
  * @fires {VetHoldEndedEvent} vet-hold-ended - The time is no longer held.
+ * @slot consent - What is agreed to before a visit from afar.
  * @slot contact - Fields to reach the owner; what has `reportValidity()` is asked before booking.
  * @csspart title - The question. @csspart choice - A consent. @csspart primary - The button.
  */
@@ -171,6 +172,7 @@ export class VetFinishForm extends LitElement {
     return html`
       <fieldset class="stack gap-8">
         <legend class="label">${t.consents}</legend>
+        <slot name="consent"></slot>
         <div class="consents">
           ${tick({
             name: 'telehealth', label: this.modality === 'in-person' ? t.inPerson({ name }) : t.telehealth({ name }),

@@ -24,7 +24,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { minutes, money } from '../shared/time.ts';
-import { countries } from './countries.ts';
+import { countries } from '../shared/countries.ts';
 import { noVisit, type VisitAnswers } from './draft.ts';
 import { VetVisitChangedEvent, VetVisitReadyEvent } from './events.ts';
 import { allFilledIn } from './slotted.ts';

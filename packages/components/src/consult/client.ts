@@ -1,4 +1,5 @@
 import { Joined, Message, MessageList, Room, type EndRequest, type MeasuredRequest, type PresenceRequest } from '@vetkit/signal-server/consult/contract';
+import type { Place } from '@vetkit/signal-server/booking/contract';
 import type { Http } from '../clinic/http.ts';
 
 /** The room of one visit. Everything rejects with a `Problem`. */
@@ -18,13 +19,14 @@ export interface Consult {
   say(message: { readonly id: string; readonly text: string; readonly staffOnly: boolean }): Promise<Message>;
 }
 
-export function consultClient(http: Http, reference: string): Consult {
+/** `place`: where the owner says the animal is, asked at each joining. */
+export function consultClient(http: Http, reference: string, place: () => Place | undefined = () => undefined): Consult {
   const of = { params: { reference }, reference };
   const at = '/clinics/{clinic}/consults/{reference}';
   return {
     enter: (signal) => http.request('GET', at, { ...of, answer: Room, signal }),
     presence: (stage, last = false) => http.request('POST', `${at}/presence`, { ...of, body: { stage }, keepalive: last }),
-    join: (socket = {}) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: socket }),
+    join: (socket = {}) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: { ...socket, place: place() } }),
     measured: (minutes) => http.request('POST', `${at}/measured`, { ...of, body: minutes, keepalive: minutes.last }),
     end: (why) => http.request('POST', `${at}/end`, { ...of, answer: Room, body: { why } }),
     messages: (signal) => http.request('GET', `${at}/messages`, { ...of, answer: MessageList, signal }),

@@ -91,7 +91,7 @@ describe('<vet-booking>', () => {
     expect(booking?.token).to.equal('draft-token');
     expect(booking?.body).to.deep.equal({
       pet: { name: 'Miso', species: 'cat' }, reason: 'Scratches his left ear.', place: { country: 'CA' },
-      owner: { name: 'Sam Rivera', email: 'sam.rivera@mail.example' }, consent: { telehealth: true, privacy: true }, locale: 'en',
+      owner: { name: 'Sam Rivera', email: 'sam.rivera@mail.example' }, consent: { telehealth: true, privacy: true, agreement: { version: 'clinic-3', hash: '3c'.repeat(32), as: 'owner', recording: false } }, locale: 'en',
     });
     expect(page.told.map(({ appointment }) => appointment.reference)).to.deep.equal(['VK-7Q3M-2F']);
     expect(page.words()).to.include('VK-7Q3M-2F');

@@ -96,7 +96,7 @@ export class VetConsultRoom extends LitElement {
     const about = `${clinic.server.href} ${clinic.slug} ${this.reference} ${token ?? ''}`;
     if (!this.reference || !clinic.slug || !token || about === this.#opened) return;
     this.#opened = about;
-    this.#consult = consultClient(clinic.http, this.reference);
+    this.#consult = consultClient(clinic.http, this.reference, () => (this.#room.look.is === 'open' ? (this.#room.look.room.appointment.place ?? undefined) : undefined));
     this.#room.open(this.#consult);
     // Refused for a visit that is over or cancelled: then nobody waits for us.
     void this.#consult.presence('arrived').catch(() => {});
@@ -122,10 +122,12 @@ export class VetConsultRoom extends LitElement {
       : banner({ tone: 'bad', title: texts.cannotOpen, text: texts.cannotOpenMend, actions: button({ label: texts.tryAgain, kind: 'quiet', size: '', onPress: () => this.#room.refresh() }) })}</div>`;
   }
 
-  #page(room: Room, texts: ConsultTexts): TemplateResult {
+  #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     if (this.phase === 'call') return this.#inCall(room, texts);
     if (this.phase === 'over' || room.state === 'ended') return this.#after(room, texts);
-    return html`${room.me.role === 'owner' ? this.#anythingNew(room) : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
+    const owner = room.me.role === 'owner';
+    if (owner && room.consent?.needed) return this.#consentAgain(room);
+    return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}>${this.#waiting(room)}</vet-lobby>`;
   }
 
@@ -134,6 +136,13 @@ export class VetConsultRoom extends LitElement {
     if (status !== 'unassigned' || !onDemand || me.role !== 'owner') return nothing;
     void import('../booking/vet-waiting-list.ts');
     return html`<vet-waiting-list slot="wait" reference=${this.reference} pet-name=${pet?.name ?? ''} @vet-appointment-changed=${() => this.#room.refresh()}></vet-waiting-list>`;
+  }
+
+  /** What was agreed to at the booking stands, or is asked for again: then nothing else is here. */
+  #consentAgain(room: Room): TemplateResult | typeof nothing {
+    if (!room.consent) return nothing;
+    void import('../consent/vet-consent-again.ts');
+    return html`<vet-consent-again class="ask" .room=${room} @vet-agreed=${({ room: now }: HTMLElementEventMap['vet-agreed']) => this.#room.take(now)}></vet-consent-again>`;
   }
 
   /** Asked once at joining. It comes after the lobby: nobody waits for it. */

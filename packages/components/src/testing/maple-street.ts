@@ -2,6 +2,7 @@ import { BookRequest, Booked, Appointment, CancelRequest, Hold, HoldRequest, Res
 import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
 import { LiveCallOffer, LiveCallRequest, Wait } from '@vetkit/signal-server/booking/on-demand.contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
+import { ConsentText } from '@vetkit/signal-server/consent/contract';
 import { AskCode, CodeAsked, SignedIn, SignIn } from '@vetkit/signal-server/identity/contract';
 import { MyPets } from '@vetkit/signal-server/people/contract';
 import type { LiveEvent } from '@vetkit/signal-server/shared/live.contract';
@@ -25,6 +26,9 @@ export const mapleStreetCard: Clinic = {
     { name: 'Lakeshore Animal Emergency', phone: '(416) 555-0199', address: '2210 Lake Shore Blvd', hours: 'open all night', minutes: 8 },
   ],
 };
+
+/** What owners agree to there. */
+export const theText: ConsentText = { version: 'clinic-3', hash: '3c'.repeat(32), locale: 'en', text: 'The vet sees your pet from afar.\n\nNothing is recorded unless you allow it.' };
 
 /** Free times of Dr. Ito at these instants, half an hour each. */
 export const timesAt = (...starts: readonly string[]): Slot[] =>
@@ -53,6 +57,7 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
 
   const server = fakeServer({
     'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => card }),
+    'GET /clinics/{clinic}/consent-text': route({ answer: ConsentText, handle: () => theText }),
     'GET /clinics/{clinic}/slots': route({
       answer: FreeSlots,
       handle({ query }) {

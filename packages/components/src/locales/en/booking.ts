@@ -34,7 +34,7 @@ export const booking = {
   heldSaid: ({ time }: { time: string }) => `${time} is held for you for 10 minutes.`,
   lastMinute: ({ time }: { time: string }) => `One minute left. Then ${time} is free for others again.`,
   consents: 'Before you book',
-  telehealth: ({ name }: Named) => `I know that a vet cannot touch ${pet(name)} or run tests from afar, and may ask us to come in.`,
+  telehealth: ({ name }: Named) => `I know that a vet cannot touch ${pet(name)} or run tests from afar. I am an adult and agree to the text above.`,
   inPerson: ({ name }: Named) => `I know that advice from afar, before or after the visit, does not replace an exam of ${pet(name)}.`,
   theClinic: 'The clinic',
   privacy: ({ clinic, name }: { clinic: string; name: string }) => `${clinic} may keep what I write here, to look after ${pet(name)}.`,
