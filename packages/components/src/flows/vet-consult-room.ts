@@ -104,7 +104,7 @@ export class VetConsultRoom extends LitElement {
 
   #seen(room: Room): void {
     this.#media.peers(othersOf(room));
-    if (this.phase === 'lobby' && this.#consult && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
+    if (this.phase === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
     if (room.state !== 'ended' || this.phase === 'over') return;
     this.phase = 'over';
     this.#media.leave();

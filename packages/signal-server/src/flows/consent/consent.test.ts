@@ -84,11 +84,13 @@ test('an animal in another state or country: the owner agrees again, and the vet
   expect(await said(await join(owner, reference, { place: { country: 'CA', region: 'Ontario' } }))).toMatchObject({ why: 'place-changed' });
 });
 
-test('who was in the call comes back on the same peer id even when the text has changed meanwhile', async () => {
+test('who is in a call that goes on comes back on the same peer id even when the text has changed meanwhile', async () => {
   const { version, hash } = await textNow();
   const { owner, reference } = await bookAgreeing({ version, hash, as: 'owner' });
   const { pass } = (await (await join(owner, reference)).json()) as { pass: { peer: string } };
   await marsh.put('/consent-text', { text: 'Newer words.', locale: 'en' });
+  expect(await said(await join(owner, reference, { peer: pass.peer }))).toMatchObject({ code: 'consent-needed' });
+  await clinic.db.sql`update consult set state = 'live' where reference = ${reference}`;
   expect((await join(owner, reference, { peer: pass.peer })).status).toBe(200);
   expect(await said(await join(owner, reference, { peer: `${pass.peer}x` }))).toMatchObject({ code: 'peer-not-yours' });
   expect(await said(await join(owner, reference))).toMatchObject({ code: 'consent-needed' });

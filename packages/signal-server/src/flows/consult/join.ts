@@ -27,8 +27,9 @@ export const join =
     const refusal = whyNotJoin(visit, now);
     if (refusal) throw consultProblem(refusal);
 
-    // Who was in the call already comes back at once: the text cannot change in the middle of a visit.
-    if (me.kind === 'owner' && request.peer === undefined) await refuseWithoutConsent(db.sql, scope, visit.appointment, request.place);
+    // Who comes back into a call that goes on is let in at once: the text cannot change in the middle of a visit.
+    const comesBack = request.peer !== undefined && visit.state === 'live';
+    if (me.kind === 'owner' && !comesBack) await refuseWithoutConsent(db.sql, scope, visit.appointment, request.place);
 
     const owner = { consult: visit.consult, person: me.person, role: me.role };
     if (request.peer !== undefined && !isPeerOf(keys, owner, request.peer)) throw consultProblem('peer-not-yours');
