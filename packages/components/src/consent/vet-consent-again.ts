@@ -112,7 +112,7 @@ export class VetConsentAgain extends LitElement {
     const { country, region } = this.#place;
     const place = [region, country && new Intl.DisplayNames(this.#at.locale, { type: 'region' }).of(country)].filter(Boolean).join(', ');
     if (!place) return nothing;
-    return html`<div class="vet"><p class="row wrap gap-8 small soft">${icon('globe', 's')}${t.isIn({ name, place })}<button type="button" class="btn plain" @click=${() => (this.open = true)}>${t.elsewhere}</button></p></div>`;
+    return html`<div class="vet"><p class="row wrap gap-8 small soft elsewhere">${icon('globe', 's')}${t.isIn({ name, place })}<button type="button" class="btn plain" @click=${() => (this.open = true)}>${t.elsewhere}</button></p></div>`;
   }
 
   #where(name: string) {

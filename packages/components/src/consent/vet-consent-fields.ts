@@ -75,7 +75,7 @@ export class VetConsentFields extends LitElement {
               <div class="text small" lang=${locale} tabindex="0" role="region" aria-label=${t.read({ clinic: this.#info.value?.name ?? t.theClinic })}>${text.split(/\n{2,}/).map((part) => html`<p>${part}</p>`)}</div>
             </details>`,
         })}
-        <div class="ticks">
+        <div class="may">
           ${tick({ name: 'agent', label: t.agent({ name }), checked: as === 'agent', onTick: (agent) => this.#change({ as: agent ? 'agent' : 'owner' }) })}
           ${tick({ name: 'recording', label: t.recording, checked: recording, onTick: (allowed) => this.#change({ recording: allowed }) })}
         </div>
