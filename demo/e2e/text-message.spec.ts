@@ -13,7 +13,7 @@ test('an owner without e-mail: booked by mobile number, the link comes by text m
   const server = await Server.start(dataDir);
   try {
     const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-    const hand = mouse(page);
+    const hand = mouse();
     const kim = new Owner(page, hand, server);
     const button = (name: string | RegExp) => page.getByRole('button', { name });
     await kim.opensTheClinicsSite();
@@ -40,7 +40,7 @@ test('an owner without e-mail: booked by mobile number, the link comes by text m
     const link = page.getByRole('link', { name: /consult\/VK-/ }).first();
 
     const staff = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    const marsh = new Vet(staff, mouse(staff), server);
+    const marsh = new Vet(staff, mouse(), server);
     await marsh.signsIn(/Good/, 'jo.marsh@maple-street.example');
     await staff.getByRole('link', { name: 'Hours' }).first().click();
     await expect(staff.getByText('These are our suggested words.')).toBeVisible();

@@ -17,6 +17,7 @@ const KeptDraft = v.object({
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
   contact: v.object({ name: text, email: text, phone: text, sms: v.optional(v.boolean(), false) }),
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),
+  agreement: v.optional(v.object({ version: text, hash: text, as: v.picklist(['owner', 'agent']), recording: v.optional(v.boolean()) })),
   hold: v.optional(v.object({ ...Hold.entries, endsAt: v.number(), owner: v.optional(text, '') })),
   lost: v.optional(v.object({ why: v.picklist(['slot-taken', 'slot-past', 'slot-unknown', 'hold-expired']), start: text, slots: v.array(Slot) })),
   urgency: v.optional(v.union([Urgency, v.literal('')]), ''),

@@ -9,6 +9,7 @@ import type { Act, Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
+import type {} from '../consent/events.ts';
 import type { ClinicController } from '../clinic/clinic-controller.ts';
 import type { ClinicInfoController } from '../clinic/clinic-info.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -16,6 +17,7 @@ import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { triageTexts } from '../locales/triage.ts';
+import { consentClient } from '../consent/client.ts';
 import { peopleClient } from '../people/client.ts';
 import '../people/vet-contact-fields.ts';
 import '../people/vet-more-pets.ts';
@@ -101,6 +103,10 @@ export class BookingSteps {
   /** Another step is shown: what the words said is behind or ahead. */
   stepped(step: Step): void {
     if (step !== 'time') this.#told = undefined;
+    // What is agreed to on the last step is there when it comes.
+    if (step !== 'time' && step !== 'contact') return;
+    void import('../consent/vet-consent-fields.ts').catch(() => undefined);
+    void consentClient(this.#at.clinic.http).text().catch(() => undefined);
   }
 
   back(): void {
@@ -192,6 +198,10 @@ export class BookingSteps {
             ${known
               ? html`<p slot="contact" class="soft">${this.#at.texts(bookingTexts).bookingAs({ name: known })}</p>`
               : html`<vet-contact-fields slot="contact" .value=${draft.contact} @vet-contact-changed=${({ contact }: HTMLElementEventMap['vet-contact-changed']) => booking.act({ type: 'contact-changed', contact })}></vet-contact-fields>`}
+            ${!draft.live && visit.modality === 'in-person'
+              ? nothing
+              : html`<vet-consent-fields slot="consent" pet-name=${name} .value=${draft.agreement} ?stale=${attempt.at === 'failed' && isProblem(attempt.problem, 'consent-needed')}
+                  @vet-agreement-changed=${({ agreement }: HTMLElementEventMap['vet-agreement-changed']) => booking.act({ type: 'agreement-changed', agreement })}></vet-consent-fields>`}
           </vet-finish-form>`;
       }
       case 'done':

@@ -217,9 +217,9 @@ describe('<vet-booking>', () => {
     }, { once: true });
     await page.press('Open the waiting room');
     expect(asked).to.equal('VK-7Q3M-2F');
-    expect(page.words()).not.to.include('open the link in the email');
+    expect(page.words()).not.to.include('open the link we sent you');
     await page.press('Open the waiting room');
-    await page.reads('open the link in the email');
+    await page.reads('open the link we sent you');
   });
 
   test('a declined visit costs nothing and offers another time', async () => {
