@@ -89,14 +89,16 @@ async function worldOn(db: Database) {
     appointmentOwner: (clinic, reference) => appointmentOwner(db.sql, { clinic: { id: clinic } }, reference),
     isStaffOrigin: () => true,
   });
+  const closedRooms: string[] = [];
+  const signaling = { remove: (consult: string) => void closedRooms.push(consult) };
   const booking = {
     guard,
     hold: hold(world),
     release: release(world),
     book: book({ ...world, assess }),
     confirm: confirm(world),
-    decline: decline(world),
-    cancel: cancel(world),
+    decline: decline({ ...world, signaling }),
+    cancel: cancel({ ...world, signaling }),
     reschedule: reschedule(world),
     settings: settings(world),
     claim: claim(world),
@@ -159,6 +161,8 @@ async function worldOn(db: Database) {
   return {
     app,
     db,
+    /** Consults whose sockets were closed. */
+    closedRooms,
     scope,
     time,
     clock,

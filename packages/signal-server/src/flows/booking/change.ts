@@ -11,11 +11,17 @@ import type { EventData } from '../../shared/event-types.ts';
 import { notAllowed, notFound } from '../../shared/problem.ts';
 import { ownerOf, type Scope } from '../../shared/scope.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
+import type { Signaling } from '../consult/signaling.ts';
 import { happened } from '../happened.ts';
 
 export interface BookingWorld {
   readonly db: Database;
   readonly clock: Clock;
+}
+
+/** Of what closes a visit for good. */
+export interface ClosingWorld extends BookingWorld {
+  readonly signaling: Pick<Signaling, 'remove'>;
 }
 
 type Told = 'appointment.confirmed' | 'appointment.declined' | 'appointment.cancelled';
@@ -26,11 +32,14 @@ interface Step<Type extends Told> {
   readonly type: Type;
   /** What the event says beside the appointment. */
   readonly more: Omit<EventData[Type], 'appointment' | 'reference'>;
+  /** Whoever waits in the lobby is sent out: nobody comes any more. */
+  readonly signaling?: Pick<Signaling, 'remove'>;
 }
 
 /** What confirming, declining and cancelling have in common: lock, judge, write, tell. What is so already stays so and tells nobody twice. */
 export async function change<Type extends Told>({ db, clock }: BookingWorld, scope: Scope, reference: string, step: Step<Type>): Promise<Appointment> {
-  return transaction(db, async (tx) => {
+  let closed: string | undefined;
+  const appointment = await transaction(db, async (tx) => {
     const now = clock();
     const found = await appointmentByReference(tx, scope, reference);
     const standing = found && (await lockByReference(tx, scope, reference));
@@ -44,11 +53,15 @@ export async function change<Type extends Told>({ db, clock }: BookingWorld, sco
       const consult = await consultByReference(tx, scope, reference);
       const data = { appointment: standing.id, reference, ...step.more } as EventData[Type];
       await happened(tx, { clinic: scope.clinic.id, consult: consult?.id, actor: actorOf(scope), type: step.type, data });
+      closed = consult?.id;
     }
     const after = await appointmentByReference(tx, scope, reference);
     if (!after) throw notFound();
     return after;
   });
+  // After the commit: whoever is sent out and asks again finds the visit closed.
+  if (closed) await step.signaling?.remove(closed);
+  return appointment;
 }
 
 /** Who does it, as the event keeps it. */

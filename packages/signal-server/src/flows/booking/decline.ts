@@ -1,9 +1,9 @@
 import type { Appointment, DeclineRequest } from '../../booking/contract.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { change, type BookingWorld } from './change.ts';
+import { change, type ClosingWorld } from './change.ts';
 
 /** The practitioner (or a manager) says no, with a reason; the time is free again and the owner is asked to choose another. */
 export const decline =
-  (world: BookingWorld) =>
+  (world: ClosingWorld) =>
   (scope: Scope, reference: string, { reason, words }: DeclineRequest): Promise<Appointment> =>
-    change(world, scope, reference, { act: 'decline', closedReason: words ?? reason, type: 'appointment.declined', more: { reason } });
+    change(world, scope, reference, { act: 'decline', signaling: world.signaling, closedReason: words ?? reason, type: 'appointment.declined', more: { reason } });

@@ -58,6 +58,14 @@ test('what the clinic moves stays confirmed; the owner signed in by code may mov
   expect(await moved(await move(appointment.reference, await clinic.ownerToken(sam), at(5)))).toMatchObject({ status: 'requested', start: at(5) });
 });
 
+test('who waits in the lobby of a visit that is called off or declined is sent out', async () => {
+  const consultOf = async (reference: string) => (await clinic.db.sql<{ id: string }[]>`select id from consult where reference = ${reference}`)[0]!.id;
+  const [off, declined] = [await clinic.booked(at(2)), await clinic.booked(at(4))];
+  await clinic.ask('POST', `/appointments/${off.appointment.reference}/cancel`, { token: off.token, body: {} });
+  await clinic.ask('POST', `/appointments/${declined.appointment.reference}/decline`, { token: hana.token, body: { reason: 'unwell' } });
+  expect(clinic.closedRooms).toEqual([await consultOf(off.appointment.reference), await consultOf(declined.appointment.reference)]);
+});
+
 test('a time that is gone gives fresh ones, and the visit stays where it was', async () => {
   const mine = await clinic.booked(at(1));
   await clinic.booked(at(3), { owner: { name: 'Kim Doe', email: 'kim@mail.example' } });
