@@ -34,8 +34,8 @@ test.describe('what an element weighs, and whether it moves the page', () => {
   }
 
   /** Fills the page: the script, one element, text below. */
-  const fill = (page: Page, tag: string): Promise<void> =>
-    page.setContent(`<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><script type="module" src="${server.url}/vet.js"></script><${tag} clinic="maple-street"></${tag}><p>Below.</p>`);
+  const fill = (page: Page, tag: string, style = ''): Promise<void> =>
+    page.setContent(`<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><style>${style}</style><script type="module" src="${server.url}/vet.js"></script><${tag} clinic="maple-street"></${tag}><p>Below.</p>`);
 
   /** Sets a mark on the browser's own clock at the first frame in which some element says this. */
   const marks = (page: Page, mark: string, words: RegExp): Promise<void> =>
@@ -87,5 +87,39 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     expect(all.map(({ name }) => name).filter((name) => /temporal/.test(name)), 'no temporal-polyfill').toEqual([]);
     withinLimit('<vet-booking>, rules and one language', all.filter(isTriage), rulesAndWords);
     withinLimit('<vet-booking>, the steps up to the booked visit', all.filter((one) => !isTriage(one)), 35);
+  });
+
+  /** Opens a page over a slow line, and gives how much of it moved that nobody asked to move: what browsers call cumulative layout shift. */
+  async function moved(browser: Browser, viewport: { width: number; height: number }, open: (page: Page) => Promise<unknown>): Promise<number> {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    await page.addInitScript(() => {
+      const seen = globalThis as unknown as { shift: number };
+      seen.shift = 0;
+      type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput } of list.getEntries() as Shift[]) if (!hadRecentInput) seen.shift += value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 200, downloadThroughput: 60_000, uploadThroughput: 60_000 });
+    await open(page);
+    await expect(page.getByRole('button', { name: 'None of these' })).toBeVisible({ timeout: 30_000 });
+    await page.waitForLoadState('networkidle');
+    return page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
+  }
+
+  test('nothing on the page moves while an element arrives over a slow line', async ({ browser }) => {
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+      expect.soft(await moved(browser, viewport, (page) => page.goto(server.clinicSite)), `the clinic's site at ${viewport.width}`).toBeLessThan(0.005);
+      expect.soft(await moved(browser, viewport, (page) => page.goto(`${server.url}/book/maple-street`)), `the hosted page at ${viewport.width}`).toBeLessThan(0.005);
+    }
+    const triage = async (page: Page) => {
+      await page.route('**/*.js', (route) => route.abort());
+      await page.goto(`${server.clinicSite}/visit.html`);
+      await page.unroute('**/*.js');
+      await fill(page, 'vet-triage-form', 'vet-triage-form { display: block; min-height: 55rem }');
+    };
+    expect.soft(await moved(browser, { width: 390, height: 844 }, triage), 'triage with its place kept').toBeLessThan(0.005);
   });
 });

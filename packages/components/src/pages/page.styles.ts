@@ -34,6 +34,8 @@ const own = css`
     .tiles .card { padding: 20px; grid-template-rows: auto 1fr auto; }
     .lone { max-inline-size: 520px; margin-inline: auto; inline-size: 100%; }
     .lone .card { padding: 20px; }
+    /* Its place is kept while its script is on the way. */
+    .page vet-booking { display: block; min-block-size: 52rem; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
     .record-place { display: block; max-inline-size: 1304px; margin-inline: auto; }
     .mail { padding: 16px; }

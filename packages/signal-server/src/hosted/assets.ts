@@ -91,7 +91,7 @@ export function openAssets(folder: string): Assets {
 async function read(file: string): Promise<Asset> {
   const body = new Uint8Array(await readFile(file));
   const extension = extname(file);
-  const packed = small.has(extension) && body.length > 1000 ? new Uint8Array(await compress(body, { level: 9 })) : undefined;
+  const packed = small.has(extension) && body.length > 300 ? new Uint8Array(await compress(body, { level: 9 })) : undefined;
   return {
     type: types[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
