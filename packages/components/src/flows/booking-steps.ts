@@ -17,11 +17,13 @@ import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { triageTexts } from '../locales/triage.ts';
+import { peopleTexts } from '../locales/people.ts';
 import { consentClient } from '../consent/client.ts';
 import { peopleClient } from '../people/client.ts';
+import { noPet } from '../people/pet.ts';
 import '../people/vet-contact-fields.ts';
-import '../people/vet-more-pets.ts';
 import '../people/vet-pet-fields.ts';
+import { button } from '../shared/button.ts';
 import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import { prepareReason, readReason } from '../triage/reason-triage.ts';
 import { emergencyPart } from './emergency-part.ts';
@@ -181,7 +183,7 @@ export class BookingSteps {
             @vet-visit-ready=${() => void this.#visitReady()}
           >
             ${this.#whichPet()}
-            <vet-more-pets slot="pet" .value=${draft.more} .pets=${(this.#ownerToken && this.#pets.value?.pets) || []} first=${draft.knownPet} @vet-more-pets=${({ pets }: HTMLElementEventMap['vet-more-pets']) => booking.act({ type: 'more-changed', more: pets })}></vet-more-pets>
+            ${this.#more()}
           </vet-visit-form>`;
       case 'time': {
         const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);
@@ -235,6 +237,19 @@ export class BookingSteps {
     return html`
       ${this.#ownerToken ? nothing : html`<p slot="pet" class="row wrap small soft been">${t.beenHere}<button type="button" class="btn plain" @click=${() => void this.#signIn()}>${t.getPets}</button></p>`}
       ${typed}`;
+  }
+
+  /** The further animals; their fields come when there is one, or when some are known. */
+  #more(): TemplateResult {
+    const booking = this.#booking;
+    const { more, knownPet } = booking.draft;
+    const pets = (this.#ownerToken && this.#pets.value?.pets) || [];
+    if (!more.length && !pets.length) {
+      const add = () => booking.act({ type: 'more-changed', more: [{ ...noPet, knownPet: '' }] });
+      return html`<div slot="pet" class="actions">${button({ label: this.#at.texts(peopleTexts).addPet, kind: 'plain', size: '', icon: 'plus', onPress: add })}</div>`;
+    }
+    void import('../people/vet-more-pets.ts').catch(() => undefined);
+    return html`<vet-more-pets slot="pet" .value=${more} .pets=${pets} first=${knownPet} @vet-more-pets=${({ pets }: HTMLElementEventMap['vet-more-pets']) => booking.act({ type: 'more-changed', more: pets })}></vet-more-pets>`;
   }
 
   /** What did not work, in words: what is kept comes first. */
