@@ -13,6 +13,8 @@ const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
 const rulesAndWords = 82;
+/** The aim is 35; further animals, live calls and the consent in the clinic's own words came since. */
+const laterSteps = 39;
 
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;
@@ -94,7 +96,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     expect(await undrawn(at.page), 'drawings that did not come').toBe(0);
     expect(all.map(({ name }) => name).filter((name) => /temporal/.test(name)), 'no temporal-polyfill').toEqual([]);
     withinLimit('<vet-booking>, rules and one language', all.filter(isTriage), rulesAndWords);
-    withinLimit('<vet-booking>, the steps up to the booked visit', all.filter((one) => !isTriage(one)), 51);
+    withinLimit('<vet-booking>, the steps up to the booked visit', all.filter((one) => !isTriage(one)), laterSteps);
   });
 
   /** Opens a page over a slow line, and gives how much of it moved that nobody asked to move: what browsers call cumulative layout shift. */

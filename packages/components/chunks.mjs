@@ -37,7 +37,8 @@ export const chunkGroups = () => {
     return new Set([...all].filter((id) => both.has(id) || (/[\\/]src[\\/](shared|clinic|locales)[\\/]/.test(id) && graph.getModuleInfo(id)?.importers.some((other) => !all.has(other)))));
   });
   const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph)))]));
-  const steps = once((graph) => neededBy(['flows/booking-steps.ts'], graph));
+  // What is agreed to is loaded on use, and always used.
+  const steps = once((graph) => neededBy(['flows/booking-steps.ts', 'consent/vet-consent-fields.ts'], graph));
   // In this order: nothing is in two of them, and nothing of a first screen in a later file.
   const group = (name, has, priority) => ({ debugName: name, name: (id, graph) => (has(graph).has(id) && (name === 'start' || !first(graph).has(id)) ? name : null), priority });
   return [

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { booking } from '../locales/en/booking.ts';
 import { banner } from '../shared/banner.ts';
 import { face } from '../shared/face.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { stepTitle } from '../shared/step-title.ts';
 import type { Translation } from '../shared/text.ts';
 import { minutes } from '../shared/time.ts';

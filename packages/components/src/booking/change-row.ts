@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsTexts } from '../locales/appointments.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
+import '../shared/icons.owner.ts';
 import { clock, type Saying } from '../shared/time.ts';
 
 /** One visit being moved or cancelled by the staff. */

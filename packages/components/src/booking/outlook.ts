@@ -1,6 +1,6 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
 import type { booking } from '../locales/en/booking.ts';
-import type { IconName } from '../shared/icons.ts';
+import type { IconName } from '../shared/icons.owner.ts';
 import type { Translation } from '../shared/text.ts';
 
 /** How a booked visit stands, in words and one mark. */

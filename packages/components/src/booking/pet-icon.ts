@@ -1,4 +1,4 @@
-import type { IconName } from '../shared/icons.ts';
+import type { IconName } from '../shared/icons.owner.ts';
 
 const known = ['cat', 'dog', 'rabbit', 'bird'] as const satisfies readonly IconName[];
 

@@ -12,7 +12,7 @@ import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle } from '../shared/step-title.ts';

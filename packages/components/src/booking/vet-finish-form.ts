@@ -10,7 +10,7 @@ import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
 import { Countdown } from '../shared/countdown.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { ring } from '../shared/ring.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';

@@ -6,7 +6,7 @@ import { ClinicController } from '../clinic/clinic-controller.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';

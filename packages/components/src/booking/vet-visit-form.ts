@@ -12,7 +12,7 @@ import { button } from '../shared/button.ts';
 import { choiceCards, segmented } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { selectField, textArea, textField } from '../shared/field.ts';
-import { icon, type IconName } from '../shared/icons.ts';
+import { icon, type IconName } from '../shared/icons.owner.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';

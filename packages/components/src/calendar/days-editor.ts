@@ -4,6 +4,7 @@ import type { HoursTexts } from '../locales/hours.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
+import '../shared/icons.owner.ts';
 import type { Translation } from '../shared/text.ts';
 import { dateThere } from '../shared/time.ts';
 import { PartEditor, type Around } from './around.ts';

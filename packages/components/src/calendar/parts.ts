@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import type { calendar } from '../locales/en/calendar.ts';
 import { button } from '../shared/button.ts';
 import { face } from '../shared/face.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import type { Translation } from '../shared/text.ts';
 import { clock, day, dayAndClock, minutes, type Saying } from '../shared/time.ts';
 import { byPart, noonOf, zonesDiffer, type Day, type DayPart } from './days.ts';

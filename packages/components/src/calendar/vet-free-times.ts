@@ -12,7 +12,7 @@ import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { selectField } from '../shared/field.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { phoneLink } from '../shared/phone-link.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';

@@ -1,8 +1,7 @@
 import { ConsentText, type Agreement, type SaveConsentText } from '@vetkit/signal-server/consent/contract';
-import { Room, type AgreeRequest } from '@vetkit/signal-server/consult/contract';
 import type { Http } from '../clinic/http.ts';
 
-export type { Agreement, AgreeRequest, ConsentText, Room };
+export type { Agreement, ConsentText };
 
 const minute = 60_000;
 const texts = new WeakMap<Http, { readonly at: number; readonly text: Promise<ConsentText> }>();
@@ -13,8 +12,6 @@ export interface ConsentClient {
   text(fresh?: boolean): Promise<ConsentText>;
   /** Sets the clinic's own words; managers only. */
   save(request: SaveConsentText): Promise<ConsentText>;
-  /** The owner agrees (again) before going in. Refused with `consent-needed` when the text has changed meanwhile. */
-  agree(reference: string, request: AgreeRequest): Promise<Room>;
 }
 
 export const consentClient = (http: Http): ConsentClient => ({
@@ -28,5 +25,4 @@ export const consentClient = (http: Http): ConsentClient => ({
     return text;
   },
   save: (body) => http.request('PUT', '/clinics/{clinic}/consent-text', { answer: ConsentText, body }),
-  agree: (reference, body) => http.request('POST', '/clinics/{clinic}/consults/{reference}/consent', { params: { reference }, reference, answer: Room, body }),
 });

@@ -1,4 +1,5 @@
-import type { Agreement, Room } from './client.ts';
+import type { Room } from './again-client.ts';
+import type { Agreement } from './client.ts';
 
 /** The text was shown, or a tick beside it changed. */
 export class VetAgreementChangedEvent extends Event {

@@ -16,7 +16,8 @@ import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { consentClient, type Agreement, type Room } from './client.ts';
+import { againClient, type Room } from './again-client.ts';
+import type { Agreement } from './client.ts';
 import { VetAgreedEvent } from './events.ts';
 import { consentStyles } from './vet-consent.styles.ts';
 import './vet-consent-fields.ts';
@@ -70,7 +71,7 @@ export class VetConsentAgain extends LitElement {
     this.sending = 'busy';
     const { country, region } = this.#place;
     try {
-      const now = await consentClient(this.#at.clinic.http).agree(room.appointment.reference, { ...agreement, place: { country, ...(region.trim() ? { region: region.trim() } : {}) } });
+      const now = await againClient(this.#at.clinic.http).agree(room.appointment.reference, { ...agreement, place: { country, ...(region.trim() ? { region: region.trim() } : {}) } });
       this.open = this.agreed = this.checked = false;
       this.place = undefined;
       this.sending = 'no';

@@ -7,7 +7,7 @@ import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { ground } from '../shared/styles/ground.ts';

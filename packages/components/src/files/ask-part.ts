@@ -4,6 +4,7 @@ import type { FilesTexts } from '../locales/files.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { textArea } from '../shared/field.ts';
+import '../shared/icons.ts';
 import { dayAndClock, ownZone } from '../shared/time.ts';
 
 /** Asking the owner: not open, being written, on its way, or refused. */

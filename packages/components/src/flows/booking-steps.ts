@@ -24,6 +24,7 @@ import { noPet } from '../people/pet.ts';
 import '../people/vet-contact-fields.ts';
 import '../people/vet-pet-fields.ts';
 import { button } from '../shared/button.ts';
+import '../shared/icons.owner.ts';
 import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import { prepareReason, readReason } from '../triage/reason-triage.ts';
 import { emergencyPart } from './emergency-part.ts';

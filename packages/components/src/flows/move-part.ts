@@ -11,6 +11,7 @@ import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
+import '../shared/icons.owner.ts';
 
 /** Free times for a booked visit; with what went wrong there. */
 export interface Moving {

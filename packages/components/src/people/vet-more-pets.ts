@@ -6,6 +6,7 @@ import { peopleTexts } from '../locales/people.ts';
 import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
+import '../shared/icons.owner.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';

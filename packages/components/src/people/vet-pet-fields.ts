@@ -6,6 +6,7 @@ import { peopleTexts } from '../locales/people.ts';
 import { chips } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { textField } from '../shared/field.ts';
+import '../shared/icons.owner.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';

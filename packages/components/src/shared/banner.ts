@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icons.ts';
+import { icon, type IconName } from './icons.owner.ts';
 
 /** What a banner is about. Each tone has its own icon: never colour alone. */
 export type Tone = 'info' | 'warn' | 'bad' | 'ok' | 'plain';

@@ -8,6 +8,7 @@ import { define } from './define.ts';
 import { selectField, textArea, textField } from './field.ts';
 import { icon } from './icons.ts';
 import { firstPaths } from './icons.first.paths.ts';
+import { ownerPaths } from './icons.owner.paths.ts';
 import { paths } from './icons.paths.ts';
 import { skeleton } from './skeleton.ts';
 import { stepTitle } from './step-title.ts';
@@ -120,7 +121,7 @@ describe('the pieces every form is made of', () => {
   });
 
   test('every icon draws something', async () => {
-    const { all } = await mount(html`<div>${(Object.keys({ ...firstPaths, ...paths }) as (keyof typeof firstPaths | keyof typeof paths)[]).map((name) => icon(name))}</div>`);
+    const { all } = await mount(html`<div>${(Object.keys({ ...firstPaths, ...ownerPaths, ...paths }) as (keyof typeof firstPaths | keyof typeof ownerPaths | keyof typeof paths)[]).map((name) => icon(name))}</div>`);
     const empty = all<HTMLElement & SVGGraphicsElement>('svg').filter((svg) => svg.getBBox().width === 0);
     expect(empty).to.deep.equal([]);
   });

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { telHref } from '../shared/phone-link.ts';
 import { poisonLinesChecked, poisonLinesOf } from './poison-lines.ts';
 

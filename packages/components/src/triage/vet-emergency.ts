@@ -9,7 +9,7 @@ import { emergencyTexts } from '../locales/emergency.ts';
 import type { emergency as emergencyWords } from '../locales/en/emergency.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { phoneLink, telHref } from '../shared/phone-link.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle } from '../shared/step-title.ts';

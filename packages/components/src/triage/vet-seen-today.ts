@@ -6,6 +6,7 @@ import { seenTexts } from '../locales/seen.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { banner } from '../shared/banner.ts';
 import { define } from '../shared/define.ts';
+import '../shared/icons.owner.ts';
 import { phoneLink } from '../shared/phone-link.ts';
 import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';

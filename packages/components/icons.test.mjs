@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('src/', import.meta.url));
+const read = (file) => readFileSync(join(source, file), 'utf8');
+const names = (file) => [...read(file).matchAll(/^ {2}'?([a-z-]+)'?: svg`/gm)].map(([, name]) => name);
+const owners = new Set(names('shared/icons.owner.paths.ts'));
+const others = new Set(names('shared/icons.paths.ts'));
+
+test('whoever names a drawing brings it along', () => {
+  const without = [];
+  for (const file of readdirSync(source, { recursive: true })) {
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts') || /shared[\\/]icons/.test(file)) continue;
+    const text = read(file);
+    const all = /shared\/icons\.ts'|'\.\/icons\.ts'/.test(text);
+    const some = all || /icons\.owner\.ts'/.test(text);
+    for (const [, name] of text.matchAll(/\bicon(?:\(|: ?|=\$\{)'([a-z-]+)'/g)) {
+      if ((others.has(name) && !all) || (owners.has(name) && !some)) without.push(`${file} draws '${name}'`);
+    }
+  }
+  expect(without).toEqual([]);
+});
