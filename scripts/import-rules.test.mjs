@@ -25,6 +25,7 @@ const cases = [
   ['shared/', `${S}/shared/audit.ts`, ['../booking/contract.ts', '../flows/happened.ts', '../app.ts'], ['hono', '../database/connect.ts', './clock.ts']],
   ['database/', `${S}/database/bus.ts`, ['../booking/store.ts', '../views/outbox.ts'], ['./open.ts', '../shared/log.ts']],
   ['app.ts', `${S}/app.ts`, [], ['hono', './booking/routes.ts', './flows/booking/book.ts']],
+  ['mounts/', `${S}/mounts/booking.ts`, [], ['hono', '../booking/routes.ts', '../flows/booking/book.ts', '../files/provider.disk.ts']],
   ['a client', `${C}/booking/client.ts`, ['lit', './vet-booking.ts', '../shared/text.ts', '../calendar/client.ts'], ['../clinic/http.ts', '@vetkit/signal-server/booking/contract']],
   ['an element', `${C}/booking/vet-times.ts`, ['../identity/vet-sign-in.ts', '../identity/client.ts', '../flows/vet-booking.ts', '@vetkit/signal-server/calendar/rules', '@vetkit/signal-server/booking/store'], ['lit', '@lit/task', './client.ts', '../clinic/clinic.ts', '../media/call.ts', '../locales/booking.ts', '@vetkit/signal-server/booking/contract', '@vetkit/signal-server/booking/rules']],
   ['a deep element', `${C}/consult/call/vet-call.ts`, ['../../booking/client.ts'], ['../client.ts', '../../media/call.ts']],

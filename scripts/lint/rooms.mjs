@@ -4,7 +4,7 @@
 const server = 'packages/signal-server/src/';
 const browser = 'packages/components/src/';
 /** Folders of the server that are no domains. */
-const floors = 'flows|views|shared|database';
+const floors = 'flows|views|shared|database|mounts';
 const browserFloors = 'clinic|files|media|shared|locales|flows|pages';
 /** Pieces of `shared/` that touch nothing outside: rules may use them, in the browser too. */
 const pure = `${server}shared/(clock|dates|event-types|money|scope)\\.ts`;

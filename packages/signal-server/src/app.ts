@@ -1,145 +1,42 @@
 import type { EventEmitter } from 'node:events';
-import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { calendarFile, feedFile } from './booking/provider.ics.ts';
-import { onDemandRoutes } from './booking/routes.on-demand.ts';
-import { bookingRoutes } from './booking/routes.ts';
 import { appointmentOwner } from './booking/store.ts';
-import { recur } from './calendar/provider.recurrence.ts';
-import { hoursRoutes } from './calendar/routes.hours.ts';
-import { linksRoutes } from './calendar/routes.links.ts';
-import { settingsRoutes } from './calendar/routes.settings.ts';
-import { calendarRoutes } from './calendar/routes.ts';
-import { clinicRoutes, setUpRoutes } from './clinics/routes.ts';
+import { setUpRoutes } from './clinics/routes.ts';
 import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } from './clinics/store.ts';
-import { isLocalHost, type Config } from './config.ts';
-import { consultRoutes } from './consult/routes.ts';
-import type { Bus } from './database/bus.ts';
-import type { Database } from './database/open.ts';
-import { startWorkers, type Handlers, type Workers } from './database/workers.ts';
-import { book } from './flows/booking/book.ts';
-import { board } from './flows/booking/board.ts';
-import { cancel } from './flows/booking/cancel.ts';
-import { claim, giveBack } from './flows/booking/claim.ts';
-import { bookOnBehalf } from './flows/booking/on-behalf.ts';
-import { confirm } from './flows/booking/confirm.ts';
-import { decline } from './flows/booking/decline.ts';
-import { endHold, endHoldJob } from './flows/booking/end-hold.ts';
-import { escalate, escalateJob } from './flows/booking/escalate.ts';
-import { hold } from './flows/booking/hold.ts';
-import { release } from './flows/booking/release.ts';
-import { liveCall, liveCallOffer, waitFor } from './flows/booking/live-call.ts';
-import { reschedule } from './flows/booking/reschedule.ts';
-import { settings } from './flows/booking/settings.ts';
-import { addDaysThatDiffer, removeDaysThatDiffer } from './flows/calendar/exceptions.ts';
-import { endFeed, makeFeed, openFeed } from './flows/calendar/feed.ts';
-import { holidays } from './flows/calendar/holidays.ts';
-import { checkCalendar, connectCalendar, disconnectCalendar, importCalendar, importJob } from './flows/calendar/import.ts';
-import { pause, resume } from './flows/calendar/pause.ts';
-import { saveHours } from './flows/calendar/save-hours.ts';
-import { readHours } from './flows/calendar/sheet.ts';
-import { changeTypes, readTypes } from './flows/calendar/types.ts';
-import { demoVet } from './flows/clinics/demo-clinic.ts';
-import { publicClinic } from './flows/clinics/public-clinic.ts';
-import { setUp } from './flows/clinics/set-up.ts';
-import { end } from './flows/consult/end.ts';
-import { enter } from './flows/consult/enter.ts';
-import { join } from './flows/consult/join.ts';
-import { messages, timeline } from './flows/consult/look.ts';
-import { measured } from './flows/consult/measured.ts';
-import { presence } from './flows/consult/presence.ts';
-import { say } from './flows/consult/say.ts';
-import { socketTold } from './flows/consult/socket.ts';
-import { append } from './flows/files/append.ts';
-import { askForFiles } from './flows/files/ask.ts';
-import { begin } from './flows/files/begin.ts';
-import { contentFor } from './flows/files/content.ts';
-import { finishFile, finishFileJob } from './flows/files/finish.ts';
-import { listFiles, oneFileNow } from './flows/files/look.ts';
-import { remove } from './flows/files/remove.ts';
-import { sweepContent, sweepFile, sweepFileJob } from './flows/files/sweep.ts';
-import { sweepContentJob } from './flows/files/take-away.ts';
-import { askCode } from './flows/identity/ask-code.ts';
-import { mailCode } from './flows/identity/mail-code.ts';
-import { signIn } from './flows/identity/sign-in.ts';
-import { signOut } from './flows/identity/sign-out.ts';
-import { useAppointmentLink } from './flows/identity/use-appointment-link.ts';
-import { useSignInLink } from './flows/identity/use-sign-in-link.ts';
-import { sendMail } from './flows/notices/send-mail.ts';
-import { tell } from './flows/notices/tell.ts';
-import { complete } from './flows/records/complete.ts';
-import { read } from './flows/records/read.ts';
-import { save } from './flows/records/save.ts';
-import { summary } from './flows/records/summary.ts';
-import { alertTriage } from './flows/triage/alert.ts';
-import { assessTriage } from './flows/triage/assess.ts';
-import { decideTriage } from './flows/triage/decide.ts';
-import { alertJob } from './flows/triage/keep.ts';
-import { triageQueue } from './flows/triage/look.ts';
-import { retriage } from './flows/triage/retriage.ts';
-import { diskFiles } from './files/provider.disk.ts';
-import { filesRoutes } from './files/routes.ts';
+import { type Config, isLocalHost } from './config.ts';
+import { type Workers, startWorkers } from './database/workers.ts';
 import { tusBytes } from './files/rules/tus.ts';
-import { consentRoutes } from './consent/routes.ts';
-import { readConsentText, saveConsentText } from './flows/consent/text.ts';
-import { agree } from './flows/consult/agree.ts';
+import { demoVet } from './flows/clinics/demo-clinic.ts';
+import { setUp } from './flows/clinics/set-up.ts';
+import { socketTold } from './flows/consult/socket.ts';
+import { askCode } from './flows/identity/ask-code.ts';
+import { signIn } from './flows/identity/sign-in.ts';
+import { useSignInLink } from './flows/identity/use-sign-in-link.ts';
 import { createHosted } from './hosted/hosted.ts';
 import { createGuard } from './identity/guard.ts';
-import { sessionRoutes, signInRoutes } from './identity/routes.ts';
+import { signInRoutes } from './identity/routes.ts';
 import { isLive } from './identity/rules.ts';
 import { sessionById } from './identity/store.ts';
 import { createLiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
-import { outboxMail, outboxSms } from './notices/provider.outbox.ts';
-import { httpSms } from './notices/provider.sms-http.ts';
-import { smtpMail } from './notices/provider.smtp.ts';
-import { mailBook, smsBook } from './notices/store.ts';
-import { peopleRoutes } from './people/routes.ts';
-import { recordsRoutes } from './records/routes.ts';
+import { bookingMounts } from './mounts/booking.ts';
+import { calendarMounts } from './mounts/calendar.ts';
+import { clinicMounts } from './mounts/clinic.ts';
+import { openImports, openShelf, type Ground, type World } from './mounts/ground.ts';
+import { jobHandlers } from './mounts/jobs.ts';
+import { visitMounts } from './mounts/visit.ts';
 import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
-import { anchorAudit } from './shared/audit-anchors.ts';
-import { anchorJob } from './shared/audit.ts';
-import type { Clock } from './shared/clock.ts';
 import { createCors } from './shared/cors.ts';
 import type { Guarded } from './shared/guard.ts';
-import type { Keys } from './shared/keys.ts';
 import { createLimits } from './shared/limits.ts';
-import type { Log } from './shared/log.ts';
-import { createOutside, type Outside } from './shared/outside.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
 import { createSignaling } from './signaling/signaling.ts';
-import { assess } from './triage/assess.ts';
-import { triageRoutes } from './triage/routes.ts';
 import { wholePack } from './triage/whole-pack.ts';
-import { oneAppointment } from './views/appointments.ts';
-import { freeTimes } from './views/free-times.ts';
 import { happeningsAfter, newestHappening } from './views/happenings.ts';
-import { me } from './views/me.ts';
-import { findOwners } from './views/find-owners.ts';
-import { myPets } from './views/my-pets.ts';
 import { outbox } from './views/outbox.ts';
-
-/** What the server stands on. */
-export interface World {
-  readonly config: Config;
-  readonly db: Database;
-  readonly bus: Bus;
-  readonly keys: Keys;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Opens `/setup`, at this start only; nothing once there is a clinic. */
-  readonly setupToken: string | undefined;
-  /** Where STUN is answered; nothing when its port could not be had. */
-  readonly stunPort: number | undefined;
-  /** Opens the outbox from elsewhere than this machine; made anew at each start. */
-  readonly outboxToken: string;
-  readonly version: string;
-  /** The way to addresses that people give; tests have one that may ask this machine. */
-  readonly outside?: Outside;
-}
 
 export interface App {
   /** The whole server as one Hono app. */
@@ -211,92 +108,12 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const imports = { db, clock, keys, outside: world.outside ?? createOutside(), recur, publicUrl };
-  const visit = { db, clock, keys, signaling };
-  const files = diskFiles(resolve(config.dataDir, 'files'));
-  const shelf = { db, clock, keys, files, writers: new Map() };
-  const appointments = { list: board({ sql, clock }), one: oneAppointment({ sql }) };
+  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), countKept: (c) => limits.count('booking', addressOf(c)) };
   const ofClinic = new Hono<Guarded>()
-    .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
-    .route('/', sessionRoutes({ guard, me: me({ sql }), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
-    .route(
-      '/',
-      triageRoutes({
-        guard,
-        assess: assessTriage({ ...world, assess }),
-        queue: triageQueue(world),
-        decide: decideTriage(world),
-        retriage: retriage({ ...world, assess }),
-        countKept: (c) => limits.count('booking', addressOf(c)),
-      }),
-    )
-    .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
-    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
-    .route('/', calendarRoutes({ guard, freeTimes: freeTimes({ sql, clock }) }))
-    .route(
-      '/',
-      hoursRoutes({
-        guard,
-        readHours: readHours(world),
-        saveHours: saveHours(world),
-        addDaysThatDiffer: addDaysThatDiffer(world),
-        removeDaysThatDiffer: removeDaysThatDiffer(world),
-        pause: pause(world),
-        resume: resume(world),
-        readTypes: readTypes(world),
-        changeTypes: changeTypes(world),
-      }),
-    )
-    .route('/', settingsRoutes({ guard, bookingRules: settings(world), holidays: holidays(world) }))
-    .route(
-      '/',
-      linksRoutes({
-        guard,
-        connectCalendar: connectCalendar(imports),
-        checkCalendar: checkCalendar(imports),
-        disconnectCalendar: disconnectCalendar(imports),
-        makeFeed: makeFeed({ ...world, publicUrl }),
-        endFeed: endFeed(world),
-        openFeed: openFeed({ db, clock, feedFile: (about, visits) => feedFile({ ...about, publicUrl }, visits) }),
-      }),
-    )
-    .route(
-      '/',
-      bookingRoutes({
-        guard,
-        hold: hold(world),
-        release: release(world),
-        book: book({ ...world, assess }),
-        confirm: confirm(world),
-        decline: decline({ ...world, signaling }),
-        cancel: cancel({ ...world, signaling }),
-        reschedule: reschedule(world),
-        claim: claim(world),
-        giveBack: giveBack(world),
-        appointments,
-        calendarFile: (appointment) => calendarFile({ publicUrl, now: clock() }, appointment),
-      }),
-    )
-    .route('/', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
-    .route(
-      '/',
-      consultRoutes({ guard, enter: enter(visit), presence: presence(visit), join: join(visit), agree: agree(visit), measured: measured(visit), end: end(visit), say: say(visit), messages: messages(visit), timeline: timeline(visit) }),
-    )
-    .route(
-      '/',
-      filesRoutes({
-        guard,
-        list: listFiles(world),
-        one: oneFileNow(shelf),
-        begin: begin(world),
-        append: append(shelf),
-        remove: remove(shelf),
-        ask: askForFiles(world),
-        content: contentFor(world),
-        read: files.read,
-      }),
-    )
-    .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
+    .route('/', clinicMounts(ground))
+    .route('/', calendarMounts(ground))
+    .route('/', bookingMounts(ground))
+    .route('/', visitMounts(ground))
     .route('/', liveRoutes({ guard, hub: live, stillValid }));
 
   const small = bodyLimit({
@@ -331,26 +148,10 @@ export async function createApp(world: World): Promise<App> {
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 
-  const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
-  const sms = config.sms ? httpSms({ book: smsBook(sql), ...config.sms }) : outboxSms({ book: smsBook(sql) });
-  const handlers: Handlers = {
-    tell: tell({ db, clock, mail, sms, publicUrl, calendarFile }),
-    mail: sendMail({ db, mail, sms }),
-    'mail-code': mailCode({ db, clock, publicUrl }),
-    [alertJob]: alertTriage({ db, clock, mail, publicUrl }),
-    [finishFileJob]: finishFile(shelf),
-    [sweepFileJob]: sweepFile(shelf),
-    [sweepContentJob]: sweepContent(shelf),
-    [endHoldJob]: endHold(world),
-    [escalateJob]: escalate(world),
-    [importJob]: importCalendar(imports),
-    [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
-  };
-
   return {
     root,
     attach: signaling.attach,
-    startWork: () => startWorkers(db, handlers, { log, bus }),
+    startWork: () => startWorkers(db, jobHandlers(ground), { log, bus }),
     async close() {
       await signaling.close();
       await live.close();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asHtml, asText, type Letter } from './letter.ts';
-import { notices, signInCode, type NoticeFacts } from './texts/en.ts';
+import { notices, signInCode } from './texts/en.ts';
+import type { NoticeFacts } from './texts/facts.ts';
 
 const facts: NoticeFacts = {
   pet: 'Miso',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fitsSms, waysTo, type Template } from './rules.ts';
 import { inGsm, segments, shortName } from './sms.ts';
-import { notices, type NoticeFacts } from './texts/en.ts';
+import { notices } from './texts/en.ts';
+import type { NoticeFacts } from './texts/facts.ts';
 import { smsCode, smsText } from './texts/sms.en.ts';
 
 const secret = 'k'.repeat(43);

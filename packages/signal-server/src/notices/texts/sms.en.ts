@@ -1,6 +1,6 @@
 import { inGsm, shortName } from '../sms.ts';
 import type { SmsTemplate } from '../rules.ts';
-import type { CodeFacts, NoticeFacts } from './en.ts';
+import type { CodeFacts, NoticeFacts } from './facts.ts';
 
 const pet = ({ pet: name }: NoticeFacts) => shortName(name, 'your pet', 20);
 const who = ({ practitioner }: NoticeFacts) => shortName(practitioner, 'the vet', 24);

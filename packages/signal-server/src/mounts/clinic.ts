@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { clinicRoutes } from '../clinics/routes.ts';
+import { consentRoutes } from '../consent/routes.ts';
+import { publicClinic } from '../flows/clinics/public-clinic.ts';
+import { readConsentText, saveConsentText } from '../flows/consent/text.ts';
+import { agree } from '../flows/consult/agree.ts';
+import { signOut } from '../flows/identity/sign-out.ts';
+import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
+import { sessionRoutes } from '../identity/routes.ts';
+import { peopleRoutes } from '../people/routes.ts';
+import type { Guarded } from '../shared/guard.ts';
+import { findOwners } from '../views/find-owners.ts';
+import { me } from '../views/me.ts';
+import { myPets } from '../views/my-pets.ts';
+import type { Ground } from './ground.ts';
+
+/** A clinic and its people: what it is called, who is signed in, whom it knows, what it lets owners agree to. */
+export const clinicMounts = ({ world, guard }: Ground) =>
+  new Hono<Guarded>()
+    .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
+    .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
+    .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }));

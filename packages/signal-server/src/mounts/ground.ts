@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { Context } from 'hono';
+import { recur } from '../calendar/provider.recurrence.ts';
+import type { Config } from '../config.ts';
+import type { Bus } from '../database/bus.ts';
+import type { Database } from '../database/open.ts';
+import { diskFiles } from '../files/provider.disk.ts';
+import { read } from '../flows/records/read.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { Guard, Guarded } from '../shared/guard.ts';
+import type { Keys } from '../shared/keys.ts';
+import type { Log } from '../shared/log.ts';
+import { type Outside, createOutside } from '../shared/outside.ts';
+import { createSignaling } from '../signaling/signaling.ts';
+import { outbox } from '../views/outbox.ts';
+
+/** What the server stands on. */
+export interface World {
+  readonly config: Config;
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Opens `/setup`, at this start only; nothing once there is a clinic. */
+  readonly setupToken: string | undefined;
+  /** Where STUN is answered; nothing when its port could not be had. */
+  readonly stunPort: number | undefined;
+  /** Opens the outbox from elsewhere than this machine; made anew at each start. */
+  readonly outboxToken: string;
+  readonly version: string;
+  /** The way to addresses that people give; tests have one that may ask this machine. */
+  readonly outside?: Outside;
+}
+
+/** What every list of mounts is given: the world, the guard at each door, and what several domains share. */
+export interface Ground {
+  readonly world: World;
+  readonly guard: Guard;
+  readonly signaling: ReturnType<typeof createSignaling>;
+  /** Where files are kept, and who writes one just now. */
+  readonly shelf: ReturnType<typeof openShelf>;
+  /** How calendars of elsewhere are read. */
+  readonly imports: ReturnType<typeof openImports>;
+  /** Counts what a caller leaves for people to read. */
+  readonly countKept: (c: Context<Guarded>) => Promise<void>;
+}
+
+export const openShelf = ({ config, db, clock, keys }: World) => ({ db, clock, keys, files: diskFiles(resolve(config.dataDir, 'files')), writers: new Map() });
+
+export const openImports = ({ config, db, clock, keys, outside }: World) => ({ db, clock, keys, outside: outside ?? createOutside(), recur, publicUrl: config.publicUrl });

@@ -1,0 +1,42 @@
+import { calendarFile } from '../booking/provider.ics.ts';
+import type { Handlers } from '../database/workers.ts';
+import { endHold, endHoldJob } from '../flows/booking/end-hold.ts';
+import { escalate, escalateJob } from '../flows/booking/escalate.ts';
+import { importCalendar, importJob } from '../flows/calendar/import.ts';
+import { finishFile, finishFileJob } from '../flows/files/finish.ts';
+import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
+import { sweepContentJob } from '../flows/files/take-away.ts';
+import { mailCode } from '../flows/identity/mail-code.ts';
+import { sendMail } from '../flows/notices/send-mail.ts';
+import { tell } from '../flows/notices/tell.ts';
+import { alertTriage } from '../flows/triage/alert.ts';
+import { alertJob } from '../flows/triage/keep.ts';
+import { outboxMail, outboxSms } from '../notices/provider.outbox.ts';
+import { httpSms } from '../notices/provider.sms-http.ts';
+import { smtpMail } from '../notices/provider.smtp.ts';
+import { mailBook, smsBook } from '../notices/store.ts';
+import { anchorAudit } from '../shared/audit-anchors.ts';
+import { anchorJob } from '../shared/audit.ts';
+import type { Ground } from './ground.ts';
+
+/** What is done later, by the kind of its job. */
+export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 'shelf' | 'imports'>): Handlers {
+  const { config, db, clock } = world;
+  const { sql } = db;
+  const { publicUrl } = config;
+  const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
+  const sms = config.sms ? httpSms({ book: smsBook(sql), ...config.sms }) : outboxSms({ book: smsBook(sql) });
+  return {
+    tell: tell({ db, clock, mail, sms, publicUrl, calendarFile }),
+    mail: sendMail({ db, mail, sms }),
+    'mail-code': mailCode({ db, clock, publicUrl }),
+    [alertJob]: alertTriage({ db, clock, mail, publicUrl }),
+    [finishFileJob]: finishFile(shelf),
+    [sweepFileJob]: sweepFile(shelf),
+    [sweepContentJob]: sweepContent(shelf),
+    [endHoldJob]: endHold(world),
+    [escalateJob]: escalate(world),
+    [importJob]: importCalendar(imports),
+    [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
+  };
+}

@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { consultRoutes } from '../consult/routes.ts';
+import { filesRoutes } from '../files/routes.ts';
+import { agree } from '../flows/consult/agree.ts';
+import { end } from '../flows/consult/end.ts';
+import { enter } from '../flows/consult/enter.ts';
+import { join } from '../flows/consult/join.ts';
+import { messages, timeline } from '../flows/consult/look.ts';
+import { measured } from '../flows/consult/measured.ts';
+import { presence } from '../flows/consult/presence.ts';
+import { say } from '../flows/consult/say.ts';
+import { append } from '../flows/files/append.ts';
+import { askForFiles } from '../flows/files/ask.ts';
+import { begin } from '../flows/files/begin.ts';
+import { contentFor } from '../flows/files/content.ts';
+import { listFiles, oneFileNow } from '../flows/files/look.ts';
+import { remove } from '../flows/files/remove.ts';
+import { complete } from '../flows/records/complete.ts';
+import { read } from '../flows/records/read.ts';
+import { save } from '../flows/records/save.ts';
+import { summary } from '../flows/records/summary.ts';
+import { assessTriage } from '../flows/triage/assess.ts';
+import { decideTriage } from '../flows/triage/decide.ts';
+import { triageQueue } from '../flows/triage/look.ts';
+import { retriage } from '../flows/triage/retriage.ts';
+import { recordsRoutes } from '../records/routes.ts';
+import type { Guarded } from '../shared/guard.ts';
+import { assess } from '../triage/assess.ts';
+import { triageRoutes } from '../triage/routes.ts';
+import type { Ground } from './ground.ts';
+
+/** What belongs to one visit: how urgent it is, its room, its files, its record. */
+export function visitMounts({ world, guard, signaling, shelf, countKept }: Ground) {
+  const visit = { db: world.db, clock: world.clock, keys: world.keys, signaling };
+  return new Hono<Guarded>()
+    .route(
+      '/',
+      triageRoutes({
+        guard,
+        assess: assessTriage({ ...world, assess }),
+        queue: triageQueue(world),
+        decide: decideTriage(world),
+        retriage: retriage({ ...world, assess }),
+        countKept,
+      }),
+    )
+    .route(
+      '/',
+      consultRoutes({
+        guard,
+        enter: enter(visit),
+        presence: presence(visit),
+        join: join(visit),
+        agree: agree(visit),
+        measured: measured(visit),
+        end: end(visit),
+        say: say(visit),
+        messages: messages(visit),
+        timeline: timeline(visit),
+      }),
+    )
+    .route(
+      '/',
+      filesRoutes({
+        guard,
+        list: listFiles(world),
+        one: oneFileNow(shelf),
+        begin: begin(world),
+        append: append(shelf),
+        remove: remove(shelf),
+        ask: askForFiles(world),
+        content: contentFor(world),
+        read: shelf.files.read,
+      }),
+    )
+    .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }));
+}

@@ -1,0 +1,102 @@
+import type { Letter } from '../../letter.ts';
+import type { OwnerTemplate, Template } from '../../rules.ts';
+import type { NoticeFacts } from '../facts.ts';
+import { way } from './pieces.ts';
+
+/** What practitioners and the desk are written, in English. */
+export const staffNotices: { readonly [template in Exclude<Template, OwnerTemplate>]: (facts: NoticeFacts) => Letter } = {
+  'requested-practitioner': (it) => ({
+    subject: `New request: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} waits for your answer.`,
+    title: `${it.owner} asks for a visit with ${it.pet}`,
+    paragraphs: ['Please confirm or decline soon: the owner waits for your answer.'],
+    facts: [
+      ['When', it.when],
+      ['Pet', it.pet],
+      ['How', way[it.modality]],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'cancelled-practitioner': (it) => ({
+    subject: `Cancelled: ${it.pet}, ${it.when}`,
+    preview: 'The time is free again.',
+    title: `${it.pet}’s visit is cancelled`,
+    paragraphs: ['The time is free again. The reason, if one was given, is on your desk.'],
+    facts: [
+      ['Was', it.when],
+      ['Owner', it.owner],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'rescheduled-practitioner': (it) => ({
+    subject: `New time: ${it.pet}, ${it.when}`,
+    preview: it.confirmed ? 'It stays confirmed.' : `${it.owner} waits for your answer.`,
+    title: `The visit of ${it.pet} has a new time`,
+    paragraphs: [it.confirmed ? 'It stays confirmed.' : 'Please confirm or decline the new time soon: the owner waits for your answer.'],
+    facts: [
+      ['When', it.when],
+      ...(it.before ? [['Was', it.before] as const] : []),
+      ['Owner', it.owner],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'moved-away-previous': (it) => ({
+    subject: `No longer yours: ${it.pet}, ${it.before ?? it.when}`,
+    preview: `${it.practitioner} has it now.`,
+    title: `${it.practitioner} has the visit of ${it.pet} now`,
+    paragraphs: ['Your time is free again. You need not do anything.'],
+    facts: [
+      ['Was', it.before ?? it.when],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'escalated-desk': (it) => ({
+    subject: `Nobody has confirmed: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} still waits for an answer.`,
+    title: `${it.owner} still waits for an answer`,
+    paragraphs: [`Nobody has confirmed ${it.pet}’s visit. Ask ${it.practitioner}, confirm it as manager, or move it to somebody who is free.`],
+    facts: [
+      ['When', it.when],
+      ['With', it.practitioner],
+      ['Pet', it.pet],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'reassigned-practitioner': (it) => ({
+    subject: `Please answer now: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} has waited for an answer.`,
+    title: `The visit of ${it.pet} has come to you`,
+    paragraphs: ['Nobody had confirmed it, and you are free at that time. Please confirm or decline now: the owner waits.'],
+    facts: [
+      ['When', it.when],
+      ['Pet', it.pet],
+      ['How', way[it.modality]],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+  'unclaimed-desk': (it) => ({
+    subject: it.onDemand ? `Nobody has claimed: ${it.pet}, live call` : `Nobody has claimed: ${it.pet}, ${it.when}`,
+    preview: `${it.owner} still waits.`,
+    title: `${it.owner} waits, and nobody has claimed it`,
+    paragraphs: [`Ask somebody to claim the visit of ${it.pet} on the desk, or call the owner.`],
+    facts: [
+      ...(it.onDemand ? [] : [['When', it.when] as const]),
+      ['Pet', it.pet],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
+};
