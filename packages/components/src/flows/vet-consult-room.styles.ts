@@ -19,6 +19,6 @@ export const styles = css`
   }
   .after { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
   .after > vet-record { max-inline-size: 760px; }
-  .messages-head { padding: 14px 16px; border-block-end: 1px solid var(--vet-line); }
-  .messages-place { block-size: 420px; }
+  .panel-head { padding: 14px 16px; border-block-end: 1px solid var(--vet-line); }
+  .after-place { block-size: 420px; }
 `;

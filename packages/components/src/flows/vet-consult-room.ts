@@ -8,13 +8,10 @@ import { CallController, mayPrepare, othersOf } from '../consult/call/call-contr
 import '../consult/call/vet-call.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent } from '../consult/events.ts';
-import type { Joining } from '../consult/lobby/vet-lobby.ts';
 import '../consult/lobby/vet-lobby.ts';
 import { RoomController } from '../consult/room-controller.ts';
-import '../consult/tools/vet-messages.ts';
+import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
 import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
-import '../records/vet-record-editor.ts';
-import '../records/vet-record.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
@@ -28,11 +25,9 @@ import { room as roomStyles } from '../shared/styles/room.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
+import { drawn, panelsFor, type PanelView } from './room-panels.ts';
+import { bar, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
-
-/** Where this browser is in the visit; the room's own state (waiting, live, ended) is the server's. */
-type Phase = 'lobby' | 'call' | 'over';
-type Panel = 'closed' | 'messages' | 'record';
 
 /**
  * One visit from the waiting room to its end: lobby, picture and sound, messages, and afterwards the record (staff) or the summary
@@ -54,9 +49,7 @@ export class VetConsultRoom extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
 
-  @state() private phase: Phase = 'lobby';
-  @state() private joining: Joining = 'no';
-  @state() private panel: Panel = 'closed';
+  @state() private state: RoomState = atFirst;
 
   readonly #at = new ClinicController(this);
   readonly #room = new RoomController(this, (room) => this.#seen(room));
@@ -82,11 +75,15 @@ export class VetConsultRoom extends LitElement {
     removeEventListener('pagehide', this.#goodbye);
     this.#goodbye();
     this.#opened = '';
-    this.phase = 'lobby';
+    this.#do({ type: 'removed' });
+  }
+
+  #do(action: RoomAction): void {
+    this.state = roomAfter(this.state, action);
   }
 
   readonly #goodbye = (): void => {
-    if (this.#room.look.is === 'open' && this.phase !== 'over') void this.#consult?.presence('gone', true).catch(() => {});
+    if (this.#room.look.is === 'open' && this.state.place.is !== 'over') void this.#consult?.presence('gone', true).catch(() => {});
   };
 
   protected override updated(changed: PropertyValues): void {
@@ -104,9 +101,9 @@ export class VetConsultRoom extends LitElement {
 
   #seen(room: Room): void {
     this.#media.peers(othersOf(room));
-    if (this.phase === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
-    if (room.state !== 'ended' || this.phase === 'over') return;
-    this.phase = 'over';
+    if (this.state.place.is === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
+    if (room.state !== 'ended' || this.state.place.is === 'over') return;
+    this.#do({ type: 'ended' });
     this.#media.leave();
     this.#media.close();
   }
@@ -123,11 +120,12 @@ export class VetConsultRoom extends LitElement {
   }
 
   #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
-    if (this.phase === 'call') return this.#inCall(room, texts);
-    if (this.phase === 'over' || room.state === 'ended') return this.#after(room, texts);
+    const { place } = this.state;
+    if (place.is === 'call') return this.#inCall(room, texts);
+    if (place.is === 'over' || room.state === 'ended') return this.#after(room, texts);
     const owner = room.me.role === 'owner';
     if (owner && room.consent?.needed) return this.#consentAgain(room);
-    return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${this.joining} .texts=${this.texts}
+    return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}>${this.#waiting(room)}</vet-lobby>`;
   }
 
@@ -152,39 +150,39 @@ export class VetConsultRoom extends LitElement {
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
-    const staff = room.me.role === 'vet' || room.me.role === 'technician';
-    const shown: Panel = this.panel === 'closed' ? 'messages' : this.panel;
-    const tab = (name: Exclude<Panel, 'closed'>) =>
-      html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${shown === name} @click=${() => (this.panel = name)}>${texts[name]}</button>`;
+    const { panel } = this.state;
+    const all = panelsFor(room.me.role, 'call');
+    const shown = all.find(({ name }) => name === panel.name) ?? all[0];
+    const seam = { ...this.#view(room), devices: this.#media.devices, call: this.#media.call };
     return html`
       <div class="call">
-        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} ?panel=${this.panel !== 'closed'} .texts=${this.texts}
+        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} ?panel=${panel.open} .texts=${this.texts}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${(event: VetPanelEvent) => (this.panel = event.open ? 'messages' : 'closed')}></vet-call>
-        <aside class="beside ${this.panel === 'closed' ? '' : 'open'} ${shown === 'record' ? 'wide' : ''}" part="panel">
+          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}</vet-call>
+        <aside class="beside ${panel.open ? 'open' : ''} ${shown?.wide ? 'wide' : ''}" part="panel">
           <div class="head-row">
-            <div class="tabs grow" role="tablist">${tab('messages')}${staff ? tab('record') : nothing}</div>
-            <button type="button" class="btn plain close" @click=${() => (this.panel = 'closed')}>${icon('x')}${texts.closeChat}</button>
+            <div class="tabs grow" role="tablist">${all.map(({ name, label }) => html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${name === shown?.name} @click=${() => this.#do({ type: 'open-panel', name })}>${label(texts)}</button>`)}</div>
+            <button type="button" class="btn plain close" @click=${() => this.#do({ type: 'close-panel' })}>${icon('x')}${texts.closeChat}</button>
           </div>
-          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown}">
-            ${shown === 'record'
-              ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>`
-              : html`<vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages>`}
-          </div>
+          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown?.name ?? ''}">${shown ? drawn(shown, this.#view(room)) : nothing}</div>
         </aside>
       </div>
     `;
   }
 
+  #view(room: Room): PanelView {
+    return { room, reference: this.reference, texts: this.texts };
+  }
+
   #after(room: Room, texts: ConsultTexts): TemplateResult {
     const staff = room.me.role !== 'owner';
-    const writes = room.me.role === 'vet' || room.me.role === 'technician';
+    const all = panelsFor(room.me.role, 'after');
     return html`
       <div class="after">
         ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
         ${this.#report(staff)}
-        ${writes ? html`<vet-record-editor reference=${this.reference}></vet-record-editor>` : html`<vet-record reference=${this.reference}></vet-record>`}
-        <section class="card flush"><h2 class="head messages-head">${texts.messages}</h2><div class="messages-place"><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></div></section>
+        ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, this.#view(room)))}
+        ${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, this.#view(room))}</div></section>`)}
       </div>
     `;
   }
@@ -206,16 +204,15 @@ export class VetConsultRoom extends LitElement {
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
 
   async #join(): Promise<void> {
-    if (!this.#consult || this.joining === 'busy') return;
-    this.joining = 'busy';
+    if (!this.#consult || isJoining(this.state.place)) return;
+    this.#do({ type: 'join' });
     try {
       await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
-      this.phase = 'call';
-      this.joining = 'no';
+      this.#do({ type: 'joined' });
       if (this.#room.look.is === 'open') this.#seen(this.#room.look.room);
       this.#room.refresh();
     } catch {
-      this.joining = 'failed';
+      this.#do({ type: 'refused' });
       this.#room.refresh();
     }
   }
@@ -229,7 +226,7 @@ export class VetConsultRoom extends LitElement {
 
   async #left(why: string): Promise<void> {
     this.dispatchEvent(new VetLeftEvent(this.reference));
-    if (this.phase === 'call') this.phase = 'lobby';
+    this.#do({ type: 'left', why });
     // Another window took over: this one lets go of the devices.
     if (why === 'superseded') this.#media.close();
     this.#room.refresh();

@@ -31,6 +31,7 @@ const bars = { good: 3, fair: 2, poor: 1 } as const;
  * @fires {VetLeaveEvent} vet-leave - Leave was pressed.
  * @fires {VetPanelEvent} vet-panel - Chat was pressed (narrow screens).
  * @fires {VetRetryEvent} vet-retry - «Try again» was pressed after the line did not come back.
+ * @slot bar - More controls at the end of the row, such as the staff's. @slot recording - Over the picture, at the top.
  * @csspart controls - The row of controls.
  */
 export class VetCall extends LitElement {
@@ -100,6 +101,7 @@ export class VetCall extends LitElement {
         ${this.#over(other, texts)}
         ${this.#facts(room, texts)}
         ${this.#words(other, texts)}
+        <slot name="recording"></slot>
         <div class="br self" ?hidden=${!this.devices.camera}>
           <video .srcObject=${this.devices.stream} autoplay playsinline muted aria-label=${texts.self}></video>
           <span class="glass own">${texts.self}</span>
@@ -190,6 +192,7 @@ export class VetCall extends LitElement {
         <span class="chat">${control('chat', texts.chat, texts.chat, () => this.dispatchEvent(new VetPanelEvent(!this.panel)), this.panel ? 'on' : '')}</span>
         ${control('phone-down', texts.leave, texts.leaveLabel, () => this.dispatchEvent(new VetLeaveEvent()), 'leave')}
       </div>
+      <slot name="bar"></slot>
     </div>`;
   }
 }

@@ -1,0 +1,37 @@
+import { expect, test } from '../testing/story.ts';
+import { atFirst, type RoomAction, roomAfter, type RoomState } from './room-state.ts';
+
+const after = (...actions: readonly (RoomAction | RoomAction['type'])[]): RoomState =>
+  actions.reduce<RoomState>((state, action) => roomAfter(state, typeof action === 'string' ? ({ type: action } as RoomAction) : action), atFirst);
+
+describe('where a browser is in the room', () => {
+  test('in, out and in again', () => {
+    expect(after('join').place).to.deep.equal({ is: 'lobby', joining: 'busy' });
+    expect(after('join', 'joined').place.is).to.equal('call');
+    expect(after('join', 'refused').place).to.deep.equal({ is: 'lobby', joining: 'failed' });
+    expect(after('join', 'joined', { type: 'left', why: 'pressed' }, 'join', 'joined').place.is).to.equal('call');
+  });
+
+  test('what comes late changes nothing: let in after the end, refused after being in', () => {
+    expect(after('join', 'ended', 'joined').place.is).to.equal('over');
+    expect(after('join', 'joined', 'refused').place.is).to.equal('call');
+    expect(after('joined').place.is).to.equal('lobby');
+    expect(after('ended', 'join').place.is).to.equal('over');
+  });
+
+  test('one tab has the call: the other one waits, moves it here, or is told that it is free again', () => {
+    expect(after('join', 'joined', { type: 'left', why: 'superseded' }).place.is).to.equal('elsewhere');
+    expect(after('elsewhere').place.is).to.equal('elsewhere');
+    expect(after('elsewhere', 'join', 'joined').place.is).to.equal('call');
+    expect(after('elsewhere', 'alone').place.is).to.equal('lobby');
+    expect(after('join', 'elsewhere').place).to.deep.equal({ is: 'lobby', joining: 'busy' });
+    expect(after('join', 'joined', 'elsewhere').place.is).to.equal('call');
+  });
+
+  test('a panel stays chosen while it is closed; off the page everything is as at first', () => {
+    const record = after({ type: 'open-panel', name: 'record' }, 'close-panel');
+    expect(record.panel).to.deep.equal({ name: 'record', open: false });
+    expect(roomAfter(record, { type: 'open-panel' }).panel).to.deep.equal({ name: 'record', open: true });
+    expect(after('join', 'joined', 'removed').place.is).to.equal('lobby');
+  });
+});

@@ -1,0 +1,63 @@
+/** Where one browser is in a visit, and what is open there: pure, without a clock. The room's own state (waiting, live, ended) is the server's. */
+
+/** Where this browser is. `elsewhere`: another tab or window of the same person has the call. */
+export type RoomPlace =
+  | { readonly is: 'lobby'; readonly joining: 'no' | 'busy' | 'failed' }
+  | { readonly is: 'call' }
+  | { readonly is: 'over' }
+  | { readonly is: 'elsewhere' };
+
+export interface RoomState {
+  readonly place: RoomPlace;
+  /** The panel beside the picture; `open` counts where there is no room beside it: there it covers the picture. */
+  readonly panel: { readonly name: string; readonly open: boolean };
+}
+
+export type RoomAction =
+  /** Into the call: pressed, let in, not let in. */
+  | { readonly type: 'join' | 'joined' | 'refused' }
+  /** The call ended here; `superseded`: the same person came in elsewhere. */
+  | { readonly type: 'left'; readonly why: string }
+  /** The visit ended, as the server says. */
+  | { readonly type: 'ended' }
+  /** Another tab has the call; it has given it back, or is gone. */
+  | { readonly type: 'elsewhere' | 'alone' }
+  | { readonly type: 'open-panel'; readonly name?: string }
+  | { readonly type: 'close-panel' }
+  /** Off the page. */
+  | { readonly type: 'removed' };
+
+const lobby: RoomPlace = { is: 'lobby', joining: 'no' };
+
+export const atFirst: RoomState = { place: lobby, panel: { name: 'messages', open: false } };
+
+/** The room after something happened. What does not fit the place is passed over. */
+export function roomAfter(state: RoomState, action: RoomAction): RoomState {
+  const { place, panel } = state;
+  const at = (next: RoomPlace): RoomState => ({ ...state, place: next });
+  switch (action.type) {
+    case 'join':
+      return place.is === 'over' ? state : at({ is: 'lobby', joining: 'busy' });
+    case 'joined':
+      return isJoining(place) ? at({ is: 'call' }) : state;
+    case 'refused':
+      return isJoining(place) ? at({ is: 'lobby', joining: 'failed' }) : state;
+    case 'left':
+      return place.is === 'call' ? at(action.why === 'superseded' ? { is: 'elsewhere' } : lobby) : state;
+    case 'ended':
+      return at({ is: 'over' });
+    case 'elsewhere':
+      return place.is === 'lobby' && place.joining !== 'busy' ? at({ is: 'elsewhere' }) : state;
+    case 'alone':
+      return place.is === 'elsewhere' ? at(lobby) : state;
+    case 'open-panel':
+      return { ...state, panel: { name: action.name ?? panel.name, open: true } };
+    case 'close-panel':
+      return { ...state, panel: { ...panel, open: false } };
+    case 'removed':
+      return { ...atFirst, panel: { ...panel, open: false } };
+  }
+}
+
+/** Whether going into the call is under way. */
+export const isJoining = (place: RoomPlace): boolean => place.is === 'lobby' && place.joining === 'busy';

@@ -1,0 +1,74 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, type TemplateResult } from 'lit';
+import type { consultTexts, ConsultTexts } from '../locales/consult.ts';
+import type { Overrides } from '../shared/text.ts';
+
+/** When a panel is there: while one waits, beside the picture, after the call. */
+export type PanelPlace = 'lobby' | 'call' | 'after';
+
+/** What a panel may draw of. */
+export interface PanelView {
+  readonly room: Room;
+  readonly reference: string;
+  readonly texts: Overrides<typeof consultTexts.en>;
+}
+
+/** One panel of the room: a tab beside the picture, a section below each other elsewhere. */
+export interface RoomPanel {
+  readonly name: string;
+  readonly label: (texts: ConsultTexts) => string;
+  readonly roles: readonly Room['me']['role'][];
+  readonly where: readonly PanelPlace[];
+  /** Fetches its element; called when it is drawn first. */
+  readonly load: () => Promise<unknown>;
+  readonly render: (view: PanelView) => TemplateResult;
+  /** Needs more than a narrow column beside the picture. */
+  readonly wide?: boolean;
+  /** Has a card and a heading of its own, so that it is drawn bare below the call. */
+  readonly bare?: boolean;
+}
+
+const staff = ['vet', 'technician', 'front-desk', 'manager'] as const;
+const writers = ['vet', 'technician'] as const;
+const everybody = ['owner', ...staff] as const;
+
+/** All panels, in the order of their tabs. A further one is one further entry. */
+export const panels: readonly RoomPanel[] = [
+  {
+    name: 'messages',
+    label: (texts) => texts.messages,
+    roles: everybody,
+    where: ['call', 'after'],
+    load: () => import('../consult/tools/vet-messages.ts'),
+    render: ({ room, reference, texts }) => html`<vet-messages reference=${reference} .room=${room} .texts=${texts}></vet-messages>`,
+  },
+  {
+    name: 'record',
+    label: (texts) => texts.record,
+    roles: writers,
+    where: ['call', 'after'],
+    load: () => import('../records/vet-record-editor.ts'),
+    render: ({ reference }) => html`<vet-record-editor reference=${reference}></vet-record-editor>`,
+    wide: true,
+    bare: true,
+  },
+  {
+    name: 'summary',
+    label: (texts) => texts.record,
+    roles: ['owner', 'front-desk', 'manager'],
+    where: ['after'],
+    load: () => import('../records/vet-record.ts'),
+    render: ({ reference }) => html`<vet-record reference=${reference}></vet-record>`,
+    bare: true,
+  },
+];
+
+/** The panels that somebody has at a place. */
+export const panelsFor = (role: Room['me']['role'], place: PanelPlace): readonly RoomPanel[] => panels.filter(({ roles, where }) => roles.includes(role) && where.includes(place));
+
+/** Draws a panel; its element comes with the first drawing. */
+export function drawn(panel: RoomPanel, view: PanelView): TemplateResult {
+  // What did not come is asked for again by the next drawing.
+  void panel.load().catch(() => undefined);
+  return panel.render(view);
+}
