@@ -64,7 +64,7 @@ const both = ([a, b]: readonly [Guest, Guest], seconds: number): Promise<Heard[]
 const close = (pair: readonly Guest[]): Promise<unknown> => Promise.all(pair.map(({ page }) => page.close()));
 const round = (share: number): number => Math.round(share * 1000) / 1000;
 
-/** 10 % loss each way at one household, 300 ms each way. It lives when nothing failed and the sound never stopped for two seconds; the picture is told apart. */
+/** 10 % loss each way at one household, 300 ms each way. It lives when nothing failed, the sound never stopped for two seconds, and both see each other when it ends. */
 export async function lossAndDelay(street: Street, name: string, seconds: number): Promise<{ lives: boolean; pictures: number; heard: readonly Heard[] }> {
   const relay = await openRelay(street.house.address);
   try {
@@ -76,7 +76,8 @@ export async function lossAndDelay(street: Street, name: string, seconds: number
     const seen = await Promise.all([sees(pair[0], pair[1], end, 5_000), sees(pair[1], pair[0], end, 5_000)]);
     street.household(1).lose(0);
     await close(pair);
-    return { lives: heard.every(({ states, longestSilence }) => !states.includes('failed') && longestSilence < 2_000), pictures: seen.filter((at) => at !== null).length, heard };
+    const pictures = seen.filter((at) => at !== null).length;
+    return { lives: pictures === 2 && heard.every(({ states, longestSilence }) => !states.includes('failed') && longestSilence < 2_000), pictures, heard };
   } finally {
     street.household(1).lose(0);
     await relay.close();
