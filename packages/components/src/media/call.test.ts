@@ -78,6 +78,21 @@ describe('a call', () => {
     expect(vet.passes).to.equal(1);
   });
 
+  it('a camera that is replaced before its first picture was sent is seen all the same', async function () {
+    this.timeout(40_000);
+    for (const person of [vet, owner]) person.call.peers([person === vet ? owner.id : vet.id]);
+    vet.call.join();
+    owner.call.join();
+    // Off and on while they look for each other, and once more in the moment they have met.
+    await owner.local.setCamera(false);
+    await owner.local.setCamera(true);
+    await until('they are connected', () => vet.call.state === 'connected' && owner.call.state === 'connected');
+    await owner.local.setCamera(false);
+    await owner.local.setCamera(true);
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+    expect(world.connections.length, 'no other connection was needed').to.equal(2);
+  });
+
   it('who is sent out of the lobby has been in no call, and may come again', async function () {
     this.timeout(40_000);
     vet.call.prepare();
