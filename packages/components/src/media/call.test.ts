@@ -60,6 +60,20 @@ describe('a call', () => {
     expect(vet.states).to.deep.equal(['lobby', 'connecting', 'connected']);
   });
 
+  it('apps say things to each other, from browser to browser', async function () {
+    this.timeout(40_000);
+    await meet(vet, owner);
+    const heard: unknown[] = [];
+    owner.call.addEventListener('said', ({ peerId, words }) => heard.push([peerId, words]));
+    // The channel may come a moment after the picture; what is said before is lost.
+    await until('it is heard', () => {
+      if (!heard.length) vet.call.say({ please: 'flip' });
+      return heard.length > 0;
+    });
+    expect(heard[0]).to.deep.equal([vet.id, { please: 'flip' }]);
+    expect(() => vet.call.say('x'.repeat(20_000))).to.throw(RangeError);
+  });
+
   it('in the lobby the socket is open and nobody is answered; after the press of Join the call that waits is taken', async function () {
     this.timeout(40_000);
     vet.call.prepare();

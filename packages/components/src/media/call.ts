@@ -33,6 +33,9 @@ export interface CallOptions {
   readonly local: LocalMedia | (() => LocalMedia);
 }
 
+/** Of what is said, characters: every browser takes such a message in one piece. */
+const LONGEST = 16_000;
+
 /** Somebody as heard and seen here. */
 export interface Remote {
   /** Sound and picture; the same object for as long as they are here. */
@@ -138,6 +141,15 @@ export class Call extends typedTarget<CallEventMap>() {
   remove(peerId: string): void {
     this.#told = this.#told.filter((id) => id !== peerId);
     this.#session?.remove(peerId);
+  }
+
+  /**
+   * Says something of your own to everybody there is a way to now: anything that JSON can carry, 16,000 characters at most (else a RangeError).
+   * They get it as `said`. It goes from browser to browser; what is said while a line is broken is lost.
+   */
+  say(words: unknown): void {
+    if ((JSON.stringify(words) ?? '').length > LONGEST) throw new RangeError('Too long to say.');
+    for (const peer of Object.keys(this.peerStates)) this.#session?.pair(peer)?.pair.say(words);
   }
 
   /** Looks for new paths now, without interrupting anything: the network has changed. */

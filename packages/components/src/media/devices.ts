@@ -28,7 +28,8 @@ export async function listDevices(): Promise<DeviceList> {
   return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
 }
 
-const GOOD_CAMERA: MediaTrackConstraints = {
+/** What a camera is asked for when nothing is said. */
+export const GOOD_CAMERA: MediaTrackConstraints = {
   width: { ideal: 1280 },
   height: { ideal: 720 },
   frameRate: { ideal: 30 },

@@ -95,6 +95,17 @@ export class SafetyWordsEvent extends Event {
   }
 }
 
+/** Somebody's app has said something by `say()`. It comes from another browser: look what it is before you use it. */
+export class SaidEvent extends Event {
+  static readonly type = 'said';
+  constructor(
+    readonly peerId: string,
+    readonly words: unknown,
+  ) {
+    super(SaidEvent.type);
+  }
+}
+
 /** The socket to the server opened, was lost, or is being opened. A running call goes on without it. */
 export class SignalingEvent extends Event {
   static readonly type = 'signaling';
@@ -128,6 +139,7 @@ export interface CallEventMap {
   [QualityEvent.type]: QualityEvent;
   [LineLevelEvent.type]: LineLevelEvent;
   [SafetyWordsEvent.type]: SafetyWordsEvent;
+  [SaidEvent.type]: SaidEvent;
   [SignalingEvent.type]: SignalingEvent;
   [ServerProblemEvent.type]: ServerProblemEvent;
 }

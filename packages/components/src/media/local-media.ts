@@ -2,6 +2,7 @@ import { DeviceProblem, type DeviceKind } from './device-problem.ts';
 import { constraintsOf, listDevices, openTracks, type Wish } from './devices.ts';
 import { fallbackOrder, isForbidden, type Place } from './fallback.ts';
 import { Interruptions } from './interruptions.ts';
+import { otherCamera } from './sides.ts';
 import { typedTarget } from './typed-target.ts';
 
 /** Why another track is there: it was asked for, the device before went away, or it came back from an interruption. */
@@ -162,6 +163,11 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   /** Turns to another device, by an id of `listDevices()`, and turns it on. Rejects with a `DeviceProblem`. */
   switchTo(device: DeviceKind, id: string): Promise<void> {
     return this.#open(device, this.#wishFor(device, id), true);
+  }
+
+  /** Turns to the camera on the other side of a phone, or to the next one where cameras have no sides. Rejects with a `DeviceProblem`. */
+  async flip(): Promise<void> {
+    return this.#open('camera', otherCamera(this.camera, (await listDevices()).cameras), true);
   }
 
   /** Releases both, and ends what is shown instead. */

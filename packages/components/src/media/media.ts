@@ -11,6 +11,7 @@ export {
   RemoteMediaEvent,
   RemoteStreamEvent,
   SafetyWordsEvent,
+  SaidEvent,
   ServerProblemEvent,
   SignalingEvent,
   type CallEventMap,
@@ -38,6 +39,7 @@ export {
   type PictureKind,
   type TrackReason,
 } from './local-media.ts';
+export { cameraOn, facingOf, type Facing } from './sides.ts';
 export { level, type Level } from './level.ts';
 export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, type LumaGrid } from './frames.ts';
 export type { QualitySample, QualityWord, Route } from './quality.ts';

@@ -56,6 +56,8 @@ export type ChannelMessage =
       readonly level: LineLevel;
     }
   | SafetyMessage
+  /** Words of the app, which the kit does not look into. */
+  | { readonly kind: 'said'; readonly words: unknown }
   | { readonly kind: 'bye'; readonly reason: ByeReason };
 
 /** A message as PeerJS's socket takes it. */
@@ -131,6 +133,7 @@ export function parseChannelMessage(data: unknown): ChannelMessage | null {
   if (value.kind === 'promise' && typeof value.hash === 'string') return { kind: 'promise', hash: value.hash };
   if (value.kind === 'nonce' && typeof value.nonce === 'string') return { kind: 'nonce', nonce: value.nonce };
   if (value.kind === 'bye') return { kind: 'bye', reason: byeReason(value.reason) };
+  if (value.kind === 'said') return { kind: 'said', words: value.words };
   if (value.kind !== 'media') return null;
   return {
     kind: 'media',

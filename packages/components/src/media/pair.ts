@@ -27,6 +27,7 @@ export interface PairEvents {
   appeared(): void;
   claimed(media: RemoteMedia): void;
   bye(reason: ByeReason): void;
+  said(words: unknown): void;
   sampled(sample: QualitySample): void;
   /** What is sent to them has changed. */
   leveled(level: LineLevel): void;
@@ -165,6 +166,11 @@ export class Pair {
     this.#say({ kind: 'bye', reason });
   }
 
+  /** Says something of the app's. Lost when there is no way to them now. */
+  say(words: unknown): void {
+    this.#say({ kind: 'said', words });
+  }
+
   /** Sends neither sound nor picture any more. */
   silence(): void {
     for (const sender of Object.values(this.#wire?.senders ?? {})) void sender.replaceTrack(null).catch(() => {});
@@ -257,6 +263,8 @@ export class Pair {
     switch (message?.kind) {
       case 'bye':
         return this.events.bye(message.reason);
+      case 'said':
+        return this.events.said(message.words);
       case 'beat':
         if (this.#they.sees && !message.sees) this.#outgoing.refresh();
         this.#they = message;

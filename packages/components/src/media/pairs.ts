@@ -1,6 +1,6 @@
 import type { DeviceKind } from './device-problem.ts';
 import type { IncomingCall } from './door.ts';
-import { LineLevelEvent, QualityEvent, RemoteMediaEvent, RemoteStreamEvent, SafetyWordsEvent } from './events.ts';
+import { LineLevelEvent, QualityEvent, RemoteMediaEvent, RemoteStreamEvent, SafetyWordsEvent, SaidEvent } from './events.ts';
 import type { PeerEvent } from './ladder.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { ByeReason, NegotiationSignal } from './messages.ts';
@@ -118,6 +118,7 @@ export class Pairs {
         tell(new RemoteMediaEvent(peer, media));
       },
       bye: (reason) => bye(peer, reason),
+      said: (words) => tell(new SaidEvent(peer, words)),
       sampled: (sample) => tell(new QualityEvent(peer, sample)),
       leveled: (level) => tell(new LineLevelEvent(peer, level)),
       agreed: (words) => {
