@@ -114,6 +114,10 @@ test('from the booking to the summary', async () => {
   await json(await ito.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Between us.', staffOnly: true }), 201);
   await json(await owner.get(`/consults/${reference}/messages`));
   await json(await ito.get(`/consults/${reference}`));
+  await json(await ito.post(`/consults/${reference}/late`, { minutes: 5 }));
+  await json(await ito.post(`/consults/${reference}/work-place`, { quiet: true, notDriving: true, nothingElse: true }));
+  const { secret } = await json<{ secret: string }>(await owner.post(`/consults/${reference}/hand-over`), 201);
+  await json(await owner.post('/hand-overs', { reference, secret }));
   await json(await ito.post(`/consults/${reference}/end`, { why: 'finished' }));
   await json(await ito.get(`/consults/${reference}/timeline`));
 

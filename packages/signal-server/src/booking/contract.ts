@@ -101,6 +101,8 @@ export const Appointment = v.object({
   freeUntil: v.nullable(Instant),
   /** How often it has changed since it was booked. */
   changes: v.number(),
+  /** When a side that runs late said to come; not there where nobody did. */
+  late: v.optional(v.object({ owner: v.nullable(Instant), staff: v.nullable(Instant) })),
 });
 export type Appointment = v.InferOutput<typeof Appointment>;
 

@@ -33,7 +33,13 @@ export const Room = v.object({
   startedAt: v.nullable(Instant),
   endedAt: v.nullable(Instant),
   participants: v.array(Participant),
-  me: v.object({ person: Id, role: RoomRole, name: v.string() }),
+  me: v.object({
+    person: Id,
+    role: RoomRole,
+    name: v.string(),
+    /** Whether this vet or technician has said today that they work in a fitting place; not there for others. */
+    placeTold: v.optional(v.boolean()),
+  }),
   /** What the owner agreed to; `needed`: why the owner must agree (again) before going in. Not there for visits at the clinic. */
   consent: v.optional(v.object({ needed: v.nullable(ConsentNeeded), recording: v.boolean() })),
 });

@@ -48,6 +48,10 @@ export type UseSignInLink = v.InferOutput<typeof UseSignInLink>;
 export const UseAppointmentLink = v.object({ reference: Reference, secret: Secret });
 export type UseAppointmentLink = v.InferOutput<typeof UseAppointmentLink>;
 
+/** Exchanges the code that another device of the owner shows (single use), after a button press. */
+export const UseHandOver = v.object({ reference: Reference, secret: Secret });
+export type UseHandOver = v.InferOutput<typeof UseHandOver>;
+
 /** A token that opens one appointment: join, messages, files, summary. */
 export const AppointmentSession = v.object({ reference: v.string(), token: v.string(), expiresAt: Instant, person: Person });
 export type AppointmentSession = v.InferOutput<typeof AppointmentSession>;

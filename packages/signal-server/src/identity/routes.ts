@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { AppointmentSession, AskCode, CodeAsked, Me, SignedIn, SignIn, UseAppointmentLink, UseSignInLink } from './contract.ts';
+import { AppointmentSession, AskCode, CodeAsked, Me, SignedIn, SignIn, UseAppointmentLink, UseHandOver, UseSignInLink } from './contract.ts';
 import { isStaffPage, type GuardWorld } from './guard.ts';
 
 type StaffPage = (clinic: string) => Promise<boolean>;
@@ -54,10 +54,11 @@ export interface SessionDeps {
   readonly me: (scope: Scope) => Promise<Me>;
   readonly signOut: (scope: Scope) => Promise<void>;
   readonly useAppointmentLink: (scope: Scope, request: UseAppointmentLink) => Promise<AppointmentSession>;
+  readonly useHandOver: (scope: Scope, request: UseHandOver) => Promise<AppointmentSession>;
 }
 
 /** One's own session at one clinic: below `/api/v1/clinics/:clinic`. */
-export const sessionRoutes = ({ guard, me, signOut, useAppointmentLink }: SessionDeps) =>
+export const sessionRoutes = ({ guard, me, signOut, useAppointmentLink, useHandOver }: SessionDeps) =>
   new Hono<Guarded>()
     .get('/session', guard.may({ who: ['draft', ...theOwner, ...everyStaff], summary: 'Who the bearer of the token is', answers: { 200: Me } }), async (c) =>
       c.json(await me(c.var.scope), 200, noStore),
@@ -77,4 +78,16 @@ export const sessionRoutes = ({ guard, me, signOut, useAppointmentLink }: Sessio
       }),
       valid('json', UseAppointmentLink),
       async (c) => c.json(await useAppointmentLink(c.var.scope, c.req.valid('json')), 200, noStore),
+    )
+    .post(
+      '/hand-overs',
+      guard.may({
+        who: ['anyone'],
+        summary: 'Exchanges the code that another device shows for a token of that appointment, once',
+        answers: { 200: AppointmentSession },
+        problems: ['link-unknown', 'link-used', 'link-expired', 'link-revoked'],
+        limit: 'sign-in',
+      }),
+      valid('json', UseHandOver),
+      async (c) => c.json(await useHandOver(c.var.scope, c.req.valid('json')), 200, noStore),
     );

@@ -11,6 +11,7 @@ export const lifetimes = {
   afterVisit: hours(48),
   code: minutes(10),
   signInLink: minutes(10),
+  handOver: minutes(5),
 } as const;
 
 /** Used codes and lapsed ones are kept this long, for whoever asks why a code did not work. */
@@ -57,15 +58,15 @@ export function judgeCode(asked: AskedCode | undefined, matches: boolean, now: D
 }
 
 export interface LinkTimes {
-  readonly kind: 'appointment' | 'sign-in';
+  readonly kind: 'appointment' | 'sign-in' | 'hand-over';
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly revokedAt: Date | null;
 }
 
-/** Why a link does not work any more; nothing when it does. Only sign-in links are spent by their first use. */
+/** Why a link does not work any more; nothing when it does. An appointment's link is not spent by its first use. */
 export function linkRefusal(link: LinkTimes, now: Date): 'link-revoked' | 'link-used' | 'link-expired' | undefined {
   if (link.revokedAt) return 'link-revoked';
-  if (link.kind === 'sign-in' && link.usedAt) return 'link-used';
+  if (link.kind !== 'appointment' && link.usedAt) return 'link-used';
   return link.expiresAt <= now ? 'link-expired' : undefined;
 }

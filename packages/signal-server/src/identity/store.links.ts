@@ -12,7 +12,7 @@ interface InClinic {
 const LinkRow = v.object({
   id: v.string(),
   clinic_id: v.string(),
-  kind: v.picklist(['appointment', 'sign-in']),
+  kind: v.picklist(['appointment', 'sign-in', 'hand-over']),
   appointment_id: v.nullable(v.string()),
   staff_id: v.nullable(v.string()),
   owner_id: v.nullable(v.string()),
@@ -35,9 +35,9 @@ const toLink = (row: unknown): StoredLink => {
   return { id, clinic: clinic_id, kind, appointment: appointment_id, staff: staff_id, owner: owner_id, expiresAt: expires_at, usedAt: used_at, revokedAt: revoked_at };
 };
 
-/** What a link opens: one appointment as its owner (again and again), or a session of one person (once). */
+/** What a link opens: one appointment as its owner (again and again; `hand-over`: once), or a session of one person (once). */
 export type NewLink = { readonly now: Date; readonly expiresAt: Date } & (
-  | { readonly kind: 'appointment'; readonly appointment: string; readonly owner: string }
+  | { readonly kind: 'appointment' | 'hand-over'; readonly appointment: string; readonly owner: string }
   | { readonly kind: 'sign-in'; readonly staff: string }
   | { readonly kind: 'sign-in'; readonly owner: string }
 );
@@ -66,6 +66,14 @@ export async function lockSignInLink(tx: Tx, secret: string): Promise<StoredLink
   const [row] = await tx`
     select id, clinic_id, kind, appointment_id, staff_id, owner_id, expires_at, used_at, revoked_at from link
     where kind = 'sign-in' and secret_hash = ${fingerprint(secret)} for update`;
+  return row && toLink(row);
+}
+
+/** Locks the hand-over code of a visit, in one clinic: of two uses at the same time the second finds it spent. */
+export async function lockHandOver(tx: Tx, scope: InClinic, secret: string): Promise<StoredLink | undefined> {
+  const [row] = await tx`
+    select id, clinic_id, kind, appointment_id, staff_id, owner_id, expires_at, used_at, revoked_at from link
+    where clinic_id = ${scope.clinic.id} and kind = 'hand-over' and secret_hash = ${fingerprint(secret)} for update`;
   return row && toLink(row);
 }
 

@@ -4,6 +4,7 @@ import { consentRoutes } from '../consent/routes.ts';
 import { publicClinic } from '../flows/clinics/public-clinic.ts';
 import { readConsentText, saveConsentText } from '../flows/consent/text.ts';
 import { agree } from '../flows/consult/agree.ts';
+import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
 import { sessionRoutes } from '../identity/routes.ts';
@@ -18,6 +19,6 @@ import type { Ground } from './ground.ts';
 export const clinicMounts = ({ world, guard }: Ground) =>
   new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
-    .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }))
+    .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }));

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { lobbyRoutes } from '../consult/routes.lobby.ts';
 import { consultRoutes } from '../consult/routes.ts';
 import { filesRoutes } from '../files/routes.ts';
 import { agree } from '../flows/consult/agree.ts';
@@ -8,13 +9,16 @@ import { join } from '../flows/consult/join.ts';
 import { messages, timeline } from '../flows/consult/look.ts';
 import { measured } from '../flows/consult/measured.ts';
 import { presence } from '../flows/consult/presence.ts';
+import { runningLate } from '../flows/consult/running-late.ts';
 import { say } from '../flows/consult/say.ts';
+import { workPlace } from '../flows/consult/work-place.ts';
 import { append } from '../flows/files/append.ts';
 import { askForFiles } from '../flows/files/ask.ts';
 import { begin } from '../flows/files/begin.ts';
 import { contentFor } from '../flows/files/content.ts';
 import { listFiles, oneFileNow } from '../flows/files/look.ts';
 import { remove } from '../flows/files/remove.ts';
+import { handOver } from '../flows/identity/to-another-device.ts';
 import { complete } from '../flows/records/complete.ts';
 import { read } from '../flows/records/read.ts';
 import { save } from '../flows/records/save.ts';
@@ -59,6 +63,7 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
         timeline: timeline(visit),
       }),
     )
+    .route('/', lobbyRoutes({ guard, runningLate: runningLate(visit), workPlace: workPlace(visit), handOver: handOver(visit) }))
     .route(
       '/',
       filesRoutes({

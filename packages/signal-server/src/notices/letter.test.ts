@@ -16,7 +16,7 @@ const facts: NoticeFacts = {
   visitUrl: 'http://localhost:8787/consult/VK-7Q3M-2F#c=maple-street&k=secret',
   bookUrl: 'http://localhost:8787/book/maple-street',
   deskUrl: 'http://localhost:8787/desk',
-  before: null,
+  before: null, expected: null,
   byOwner: false,
   confirmed: false,
   opens: true, onDemand: false,

@@ -22,6 +22,8 @@ export type Template =
   | 'released-owner'
   | 'unclaimed-owner'
   | 'unclaimed-desk'
+  | 'late-owner'
+  | 'late-practitioner'
   | 'summary-owner';
 
 export type OwnerTemplate = Extract<Template, `${string}-owner`>;
@@ -30,7 +32,7 @@ export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 export type SmsTemplate = Exclude<OwnerTemplate, 'consent-owner'>;
 
 /** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet. Who has no e-mail is told all. */
-const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner'];
+const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner', 'late-owner'];
 
 /** How an owner is reached: `sms` is a number in the form +14165550162, where there is no e-mail or SMS was ticked for this visit. */
 export interface Reach {
@@ -57,6 +59,8 @@ export interface Telling {
   readonly calendar: boolean;
   /** Told only while the appointment still stands like this: a mail that waited for hours must not say what is no longer so. */
   readonly while: readonly AppointmentStatus[];
+  /** Only when this side said it: the other one is told. */
+  readonly by?: 'owner' | 'staff';
 }
 
 const open = ['requested', 'confirmed'] as const;
@@ -86,6 +90,10 @@ const releasedOwner: Telling = { to: 'owner', template: 'released-owner', calend
 const unclaimedOwner: Telling = { to: 'owner', template: 'unclaimed-owner', calendar: false, while: unassigned };
 const unclaimedDesk: Telling = { to: 'desk', template: 'unclaimed-desk', calendar: false, while: unassigned };
 
+// Who is in the lobby sees it there.
+const lateOwner: Telling = { to: 'owner', template: 'late-owner', calendar: false, while: open, by: 'staff' };
+const latePractitioner: Telling = { to: 'practitioner', template: 'late-practitioner', calendar: false, while: open, by: 'owner' };
+
 const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.requested': [requestedOwner, requestedPractitioner],
   'appointment.confirmed': [confirmedOwner],
@@ -100,6 +108,7 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.claimed': [claimedOwner],
   'appointment.released': [releasedOwner],
   'appointment.unclaimed': [unclaimedOwner, unclaimedDesk],
+  'visit.late': [lateOwner, latePractitioner],
   'record.completed': [summaryOwner],
 };
 
@@ -109,17 +118,18 @@ export const tellsSomebody = (type: EventType): boolean => told[type] !== undefi
 export interface Heard {
   readonly type: string;
   readonly actor: { readonly kind: string; readonly id?: string | undefined };
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Staff are not told what they did
  * themselves; owners are also told what they did: the mail takes the visit out of their calendar, or moves it there.
  */
-export function whoIsTold({ type, actor }: Heard, { practitioner, previous, status }: { practitioner: string | undefined; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
+export function whoIsTold({ type, actor, data = {} }: Heard, { practitioner, previous, status }: { practitioner: string | undefined; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
   const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
   const didIt = (person: string | undefined) => actor.kind === 'staff' && actor.id === person;
-  return all.filter(({ to, while: standing }) => {
-    if (!standing.includes(status)) return false;
+  return all.filter(({ to, by, while: standing }) => {
+    if (!standing.includes(status) || data['seen'] === true || (by !== undefined && by !== actor.kind)) return false;
     if (to === 'practitioner') return practitioner !== undefined && !didIt(practitioner);
     return to !== 'previous' || (previous !== undefined && !didIt(previous));
   });

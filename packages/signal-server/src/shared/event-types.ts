@@ -34,6 +34,13 @@ export interface EventData {
   /** The clinic's own words for it. */
   'consent.text-changed': { version: string };
   'link.used': { kind: 'appointment' | 'sign-in' };
+  /** The owner asked for a code to go on on another device; `visit.handed-over`: that device has used it. */
+  'hand-over.asked': { link: string };
+  'visit.handed-over': { link: string };
+  /** One side runs late and says when it comes; `seen`: the other was in the lobby and saw it there. */
+  'visit.late': { by: 'owner' | 'staff'; expectedAt: string; seen: boolean };
+  /** The first visit of the day on which this person said that they work in a fitting place. */
+  'work-place.told': { day: string; unusual: boolean };
   /** The person's own browser said so over HTTP; or, in the lobby, its socket was lost or came back. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };
   /** A peer came into the call, or its signaling socket was gone for good after that. A socket that waits in the lobby is neither. */

@@ -40,6 +40,8 @@ const Row = v.object({
   clinic_phone: v.nullable(v.string()),
   policy_version: v.string(),
   changes: v.number(),
+  late_owner: v.nullable(v.date()),
+  late_staff: v.nullable(v.date()),
   settings: SettingsRow,
 });
 
@@ -51,7 +53,7 @@ const columns = (sql: Sql) => sql`
   case when a.pet_id is not null then coalesce(a.consent->'pet', jsonb_strip_nulls(jsonb_build_object('name', e.name, 'species', e.species,
     'breed', e.breed, 'age', e.age, 'sex', e.sex, 'reproductiveStatus', e.reproductive_status, 'weightKg', e.weight_kg))) end as pet,
   a.reason, a.place, a.closed_reason, c.phone as clinic_phone, a.policy_version, a.changes, c.settings,
-  w.isolation, w.handling, w.records, coalesce(m.other_pets, '[]'::jsonb) as other_pets`;
+  w.isolation, w.handling, w.records, coalesce(m.other_pets, '[]'::jsonb) as other_pets, l.late_owner, l.late_staff`;
 
 const tables = (sql: Sql) => sql`
   appointment a join clinic c on c.id = a.clinic_id
@@ -66,7 +68,11 @@ const tables = (sql: Sql) => sql`
   left join lateral (
     select jsonb_agg(x.told || jsonb_build_object('id', x.pet_id) order by x.position) as other_pets
     from appointment_pet x where x.clinic_id = a.clinic_id and x.appointment_id = a.id
-  ) m on true`;
+  ) m on true
+  left join lateral (
+    select max(y.expected_at) filter (where y.side = 'owner') as late_owner, max(y.expected_at) filter (where y.side = 'staff') as late_staff
+    from consult z join running_late y on y.clinic_id = z.clinic_id and y.consult_id = z.id where z.clinic_id = a.clinic_id and z.appointment_id = a.id and z.state = 'waiting'
+  ) l on true`;
 
 /** What the caller may see at all: staff the clinic's, owners their own, the holder of a link or a held time that one. */
 function visible(sql: Sql, { clinic, caller }: Scope) {
@@ -108,6 +114,7 @@ function toAppointment(row: unknown, { clinic }: Pick<Scope, 'clinic'>): Appoint
     policyVersion: it.policy_version,
     freeUntil: freeUntil({ status: it.status, start: it.start_at }, settingsOf(it.settings))?.toISOString() ?? null,
     changes: it.changes,
+    ...(it.late_owner || it.late_staff ? { late: { owner: it.late_owner?.toISOString() ?? null, staff: it.late_staff?.toISOString() ?? null } } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Room } from '../consult/contract.ts';
+import { saysWorkPlace } from '../consult/rules/lobby.ts';
 import { consentNeeded, isRemote } from '../consent/rules.ts';
 import type { Sql } from '../database/connect.ts';
+import { dateIn } from '../shared/dates.ts';
 import { notFound } from '../shared/problem.ts';
 import type { Scope } from '../shared/scope.ts';
 import { appointmentByReference } from './appointments.ts';
@@ -13,8 +15,9 @@ import type { VisitView } from './visit.ts';
 export async function roomOf(
   sql: Sql,
   scope: Scope,
-  { visit, me, connected }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string; joined: boolean }[] },
+  { visit, me, connected, now }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string; joined: boolean }[]; now: Date },
 ): Promise<Room> {
+  const placeTold = me.kind === 'staff' && saysWorkPlace(me.role) ? await toldWorkPlace(sql, scope, me.person, dateIn(scope.clinic.zone, now)) : undefined;
   const appointment = await appointmentByReference(sql, scope, visit.reference);
   if (!appointment) throw notFound();
   return {
@@ -25,7 +28,7 @@ export async function roomOf(
     endedAt: visit.endedAt?.toISOString() ?? null,
     participants: await participantsOf(sql, scope, visit.consult, connected),
     ...(await consentOf(sql, scope, visit)),
-    me: { person: me.person, role: me.role, name: me.kind === 'owner' ? visit.owner.name : await staffName(sql, scope, me.person) },
+    me: { person: me.person, role: me.role, name: me.kind === 'owner' ? visit.owner.name : await staffName(sql, scope, me.person), ...(placeTold === undefined ? {} : { placeTold }) },
   };
 }
 
@@ -33,4 +36,10 @@ async function consentOf(sql: Sql, scope: Scope, { appointment, modality }: Visi
   if (!isRemote(modality)) return {};
   const [text, agreed] = await Promise.all([consentText(sql, scope), agreedFor(sql, scope, appointment)]);
   return { consent: { needed: consentNeeded({ text, agreed }) ?? null, recording: agreed?.recording ?? false } };
+}
+
+/** Whether this person has said for this day of the clinic that they work in a fitting place. */
+async function toldWorkPlace(sql: Sql, { clinic }: Scope, staff: string, day: string): Promise<boolean> {
+  const rows = await sql`select from work_place where clinic_id = ${clinic.id} and staff_id = ${staff} and day = ${day}`;
+  return rows.length > 0;
 }

@@ -31,5 +31,5 @@ export const agree =
       await setPlace(tx, scope, visit.appointment, place);
       await keepAgreement(tx, scope, { agreement: to, appointment: visit.appointment, consult: visit.consult, given: 'join', owner: visit.owner.id, name: visit.owner.name, place, sms: before?.sms ?? false, now });
     });
-    return roomOf(db.sql, scope, { visit, me, connected: await signaling.peersOf(visit.consult) });
+    return roomOf(db.sql, scope, { visit, me, connected: await signaling.peersOf(visit.consult), now });
   };

@@ -28,7 +28,7 @@ interface World {
  * @throws Problem `not-confirmed`, `visit-cancelled`, `visit-over` when there is nothing to end.
  */
 export const end = ({ db, clock, signaling }: World) => {
-  const room = enter({ db, signaling });
+  const room = enter({ db, clock, signaling });
   return async (scope: Scope, reference: string, { why }: EndRequest): Promise<Room> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
     const ending = await transaction(db, async (tx) => {

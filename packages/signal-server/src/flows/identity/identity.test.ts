@@ -30,6 +30,7 @@ import { sendMail } from '../notices/send-mail.ts';
 import { askCode } from './ask-code.ts';
 import { mailCode } from './mail-code.ts';
 import { signIn } from './sign-in.ts';
+import { useHandOver } from './to-another-device.ts';
 import { signOut } from './sign-out.ts';
 import { useAppointmentLink } from './use-appointment-link.ts';
 import { useSignInLink } from './use-sign-in-link.ts';
@@ -66,7 +67,7 @@ function build(limits = createLimits(false)) {
     .onError(answerProblem({ ...silent, error: (data) => console.error(data) }))
     .notFound(answerNotFound)
     .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
-    .route('/clinics/:clinic', sessionRoutes({ guard, me: me(db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world) }));
+    .route('/clinics/:clinic', sessionRoutes({ guard, me: me(db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }));
 }
 
 interface Answer {

@@ -4,13 +4,12 @@ import { transaction } from '../../database/transaction.ts';
 import type { AppointmentSession, UseAppointmentLink } from '../../identity/contract.ts';
 import { linkProblem } from '../../identity/problems.ts';
 import { linkRefusal } from '../../identity/rules.ts';
-import { openSession } from '../../identity/store.ts';
 import { appointmentLink, useLink } from '../../identity/store.links.ts';
-import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { visitByReference } from '../../views/visit.ts';
+import { openVisit } from './open-visit.ts';
 
 interface World {
   readonly db: Database;
@@ -34,10 +33,8 @@ export const useAppointmentLink =
       const refusal = linkRefusal(link, now);
       if (refusal) throw linkProblem(refusal);
 
-      const { id: owner, name } = visit.owner;
-      const { token, id } = await openSession(tx, { clinic }, { kind: 'appointment', appointment: visit.appointment, owner, now, expiresAt: link.expiresAt });
       await useLink(tx, link, now);
-      await appendAudit(tx, keys, { clinic: clinic.id, at: now, actor: `owner:${owner}`, action: 'session.opened', subject: `session:${id}`, content: { proof: 'appointment-link' } });
-      await appendEvent(tx, { clinic: clinic.id, consult: visit.consult, actor: { kind: 'owner', id: owner }, type: 'link.used', data: { kind: 'appointment' } });
-      return { reference, token, expiresAt: link.expiresAt.toISOString(), person: { id: owner, name, role: 'owner' } };
+      const session = await openVisit(tx, keys, { clinic, visit, now, expiresAt: link.expiresAt, proof: 'appointment-link' });
+      await appendEvent(tx, { clinic: clinic.id, consult: visit.consult, actor: { kind: 'owner', id: visit.owner.id }, type: 'link.used', data: { kind: 'appointment' } });
+      return session;
     });

@@ -31,7 +31,7 @@ interface World {
 }
 
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
-const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()) });
+const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()) });
 
 /** The mails that carry a copy of what the owner agreed to. */
 const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
@@ -97,7 +97,7 @@ async function recipients({ db, clock }: World, event: StoredEvent, { clinic, ow
 async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<NoticeFacts> {
   const { publicUrl } = world;
   const { appointment, clinic } = subject;
-  const { reason, from, by } = v.parse(About, event.data);
+  const { reason, from, by, expectedAt } = v.parse(About, event.data);
   const secret = telling.to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
   const agreed = telling.template in carriesConsent ? await agreedCopy(world.db.sql, subject, subject.id) : undefined;
   const page = new URL(`consult/${appointment.reference}`, publicUrl).href;
@@ -119,6 +119,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     bookUrl: bookAgain(publicUrl, clinic.slug, appointment),
     deskUrl: new URL('desk', publicUrl).href,
     before: event.type === 'appointment.rescheduled' && from ? sayTime(clinic.zone, new Date(from)) : null,
+    expected: expectedAt ? sayTime(clinic.zone, new Date(expectedAt)) : null,
     byOwner: by === 'owner',
     confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,

@@ -18,6 +18,8 @@ export interface NoticeFacts {
   readonly deskUrl: string;
   /** The start before it was moved, as people say it. */
   readonly before: string | null;
+  /** When the side that runs late comes, as people say it. */
+  readonly expected: string | null;
   /** The owner did it. */
   readonly byOwner: boolean;
   /** The clinic has said yes. */

@@ -21,6 +21,7 @@ const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => stri
   'claimed-owner': (it) => (it.onDemand ? `${who(it)} is ready for ${pet(it)} now. Go in: ${link(it)}` : `${who(it)} will see ${pet(it)}, ${it.when}. Your visit: ${link(it)}`),
   'released-owner': (it) => (it.onDemand ? `${pet(it)} is on the list again. Your place: ${link(it)}` : `we look for somebody else for ${pet(it)}, ${it.when}. Your visit: ${link(it)}`),
   'unclaimed-owner': (it) => `nobody is free for ${pet(it)} yet. If it gets worse, call us or go to a hospital. ${link(it)}`,
+  'late-owner': (it) => `${who(it)} is running late, expected ${it.expected ?? 'soon'}. Your place is kept: ${link(it)}`,
   'summary-owner': (it) => `what to do next for ${pet(it)} is written down for you: ${link(it)}`,
 };
 

@@ -144,6 +144,15 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
     foot: foot(it),
   }),
+  'late-owner': (it) => ({
+    subject: `${it.practitioner} is running late for ${it.pet}`,
+    preview: `Expected ${it.expected ?? 'soon'}.`,
+    title: `${it.practitioner} is running late`,
+    paragraphs: [`We are sorry. Your place is kept, and ${it.pet} gets the full time. You can wait on the visit page, or leave: it costs nothing.`, ...signIn(it)],
+    facts: [...(it.expected ? [['Expected', it.expected] as const] : []), ['Booked', it.when], ['Reference', it.reference]],
+    button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
+    foot: foot(it),
+  }),
   'summary-owner': (it) => ({
     subject: `${it.pet}’s visit: what to do next`,
     preview: `${it.practitioner} wrote it down for you.`,

@@ -58,6 +58,15 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     button: { label: 'Open your desk', url: it.deskUrl },
     foot: [it.clinic.name],
   }),
+  'late-practitioner': (it) => ({
+    subject: `${it.owner} is running late: ${it.pet}`,
+    preview: `Expected ${it.expected ?? 'soon'}.`,
+    title: `${it.owner} is running late`,
+    paragraphs: [`${it.owner} and ${it.pet} come a little later to the visit.`],
+    facts: [...(it.expected ? [['Expected', it.expected] as const] : []), ['Booked', it.when], ['Reference', it.reference]],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
   'escalated-desk': (it) => ({
     subject: `Nobody has confirmed: ${it.pet}, ${it.when}`,
     preview: `${it.owner} still waits for an answer.`,
