@@ -16,6 +16,7 @@ export * from './triage/assessments.contract.ts';
 export * from './signaling/contract.ts';
 export * from './consult/contract.ts';
 export * from './consult/lobby.contract.ts';
+export * from './consult/device-test.contract.ts';
 export * from './records/contract.ts';
 export * from './files/contract.ts';
 export * from './notices/contract.ts';

@@ -105,6 +105,14 @@ test('from the booking to the summary', async () => {
   expect((await owner.get(`/appointments/${reference}/calendar`)).status).toBe(200);
 
   expect((await owner.post(`/consults/${reference}/presence`, { stage: 'ready' })).status).toBe(204);
+  await json(await nobody.get('/test-servers'));
+  const well = { is: 'good', what: null };
+  const report = {
+    camera: { ...well, width: 1280, height: 720, facing: 'back' }, light: { ...well, mean: 118 }, microphone: { is: 'weak', what: 'noisy', noiseDb: -31.5, peakDb: -9, echo: false }, speaker: { is: 'skipped', what: null },
+    network: { ...well, stun: true, relayUdp: null, relayTcp: null, roundTripMs: null, loss: null, kbps: null }, battery: { ...well, level: 0.8, charging: true }, browser: { ...well, system: 'ios', name: 'safari' },
+  };
+  expect((await owner.put(`/consults/${reference}/device-test`, report)).status).toBe(204);
+  expect((await json<{ reports: object[] }>(await owner.get(`/consults/${reference}/device-test`))).reports).toMatchObject([{ role: 'owner', report }]);
   await json(await owner.post(`/consults/${reference}/join`, {}));
   await json(await ito.post(`/consults/${reference}/join`, {}));
   const { pass } = await json<{ pass: { peer: string } }>(await owner.post(`/consults/${reference}/join`, {}));

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
+import { deviceTestRoutes } from '../src/consult/routes.device-test.ts';
 import { consultRoutes } from '../src/consult/routes.ts';
 import { addConsent } from '../src/consent/store.ts';
 import { openConsult } from '../src/consult/store.ts';
 import { transaction } from '../src/database/transaction.ts';
 import { agree } from '../src/flows/consult/agree.ts';
+import { deviceReports, putReport, testServers } from '../src/flows/consult/device-test.ts';
 import { end } from '../src/flows/consult/end.ts';
 import { enter } from '../src/flows/consult/enter.ts';
 import { join } from '../src/flows/consult/join.ts';
@@ -42,7 +44,8 @@ export async function visitWorld() {
   const time = { now: new Date('2030-01-07T15:00:00.000Z') };
   const clock = () => time.now;
   const told = socketTold({ db });
-  const signaling = createSignaling({ mode: 'room', tokens: { secret: keys.key('room-token') }, now: clock, onPresence: told, timeouts: { graceMs: 0 }, log: silent });
+  const ice = { stun: { host: 'clinic.example', port: 3478 }, turn: { urls: ['turn:relay.example:3478?transport=udp'], secret: 'a secret for tests' } };
+  const signaling = createSignaling({ mode: 'room', ice, tokens: { secret: keys.key('room-token') }, now: clock, onPresence: told, timeouts: { graceMs: 0 }, log: silent });
   const guard = createGuard({
     sql: db.sql,
     clock,
@@ -63,6 +66,7 @@ export async function visitWorld() {
       '/api/v1/clinics/:clinic',
       consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), agree: agree(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
     )
+    .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
     .route('/', signaling.routes);
 

@@ -43,6 +43,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'visit.late': everybody('by', 'expectedAt'),
   'work-place.told': staffOnly(),
   'presence.changed': everybody('person', 'stage'),
+  'device.tested': everybody('person'),
   'call.joined': everybody('person', 'peer'),
   'call.left': everybody('person', 'peer', 'why'),
   'call.started': everybody(),

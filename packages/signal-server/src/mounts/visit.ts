@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import { deviceTestRoutes } from '../consult/routes.device-test.ts';
 import { lobbyRoutes } from '../consult/routes.lobby.ts';
 import { consultRoutes } from '../consult/routes.ts';
 import { filesRoutes } from '../files/routes.ts';
 import { agree } from '../flows/consult/agree.ts';
+import { deviceReports, putReport, testServers } from '../flows/consult/device-test.ts';
 import { end } from '../flows/consult/end.ts';
 import { enter } from '../flows/consult/enter.ts';
 import { join } from '../flows/consult/join.ts';
@@ -63,6 +65,7 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
         timeline: timeline(visit),
       }),
     )
+    .route('/', deviceTestRoutes({ guard, testServers: testServers(visit), putReport: putReport(visit), reports: deviceReports(visit) }))
     .route('/', lobbyRoutes({ guard, runningLate: runningLate(visit), workPlace: workPlace(visit), handOver: handOver(visit) }))
     .route(
       '/',

@@ -43,6 +43,8 @@ export interface EventData {
   'work-place.told': { day: string; unusual: boolean };
   /** The person's own browser said so over HTTP; or, in the lobby, its socket was lost or came back. */
   'presence.changed': { person: string; stage: 'arrived' | 'testing' | 'ready' | 'gone' };
+  /** Somebody tried their camera, sound and line before the visit: the fault of each, or how it went. */
+  'device.tested': { person: string; results: Record<string, string> };
   /** A peer came into the call, or its signaling socket was gone for good after that. A socket that waits in the lobby is neither. */
   'call.joined': { person: string; peer: string };
   'call.left': { person: string; peer: string; why: string };

@@ -50,6 +50,8 @@ export interface Signaling {
    * in it only within `relay`.
    */
   issue(request: RoomClaims & { readonly relay?: RelayTimes | undefined }): Promise<RoomPass>;
+  /** The servers alone, to try a line with; `relay`: whether there is one, even where its credentials are not given. */
+  iceFor(peer: string, relay: RelayTimes | undefined): { readonly iceServers: RoomPass['iceServers']; readonly relay: boolean };
   /** Who of the consult has an open socket, at whatever process. */
   peersOf(consult: string): Promise<PeerHere[]>;
   /** Closes the sockets of a person (or of everybody) in the consult now, at every process, and makes passes given until now worthless. */
@@ -118,6 +120,7 @@ export function createSignaling(options: SignalingOptions): Signaling {
         relaySeconds,
       };
     },
+    iceFor: (peer, relay) => ({ iceServers: iceServers(ice, peer, now().getTime(), relay).servers, relay: (ice.turn?.urls.length ?? 0) > 0 }),
     peersOf: (consult) => directory.peersOf(consult),
     remove: (consult, person) => hub.remove(consult, person),
     counts,

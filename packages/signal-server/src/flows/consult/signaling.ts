@@ -12,6 +12,8 @@ export interface ConnectedPeer {
 export interface Signaling {
   /** The relay's credentials are in it only within `relay`. */
   issue(pass: { clinic: string; consult: string; person: string; role: string; peer: string; waits: boolean; relay: { from: Date; until: Date } }): Promise<RoomPass>;
+  /** What a peer finds its way with; the relay's credentials only within `relay`. Says whether there is a relay at all. */
+  iceFor(peer: string, relay: { from: Date; until: Date } | undefined): { readonly iceServers: RoomPass['iceServers']; readonly relay: boolean };
   /** At whatever process of the server they are connected. */
   peersOf(consult: string): readonly ConnectedPeer[] | Promise<readonly ConnectedPeer[]>;
   /** Closes the sockets of a person, or of everybody, in this consult now. */
