@@ -3,8 +3,8 @@
 const WIDTH = 32;
 const HEIGHT = 18;
 
-/** Brightness of the 32 x 18 cells, row by row, 0 (black) to 255 (white). */
-export type LumaGrid = Uint8Array;
+/** Brightness of the 32 x 18 cells, row by row, 0 (black) to 255 (white). Not rounded: a still person moves a cell by a fraction of one. */
+export type LumaGrid = Float32Array;
 
 export interface FrameMeasure {
   /** Mean brightness, 0 to 255. Below 4 is black. */
@@ -44,7 +44,7 @@ export function lumaGrid(source: CanvasImageSource): LumaGrid {
   if (!context) throw new Error('This browser has no 2D canvas.');
   context.drawImage(source, 0, 0, WIDTH, HEIGHT);
   const { data } = context.getImageData(0, 0, WIDTH, HEIGHT);
-  return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, cell) => {
+  return Float32Array.from({ length: WIDTH * HEIGHT }, (_, cell) => {
     const [red = 0, green = 0, blue = 0] = data.subarray(cell * 4, cell * 4 + 3);
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   });

@@ -45,3 +45,6 @@ export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, 
 export type { QualitySample, QualityWord, Route } from './quality.ts';
 export type { Course, Stretch } from './course.ts';
 export type { Lasted, PeerReport, Together } from './tally.ts';
+export { judgeCamera, type CameraLook, type CameraVerdict } from './camera-verdict.ts';
+export { GRACE, graceLeft, NO_RULE, nextCameraRule, type CameraNews, type CameraOff, type CameraRule } from './camera-rule.ts';
+export { CameraVerdictEvent, watchCamera, watchRemoteCamera, type CameraWatch, type CameraWatchEventMap } from './camera-watch.ts';
