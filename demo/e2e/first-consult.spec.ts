@@ -115,6 +115,7 @@ for (const [n, way] of ways.entries()) {
         await expect(vetPage.getByRole('textbox', { name: 'Subjective' })).toHaveValue('Scratches his left ear since Tuesday.');
         await looks(vetPage, '18-record');
         await ito.writes('Plan', 'Ear drops for a week, see again in two.');
+        await ito.writes('What you explained', 'How to give ear drops.');
         await way.hand(vetPage).choose(vetPage.getByRole('radio', { name: 'None' }).first());
         await way.hand(vetPage).choose(vetPage.getByRole('radio', { name: '2 weeks' }));
         await ito.writes('What you found', "Miso's left ear is sore and itchy. This is common and gets better.");

@@ -136,12 +136,14 @@ test('from the booking to the summary', async () => {
     objective: 'Left ear red.',
     assessment: 'Sore ear.',
     plan: 'Ear drops.',
+    education: 'How to give ear drops.',
     scripts: { kind: 'some', scripts: [{ medicine: 'Ear drops', directions: 'Two drops twice a day' }] },
     followUp: { kind: 'recheck', inDays: 14 },
     summary: { found: 'His left ear is sore.', nextSteps: 'Ear drops twice a day', callIf: 'his head tilts' },
   };
   const saved = await ito.put(`/records/${reference}`, { body: written }, { 'if-match': `"${revision}"` });
   await json(await ito.post(`/records/${reference}/complete`, undefined, { 'if-match': saved.headers.get('etag') ?? '' }));
+  await json(await ito.get(`/records/${reference}/weights`));
   await json(await owner.get(`/records/${reference}/summary`));
   await json(await owner.get('/session'));
 });

@@ -50,6 +50,7 @@ test('from a free time to the summary: the first consult over HTTP', async () =>
     objective: 'Left ear red.',
     assessment: 'Sore ear.',
     plan: 'Ear drops.',
+    education: 'How to give ear drops.',
     scripts: { kind: 'none' },
     followUp: { kind: 'recheck', inDays: 14 },
     summary: { found: 'His left ear is sore.', nextSteps: 'Ear drops twice a day', callIf: 'his head tilts' },

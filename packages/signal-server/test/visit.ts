@@ -14,10 +14,7 @@ import { measured } from '../src/flows/consult/measured.ts';
 import { presence } from '../src/flows/consult/presence.ts';
 import { say } from '../src/flows/consult/say.ts';
 import { socketTold } from '../src/flows/consult/socket.ts';
-import { complete } from '../src/flows/records/complete.ts';
-import { read } from '../src/flows/records/read.ts';
-import { save } from '../src/flows/records/save.ts';
-import { summary } from '../src/flows/records/summary.ts';
+import { recordFlows } from '../src/flows/records/all.ts';
 import { appointmentOwner } from '../src/booking/store.ts';
 import { clinicBySlug, refOf } from '../src/clinics/store.ts';
 import { createGuard } from '../src/identity/guard.ts';
@@ -67,7 +64,7 @@ export async function visitWorld() {
       consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), agree: agree(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
     )
     .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
-    .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }))
+    .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, ...recordFlows(world) }))
     .route('/', signaling.routes);
 
   const people = await fill(db.sql);

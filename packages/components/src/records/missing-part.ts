@@ -3,13 +3,15 @@ import { missing, type MissingCode, missingCodes } from '@vetkit/signal-server/r
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
 import { ring } from '../shared/ring.ts';
+import type { FindingsTexts } from '../locales/findings.ts';
 import type { RecordsTexts } from '../locales/records.ts';
 
-const labels: Record<MissingCode, keyof RecordsTexts> = {
+const labels: Record<MissingCode, keyof (RecordsTexts & FindingsTexts)> = {
   subjective: 'subjective',
   objective: 'objective',
   assessment: 'assessment',
   plan: 'plan',
+  education: 'education',
   scripts: 'missingScripts',
   followUp: 'missingFollowUp',
   found: 'found',
@@ -17,10 +19,10 @@ const labels: Record<MissingCode, keyof RecordsTexts> = {
 };
 
 /** What a missing thing is called. */
-export const labelOf = (code: MissingCode, texts: RecordsTexts): string => texts[labels[code]] as string;
+export const labelOf = (code: MissingCode, texts: RecordsTexts & FindingsTexts): string => texts[labels[code]] as string;
 
 /** What completing still needs, as a list with ways there. */
-export function missingPart(body: RecordBody, texts: RecordsTexts, onGo: (code: MissingCode) => void): TemplateResult {
+export function missingPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, onGo: (code: MissingCode) => void): TemplateResult {
   const open = missing(body);
   const done = missingCodes.length - open.length;
   const count = open.length;

@@ -27,6 +27,7 @@ export const fullBody = (): RecordBody => ({
   objective: 'Left ear red, dark wax.',
   assessment: 'Sore ear.',
   plan: 'Ear drops for a week.',
+  education: 'How to give ear drops.',
   scripts: { kind: 'none' },
   followUp: { kind: 'recheck', inDays: 14 },
   summary: { found: 'His left ear is sore.', nextSteps: 'Ear drops, morning and evening', callIf: 'his head tilts' },

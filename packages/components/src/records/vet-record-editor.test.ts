@@ -1,5 +1,5 @@
-import { MedicalRecord, SaveRecord } from '@vetkit/signal-server/records/contract';
-import { missing } from '@vetkit/signal-server/records/rules';
+import { MedicalRecord, SaveRecord, Weights } from '@vetkit/signal-server/records/contract';
+import { emptyRecord, missing } from '@vetkit/signal-server/records/rules';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -13,6 +13,8 @@ import './vet-record-editor.ts';
 const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito', role: 'vet' as const };
 const path = '/clinics/{clinic}/records/{reference}';
 
+const earlier = [{ at: '2029-06-01T10:00:00.000Z', kg: 4.1 }, { at: '2030-01-03T10:00:00.000Z', kg: 4.4 }];
+
 /** A server that keeps one record as the real one does, and an editor in front of it with Dr. Ito signed in. */
 async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
   const kept = { record: recordOf(first) };
@@ -21,6 +23,7 @@ async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
   };
   const server = fakeServer({
     [`GET ${path}`]: route({ answer: MedicalRecord, handle: () => kept.record }),
+    [`GET ${path}/weights`]: route({ answer: Weights, handle: () => ({ weights: earlier }) }),
     [`PUT ${path}`]: route({
       body: SaveRecord, answer: MedicalRecord,
       handle: ({ body, headers }) => {
@@ -117,6 +120,61 @@ describe('<vet-record-editor>', () => {
     await page.type('Temperature', 'warm');
     await page.reads('Numbers only, such as 38.6');
     expect(page.saves()).to.equal(0);
+  });
+
+  test("the owner's words stand marked above the Subjective", async () => {
+    const page = await editor({ body: { ...emptyRecord(), told: { booking: 'He scratches his ear', triage: null, at: '2030-03-12T10:00:00.000Z' } } });
+    await page.reads("In Sam Rivera's own words");
+    expect(page.words()).to.include('He scratches his ear');
+  });
+
+  test('a number outside the usual range of the species warns and is saved all the same', async () => {
+    const page = await editor();
+    await page.type('Breaths', '44');
+    await page.reads('Above 16 to 40');
+    await until(() => page.kept.record.body.vitals.breaths === 44, 'the breaths on the server');
+  });
+
+  test('what the owner counted over 30 s is kept as the rate of a minute', async () => {
+    const page = await editor();
+    await page.type('Breaths', '22');
+    const how = await page.find<HTMLSelectElement>('#breaths-counted');
+    how.value = 'owner-30';
+    how.dispatchEvent(new Event('change'));
+    await page.reads('= 44 a minute');
+    await until(() => page.kept.record.body.vitals.breaths === 44 && page.kept.record.body.vitals.counted.breaths === 'owner-30', 'rate and method on the server');
+    expect((await page.find<HTMLInputElement>('#breaths')).value).to.equal('22');
+  });
+
+  test('°F and lb are kept as °C and kg, and the weight says how it changed', async () => {
+    const page = await editor();
+    await page.press('°F, lb');
+    await page.type('Temperature', '103.1');
+    await page.type('Weight', '10.1');
+    await until(() => page.kept.record.body.vitals.weight === 4.581, 'the weight in kg');
+    expect(page.kept.record.body.vitals.temperature).to.equal(39.5);
+    await page.reads(/\+0\.4 lb since/);
+    await page.press('°C, kg');
+    expect((await page.find<HTMLInputElement>('#weight')).value).to.equal('4.581');
+    localStorage.removeItem('vetkit-units');
+  });
+
+  test('exam by system, problems with differentials, what was declined', async () => {
+    const page = await editor();
+    (await page.find<HTMLInputElement>('[name=exam-ears][value=abnormal]')).click();
+    await page.type('Ears: what you saw', 'Left ear red');
+    await page.press('Rest: not assessed remotely');
+    await page.press('Add a problem');
+    await page.type('Problem 1', 'Sore ear');
+    await page.type('What else it could be', 'Mites\nYeast');
+    await page.press('Add what was declined');
+    await page.type('What was declined', 'Ear swab');
+    await until(() => page.kept.record.body.declined[0]?.what === 'Ear swab', 'all of it on the server');
+    const { exam, problems } = page.kept.record.body;
+    expect(exam.ears).to.deep.equal({ is: 'abnormal', words: 'Left ear red' });
+    expect(exam.heart).to.deep.equal({ is: 'not-remote', words: '' });
+    expect(problems[0]).to.include({ words: 'Sore ear', differentials: 'Mites\nYeast' });
+    expect(await axe(page.element)).to.deep.equal([]);
   });
 
   test('fits 320 pixels', async () => {

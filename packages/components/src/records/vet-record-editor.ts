@@ -1,4 +1,4 @@
-import type { RecordBody } from '@vetkit/signal-server/records/contract';
+import type { MedicalRecord, RecordBody } from '@vetkit/signal-server/records/contract';
 import { missing, type MissingCode } from '@vetkit/signal-server/records/rules';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -18,13 +18,14 @@ import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { marks } from '../shared/styles/marks.ts';
+import { plots } from '../shared/styles/plots.ts';
 import { progress } from '../shared/styles/progress.ts';
 import { record as recordStyles } from '../shared/styles/record.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
-import { clock, dayAndClock, ownZone } from '../shared/time.ts';
+import { clock, dayAndClock, ownZone, type Saying } from '../shared/time.ts';
 import { Autosave } from './autosave.ts';
 import { recordsClient } from './client.ts';
 import { conflictPart } from './conflict-part.ts';
@@ -34,11 +35,20 @@ import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { followUpPart } from './follow-up-part.ts';
 import { labelOf, missingPart } from './missing-part.ts';
 import { scriptsPart } from './scripts-part.ts';
-import { soapPart } from './soap-part.ts';
+import { type Change, soapPart } from './soap-part.ts';
+import { findingsTexts, type FindingsTexts } from '../locales/findings.ts';
 import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
+import { conditionPart } from './condition-part.ts';
+import { examPart } from './exam-part.ts';
+import { nextPart } from './next-part.ts';
+import { problemsPart } from './problems-part.ts';
+import { toldPart } from './told-part.ts';
+import { keepUnits, type UnitSystem, unitsHere } from './vitals.ts';
 import { type Typed, vitalsPart } from './vitals-part.ts';
+import { type Weighed, weightChange, weightPart, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
+type Texts = RecordsTexts & FindingsTexts;
 type Open = Exclude<DraftState, { is: 'loading' | 'failed' }>;
 const day = 24 * 3_600_000;
 
@@ -53,7 +63,7 @@ const day = 24 * 3_600_000;
  * @csspart primary - The button that completes the record.
  */
 export class VetRecordEditor extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, marks, surfaces, progress, tag, recordStyles, styles];
+  static override styles = [ground, words, actions, fields, choices, marks, surfaces, plots, progress, tag, recordStyles, styles];
 
   /** The visit's reference, such as `VK-7Q3M-2F`. */
   @property() reference = '';
@@ -62,9 +72,11 @@ export class VetRecordEditor extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
   /** Words of your own. */
-  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en> = {};
+  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en> = {};
 
   @state() private typed: Typed = {};
+  @state() private system: UnitSystem | undefined;
+  @state() private weights: readonly Weighed[] = [];
   @state() private completing: 'no' | 'busy' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
@@ -93,7 +105,16 @@ export class VetRecordEditor extends LitElement {
 
   #open(person: string): void {
     const { http } = this.#at.clinic;
-    void this.#draft.open({ records: recordsClient(http), store: draftStore(person), reference: this.reference });
+    const records = recordsClient(http);
+    const { reference } = this;
+    this.weights = [];
+    void this.#draft.open({ records, store: draftStore(person), reference });
+    // Earlier weights are a help, not a need: without them there is no plot.
+    void records.weights(reference).then(({ weights }) => reference === this.reference && (this.weights = weights), () => {});
+  }
+
+  #texts(): Texts {
+    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts) };
   }
 
   protected override render() {
@@ -101,7 +122,7 @@ export class VetRecordEditor extends LitElement {
   }
 
   #page(): TemplateResult {
-    const texts = this.#at.texts(recordsTexts, this.texts);
+    const texts = this.#texts();
     const { state: draft } = this.#draft;
     const person = this.#at.clinic.session.find({ as: 'staff' })?.person?.id;
     if (!person) return html`<div class="layout">${banner({ tone: 'info', text: texts.signIn })}</div>`;
@@ -113,9 +134,9 @@ export class VetRecordEditor extends LitElement {
     return html`${this.#bar(draft, texts)}<div class="layout">${draft.is === 'conflict' ? this.#conflict(draft, texts) : this.#fields(draft, texts)}</div>`;
   }
 
-  #bar(draft: Open, texts: RecordsTexts): TemplateResult {
+  #bar(draft: Open, texts: Texts): TemplateResult {
     const { record } = draft;
-    const saying = { locale: this.#at.locale, zone: ownZone() };
+    const saying = this.#saying;
     const left = this.#due.left;
     const hours = left ? `${Math.floor(left.milliseconds / 3_600_000)} h ${Math.floor(left.milliseconds / 60_000) % 60} min` : '';
     return html`
@@ -136,38 +157,33 @@ export class VetRecordEditor extends LitElement {
     `;
   }
 
-  #saved(draft: Open, texts: RecordsTexts): TemplateResult {
-    const time = draft.record.savedAt && clock(draft.record.savedAt, { locale: this.#at.locale, zone: ownZone() });
+  #saved(draft: Open, texts: Texts): TemplateResult {
+    const time = draft.record.savedAt && clock(draft.record.savedAt, this.#saying);
     const saved = time ? texts.saved({ time }) : texts.savedNever;
     const said = { saved, completed: texts.completed, changed: texts.unsaved, saving: texts.saving, offline: texts.offlineShort, conflict: texts.unsaved }[draft.is];
     return html`<span class="saved" data-state=${draft.is} role="status">${icon(draft.is === 'offline' ? 'wifi-off' : draft.is === 'completed' ? 'lock' : 'cloud')}${said}</span>`;
   }
 
-  #conflict(draft: Extract<Open, { is: 'conflict' }>, texts: RecordsTexts): TemplateResult {
+  #conflict(draft: Extract<Open, { is: 'conflict' }>, texts: Texts): TemplateResult {
     const at = draft.theirs.savedAt ?? new Date();
-    const time = clock(at, { locale: this.#at.locale, zone: ownZone() });
+    const time = clock(at, this.#saying);
     return html`<div class="stack">${conflictPart(draft.body, draft.theirs, time, texts, (body) => this.#draft.choose(body))}</div>`;
   }
 
-  #fields(draft: Open, texts: RecordsTexts): TemplateResult {
+  #fields(draft: Open, texts: Texts): TemplateResult {
     const { body, record } = draft;
     const { owner } = record.visit;
     const closed = draft.is === 'completed';
     const change = (part: Partial<RecordBody>) => this.#draft.type({ ...this.#body(body), ...part });
     const summary = (part: Partial<RecordBody['summary']>) => change({ summary: { ...this.#body(body).summary, ...part } });
-    const when = record.completedAt && dayAndClock(record.completedAt, { locale: this.#at.locale, zone: ownZone() });
+    const weights = weightsWith(this.weights, record.visit.start, body.vitals.weight);
+    const when = record.completedAt && dayAndClock(record.completedAt, this.#saying);
     return html`
       <fieldset class="stack gap-16" ?disabled=${closed}>
         ${closed ? banner({ tone: 'ok', title: texts.completedTitle, text: texts.completedText({ owner, when: when ?? '' }) }) : nothing}
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
-        <section class="card stack gap-20" part="card">
-          ${soapPart('subjective', body, texts, change)}
-          ${soapPart('objective', body, texts, change)}
-          ${vitalsPart(body, this.typed, texts, change, (typed) => (this.typed = typed))}
-          ${soapPart('assessment', body, texts, change)}
-          ${soapPart('plan', body, texts, change)}
-        </section>
+        ${this.#soap(body, record.visit, texts, change, weights)}
         ${scriptsPart(body, texts, change)}
         <section class="card stack" part="card">
           <h3 class="sub">${texts.forOwner({ owner })}</h3>
@@ -179,8 +195,45 @@ export class VetRecordEditor extends LitElement {
       <div class="stack side gap-16">
         ${closed ? nothing : missingPart(body, texts, (code) => this.#go(code))}
         <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, change)}</fieldset>
+        ${weightPart(weights, this.#system, this.#saying, texts)}
       </div>
     `;
+  }
+
+  /** The four letters, each with what belongs to it. */
+  #soap(body: RecordBody, { owner, species }: MedicalRecord['visit'], texts: Texts, change: Change, weights: readonly Weighed[]): TemplateResult {
+    const onUnits = (system: UnitSystem) => {
+      keepUnits(system);
+      // What is half typed was meant in the other unit.
+      this.typed = {};
+      this.system = system;
+    };
+    return html`
+      <section class="card stack gap-20" part="card">
+        ${toldPart(body, owner, texts)}
+        ${soapPart('subjective', body, texts, change)}
+      </section>
+      <section class="card stack gap-20" part="card">
+        ${soapPart('objective', body, texts, change)}
+        ${vitalsPart({
+          body, species, typed: this.typed, system: this.#system, texts, change, onUnits,
+          weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
+          onTyped: (typed) => (this.typed = typed),
+        })}
+        ${examPart(body, texts, change)}
+        ${conditionPart(body, texts, change)}
+      </section>
+      <section class="card stack gap-20" part="card">${soapPart('assessment', body, texts, change)}${problemsPart(body, texts, change)}</section>
+      <section class="card stack gap-20" part="card">${soapPart('plan', body, texts, change)}${nextPart(body, texts, change)}</section>
+    `;
+  }
+
+  get #system(): UnitSystem {
+    return this.system ?? unitsHere(this.#at.locale);
+  }
+
+  get #saying(): Saying {
+    return { locale: this.#at.locale, zone: ownZone() };
   }
 
   /** What stands now, not what stood when the field was drawn: two fields may change before the next drawing. */
@@ -210,7 +263,7 @@ export class VetRecordEditor extends LitElement {
 
   /** Complete stays pressable and leads to the first gap. */
   #first(code: MissingCode): void {
-    const texts = this.#at.texts(recordsTexts, this.texts);
+    const texts = this.#texts();
     announce(labelOf(code, texts));
     this.#go(code);
   }

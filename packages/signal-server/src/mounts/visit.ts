@@ -21,10 +21,7 @@ import { contentFor } from '../flows/files/content.ts';
 import { listFiles, oneFileNow } from '../flows/files/look.ts';
 import { remove } from '../flows/files/remove.ts';
 import { handOver } from '../flows/identity/to-another-device.ts';
-import { complete } from '../flows/records/complete.ts';
-import { read } from '../flows/records/read.ts';
-import { save } from '../flows/records/save.ts';
-import { summary } from '../flows/records/summary.ts';
+import { recordFlows } from '../flows/records/all.ts';
 import { assessTriage } from '../flows/triage/assess.ts';
 import { decideTriage } from '../flows/triage/decide.ts';
 import { triageQueue } from '../flows/triage/look.ts';
@@ -81,5 +78,5 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
         read: shelf.files.read,
       }),
     )
-    .route('/', recordsRoutes({ guard, read: read(world), save: save(world), complete: complete(world), summary: summary(world) }));
+    .route('/', recordsRoutes({ guard, ...recordFlows(world) }));
 }

@@ -1,20 +1,8 @@
 import * as v from 'valibot';
 import { Id, Instant, Line, Modality, Text } from '../shared/words.contract.ts';
+import { Condition, Declined, Disposition, Exam, Pain, Problem, Vitals } from './findings.contract.ts';
 
-const number = (min: number, max: number) => v.nullable(v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
-
-/** Vital signs as measured or counted; `null` where not taken. SI units. */
-export const Vitals = v.object({
-  /** °C */
-  temperature: number(20, 50),
-  /** beats a minute */
-  pulse: number(1, 1000),
-  /** breaths a minute */
-  breaths: number(1, 500),
-  /** kg */
-  weight: number(0.001, 2000),
-});
-export type Vitals = v.InferOutput<typeof Vitals>;
+export { Vitals } from './findings.contract.ts';
 
 /** Empty while it is being typed; completing needs medicine and directions. */
 export const Script = v.object({ medicine: Text(200), directions: Text(500), quantity: v.optional(Text(80)) });
@@ -35,13 +23,29 @@ export const FollowUp = v.variant('kind', [
 ]);
 export type FollowUp = v.InferOutput<typeof FollowUp>;
 
-/** What the vet writes: SOAP, vitals, scripts, follow-up, and the summary in the owner's words. */
+/** The owner's own words, at the booking and at triage. The server writes them in; nobody of the clinic changes them. */
+export const Told = v.object({ booking: v.nullable(v.string()), triage: v.nullable(v.string()), at: Instant });
+export type Told = v.InferOutput<typeof Told>;
+
+/**
+ * What the vet writes: SOAP, vitals, scripts, follow-up, and the summary in the owner's words. Members that came later are optional when it
+ * is sent or was kept before they came; a body that was read has them all.
+ */
 export const RecordBody = v.object({
+  told: v.optional(v.nullable(Told), null),
   subjective: Text(20_000),
   objective: Text(20_000),
   vitals: Vitals,
+  exam: v.optional(Exam, {}),
+  condition: v.optional(Condition, { body: null, muscle: null }),
+  pain: v.optional(v.nullable(Pain), null),
   assessment: Text(20_000),
+  problems: v.optional(v.pipe(v.array(Problem), v.maxLength(20)), []),
   plan: Text(20_000),
+  /** What was explained to the owner. */
+  education: v.optional(Text(8000), ''),
+  declined: v.optional(v.pipe(v.array(Declined), v.maxLength(20)), []),
+  disposition: v.optional(v.nullable(Disposition), null),
   scripts: Scripts,
   followUp: FollowUp,
   summary: v.object({
@@ -87,6 +91,10 @@ export type MedicalRecord = v.InferOutput<typeof MedicalRecord>;
 
 export const SaveRecord = v.object({ body: RecordBody, writing: v.optional(Writing) });
 export type SaveRecord = v.InferOutput<typeof SaveRecord>;
+
+/** What the animal weighed at earlier visits and at this one, oldest first. */
+export const Weights = v.object({ weights: v.array(v.object({ at: Instant, kg: v.number() })) });
+export type Weights = v.InferOutput<typeof Weights>;
 
 /** What the owner reads: published when the record is completed. */
 export const Summary = v.object({

@@ -3,7 +3,7 @@ import { etagOf, revisionOf } from '../shared/etag.ts';
 import { valid } from '../shared/valid.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
-import { MedicalRecord, SaveRecord, Summary } from './contract.ts';
+import { MedicalRecord, SaveRecord, Summary, Weights } from './contract.ts';
 import { recordsProblem } from './problems.ts';
 
 export interface RecordsDeps {
@@ -11,6 +11,7 @@ export interface RecordsDeps {
   readonly read: (scope: Scope, reference: string) => Promise<MedicalRecord>;
   readonly save: (scope: Scope, reference: string, change: SaveRecord & { revision: number }) => Promise<MedicalRecord>;
   readonly complete: (scope: Scope, reference: string, from: { revision: number }) => Promise<MedicalRecord>;
+  readonly weights: (scope: Scope, reference: string) => Promise<Weights>;
   readonly summary: (scope: Scope, reference: string) => Promise<Summary>;
 }
 
@@ -21,7 +22,7 @@ const neededRevision = (ifMatch: string | undefined): number => {
 };
 
 /** Medical records of one clinic, below `/api/v1/clinics/:clinic`. The ETag of a record is its revision. */
-export const recordsRoutes = ({ guard, read, save, complete, summary }: RecordsDeps) =>
+export const recordsRoutes = ({ guard, read, save, complete, weights, summary }: RecordsDeps) =>
   new Hono<Guarded>()
     .get(
       '/records/:reference',
@@ -58,6 +59,11 @@ export const recordsRoutes = ({ guard, read, save, complete, summary }: RecordsD
         const record = await complete(c.var.scope, c.req.param('reference'), { revision: neededRevision(c.req.header('if-match')) });
         return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
       },
+    )
+    .get(
+      '/records/:reference/weights',
+      guard.may({ who: clinical, summary: 'What the animal of a visit weighed over time', answers: { 200: Weights } }),
+      async (c) => c.json(await weights(c.var.scope, c.req.param('reference')), 200, { 'cache-control': 'no-store' }),
     )
     .get(
       '/records/:reference/summary',

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { RecordBody } from './contract.ts';
+import { RecordBody } from './contract.ts';
 import { revisionOf } from '../shared/etag.ts';
 import { canonical, emptyRecord, missing, nextStepsOf, sameRecord, whyNotWrite, withinTechnician } from './rules.ts';
 
@@ -9,13 +10,14 @@ const complete: RecordBody = {
   objective: 'Ear red on video, bright and alert.',
   assessment: 'Ear trouble, to be looked at.',
   plan: 'Clean daily, exam within three days.',
+  education: 'How to clean an ear.',
   scripts: { kind: 'none' },
   followUp: { kind: 'recheck', inDays: 3 },
   summary: { found: 'His ear is sore.', nextSteps: 'Clean the ear once a day.', callIf: '' },
 };
 
 test('an empty record lacks everything that must be said', () => {
-  expect(missing(emptyRecord())).toEqual(['subjective', 'objective', 'assessment', 'plan', 'scripts', 'followUp', 'found', 'nextSteps']);
+  expect(missing(emptyRecord())).toEqual(['subjective', 'objective', 'assessment', 'plan', 'education', 'scripts', 'followUp', 'found', 'nextSteps']);
 });
 
 test('a record with every part said can be completed', () => {
@@ -25,6 +27,17 @@ test('a record with every part said can be completed', () => {
 test('blanks are not words, and no script must be said', () => {
   expect(missing({ ...complete, plan: ' \n\t ', scripts: { kind: 'unsaid' } })).toEqual(['plan', 'scripts']);
   expect(missing({ ...complete, summary: { ...complete.summary, nextSteps: '- \n * ' } })).toEqual(['nextSteps']);
+});
+
+test('an exam by system is an objective part, a numbered problem is an assessment; what could not be assessed from afar is neither', () => {
+  expect(missing({ ...complete, objective: '', assessment: '', exam: { ears: { is: 'not-remote', words: '' } }, problems: [{ words: ' ', certainty: null, differentials: '', code: null }] })).toEqual(['objective', 'assessment']);
+  expect(missing({ ...complete, objective: '', assessment: '', exam: { ears: { is: 'abnormal', words: 'red' } }, problems: [{ words: 'Sore ear', certainty: null, differentials: '', code: null }] })).toEqual([]);
+});
+
+test('a body kept before the exam, the problems and the rest came is read with them empty', () => {
+  const { told: _told, exam: _exam, condition: _condition, pain: _pain, problems: _problems, education: _education, declined: _declined, disposition: _disposition, ...old } = emptyRecord();
+  const { temperature, pulse, breaths, weight } = old.vitals;
+  expect(v.parse(RecordBody, { ...old, vitals: { temperature, pulse, breaths, weight } })).toEqual(emptyRecord());
 });
 
 test('the owner reads steps without the marks a vet types before them', () => {
@@ -44,9 +57,10 @@ test('the same words give the same text, in whatever order the keys came', () =>
 });
 
 test('a technician writes what was told and measured, not the judgement', () => {
-  const told = { ...complete, subjective: 'More.', objective: 'Seen.', vitals: { ...complete.vitals, pulse: 180 } };
+  const told = { ...complete, subjective: 'More.', objective: 'Seen.', vitals: { ...complete.vitals, pulse: 180 }, exam: { eyes: { is: 'normal', words: '' } }, pain: { scale: 'fgs', name: '', total: 3, of: 10 } } as const;
   expect(withinTechnician(complete, told)).toBe(true);
   expect(withinTechnician(complete, { ...told, plan: 'Other.' })).toBe(false);
+  expect(withinTechnician(complete, { ...told, problems: [{ words: 'Sore ear', certainty: null, differentials: '', code: null }] })).toBe(false);
   expect(withinTechnician(complete, { ...complete, scripts: { kind: 'unsaid' } })).toBe(false);
 });
 

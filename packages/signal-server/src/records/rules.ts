@@ -1,17 +1,25 @@
 import type { RecordBody, Script } from './contract.ts';
 
 /** What a record can still lack, in the order of the page. Texts for each are the client's. */
-export const missingCodes = ['subjective', 'objective', 'assessment', 'plan', 'scripts', 'followUp', 'found', 'nextSteps'] as const;
+export const missingCodes = ['subjective', 'objective', 'assessment', 'plan', 'education', 'scripts', 'followUp', 'found', 'nextSteps'] as const;
 export type MissingCode = (typeof missingCodes)[number];
 
 /** A record before the first word. "None" must be said, so scripts and follow-up start unsaid. */
 export function emptyRecord(): RecordBody {
   return {
+    told: null,
     subjective: '',
     objective: '',
-    vitals: { temperature: null, pulse: null, breaths: null, weight: null },
+    vitals: { temperature: null, pulse: null, breaths: null, weight: null, counted: {}, rest: null, gums: null, refill: null },
+    exam: {},
+    condition: { body: null, muscle: null },
+    pain: null,
     assessment: '',
+    problems: [],
     plan: '',
+    education: '',
+    declined: [],
+    disposition: null,
     scripts: { kind: 'unsaid' },
     followUp: { kind: 'unsaid' },
     summary: { found: '', nextSteps: '', callIf: '' },
@@ -24,9 +32,10 @@ const empty = (text: string): boolean => text.trim() === '';
 export function missing(body: RecordBody): MissingCode[] {
   const lacks: Record<MissingCode, boolean> = {
     subjective: empty(body.subjective),
-    objective: empty(body.objective),
-    assessment: empty(body.assessment),
+    objective: empty(body.objective) && !Object.values(body.exam).some((finding) => finding.is !== 'not-remote'),
+    assessment: empty(body.assessment) && !body.problems.some(({ words }) => !empty(words)),
     plan: empty(body.plan),
+    education: empty(body.education),
     scripts: body.scripts.kind === 'unsaid' || scriptsOf(body).some((script) => empty(script.medicine) || empty(script.directions)),
     followUp: body.followUp.kind === 'unsaid',
     found: empty(body.summary.found),
@@ -48,7 +57,8 @@ export const scriptsOf = (body: RecordBody): Script[] => (body.scripts.kind === 
 
 /** What a technician may write: what was told and what was measured. The judgement is the vet's. */
 export function withinTechnician(before: RecordBody, after: RecordBody): boolean {
-  return sameRecord(before, { ...after, subjective: before.subjective, objective: before.objective, vitals: before.vitals });
+  const { subjective, objective, vitals, exam, condition, pain } = before;
+  return sameRecord(before, { ...after, subjective, objective, vitals, exam, condition, pain });
 }
 
 /** One text for the same content, whatever the order of its keys. */

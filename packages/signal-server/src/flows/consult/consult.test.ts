@@ -264,7 +264,7 @@ test('a visit that was held stays on the practitioner\'s list until its record i
   await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });
   expect(await row()).toMatchObject({ status: 'done', consult: { state: 'ended', record: 'none', recordDueAt: new Date(clinic.time.now.getTime() + 86_400_000).toISOString() } });
 
-  const body = { ...emptyRecord(), subjective: 'a', objective: 'b', assessment: 'c', plan: 'd', scripts: { kind: 'none' }, followUp: { kind: 'none' }, summary: { found: 'e', nextSteps: 'f', callIf: '' } };
+  const body = { ...emptyRecord(), subjective: 'a', objective: 'b', assessment: 'c', plan: 'd', education: 'd', scripts: { kind: 'none' }, followUp: { kind: 'none' }, summary: { found: 'e', nextSteps: 'f', callIf: '' } };
   expect((await clinic.put('vet', visit.record, { body }, { 'if-match': '"0"' })).status).toBe(200);
   expect(await row()).toMatchObject({ consult: { record: 'draft' } });
   await clinic.post('vet', `${visit.record}/complete`, undefined, { 'if-match': '"1"' });

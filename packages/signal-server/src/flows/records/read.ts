@@ -41,8 +41,13 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
   };
 }
 
-/** What stands in a record before its first save: what the owner told at triage, as its Subjective. */
-async function firstWords(sql: Sql, scope: Scope, { appointment }: VisitView): Promise<RecordBody> {
+/** What stands in a record before its first save: the owner's own words, and the facts told at triage as its Subjective. */
+export async function firstWords(sql: Sql, scope: Scope, { appointment, reason, bookedAt }: VisitView): Promise<RecordBody> {
   const told = await assessmentOf(sql, scope, appointment);
-  return { ...emptyRecord(), ...(told ? { subjective: summaryOf(told).slice(0, longestSubjective) } : {}) };
+  const words = told?.request.text.trim() || null;
+  const booking = reason?.trim() || null;
+  const empty = emptyRecord();
+  if (!told) return { ...empty, told: booking === null ? null : { booking, triage: null, at: bookedAt.toISOString() } };
+  const facts = summaryOf({ ...told, request: { ...told.request, text: '' } });
+  return { ...empty, subjective: facts.slice(0, longestSubjective), told: words === null && booking === null ? null : { booking, triage: words, at: told.at.toISOString() } };
 }

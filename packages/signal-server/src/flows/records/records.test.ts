@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { visitWorld } from '../../../test/visit.ts';
-import { MedicalRecord, Summary, type RecordBody } from '../../records/contract.ts';
+import { MedicalRecord, Summary, Weights, type RecordBody } from '../../records/contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { verifyAudit } from '../../shared/audit.ts';
 
@@ -14,6 +14,7 @@ const written = (changes: Partial<RecordBody> = {}): { body: RecordBody } => ({
     objective: 'Ear red on video, bright and alert.',
     assessment: 'Ear trouble, to be looked at.',
     plan: 'Clean daily, exam within three days.',
+    education: 'How to clean an ear.',
     scripts: { kind: 'none' },
     followUp: { kind: 'recheck', inDays: 3 },
     summary: { found: 'His ear is sore.', nextSteps: '1. Clean the ear once a day\n2. Keep it dry', callIf: 'He tilts his head.' },
@@ -146,4 +147,26 @@ test('every write of a record is in the audit chain, and the chain is sound', as
     { action: 'record.completed', actor: `staff:${clinic.people.vet}`, subject: `record:${row!.id}:2` },
   ]);
   expect(await verifyAudit(clinic.db.sql, clinic.keys, clinic.people.clinic, [])).toMatchObject({ sound: true });
+});
+
+test("the owner's words stand in the record as they were told, and nobody of the clinic changes them", async () => {
+  const { record } = await clinic.book();
+  const { body } = await recordIn(await clinic.get('vet', record));
+  expect(body.told).toMatchObject({ booking: 'Scratches his ear', triage: null });
+  expect(body.subjective).toBe('');
+  const sent = { body: { ...written().body, told: { booking: 'Something else.', triage: 'Invented.', at: '2030-01-07T15:00:00.000Z' } } };
+  expect((await recordIn(await clinic.put('vet', record, sent, from(0)))).body.told).toEqual(body.told);
+  const without: Record<string, unknown> = { ...written({ plan: 'Other.' }).body };
+  delete without.told;
+  expect((await recordIn(await clinic.put('vet', record, { body: without }, from(1)))).body.told).toEqual(body.told);
+});
+
+test('weights of earlier visits of the same animal, oldest first', async () => {
+  const [first, second] = [await clinic.book(), await clinic.book()];
+  for (const [visit, weight] of [[first, 4.4], [second, 4.6]] as const) {
+    expect((await clinic.put('vet', visit.record, written({ vitals: { ...emptyRecord().vitals, weight } }), from(0))).status).toBe(200);
+  }
+  const { weights } = v.parse(Weights, await (await clinic.get('technician', `${second.record}/weights`)).json());
+  expect(weights.slice(-2)).toEqual([{ at: first.start.toISOString(), kg: 4.4 }, { at: second.start.toISOString(), kg: 4.6 }]);
+  expect(await code(await clinic.get('elsewhere', `${second.record}/weights`))).toEqual([404, 'not-found']);
 });

@@ -2,7 +2,7 @@ import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { MedicalRecord, SaveRecord } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
-import { emptyRecord, sameRecord, withinTechnician } from '../../records/rules.ts';
+import { sameRecord, withinTechnician } from '../../records/rules.ts';
 import { addVersion } from '../../records/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -11,22 +11,26 @@ import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
 import { mustBeNewest, openRecord } from './change.ts';
-import { recordFor } from './read.ts';
+import { firstWords, recordFor } from './read.ts';
 
 /**
  * Saves the next version of a record, made from `revision`. Sending the same words again, as after a lost answer, writes nothing.
+ * What the owner told stays as it was told, whatever is sent.
  * @throws Problem `record-completed`, `revision-stale`, `not-yours`, `not-allowed` (a technician in the vet's part).
  */
 export const save =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
-  async (scope: Scope, reference: string, { body, writing, revision }: SaveRecord & { revision: number }): Promise<MedicalRecord> =>
+  async (scope: Scope, reference: string, { body: sent, writing, revision }: SaveRecord & { revision: number }): Promise<MedicalRecord> =>
     transaction(db, async (tx) => {
       const opened = await openRecord(tx, scope, reference);
       const { visit, record, writer } = opened;
       if (record.state !== 'draft') throw recordsProblem('record-completed');
+      const before = record.body ?? (await firstWords(tx, scope, visit));
+      // The owner's words are not the clinic's to change.
+      const body = { ...sent, told: before.told };
       if (record.body && sameRecord(record.body, body)) return recordFor(tx, scope, visit);
       await mustBeNewest(tx, scope, opened, revision);
-      if (writer.role === 'technician' && !withinTechnician(record.body ?? emptyRecord(), body)) throw notAllowed();
+      if (writer.role === 'technician' && !withinTechnician(before, body)) throw notAllowed();
 
       const next = revision + 1;
       const at = clock();

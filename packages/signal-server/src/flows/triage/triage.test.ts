@@ -155,7 +155,8 @@ test('what was told becomes the Subjective of a record in which nothing stands, 
   const ito = clinic.client(await staffToken('vet'));
   const read = async () => v.parse(MedicalRecord, await (await ito.get(`/records/${mine.reference}`)).json());
   const empty = await read();
-  expect(empty.body.subjective).toContain('Owner: "He cries in the box."');
+  expect(empty.body.told).toMatchObject({ triage: 'He cries in the box.' });
+  expect(empty.body.subjective).toContain('Course: since this morning.');
   expect([empty.revision, empty.missing.includes('subjective')]).toEqual([0, false]);
   await ito.put(`/records/${mine.reference}`, { body: { ...empty.body, subjective: 'My own words.' } }, { 'if-match': '"0"' });
   expect((await read()).body.subjective).toBe('My own words.');

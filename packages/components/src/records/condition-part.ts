@@ -1,0 +1,65 @@
+import type { RecordBody } from '@vetkit/signal-server/records/contract';
+import { muscleCodes, painScaleCodes, type Pain } from '@vetkit/signal-server/records/findings.contract';
+import { painScaleTop } from '@vetkit/signal-server/records/rules/vitals';
+import { html, nothing, type TemplateResult } from 'lit';
+import { chips, segmented } from '../shared/choice.ts';
+import { selectField, textField } from '../shared/field.ts';
+import type { FindingsTexts } from '../locales/findings.ts';
+import type { RecordsTexts } from '../locales/records.ts';
+import type { Change } from './soap-part.ts';
+import { readVital } from './vitals.ts';
+
+const scores = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** Body and muscle condition, and pain by the name of a scale and its total. */
+export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
+  const { condition, pain } = body;
+  return html`
+    <div class="stack gap-16">
+      <h3 class="label">${texts.condition}</h3>
+      <div class="stack gap-8">
+        ${chips({
+          name: 'body-condition', legend: texts.bodyOf, value: condition.body === null ? '' : (String(condition.body) as (typeof scores)[number]),
+          options: scores.map((value) => ({ value, label: value })), onChoose: (score) => change({ condition: { ...condition, body: Number(score) } }),
+        })}
+        <p class="hint">${texts.bodyHint}</p>
+      </div>
+      ${segmented({
+        name: 'muscle', legend: texts.muscleOf, value: condition.muscle ?? '',
+        options: muscleCodes.map((value) => ({ value, label: texts[`muscle-${value}`] })), onChoose: (muscle) => change({ condition: { ...condition, muscle } }),
+      })}
+      <div class="two">
+        ${selectField({
+          name: 'pain-scale', label: texts.painOf, value: pain?.scale ?? '',
+          options: [{ value: '', label: texts.painNot }, ...painScaleCodes.map((value) => ({ value, label: texts[`pain-${value}`] }))],
+          onInput: (value) => change({ pain: onScale(value as Pain['scale'] | '', pain) }),
+        })}
+        ${pain ? total(pain, texts, change) : nothing}
+      </div>
+    </div>
+  `;
+}
+
+function onScale(scale: Pain['scale'] | '', before: Pain | null): Pain | null {
+  if (scale === '') return null;
+  const of = scale === 'other' ? 10 : painScaleTop[scale];
+  return { scale, name: before?.name ?? '', total: Math.min(before?.total ?? 0, of), of };
+}
+
+function total(pain: Pain, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
+  const number = (name: 'total' | 'of', label: string, limits: { min: number; max: number }, unit?: string) =>
+    textField({
+      name: `pain-${name}`, label, value: String(pain[name]), inputmode: 'numeric', ...(unit ? { unit } : {}),
+      onInput: (typed) => {
+        const now = readVital(typed, limits);
+        if (now.is === 'number') change({ pain: { ...pain, [name]: now.value } });
+      },
+    });
+  return html`
+    ${number('total', texts.painTotal, { min: 0, max: pain.of }, texts.ofTop({ top: pain.of }))}
+    ${pain.scale === 'other'
+      ? html`${textField({ name: 'pain-name', label: texts.painName, value: pain.name, maxlength: 80, onInput: (name) => change({ pain: { ...pain, name } }) })}
+          ${number('of', texts.painTop, { min: 1, max: 100 })}`
+      : nothing}
+  `;
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../../database/open.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
+import { complete } from './complete.ts';
+import { read } from './read.ts';
+import { save } from './save.ts';
+import { summary } from './summary.ts';
+import { weights } from './weights.ts';
+
+/** Everything that can be done with the records of a clinic. */
+export const recordFlows = (world: { readonly db: Database; readonly clock: Clock; readonly keys: Keys }) => ({
+  read: read(world),
+  save: save(world),
+  complete: complete(world),
+  weights: weights(world),
+  summary: summary(world),
+});
