@@ -6,7 +6,7 @@ import { otherCamera } from './sides.ts';
 import { typedTarget } from './typed-target.ts';
 
 /** Why another track is there: it was asked for, the device before went away, or it came back from an interruption. */
-export type TrackReason = 'asked' | 'fallback' | 'returned';
+export type TrackReason = 'asked' | 'fallback' | 'returned' | 'filtered';
 
 /** The own camera or microphone went on or off, or was replaced. `track` is null when it is off. */
 export class LocalTrackEvent extends Event {
@@ -86,6 +86,8 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     takeBack: (device) => this.#takeBack(device),
     changed: (device, now) => void this.dispatchEvent(new DeviceInterruptedEvent(device, now)),
   });
+  /** What is sent instead of the microphone's own sound. */
+  #filtered: MediaStreamTrack | null = null;
   #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   /** Counts the requests per device: an answer that comes late finds that it is not wanted any more. */
   readonly #request: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
@@ -110,6 +112,22 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   /** The microphone's track, or null while it is off. */
   get microphone(): MediaStreamTrack | null {
     return this.#tracks.microphone;
+  }
+
+  /** What is sent as the sound, or null. */
+  get sound(): MediaStreamTrack | null {
+    return this.microphone && (this.#filtered ?? this.microphone);
+  }
+
+  /**
+   * Sends this instead of the microphone's own sound from now on, without a new offer: the same with less noise. `null`: the microphone again,
+   * as after it was turned off or changed. What was sent before is left to its maker.
+   */
+  filter(track: MediaStreamTrack | null): void {
+    if (this.#filtered === track) return;
+    this.#filtered = track;
+    this.#arrange();
+    this.dispatchEvent(new LocalTrackEvent('microphone', this.sound, 'filtered'));
   }
 
   /** What is sent as the picture, or null. */
@@ -217,6 +235,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
       this.#places[device] = { id, group };
     }
     if (device === 'camera' && this.pictureKind === 'effect') this.show(null);
+    if (device === 'microphone') this.#filtered = null;
     this.#arrange();
     this.#watchDevices();
     this.dispatchEvent(new LocalTrackEvent(device, track, why));
@@ -224,7 +243,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
 
   /** Brings `stream` up to date. */
   #arrange(): void {
-    const wanted = [this.microphone, this.picture].filter((track) => track !== null);
+    const wanted = [this.sound, this.picture].filter((track) => track !== null);
     for (const track of this.stream.getTracks()) if (!wanted.includes(track)) this.stream.removeTrack(track);
     for (const track of wanted) this.stream.addTrack(track);
   }

@@ -48,3 +48,4 @@ export type { Lasted, PeerReport, Together } from './tally.ts';
 export { judgeCamera, type CameraLook, type CameraVerdict } from './camera-verdict.ts';
 export { GRACE, graceLeft, NO_RULE, nextCameraRule, type CameraNews, type CameraOff, type CameraRule } from './camera-rule.ts';
 export { CameraVerdictEvent, watchCamera, watchRemoteCamera, type CameraWatch, type CameraWatchEventMap } from './camera-watch.ts';
+export { NoiseProblem, suppressNoise, type QuietMicrophone } from './noise.ts';

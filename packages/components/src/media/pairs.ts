@@ -71,8 +71,8 @@ export class Pairs {
 
   /** What is sent now. */
   readonly #tracks = (): Tracks & { readonly screen: boolean } => {
-    const { picture, microphone, pictureKind } = localOf(this.options);
-    return { camera: picture, microphone, screen: pictureKind === 'screen' };
+    const { picture, sound, pictureKind } = localOf(this.options);
+    return { camera: picture, microphone: sound, screen: pictureKind === 'screen' };
   };
 
   /** The lower id calls. */
