@@ -13,8 +13,8 @@ const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
 const rulesAndWords = 82;
-/** The aim is 35; further animals, live calls and the consent in the clinic's own words came since. */
-const laterSteps = 39;
+/** The steps after the first screen, up to the reference. */
+const laterSteps = 35;
 
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;

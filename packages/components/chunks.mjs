@@ -47,6 +47,7 @@ export const chunkGroups = () => {
     group('start', start, 3),
     group('shared', shared, 2),
     group('steps', steps, 1),
+    { name: 'drawings', test: /shared[\\/]icons\.after/, priority: 1 },
     { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
   ];
 };

@@ -43,6 +43,8 @@ export { isProblem, Problem, type LocalProblem } from './clinic/problem.ts';
 export { setServer } from './clinic/server-address.ts';
 export type { Asking, Kept, Session, TokenKind } from './clinic/session.ts';
 export { bookingClient, type BookingClient } from './booking/client.ts';
+export { liveCallOffer, waitOf } from './booking/waiting-client.ts';
+export { bookOnBehalf, holdOnBehalf } from './booking/on-behalf-client.ts';
 export { calendarClient, type CalendarClient } from './calendar/client.ts';
 export { hoursClient, type HoursClient } from './calendar/hours-client.ts';
 export { settingsClient, type SettingsClient } from './calendar/settings-client.ts';

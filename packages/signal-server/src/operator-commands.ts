@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { Setup } from './clinics/contract.ts';
+import { Setup } from './clinics/setup.contract.ts';
 import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
 import type { Database } from './database/open.ts';
 import { transaction } from './database/transaction.ts';

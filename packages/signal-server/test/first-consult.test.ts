@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { Appointment, AppointmentList } from '../src/booking/contract.ts';
+import { Appointment } from '../src/booking/contract.ts';
+import { AppointmentList } from '../src/booking/staff.contract.ts';
 import { Joined, Room } from '../src/consult/contract.ts';
 import { SignedIn } from '../src/identity/contract.ts';
 import { MedicalRecord, Summary } from '../src/records/contract.ts';

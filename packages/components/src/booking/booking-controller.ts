@@ -1,13 +1,13 @@
-import type { Appointment, Booked, BookRequest } from '@vetkit/signal-server/booking/contract';
+import type { Appointment, Booked, BookRequest, Hold, HoldRequest } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import type { ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { bookingClient, type BookingClient } from './client.ts';
 import type { DraftController } from './draft-controller.ts';
-import { emptyDraft, type Act, type Draft, type LostWhy } from './draft.ts';
+import { emptyDraft, type Act, type Draft, type Held, type LostWhy } from './draft.ts';
 import { freshSlots, isLost } from './lost.ts';
-import { bookRequest, onBehalfRequest, type Standing } from './request.ts';
+import { bookRequest, type Standing } from './request.ts';
 
 /** What is being asked of the server right now. */
 export type Attempt =
@@ -26,7 +26,13 @@ export interface BookingWorld {
   /** The kept assessment that led here; empty if there is none. */
   readonly assessment: () => string;
   /** The staff books for an owner on the phone: for the one that was found, or for somebody new. */
-  readonly desk?: { readonly owner: () => { readonly id: string; readonly name: string } | undefined };
+  readonly desk?: {
+    readonly owner: () => { readonly id: string; readonly name: string } | undefined;
+    readonly hold: (wish: HoldRequest) => Promise<Hold>;
+    readonly book: (request: BookRequest, hold: Held) => Promise<Appointment>;
+  };
+  /** The server judges what was told as more urgent: what is shown then is fetched before. */
+  readonly onJudged?: () => Promise<unknown>;
   readonly onBooked: (appointment: Appointment) => void;
 }
 
@@ -64,14 +70,14 @@ export class BookingController {
       await this.#releasing;
       const { owner, assessment } = this.#standing;
       const wish = { type, modality, start, ...(practitioner ? { practitioner } : {}), ...(assessment ? { assessment } : {}) };
-      const hold = await (this.world.desk ? this.#client.holdOnBehalf(wish) : this.#client.hold(wish));
+      const hold = await (this.world.desk ?? this.#client).hold(wish);
       // Who has gone back meanwhile does not want it any more.
       if (this.draft.step === 'time') this.act({ type: 'held', hold, now: Date.now(), owner });
       else this.#releasing = this.#client.release(hold).catch(() => undefined);
     } catch (problem) {
       if (this.draft.step !== 'time') return this.#say(idle);
       if (isLost(problem)) this.#lose(problem.code, start, freshSlots(problem));
-      else if (!this.#judged(problem)) this.#say({ at: 'failed', problem });
+      else if (!(await this.#judged(problem))) this.#say({ at: 'failed', problem });
     }
   }
 
@@ -92,7 +98,7 @@ export class BookingController {
       this.act({ type: 'booked', reference, appointment });
       this.world.onBooked(appointment);
     } catch (problem) {
-      if (this.#judged(problem)) return;
+      if (await this.#judged(problem)) return;
       if (isProblem(problem, 'already-booked')) this.act({ type: 'booked', reference: hold?.reference ?? '', appointment: undefined });
       else if (hold && isLost(problem)) this.#lose(problem.code, hold.start, freshSlots(problem));
       // The server has let the held time go, and its token with it.
@@ -105,7 +111,7 @@ export class BookingController {
     const { hold } = this.draft;
     const request = bookRequest(this.draft, { ...this.#standing, owner: hold?.owner ?? this.#standing.owner });
     const { desk } = this.world;
-    if (desk && hold) return this.#client.bookOnBehalf(onBehalfRequest(request, hold, desk.owner()?.id));
+    if (desk && hold) return desk.book(request, hold);
     const { appointment, token, expiresAt } = await this.#ask(request);
     clinic.session.keep({ kind: 'appointment', token, expiresAt, person: null, reference: appointment.reference });
     return appointment;
@@ -126,8 +132,9 @@ export class BookingController {
   }
 
   /** The server reads what was told more strictly than this page did: the draft goes back to what suits it. */
-  #judged(problem: unknown): boolean {
+  async #judged(problem: unknown): Promise<boolean> {
     const urgency = isProblem(problem, 'emergency-now') ? 'emergency' : isProblem(problem, 'too-urgent') ? 'urgent' : undefined;
+    if (urgency === 'urgent') await this.world.onJudged?.();
     if (urgency) this.act({ type: 'judged', urgency });
     return urgency !== undefined;
   }

@@ -1,4 +1,4 @@
-import type { AppointmentRow } from '@vetkit/signal-server/booking/contract';
+import type { AppointmentRow } from '@vetkit/signal-server/booking/staff.contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsTexts } from '../locales/appointments.ts';

@@ -1,6 +1,5 @@
 import { Appointment, Booked, Hold, type BookRequest, type HoldRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
-import type { OnBehalfRequest } from '@vetkit/signal-server/booking/on-behalf.contract';
-import { LiveCallOffer, Wait, type LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
+import type { LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Booking a visit, as the server knows it. */
@@ -10,20 +9,12 @@ export interface BookingClient {
    * Refused with `slot-taken`, `slot-past` or `slot-unknown`, each with fresh free times in `data.slots`.
    */
   hold(request: HoldRequest, instead?: string): Promise<Hold>;
-  /** The same by the staff, for an owner on the phone. */
-  holdOnBehalf(request: HoldRequest): Promise<Hold>;
-  /** Books the held time for an owner on the phone. */
-  bookOnBehalf(request: OnBehalfRequest): Promise<Appointment>;
   /** Gives a held time back. */
   release(hold: Pick<Hold, 'reference' | 'token'>): Promise<void>;
   /** Turns the held time into an appointment. Refused with `hold-expired` (`data.slots`) or `already-booked` (`data.reference`). */
   book(hold: Pick<Hold, 'token'>, request: BookRequest): Promise<Booked>;
-  /** Whether a live call of one kind of visit can be had now. */
-  liveCallOffer(type: string, signal?: AbortSignal): Promise<LiveCallOffer>;
   /** Asks for a live call. Refused with `live-calls-off`, `nobody-on-duty` or `emergency-now`. */
   liveCall(request: LiveCallRequest): Promise<Booked>;
-  /** Place and time in the waiting list; `not-found` once somebody has it. */
-  wait(reference: string, signal?: AbortSignal): Promise<Wait>;
   /** An appointment as its owner or the staff see it. */
   appointment(reference: string, signal?: AbortSignal): Promise<Appointment>;
   /** Moves it to another free time. Refused with `slot-…` and fresh times in `data.slots`, `too-late-to-change` or `wrong-status`. */
@@ -36,14 +27,10 @@ export interface BookingClient {
 
 export const bookingClient = (http: Http): BookingClient => ({
   hold: (request, instead) => http.request('POST', '/clinics/{clinic}/holds', { body: request, answer: Hold, as: 'owner', ...(instead ? { token: instead } : {}) }),
-  holdOnBehalf: (body) => http.request('POST', '/clinics/{clinic}/holds', { body, answer: Hold, as: 'staff' }),
-  bookOnBehalf: (body) => http.request('POST', '/clinics/{clinic}/appointments/on-behalf', { body, answer: Appointment, as: 'staff' }),
   // The page may be closing: the time should be free for others all the same.
   release: ({ reference, token }) => http.request('DELETE', '/clinics/{clinic}/holds/{reference}', { params: { reference }, token, keepalive: true }),
   book: ({ token }, request) => http.request('POST', '/clinics/{clinic}/appointments', { body: request, answer: Booked, token }),
-  liveCallOffer: (type, signal) => http.request('GET', '/clinics/{clinic}/live-calls', { query: { type }, answer: LiveCallOffer, signal }),
   liveCall: (request) => http.request('POST', '/clinics/{clinic}/live-calls', { body: request, answer: Booked, as: 'owner' }),
-  wait: (reference, signal) => http.request('GET', '/clinics/{clinic}/appointments/{reference}/wait', { params: { reference }, answer: Wait, reference, as: 'owner', signal }),
   appointment: (reference, signal) => http.request('GET', '/clinics/{clinic}/appointments/{reference}', { params: { reference }, answer: Appointment, reference, as: 'owner', signal }),
   reschedule: (reference, body) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/reschedule', { params: { reference }, body, answer: Appointment, reference, as: 'owner' }),
   cancel: (reference) => http.request('POST', '/clinics/{clinic}/appointments/{reference}/cancel', { params: { reference }, body: {}, answer: Appointment, reference, as: 'owner' }),

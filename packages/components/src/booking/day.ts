@@ -1,4 +1,4 @@
-import type { AppointmentRow } from '@vetkit/signal-server/booking/contract';
+import type { AppointmentRow } from '@vetkit/signal-server/booking/staff.contract';
 
 /** A practitioner's appointments by what they need: an answer, a visit, a record. Each in order of time. */
 export interface Day {

@@ -1,4 +1,4 @@
-import { DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import { DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import { html, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { AppointmentsTexts } from '../locales/appointments.ts';

@@ -1,6 +1,5 @@
 import type { BookRequest } from '@vetkit/signal-server/booking/contract';
-import type { OnBehalfRequest } from '@vetkit/signal-server/booking/on-behalf.contract';
-import type { Draft, Held } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 /** Who is meant by whoever has signed in: `owner` is their name, `assessment` the kept one that led here. */
 export interface Standing {
@@ -27,10 +26,3 @@ export function bookRequest({ pet, knownPet, live, agreement, more, visit, conta
 const petOf = ({ name, species, breed, age }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age) });
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});
-
-/** What the desk sends: with the token of the held time, and the owner that was found. */
-export const onBehalfRequest = (request: BookRequest, { token }: Pick<Held, 'token'>, knownOwner: string | undefined): OnBehalfRequest => ({
-  ...request,
-  hold: token,
-  ...(knownOwner ? { knownOwner } : {}),
-});

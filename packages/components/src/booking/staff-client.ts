@@ -1,4 +1,5 @@
-import { Appointment, AppointmentList, FreshSlots, type AppointmentRow, type CancelRequest, type DayQuery, type DeclineRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, FreshSlots, type CancelRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { AppointmentList, type AppointmentRow, type DayQuery, type DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Appointments as the staff works with them. Everything rejects with a `Problem`. */

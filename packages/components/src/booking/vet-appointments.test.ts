@@ -1,4 +1,5 @@
-import { Appointment, AppointmentList, type AppointmentRow, CancelRequest, DeclineRequest, FreshSlots, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, CancelRequest, FreshSlots, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { AppointmentList, type AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';

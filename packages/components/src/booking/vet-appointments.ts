@@ -1,4 +1,5 @@
-import type { Appointment, AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/contract';
+import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import { initialState, Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';

@@ -4,10 +4,10 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { Clinic } from '../clinic/clinic.ts';
-import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
+import { afterPaint } from '../shared/after-paint.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -18,17 +18,17 @@ import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
-import { lists } from '../shared/styles/lists.ts';
 import { marks } from '../shared/styles/marks.ts';
 import { progress } from '../shared/styles/progress.ts';
+import { rows } from '../shared/styles/rows.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { tag } from '../shared/styles/tag.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { clock, nearDay, ownZone, type Saying } from '../shared/time.ts';
+import { clock, nearDay, ownZone } from '../shared/time.ts';
 import { bookingClient } from './client.ts';
 import { arrivalPart, headPart, readyPart, whomPart } from './booked-parts.ts';
-import { VetAppointmentChangedEvent, VetBookAgainEvent, VetChangeTimeEvent, VetOpenRoomEvent } from './events.ts';
+import { type VetAppointmentChangedEvent, VetBookAgainEvent, VetChangeTimeEvent, VetOpenRoomEvent } from './events.ts';
 import { outlook, roomAddress } from './outlook.ts';
 import { booked } from './vet-booked.styles.ts';
 
@@ -43,7 +43,7 @@ import { booked } from './vet-booked.styles.ts';
  * @csspart title - The sentence. @csspart card - The vet. @csspart primary - The main button.
  */
 export class VetBooked extends LitElement {
-  static override styles = [ground, words, actions, lists, marks, surfaces, progress, tag, widget, booked];
+  static override styles = [ground, words, actions, rows, marks, surfaces, progress, tag, widget, booked];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -68,9 +68,6 @@ export class VetBooked extends LitElement {
 
   /** Nobody on this page opens the room: the way there is in the mail. */
   @state() private roomByMail = false;
-
-  /** Calling it off: asked whether they mean it, on its way, or refused. */
-  @state() private off: 'no' | 'asked' | 'busy' | 'failed' | 'stale' = 'no';
 
   readonly #at = new ClinicController(this);
   #heard: { readonly clinic: Clinic; readonly reference: string; readonly quit: () => void } | undefined;
@@ -107,6 +104,11 @@ export class VetBooked extends LitElement {
     this.#heard = undefined;
   }
 
+  protected override firstUpdated(): void {
+    // How it stands is read first.
+    afterPaint(() => void import('./vet-visit-changes.ts').catch(() => undefined));
+  }
+
   protected override updated(): void {
     if (this.isConnected) this.#listen();
   }
@@ -141,33 +143,6 @@ export class VetBooked extends LitElement {
     const t = this.#t;
     announce(status === 'confirmed' ? t.confirmedSaid({ who }) : outlook(appointment, t, '').title);
   }
-
-  #ask = async (): Promise<void> => {
-    this.off = 'asked';
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#cancel-ask')?.focus();
-  };
-
-  #keep = async (): Promise<void> => {
-    this.off = 'no';
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#cancel')?.focus();
-  };
-
-  #cancel = async (): Promise<void> => {
-    if (this.off === 'busy') return;
-    this.off = 'busy';
-    try {
-      const appointment = await bookingClient(this.#at.clinic.http).cancel(this.reference);
-      this.off = 'no';
-      this.#show(appointment);
-      this.dispatchEvent(new VetAppointmentChangedEvent(appointment));
-      this.focus();
-    } catch (error) {
-      this.off = isProblem(error, 'wrong-status') ? 'stale' : 'failed';
-      if (this.off === 'stale') void this.#look.run([this.reference]);
-    }
-  };
 
   #openRoom = (event: Event): void => {
     const open = new VetOpenRoomEvent(this.reference);
@@ -210,7 +185,7 @@ export class VetBooked extends LitElement {
         ${whomPart(appointment, t, this.#at.locale)}
         ${readyPart(appointment, t)}
         <slot></slot>
-        ${this.#change(appointment, saying)}` : this.#again(t.anotherTime)}
+        ${this.#change(appointment)}` : this.#again(t.anotherTime)}
     `;
   }
 
@@ -231,35 +206,12 @@ export class VetBooked extends LitElement {
     `;
   }
 
-  /** What can still be changed, with the clinic's rule in words before anybody presses. */
-  #change(appointment: Appointment, saying: Saying) {
-    const t = this.#t;
-    const { freeUntil, clinic, pet, onDemand } = appointment;
-    // The waiting list has its own way out; a call that somebody has taken begins now.
-    if (!freeUntil || !this.#mayLook || onDemand) return nothing;
-    const free = Date.parse(freeUntil) > Date.now();
-    const rule = free ? t.freeUntil({ when: t.at({ day: nearDay(freeUntil, saying), time: clock(freeUntil, saying) }) }) : t.tooLate({ phone: clinic.phone ?? '' });
-    const name = pet?.name ?? '';
-    return html`
-      <section class="stack gap-12">
-        <p class="row top gap-12 small soft">${icon('clock', 's')}<span id="rule">${rule}</span></p>
-        ${this.off === 'stale' ? banner({ tone: 'warn', text: t.wrongStatus }) : nothing}
-        ${this.off === 'no' || this.off === 'stale' ? html`
-          <div class="actions">
-            ${this.canChange && free ? html`<button type="button" class="btn quiet" aria-describedby="rule" @click=${() => this.dispatchEvent(new VetChangeTimeEvent(appointment))}>${icon('calendar')}${t.changeTime}</button>` : nothing}
-            <button type="button" class="btn plain" id="cancel" aria-describedby="rule" @click=${this.#ask}>${t.cancelVisit}</button>
-          </div>` : html`
-          <div class="card stack gap-12" role="group" aria-labelledby="cancel-ask">
-            <h3 class="sub" id="cancel-ask" tabindex="-1">${t.cancelAsk({ name })}</h3>
-            <p class="soft">${free ? t.cancelFree : t.cancelLate}</p>
-            ${this.off === 'failed' ? banner({ tone: 'bad', text: t.cancelFailed }) : nothing}
-            <div class="actions">
-              ${button({ label: t.cancelSend, busyLabel: t.cancelling, busy: this.off === 'busy', kind: 'danger', size: '', onPress: () => void this.#cancel() })}
-              ${button({ label: t.keepIt, kind: 'plain', size: '', onPress: () => void this.#keep() })}
-            </div>
-          </div>`}
-      </section>
-    `;
+  /** What can still be changed. The waiting list has its own way out; a call that somebody has taken begins now. */
+  #change(appointment: Appointment) {
+    if (!appointment.freeUntil || !this.#mayLook || appointment.onDemand) return nothing;
+    return html`<vet-visit-changes .appointment=${appointment} zone=${this.zone} ?can-change=${this.canChange}
+      @vet-change-time=${() => this.dispatchEvent(new VetChangeTimeEvent(appointment))} @vet-appointment-changed=${this.#left}
+    ></vet-visit-changes>`;
   }
 
   /** Place and time in the list of live calls. */

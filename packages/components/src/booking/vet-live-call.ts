@@ -3,7 +3,7 @@ import type { LiveCallOffer } from '@vetkit/signal-server/booking/on-demand.cont
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { bookingTexts } from '../locales/booking.ts';
+import { liveCallsTexts } from '../locales/live-calls.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.owner.ts';
@@ -11,9 +11,9 @@ import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { bookingClient } from './client.ts';
 import { VetLiveCallWantedEvent } from './events.ts';
 import { waitWords } from './wait-words.ts';
+import { liveCallOffer } from './waiting-client.ts';
 
 /**
  * Offers a live call while the clinic has it and somebody is on duty, with how long one waits. Where the clinic has none, nothing is shown.
@@ -43,7 +43,7 @@ export class VetLiveCall extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #offer = new Task(this, {
     args: () => [this.#at.clinic, this.type] as const,
-    task: async ([clinic, type], { signal }) => (type ? bookingClient(clinic.http).liveCallOffer(type, signal) : undefined),
+    task: async ([clinic, type], { signal }) => (type ? liveCallOffer(clinic.http, type, signal) : undefined),
   });
 
   protected override render() {
@@ -53,7 +53,7 @@ export class VetLiveCall extends LitElement {
   }
 
   #card({ standing, waiting, minutes }: LiveCallOffer) {
-    const t = this.#at.texts(bookingTexts);
+    const t = this.#at.texts(liveCallsTexts);
     const open = standing === 'open';
     return html`
       <section class="card" part="card" aria-labelledby="live">

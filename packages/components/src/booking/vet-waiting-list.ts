@@ -5,6 +5,8 @@ import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import type { ClinicInfo } from '../clinic/clinic.ts';
 import { bookingTexts } from '../locales/booking.ts';
+import { liveCallsTexts } from '../locales/live-calls.ts';
+import { visitChangesTexts } from '../locales/visit-changes.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -20,6 +22,7 @@ import { words } from '../shared/styles/words.ts';
 import { bookingClient } from './client.ts';
 import { VetAppointmentChangedEvent } from './events.ts';
 import { waitWords } from './wait-words.ts';
+import { waitOf } from './waiting-client.ts';
 
 /** Others in the list are claimed without this page hearing of it. */
 const everyMs = 15_000;
@@ -54,7 +57,7 @@ export class VetWaitingList extends LitElement {
   #place: number | undefined;
   readonly #wait = new Task(this, {
     args: () => [this.#at.clinic, this.reference] as const,
-    task: ([clinic, reference], { signal }) => bookingClient(clinic.http).wait(reference, signal),
+    task: ([clinic, reference], { signal }) => waitOf(clinic.http, reference, signal),
     onComplete: ({ place }) => {
       if (this.#place !== undefined && place !== this.#place) announce(this.#t.inList({ place }));
       this.#place = place;
@@ -63,7 +66,7 @@ export class VetWaitingList extends LitElement {
   #timer: ReturnType<typeof setInterval> | undefined;
 
   get #t() {
-    return this.#at.texts(bookingTexts);
+    return this.#at.texts(liveCallsTexts);
   }
 
   override connectedCallback(): void {
@@ -81,7 +84,7 @@ export class VetWaitingList extends LitElement {
     const wait = this.#wait.value;
     return html`
       <div class="vet stack gap-16">
-        ${wait ? this.#where(wait) : this.#wait.error ? nothing : skeleton(t.loading, { lines: 2 })}
+        ${wait ? this.#where(wait) : this.#wait.error ? nothing : skeleton(this.#at.texts(bookingTexts).loading, { lines: 2 })}
         ${wait?.escalated ? banner({ tone: 'warn', icon: 'clock', text: t.waitsLong }) : wait && !wait.onDuty ? banner({ tone: 'warn', icon: 'phone', text: t.noneOnDuty }) : nothing}
         ${this.#worse(this.#info.value)}
         ${this.#leave()}
@@ -116,7 +119,7 @@ export class VetWaitingList extends LitElement {
       <div class="card stack gap-12" role="group" aria-labelledby="leave-ask">
         <h3 class="sub" id="leave-ask" tabindex="-1">${t.leaveAsk({ name: this.petName })}</h3>
         <p class="soft">${t.leaveText}</p>
-        ${this.leaving === 'failed' ? banner({ tone: 'bad', text: t.cancelFailed }) : nothing}
+        ${this.leaving === 'failed' ? banner({ tone: 'bad', text: this.#at.texts(visitChangesTexts).cancelFailed }) : nothing}
         <div class="actions">
           ${button({ label: t.leaveSend, busy: this.leaving === 'busy', kind: 'danger', size: '', onPress: () => void this.#off() })}
           ${button({ label: t.stay, kind: 'plain', size: '', onPress: () => (this.leaving = 'no') })}

@@ -1,4 +1,4 @@
-import type { Weekly, Window } from '@vetkit/signal-server/calendar/contract';
+import type { Weekly, Window } from '@vetkit/signal-server/calendar/week.contract';
 import type { Hours } from '@vetkit/signal-server/calendar/hours.contract';
 import { spanOf, weekFaults, weekdays } from '@vetkit/signal-server/calendar/rules/week';
 import { readWall, sayWall } from './wall.ts';

@@ -23,6 +23,7 @@ import { pages } from '../shared/styles/pages.ts';
 import { progress } from '../shared/styles/progress.ts';
 import { record } from '../shared/styles/record.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
+import { switches } from '../shared/styles/switches.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides, Translation } from '../shared/text.ts';
 import { dayAndClock } from '../shared/time.ts';
@@ -50,7 +51,7 @@ type Words = Translation<HoursTexts>;
  * @csspart card - One group. @csspart field - A field with its label. @csspart choice - One of the notices. @csspart primary - The button that saves.
  */
 export class VetAvailability extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, marks, surfaces, lists, progress, pages, record, styles];
+  static override styles = [ground, words, actions, fields, choices, switches, marks, surfaces, lists, progress, pages, record, styles];
 
   /** The clinic's slug; from `<vet-clinic>` around it if not said. */
   @property() clinic = '';

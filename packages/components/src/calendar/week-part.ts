@@ -2,7 +2,7 @@ import type { Hours } from '@vetkit/signal-server/calendar/hours.contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { HoursTexts } from '../locales/hours.ts';
-import { toggle } from '../shared/choice.ts';
+import { toggle } from '../shared/switch.ts';
 import { cssValues } from '../shared/css-values.ts';
 import { icon } from '../shared/icons.ts';
 import type { Translation } from '../shared/text.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
-import { consentTexts } from '../locales/consent.ts';
+import { consentAgainTexts } from '../locales/consent-again.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
@@ -86,7 +86,7 @@ export class VetConsentAgain extends LitElement {
   protected override render() {
     const { room } = this;
     if (!room?.consent) return nothing;
-    const t = this.#at.texts(consentTexts);
+    const t = this.#at.texts(consentAgainTexts);
     const name = room.appointment.pet?.name ?? '';
     const { needed } = room.consent;
     if (!needed && !this.open) return this.#line(name);
@@ -109,7 +109,7 @@ export class VetConsentAgain extends LitElement {
   }
 
   #line(name: string) {
-    const t = this.#at.texts(consentTexts);
+    const t = this.#at.texts(consentAgainTexts);
     const { country, region } = this.#place;
     const place = [region, country && new Intl.DisplayNames(this.#at.locale, { type: 'region' }).of(country)].filter(Boolean).join(', ');
     if (!place) return nothing;
@@ -117,7 +117,7 @@ export class VetConsentAgain extends LitElement {
   }
 
   #where(name: string) {
-    const t = this.#at.texts(consentTexts);
+    const t = this.#at.texts(consentAgainTexts);
     const { country, region } = this.#place;
     return html`
       <fieldset class="stack gap-8">

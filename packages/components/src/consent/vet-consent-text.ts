@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { commonTexts } from '../locales/common.ts';
+import { consentTextTexts } from '../locales/consent-text.ts';
 import { consentTexts } from '../locales/consent.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
@@ -46,6 +47,10 @@ export class VetConsentText extends LitElement {
     onComplete: (text) => (this.now = text),
   });
 
+  get #t() {
+    return { ...this.#at.texts(consentTexts), ...this.#at.texts(consentTextTexts) };
+  }
+
   async #save(text: string): Promise<void> {
     if (!text.trim() || this.saving.is === 'busy') return void this.renderRoot.querySelector<HTMLElement>('#text')?.focus();
     this.saving = { is: 'busy' };
@@ -53,14 +58,14 @@ export class VetConsentText extends LitElement {
       this.now = await consentClient(this.#at.clinic.http).save({ text: text.trim(), locale: this.now?.locale ?? 'en' });
       this.typed = undefined;
       this.saving = { is: 'saved' };
-      announce(this.#at.texts(consentTexts).saved);
+      announce(this.#t.saved);
     } catch (error) {
       this.saving = { is: 'failed', error };
     }
   }
 
   protected override render() {
-    const t = this.#at.texts(consentTexts);
+    const t = this.#t;
     const common = this.#at.texts(commonTexts);
     return html`<div class="vet"><section class="card stack gap-16" part="card">
       <div class="stack gap-4"><h2 class="head" part="title">${t.title}</h2><p class="small soft">${t.lead}</p></div>
@@ -74,7 +79,7 @@ export class VetConsentText extends LitElement {
   }
 
   #form(now: ConsentText) {
-    const t = this.#at.texts(consentTexts);
+    const t = this.#t;
     const text = this.typed ?? now.text;
     const changed = text.trim() !== now.text;
     const { saving } = this;

@@ -3,9 +3,8 @@ import type { MyPets } from '@vetkit/signal-server/people/contract';
 import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { BookingController } from '../booking/booking-controller.ts';
-import { bookingClient } from '../booking/client.ts';
 import type { DraftController } from '../booking/draft-controller.ts';
-import type { Act, Step } from '../booking/draft.ts';
+import type { Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
@@ -28,7 +27,7 @@ import '../shared/icons.owner.ts';
 import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import { prepareReason, readReason } from '../triage/reason-triage.ts';
 import { emergencyPart } from './emergency-part.ts';
-import { timeStep } from './time-step.ts';
+import { prepareSeenToday, timeStep } from './time-step.ts';
 import './vet-visit.ts';
 
 /** What the page says of the booking to be made. */
@@ -66,7 +65,7 @@ export class BookingSteps {
     this.#host = host;
     this.#at = at;
     this.#info = info;
-    this.#booking = new BookingController({ host, drafts, clinic: () => at.clinic, locale: () => at.locale, assessment: () => host.assessment, onBooked: (appointment) => host.dispatchEvent(new VetBookedEvent(appointment)) });
+    this.#booking = new BookingController({ host, drafts, clinic: () => at.clinic, locale: () => at.locale, assessment: () => host.assessment, onJudged: prepareSeenToday, onBooked: (appointment) => host.dispatchEvent(new VetBookedEvent(appointment)) });
     this.#pets = new Task(host, {
       args: () => [at.clinic, this.#ownerToken] as const,
       task: async ([clinic, token], { signal }) => (token ? peopleClient(clinic.http).myPets(signal) : undefined),
@@ -81,26 +80,9 @@ export class BookingSteps {
     const booking = this.#booking;
     const fresh = () => booking.draft.step === 'danger' || booking.draft.step === 'done';
     if (!fresh() || (!this.#host.type && !this.#host.follows)) return;
-    const preset = await this.#preset().catch(() => undefined);
+    const preset = await import('../booking/preset.ts').then(({ presetOf }) => presetOf(this.#host, this.#at)).catch(() => undefined);
     // Who has gone on meanwhile is not thrown back.
     if (preset && fresh()) booking.act(preset);
-  }
-
-  async #preset(): Promise<Act> {
-    const { presetAfter, presetKind } = await import('../booking/preset.ts');
-    const { type, how, follows } = this.#host;
-    const { clinic } = this.#at;
-    const kept = follows ? clinic.session.find({ reference: follows, as: 'owner' }) : undefined;
-    const asForAnybody = presetKind(type || 'recheck', how);
-    if (!kept) return asForAnybody;
-    try {
-      const [before, info] = await Promise.all([bookingClient(clinic.http).appointment(follows), clinic.info()]);
-      const reason = this.#at.texts(bookingTexts).recheckReason({ reference: follows });
-      return presetAfter(before, info, { type: type || 'recheck', known: kept.kind === 'owner', reason });
-    } catch {
-      // It cannot be seen any more: it is asked for as for anybody.
-      return asForAnybody;
-    }
   }
 
   /** Another step is shown: what the words said is behind or ahead. */
@@ -155,6 +137,7 @@ export class BookingSteps {
     const told = await readReason(this.#booking.draft, this.#at.locale);
     // What its answer needs is there when it is shown.
     if (told?.urgency === 'emergency') await import('../triage/vet-emergency.ts').catch(() => undefined);
+    else if (told && told.urgency !== 'routine') await prepareSeenToday();
     this.#say(() => (this.#told = told));
     if (told?.urgency === 'emergency') void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('vet-emergency')?.focus());
     else this.#booking.act({ type: 'visit-ready', ...(told ? { urgency: told.urgency } : {}) });

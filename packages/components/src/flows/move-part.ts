@@ -7,7 +7,7 @@ import '../calendar/vet-free-times.ts';
 import type { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
-import { bookingTexts } from '../locales/booking.ts';
+import { visitChangesTexts } from '../locales/visit-changes.ts';
 import { commonTexts } from '../locales/common.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -27,7 +27,7 @@ export async function move(at: ClinicController, of: Appointment, { start, pract
     return await bookingClient(at.clinic.http).reschedule(of.reference, { start, ...(practitioner ? { practitioner } : {}) });
   } catch (error) {
     if (isLost(error)) return { of, taking: '', lost: { why: error.code, start, slots: freshSlots(error) } };
-    const t = at.texts(bookingTexts);
+    const t = at.texts(visitChangesTexts);
     const why = isProblem(error, 'too-late-to-change') ? t.tooLateProblem : isProblem(error, 'wrong-status') ? t.wrongStatus : problemText(error, at.texts(commonTexts));
     return { of, taking: '', problem: why };
   }
@@ -39,7 +39,7 @@ export const movePart = (at: ClinicController, { of, taking, lost, problem }: Mo
   readonly onBack: () => void;
   readonly onChosen: (event: HTMLElementEventMap['vet-time-chosen']) => void;
 }): TemplateResult => {
-  const t = at.texts(bookingTexts);
+  const t = at.texts(visitChangesTexts);
   return html`
     <div class="vet">
       <div class="widget-body">

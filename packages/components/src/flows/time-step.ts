@@ -3,7 +3,7 @@ import type { BookingController } from '../booking/booking-controller.ts';
 import { kindFor } from '../booking/visit.ts';
 import '../calendar/vet-free-times.ts';
 import type { ClinicInfo } from '../clinic/clinic.ts';
-import '../triage/vet-seen-today.ts';
+import type {} from '../triage/vet-seen-today.ts';
 
 interface TimeStep {
   readonly booking: BookingController;
@@ -16,9 +16,13 @@ interface TimeStep {
   readonly noneInPerson: string;
 }
 
+/** What says how soon an animal should be seen: only some booking needs it. */
+export const prepareSeenToday = (): Promise<unknown> => import('../triage/vet-seen-today.ts').catch(() => undefined);
+
 /** The step in which a time is taken. What is urgent gets today in person or a live call, and nothing later: the server judges the same. */
 export function timeStep({ booking, info, name, notBefore, problem, todayOnly, noneInPerson }: TimeStep): TemplateResult {
   const { draft, attempt } = booking;
+  if (draft.urgency && draft.urgency !== 'routine') void prepareSeenToday();
   const { type, modality } = draft.visit;
   const taking = attempt.at === 'taking' ? attempt.start : '';
   if (draft.urgency !== 'urgent') {

@@ -1,12 +1,13 @@
 import { Task } from '@lit/task';
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
-import type { FoundOwner } from '@vetkit/signal-server/people/contract';
+import type { FoundOwner } from '@vetkit/signal-server/people/search.contract';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BookingController } from '../booking/booking-controller.ts';
 import { DraftController } from '../booking/draft-controller.ts';
 import type { Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
+import { bookOnBehalf, holdOnBehalf } from '../booking/on-behalf-client.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
 import '../calendar/vet-free-times.ts';
@@ -66,7 +67,11 @@ export class VetDeskBooking extends LitElement {
     clinic: () => this.#at.clinic,
     locale: () => this.#at.locale,
     assessment: () => '',
-    desk: { owner: () => this.owner },
+    desk: {
+      owner: () => this.owner,
+      hold: (wish) => holdOnBehalf(this.#at.clinic.http, wish),
+      book: (request, { token }) => bookOnBehalf(this.#at.clinic.http, { ...request, hold: token, ...(this.owner ? { knownOwner: this.owner.id } : {}) }),
+    },
     onBooked: (appointment) => this.dispatchEvent(new VetBookedEvent(appointment)),
   });
   #shown: Step = 'danger';

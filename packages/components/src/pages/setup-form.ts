@@ -1,4 +1,4 @@
-import { Setup } from '@vetkit/signal-server/clinics/contract';
+import { Setup } from '@vetkit/signal-server/clinics/setup.contract';
 import * as v from 'valibot';
 
 /** What is typed on the set-up page. */

@@ -1,4 +1,4 @@
-import { Setup, SetupDone } from '@vetkit/signal-server/clinics/contract';
+import { Setup, SetupDone } from '@vetkit/signal-server/clinics/setup.contract';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { axe, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';

@@ -1,4 +1,4 @@
-import { SetupDone } from '@vetkit/signal-server/clinics/contract';
+import { SetupDone } from '@vetkit/signal-server/clinics/setup.contract';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { createHttp } from '../clinic/http.ts';
 import { isProblem, type Problem } from '../clinic/problem.ts';

@@ -1,4 +1,5 @@
-import type { FoundOwner, MyPets } from '@vetkit/signal-server/people/contract';
+import type { MyPets } from '@vetkit/signal-server/people/contract';
+import type { FoundOwner } from '@vetkit/signal-server/people/search.contract';
 import type { ContactAnswers } from './contact.ts';
 import type { PetAnswers } from './pet.ts';
 

@@ -2,7 +2,7 @@ import type { MyPets } from '@vetkit/signal-server/people/contract';
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { peopleTexts } from '../locales/people.ts';
+import { knownPetsTexts } from '../locales/known-pets.ts';
 import { choiceCards } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { choices } from '../shared/styles/choices.ts';
@@ -37,7 +37,7 @@ export class VetKnownPets extends LitElement {
   readonly #at = new ClinicController(this);
 
   protected override render() {
-    const t = this.#at.texts(peopleTexts);
+    const t = this.#at.texts(knownPetsTexts);
     return html`
       <div class="vet">${choiceCards({
         name: 'pet', legend: t.whichPet, value: this.chosen || another,

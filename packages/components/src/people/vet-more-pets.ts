@@ -2,6 +2,7 @@ import type { MyPets } from '@vetkit/signal-server/people/contract';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { knownPetsTexts } from '../locales/known-pets.ts';
 import { peopleTexts } from '../locales/people.ts';
 import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
@@ -58,7 +59,7 @@ export class VetMorePets extends LitElement {
   }
 
   protected override render() {
-    const t = this.#at.texts(peopleTexts);
+    const t = this.#at.texts(knownPetsTexts);
     const full = this.value.length >= most;
     const known = this.pets.filter(({ id }) => id !== this.first);
     return html`
@@ -66,7 +67,7 @@ export class VetMorePets extends LitElement {
         ${this.first ? known.map((pet) => this.#known(pet, full)) : nothing}
         ${this.value.map((pet, i) => (pet.knownPet ? nothing : this.#typed(pet, i)))}
         ${this.value.length ? html`<p class="small soft">${t.moreTakes}</p>` : nothing}
-        ${full ? nothing : html`<div class="actions">${button({ label: t.addPet, kind: 'plain', size: '', icon: 'plus', onPress: () => this.#change([...this.value, { ...noPet, knownPet: '' }]) })}</div>`}
+        ${full ? nothing : html`<div class="actions">${button({ label: this.#at.texts(peopleTexts).addPet, kind: 'plain', size: '', icon: 'plus', onPress: () => this.#change([...this.value, { ...noPet, knownPet: '' }]) })}</div>`}
       </div>
     `;
   }
@@ -75,13 +76,13 @@ export class VetMorePets extends LitElement {
     const chosen = this.value.some(({ knownPet }) => knownPet === id);
     if (full && !chosen) return nothing;
     return tick({
-      name: `also-${id}`, label: this.#at.texts(peopleTexts).alsoPet({ name }), checked: chosen,
+      name: `also-${id}`, label: this.#at.texts(knownPetsTexts).alsoPet({ name }), checked: chosen,
       onTick: (on) => this.#change(on ? [...this.value, { name, species, breed, age, knownPet: id }] : this.value.filter(({ knownPet }) => knownPet !== id)),
     });
   }
 
   #typed(pet: MorePet, at: number) {
-    const t = this.#at.texts(peopleTexts);
+    const t = this.#at.texts(knownPetsTexts);
     const place = (changed: PetAnswers) => this.#change(this.value.map((one, i) => (i === at ? { ...changed, knownPet: '' } : one)));
     return html`
       <div class="more" role="group" aria-label=${t.furtherPet}>

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import type { FoundOwner } from '@vetkit/signal-server/people/contract';
+import type { FoundOwner } from '@vetkit/signal-server/people/search.contract';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
@@ -15,8 +15,8 @@ import { ground } from '../shared/styles/ground.ts';
 import { lists } from '../shared/styles/lists.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { peopleClient } from './client.ts';
 import { VetOwnerFoundEvent } from './events.ts';
+import { findOwners } from './search-client.ts';
 
 const pauseMs = 250;
 
@@ -45,7 +45,7 @@ export class VetOwnerSearch extends LitElement {
       // Who types on is not asked about each letter.
       await new Promise((later) => setTimeout(later, pauseMs));
       signal.throwIfAborted();
-      return (await peopleClient(clinic.http).findOwners(text, signal)).owners;
+      return findOwners(clinic.http, text, signal);
     },
   });
 

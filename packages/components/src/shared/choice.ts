@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { icon } from './icons.first.ts';
 import { group, radio, type OneOf } from './segmented.ts';
-import type { Tick } from './tick.ts';
 
 // First screens take what they need from these two alone.
 export { segmented, type OneOf, type Option } from './segmented.ts';
@@ -31,12 +29,3 @@ export const chips = <V extends string>(of: OneOf<V>): TemplateResult => group(o
     ${radio(of, option)}${option.icon ? icon(option.icon, 's') : nothing}${option.label}
   </label>
 `);
-
-/** A setting that is on or off at once, without a save button. */
-export const toggle = (of: Tick): TemplateResult => html`
-  <label class="switch">
-    <input type="checkbox" role="switch" id=${of.name} name=${of.name} .checked=${live(of.checked)}
-      @change=${(event: Event) => of.onTick((event.target as HTMLInputElement).checked)} />
-    <i></i><span>${of.label}</span>
-  </label>
-`;

@@ -3,4 +3,4 @@ import { paths } from './icons.paths.ts';
 
 draw(paths);
 
-export { icon, type IconName, type IconSize } from './icons.owner.ts';
+export { icon, type IconName, type IconSize } from './icons.after.ts';

@@ -3,7 +3,7 @@ import { axe, focused, keys, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { banner } from './banner.ts';
 import { button } from './button.ts';
-import { choiceCards, chips, segmented, tick, toggle } from './choice.ts';
+import { choiceCards, chips, segmented, tick } from './choice.ts';
 import { define } from './define.ts';
 import { selectField, textArea, textField } from './field.ts';
 import { icon } from './icons.ts';
@@ -15,6 +15,8 @@ import { stepTitle } from './step-title.ts';
 import { stepper } from './stepper.ts';
 import { actions } from './styles/actions.ts';
 import { choices } from './styles/choices.ts';
+import { switches } from './styles/switches.ts';
+import { toggle } from './switch.ts';
 import { fields } from './styles/fields.ts';
 import { ground } from './styles/ground.ts';
 import { stepperLine } from './styles/stepper.ts';
@@ -27,7 +29,7 @@ const kinds = [{ value: 'cat', label: 'Cat', icon: 'cat' }, { value: 'dog', labe
 
 class VetTestPieces extends LitElement {
   static override properties = { said: { state: true } };
-  static override styles = [ground, words, actions, fields, choices, surfaces, stepperLine, progress, widget];
+  static override styles = [ground, words, actions, fields, choices, switches, surfaces, stepperLine, progress, widget];
   said: Record<string, string | boolean> = {};
   readonly #say = (name: string) => (value: string | boolean) => (this.said = { ...this.said, [name]: value });
 

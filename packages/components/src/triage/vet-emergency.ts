@@ -9,14 +9,14 @@ import { emergencyTexts } from '../locales/emergency.ts';
 import type { emergency as emergencyWords } from '../locales/en/emergency.ts';
 import { triageTexts } from '../locales/triage.ts';
 import { define } from '../shared/define.ts';
-import { icon } from '../shared/icons.owner.ts';
+import { icon } from '../shared/icons.after.ts';
 import { phoneLink, telHref } from '../shared/phone-link.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
-import { lists } from '../shared/styles/lists.ts';
 import { progress } from '../shared/styles/progress.ts';
+import { rows } from '../shared/styles/rows.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
@@ -39,7 +39,7 @@ type Words = Translation<typeof triage> & Translation<typeof emergencyWords>;
  * @csspart primary - The button that calls the hospital.
  */
 export class VetEmergency extends LitElement {
-  static override styles = [ground, words, actions, lists, progress, surfaces, widget, emergency];
+  static override styles = [ground, words, actions, rows, progress, surfaces, widget, emergency];
 
   /** The clinic's slug. */
   @property() clinic = '';

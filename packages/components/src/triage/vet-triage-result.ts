@@ -7,7 +7,7 @@ import type { triageSteps } from '../locales/en/triage-steps.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { banner } from '../shared/banner.ts';
 import { define } from '../shared/define.ts';
-import { icon, type IconName } from '../shared/icons.owner.ts';
+import { icon, type IconName } from '../shared/icons.after.ts';
 import { telHref } from '../shared/phone-link.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { focusTitle } from '../shared/step-title.ts';

@@ -10,7 +10,7 @@ import { banner } from '../shared/banner.ts';
 import { chips, segmented } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { selectField, textArea, textField } from '../shared/field.ts';
-import { icon, type IconName } from '../shared/icons.owner.ts';
+import { icon, type IconName } from '../shared/icons.after.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';

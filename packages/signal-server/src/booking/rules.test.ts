@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { Caller } from '../shared/scope.ts';
-import { BookingSettings, type AppointmentStatus } from './contract.ts';
+import type { AppointmentStatus } from './contract.ts';
+import { BookingSettings } from './staff.contract.ts';
 import { escalateAt, freeUntil, judge, judgeMove, type Act, type Standing } from './rules.ts';
 
 const drIto = 'a0000000-0000-4000-8000-000000000001';

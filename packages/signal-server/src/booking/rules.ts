@@ -1,6 +1,7 @@
 import type { Caller } from '../shared/scope.ts';
 import { after, hours, minutes } from '../shared/clock.ts';
-import type { AppointmentStatus, BookingProblem, BookingSettings } from './contract.ts';
+import type { AppointmentStatus, BookingProblem } from './contract.ts';
+import type { BookingSettings } from './staff.contract.ts';
 
 /** The version of the policy that is stamped on each booking. */
 export const policyVersion = '2026-11';

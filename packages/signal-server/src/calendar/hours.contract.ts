@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppointmentType } from '../clinics/contract.ts';
 import { CalendarDate, Id, Instant, Line, Modality } from '../shared/words.contract.ts';
-import { Weekly, Window } from './contract.ts';
+import { Weekly, Window } from './week.contract.ts';
 import { CalendarFeed, ImportedCalendar } from './links.contract.ts';
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BookingSettings } from '../booking/contract.ts';
+import { BookingSettings } from '../booking/staff.contract.ts';
 import { CalendarDate } from '../shared/words.contract.ts';
 import { VisitOutside } from './hours.contract.ts';
 

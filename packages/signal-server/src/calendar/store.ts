@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../shared/ids.ts';
-import { AvailabilityException, Weekly } from './contract.ts';
+import { AvailabilityException, Weekly } from './week.contract.ts';
 import { DayException, type Cause, type Hours } from './hours.contract.ts';
 
 /** What a store needs of a scope: rows of another clinic cannot be reached. */

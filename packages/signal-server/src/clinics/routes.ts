@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import type { Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { Clinic, Setup, SetupDone } from './contract.ts';
+import { Clinic } from './contract.ts';
+import { Setup, SetupDone } from './setup.contract.ts';
 
 export interface ClinicDeps {
   readonly guard: Guard;

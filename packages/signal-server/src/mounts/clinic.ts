@@ -3,7 +3,6 @@ import { clinicRoutes } from '../clinics/routes.ts';
 import { consentRoutes } from '../consent/routes.ts';
 import { publicClinic } from '../flows/clinics/public-clinic.ts';
 import { readConsentText, saveConsentText } from '../flows/consent/text.ts';
-import { agree } from '../flows/consult/agree.ts';
 import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';

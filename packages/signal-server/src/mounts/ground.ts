@@ -5,14 +5,12 @@ import type { Config } from '../config.ts';
 import type { Bus } from '../database/bus.ts';
 import type { Database } from '../database/open.ts';
 import { diskFiles } from '../files/provider.disk.ts';
-import { read } from '../flows/records/read.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import type { Keys } from '../shared/keys.ts';
 import type { Log } from '../shared/log.ts';
 import { type Outside, createOutside } from '../shared/outside.ts';
 import { createSignaling } from '../signaling/signaling.ts';
-import { outbox } from '../views/outbox.ts';
 
 /** What the server stands on. */
 export interface World {

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { FoundOwners, MyPets, OwnerSearch } from './contract.ts';
+import { MyPets } from './contract.ts';
+import { FoundOwners, OwnerSearch } from './search.contract.ts';
 
 interface World {
   readonly guard: Guard;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AppointmentStatus, Place, type Appointment, type AppointmentList, type AppointmentRow, type DayQuery } from '../booking/contract.ts';
+import { AppointmentStatus, Place, type Appointment } from '../booking/contract.ts';
+import type { AppointmentList, AppointmentRow, DayQuery } from '../booking/staff.contract.ts';
 import { freeUntil } from '../booking/rules.ts';
 import { Pet } from '../people/contract.ts';
 import type { Sql } from '../database/connect.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BookingSettings } from '../booking/contract.ts';
+import { BookingSettings } from '../booking/staff.contract.ts';
 import type { Sql } from '../database/connect.ts';
 
 /** A clinic's settings as they are kept: those of booking among them, where it has any. */

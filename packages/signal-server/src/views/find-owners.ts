@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Sql } from '../database/connect.ts';
-import type { FoundOwners, OwnerSearch } from '../people/contract.ts';
+import type { FoundOwners, OwnerSearch } from '../people/search.contract.ts';
 import type { Scope } from '../shared/scope.ts';
 
 const Row = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { BookingSettings } from '../booking/contract.ts';
-import { AvailabilityException, Weekly } from '../calendar/contract.ts';
+import type { BookingSettings } from '../booking/staff.contract.ts';
+import { AvailabilityException, Weekly } from '../calendar/week.contract.ts';
 import { fullDates } from '../calendar/rules/cap.ts';
 import { closedDates } from '../calendar/rules/holidays/holidays.ts';
 import { freeSlots, openTimes } from '../calendar/rules/slots.ts';

@@ -27,11 +27,5 @@ export const people = {
   phoneHint: 'Only the clinic sees it, to reach you if the line drops.',
   phoneOdd: 'Use digits only, such as 416 555 0162, or leave it empty',
   smsToo: 'Text me too when something about this visit changes',
-  whichPet: 'Which pet is it?',
-  anotherPet: 'Another pet',
   addPet: 'Add another pet',
-  furtherPet: 'Another pet of this visit',
-  alsoPet: ({ name }: { name: string }) => `${name} comes along`,
-  removePet: ({ name }: { name: string }) => `Remove ${name || 'this pet'}`,
-  moreTakes: 'The visit takes as long as for one pet. The clinic may call you to plan more time.',
 };

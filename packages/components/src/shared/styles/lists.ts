@@ -1,23 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { rows } from './rows.ts';
 
-/** Rows, facts, tables, the timeline and the empty state. */
-export const lists = css`
+const others = css`
   @layer vet.base {
-    .list > * + * { border-block-start: 1px solid var(--vet-line); }
-    .item {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      padding: 12px 16px;
-      min-block-size: 64px;
-      min-inline-size: 0;
-    }
-    .item { flex-wrap: wrap; }
-    .item > .grow { flex: 1 1 80px; }
-    .item .sub, .item .small:not(.row) { display: block; }
-    .item.tap { cursor: pointer; }
-    .item.tap:hover { background: var(--vet-hover); }
-    .item.new { background: var(--vet-accent-soft); }
     .facts {
       display: grid;
       grid-template-columns: auto 1fr;
@@ -80,3 +65,6 @@ export const lists = css`
     .empty > .icon { color: var(--vet-ink-faint); }
   }
 `;
+
+/** Rows, facts, tables, the timeline and the empty state. */
+export const lists: CSSResult[] = [rows, others];

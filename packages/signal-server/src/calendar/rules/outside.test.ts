@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Weekly } from '../contract.ts';
+import type { Weekly } from '../week.contract.ts';
 import { eachDate, outsideHours, type DatesThatDiffer } from './outside.ts';
 
 const zone = 'America/Toronto';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Weekly } from '../contract.ts';
+import type { Weekly } from '../week.contract.ts';
 import type { NewException } from '../hours.contract.ts';
 import { fullDates } from './cap.ts';
 import { exceptionFaults, spanOf, weekFaults } from './week.ts';

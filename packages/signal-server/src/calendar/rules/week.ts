@@ -1,4 +1,4 @@
-import type { Weekly, Window } from '../contract.ts';
+import type { Weekly, Window } from '../week.contract.ts';
 import type { HoursProblem, NewException } from '../hours.contract.ts';
 import { addDays } from '../../shared/dates.ts';
 

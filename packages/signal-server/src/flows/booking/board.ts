@@ -1,4 +1,4 @@
-import type { AppointmentList, AppointmentRow, DayQuery } from '../../booking/contract.ts';
+import type { AppointmentList, AppointmentRow, DayQuery } from '../../booking/staff.contract.ts';
 import { byUrgency } from '../../booking/rules/urgency.ts';
 import type { Sql } from '../../database/connect.ts';
 import type { Clock } from '../../shared/clock.ts';

@@ -1,4 +1,5 @@
-import type { Appointment, DeclineRequest } from '../../booking/contract.ts';
+import type { Appointment } from '../../booking/contract.ts';
+import type { DeclineRequest } from '../../booking/staff.contract.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { change, type ClosingWorld } from './change.ts';
 

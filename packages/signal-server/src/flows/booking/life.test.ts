@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { bookingWorld, opening, samAndMiso } from '../../../test/booking.ts';
-import { Appointment, AppointmentList, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
+import { Appointment, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
+import { AppointmentList } from '../../booking/staff.contract.ts';
 import { MyPets } from '../../people/contract.ts';
 import { ProblemBody } from '../../shared/problem.contract.ts';
 

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { bookingWorld, opening, samAndMiso } from '../../../test/booking.ts';
-import { Appointment, AppointmentList, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
+import { Appointment, Booked, FreshSlots, Hold } from '../../booking/contract.ts';
+import { AppointmentList } from '../../booking/staff.contract.ts';
 import { LiveCallOffer, Wait } from '../../booking/on-demand.contract.ts';
-import { FoundOwners } from '../../people/contract.ts';
+import { FoundOwners } from '../../people/search.contract.ts';
 import { newId } from '../../shared/ids.ts';
 import { ProblemBody } from '../../shared/problem.contract.ts';
 

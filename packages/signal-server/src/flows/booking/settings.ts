@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BookingSettings } from '../../booking/contract.ts';
+import type { BookingSettings } from '../../booking/staff.contract.ts';
 import { hoursProblem } from '../../calendar/problems.ts';
 import type { BookingRules } from '../../calendar/settings.contract.ts';
 import { lockSettings, setSettings, settingsRevision } from '../../clinics/store.ts';

@@ -1,4 +1,4 @@
-import type { Weekly } from '../../calendar/contract.ts';
+import type { Weekly } from '../../calendar/week.contract.ts';
 import { weekdays } from '../../clinics/defaults.ts';
 import type { ClinicPlan } from './lay-out.ts';
 

@@ -1,8 +1,8 @@
 import { setAvailability } from '../../calendar/store.ts';
-import type { Weekly } from '../../calendar/contract.ts';
+import type { Weekly } from '../../calendar/week.contract.ts';
 import type { AppointmentType, Hospital } from '../../clinics/contract.ts';
 import { slugTaken } from '../../clinics/problems.ts';
-import type { BookingSettings } from '../../booking/contract.ts';
+import type { BookingSettings } from '../../booking/staff.contract.ts';
 import { addClinic, addHospital, addOrigin, addType, setSettings, type NewClinic, type OriginKind, type StoredClinic } from '../../clinics/store.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { Tx } from '../../database/transaction.ts';

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Setup, SetupDone } from '../../clinics/contract.ts';
+import type { Setup, SetupDone } from '../../clinics/setup.contract.ts';
 import { defaultTypes, weekdays } from '../../clinics/defaults.ts';
 import { setupDone, setupTokenWrong } from '../../clinics/problems.ts';
 import { hasClinic } from '../../clinics/store.ts';

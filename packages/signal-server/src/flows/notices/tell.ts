@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { DeclineRequest, type Appointment } from '../../booking/contract.ts';
+import type { Appointment } from '../../booking/contract.ts';
+import { DeclineRequest } from '../../booking/staff.contract.ts';
 import type { Attendee, CalendarFile } from '../../booking/provider.ts';
 import { readEvents, type StoredEvent } from '../../database/events.ts';
 import type { Job } from '../../database/jobs.ts';
