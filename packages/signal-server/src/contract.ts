@@ -23,4 +23,5 @@ export * from './consult/lobby.contract.ts';
 export * from './consult/device-test.contract.ts';
 export * from './records/contract.ts';
 export * from './files/contract.ts';
+export * from './recordings/contract.ts';
 export * from './notices/contract.ts';

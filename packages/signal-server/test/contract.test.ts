@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { socketTold } from '../src/flows/consult/socket.ts';
 import { bookMiso, freeTimes, misosVisit } from './booking-story.ts';
 import { testClinic, type Client } from './clinic.ts';
 import { operations, type Operation, type Schema } from './operations.ts';
@@ -230,6 +231,29 @@ test('files of a visit: asked for, begun, sent, seen, opened, taken away', async
   expect((await desk.send('DELETE', `${path}/${id}`)).status).toBe(403);
   expect((await owner.send('DELETE', `${path}/${id}`)).status).toBe(204);
   expect((await owner.send('POST', path, { headers: {} })).status).toBe(400);
+});
+
+test('a recording: asked for, agreed to, sent, stopped, watched, removed; and how the clinic deals with them', async () => {
+  const mine = await visit();
+  const path = `/consults/${mine.reference}/recordings`;
+  const [ito, owner, marsh] = [as(await staffToken('vet')), as(await visitToken(mine)), as(await staffToken('manager'))];
+  for (const [person, peer] of [[mine.owner, 'o1'], [clinic.people.staff.ito, 'v1']] as const) {
+    await socketTold(clinic)({ clinic: clinic.people.clinics['maple-street'], consult: mine.consult, person, peer, kind: 'joined', stay: 1, at: clinic.time.now });
+  }
+  const { id } = await json<{ id: string }>(await ito.post(path, { id: randomUUID() }), 201);
+  await json(await owner.post(`${path}/${id}/answer`, { yes: true }));
+  const film = { body: `\0\0\0\x18ftypisom${'x'.repeat(5000)}`, headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } };
+  expect((await ito.send('PATCH', `${path}/${id}`, film)).status).toBe(204);
+  expect((await ito.send('PATCH', `${path}/${id}`, film)).status).toBe(409);
+  await json(await ito.post(`${path}/${id}/state`, { to: 'stopped' }));
+  await json(await ito.post(`${path}/${id}/state`, { to: 'done' }));
+  await clinic.workers.idle();
+  await json(await owner.get(path));
+  await json(await owner.post(`${path}/${id}/link`));
+  expect((await marsh.send('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect((await owner.post(`${path}/${id}/link`)).status).toBe(409);
+  const { revision } = await json<{ revision: number }>(await ito.get('/recording-settings'));
+  await json(await marsh.put('/recording-settings', { keptDays: 90 }, { 'if-match': `"${revision}"` }));
 });
 
 test('hours, days that differ, a pause, and the kinds of visit', async () => {

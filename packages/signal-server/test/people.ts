@@ -5,6 +5,7 @@ import { transaction } from '../src/database/transaction.ts';
 import { keepOwner, keepPet } from '../src/people/store.ts';
 import { after, hours, minutes } from '../src/shared/clock.ts';
 import { addFile } from '../src/files/store.ts';
+import { addRecording, setRecording } from '../src/recordings/store.ts';
 import { newId, newReference } from '../src/shared/ids.ts';
 import type { StaffRole } from '../src/shared/words.contract.ts';
 import { assess } from '../src/triage/assess.ts';
@@ -90,6 +91,20 @@ export function peopleOf(clinic: TestClinic) {
     return id;
   }
 
+  /** A recording of a visit's call, asked for by the clinic's vet, over and not put together yet. */
+  async function recording(of: Pick<Visit, 'clinic' | 'reference'>): Promise<string> {
+    const [id, file] = [newId(), newId()];
+    await transaction(db, async (tx) => {
+      const scope = scopeOf(of.clinic);
+      const [row] = await tx<{ id: string }[]>`select id from consult where clinic_id = ${scope.clinic.id} and reference = ${of.reference}`;
+      const askedBy = people.staff[vetOf[of.clinic]];
+      await addFile(tx, scope, { id: file, appointment: null, by: { kind: 'staff', id: askedBy }, name: '', length: 0, now: time.now });
+      await addRecording(tx, scope, { id, consult: row!.id, askedBy, file, now: time.now });
+      await setRecording(tx, scope, id, { state: 'processing', why: 'ended', pausedBy: null, startedAt: time.now, stoppedAt: time.now });
+    });
+    return id;
+  }
+
   /** A day off of the clinic's vet. */
   const dayOff = (slug: Slug = 'maple-street') =>
     transaction(db, (tx) => addException(tx, scopeOf(slug), people.staff[vetOf[slug]], { kind: 'closed', date: after(time.now, hours(24 * 300)).toISOString().slice(0, 10) }));
@@ -100,5 +115,5 @@ export function peopleOf(clinic: TestClinic) {
   const staffToken = (role: StaffRole, slug: Slug = 'maple-street') =>
     open(slug, { kind: 'staff', staff: people.staff[staffOf[slug][role]], now: time.now, expiresAt: after(time.now, hours(12)) });
 
-  return { visit, assessment, upload, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
+  return { visit, assessment, upload, recording, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
 }

@@ -9,7 +9,7 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, assessment, upload, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, upload, recording, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
@@ -27,10 +27,10 @@ const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': '
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
-    headers: { 'if-match': '"0"', ...(operation.path.includes('/files') ? bytes : {}) },
+    headers: { 'if-match': '"0"', ...(operation.path.includes('/files') || operation.method === 'PATCH' ? bytes : {}) },
     ...(operation.body ? { body: bodyOf(operation.body) } : {}),
   });
   const refusal = answer.headers.get('content-type') === 'application/problem+json' ? ((await answer.json()) as { code: string }).code : undefined;
@@ -48,6 +48,12 @@ async function toldAbout(reference: string): Promise<string> {
 async function begunFor(reference: string): Promise<string> {
   const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
   return row ? upload({ clinic: row.slug, reference }) : newId();
+}
+
+/** A recording of a visit; one that does not exist for a visit that does not. */
+async function recordedAt(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference} and a.status <> 'held'`;
+  return row ? recording({ clinic: row.slug, reference }) : newId();
 }
 
 /** A day off of the vet at the clinic of a visit; none that is there for a visit that does not exist. */
@@ -116,7 +122,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment|exception|file|feed)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception|file|recording|feed)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

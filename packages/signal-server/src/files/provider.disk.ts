@@ -35,6 +35,10 @@ export function diskFiles(root: string): FileKeeper {
       };
     },
 
+    async *readPieces(clinic, pieces) {
+      for (const { id, length } of pieces) yield* chunks({ path: pieceAt(clinic, id), length });
+    },
+
     async removePieces(clinic, ids) {
       for (const id of ids) await rm(pieceAt(clinic, id), { force: true });
     },

@@ -30,6 +30,8 @@ export interface FileKeeper {
   openPiece(clinic: string, id: string): Promise<PieceWriter>;
   /** Puts pieces together in their order. The pieces stay. */
   assemble(clinic: string, pieces: readonly Piece[]): Promise<Assembled>;
+  /** The bytes of pieces in their order. Each chunk is good until the next is asked for. */
+  readPieces(clinic: string, pieces: readonly Piece[]): AsyncIterable<Uint8Array>;
   removePieces(clinic: string, ids: readonly string[]): Promise<void>;
   /** A part of a whole file, both ends inclusive. Nothing is opened until it is read. */
   read(clinic: string, sha256: string, part: { start: number; end: number }): ReadableStream<Uint8Array>;

@@ -9,14 +9,15 @@ import { AskForFiles, FileLink, FileList, VisitFile, type FilesProblem } from '.
 import { filesProblem } from './problems.ts';
 import type { FileKeeper } from './provider.ts';
 import { disposition } from './rules/names.ts';
-import { bytesOf, checksumOf, metadataOf, rangeOf, tusBytes, tusVersion, type Checksum } from './rules/tus.ts';
+import { bytesOf, metadataOf, rangeOf, tusBytes } from './rules/tus.ts';
+import { header, mustSpeakTus, partOf, type TusPart } from './tus-http.ts';
 
 interface World {
   readonly guard: Guard;
   readonly list: (scope: Scope, reference: string) => Promise<FileList>;
   readonly one: (scope: Scope, reference: string, id: string) => Promise<VisitFile>;
   readonly begin: (scope: Scope, reference: string, wanted: { length: number; name: string; id?: string | undefined }) => Promise<VisitFile>;
-  readonly append: (scope: Scope, reference: string, id: string, part: { offset: number; checksum: Checksum | undefined; bytes: AsyncIterable<Uint8Array> }) => Promise<number>;
+  readonly append: (scope: Scope, reference: string, id: string, part: TusPart) => Promise<number>;
   readonly remove: (scope: Scope, reference: string, id: string) => Promise<void>;
   readonly ask: (scope: Scope, reference: string, asked: AskForFiles) => Promise<FileList>;
   readonly content: (scope: Scope, id: string, link: FileLink) => Promise<{ name: string; type: string; length: number; sha256: string }>;
@@ -35,32 +36,6 @@ const fileOf = (c: Context): string => {
 function idOf(told: string | undefined): string | undefined {
   if (told !== undefined && !v.is(Id, told)) throw badRequest([{ path: 'Upload-Metadata', message: 'An id is a UUID' }]);
   return told;
-}
-
-/** Speaks tus from here on. A client that says nothing of its version is taken as one that knows ours. */
-function mustSpeakTus(c: Context): void {
-  c.header('tus-resumable', tusVersion);
-  if ((c.req.header('tus-resumable') ?? tusVersion) !== tusVersion) throw filesProblem('tus-version');
-}
-
-function header<T>(value: T | undefined, name: string, wanted: string): T {
-  if (value === undefined) throw badRequest([{ path: name, message: wanted }]);
-  return value;
-}
-
-/** The request's bytes. A line that breaks is the client's to know, not a fault of ours. */
-async function* incoming(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  if (!reader) return;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => Promise.reject(filesProblem('upload-broken')));
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    reader.releaseLock();
-  }
 }
 
 /**
@@ -109,11 +84,7 @@ export const filesRoutes = ({ guard, list, one, begin, append, remove, ask, cont
       }),
       async (c) => {
         mustSpeakTus(c);
-        if (c.req.header('content-type') !== tusBytes) throw badRequest([{ path: 'Content-Type', message: tusBytes }]);
-        const offset = header(bytesOf(c.req.header('upload-offset')), 'Upload-Offset', 'Where these bytes begin');
-        const told = c.req.header('upload-checksum');
-        const checksum = told === undefined ? undefined : header(checksumOf(told), 'Upload-Checksum', 'sha256 or sha1, and the sum in Base64');
-        const safe = await append(c.var.scope, c.req.param('reference'), fileOf(c), { offset, checksum, bytes: incoming(c.req.raw.body) });
+        const safe = await append(c.var.scope, c.req.param('reference'), fileOf(c), partOf(c));
         return c.body(null, 204, { 'upload-offset': String(safe) });
       },
     )

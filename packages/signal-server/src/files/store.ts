@@ -46,7 +46,8 @@ function stored(row: unknown): StoredFile {
 
 export interface NewFile {
   readonly id: string;
-  readonly appointment: string;
+  /** Null for what is reached by another way than a visit's list, such as a recording. */
+  readonly appointment: string | null;
   readonly by: StoredFile['by'];
   readonly name: string;
   readonly length: number;
@@ -113,6 +114,16 @@ export async function piecesOf(sql: Sql, scope: InClinic, file: string): Promise
 export async function forgetPieces(tx: Tx, scope: InClinic, file: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`delete from file_piece where clinic_id = ${scope.clinic.id} and file_id = ${file} returning id`;
   return rows.map(({ id }) => id);
+}
+
+/** Nobody knows how long some files will be: they grow with what comes. Before `keepPiece`, in the same transaction. */
+export async function growFile(tx: Tx, scope: InClinic, id: string, length: number): Promise<void> {
+  await tx`update file set length = greatest(length, ${length}::bigint) where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}
+
+/** A file that was made of the pieces, and not by putting them together, has a length of its own. */
+export async function setLength(tx: Tx, scope: InClinic, id: string, length: number): Promise<void> {
+  await tx`update file set length = ${length}, received = ${length} where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }
 
 // ---- states ----

@@ -9,6 +9,10 @@ import { sweepContentJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
 import { tell } from '../flows/notices/tell.ts';
+import { finishRecording } from '../flows/recordings/finish.ts';
+import { finishRecordingJob } from '../flows/recordings/move.ts';
+import { sweepRecording, sweepRecordingJob } from '../flows/recordings/sweep.ts';
+import { watchRecording, watchRecordingJob } from '../flows/recordings/watch.ts';
 import { alertTriage } from '../flows/triage/alert.ts';
 import { alertJob } from '../flows/triage/keep.ts';
 import { outboxMail, outboxSms } from '../notices/provider.outbox.ts';
@@ -34,6 +38,9 @@ export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 's
     [finishFileJob]: finishFile(shelf),
     [sweepFileJob]: sweepFile(shelf),
     [sweepContentJob]: sweepContent(shelf),
+    [watchRecordingJob]: watchRecording(world),
+    [finishRecordingJob]: finishRecording(shelf),
+    [sweepRecordingJob]: sweepRecording(world),
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
     [importJob]: importCalendar(imports),

@@ -3,6 +3,7 @@ import { deviceTestRoutes } from '../consult/routes.device-test.ts';
 import { lobbyRoutes } from '../consult/routes.lobby.ts';
 import { consultRoutes } from '../consult/routes.ts';
 import { filesRoutes } from '../files/routes.ts';
+import { recordedBytesRoutes } from '../files/routes.recordings.ts';
 import { agree } from '../flows/consult/agree.ts';
 import { deviceReports, putReport, testServers } from '../flows/consult/device-test.ts';
 import { end } from '../flows/consult/end.ts';
@@ -21,11 +22,14 @@ import { contentFor } from '../flows/files/content.ts';
 import { listFiles, oneFileNow } from '../flows/files/look.ts';
 import { remove } from '../flows/files/remove.ts';
 import { handOver } from '../flows/identity/to-another-device.ts';
+import { appendRecording } from '../flows/recordings/append.ts';
+import { recordingFlows } from '../flows/recordings/all.ts';
 import { recordFlows } from '../flows/records/all.ts';
 import { assessTriage } from '../flows/triage/assess.ts';
 import { decideTriage } from '../flows/triage/decide.ts';
 import { triageQueue } from '../flows/triage/look.ts';
 import { retriage } from '../flows/triage/retriage.ts';
+import { recordingsRoutes } from '../recordings/routes.ts';
 import { recordsRoutes } from '../records/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { assess } from '../triage/assess.ts';
@@ -78,5 +82,7 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
         read: shelf.files.read,
       }),
     )
+    .route('/', recordingsRoutes({ guard, ...recordingFlows(world) }))
+    .route('/', recordedBytesRoutes({ guard, appendRecording: appendRecording(shelf) }))
     .route('/', recordsRoutes({ guard, ...recordFlows(world) }));
 }

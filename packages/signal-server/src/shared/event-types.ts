@@ -25,7 +25,7 @@ export interface EventData {
   /** Somebody's hours, days that differ, pause, busy times elsewhere, or the address for their own calendar. */
   'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' | 'import' | 'feed' };
   /** The clinic's rules of booking, or its public holidays. */
-  'settings.changed': { what: 'booking' | 'holidays'; revision: number };
+  'settings.changed': { what: 'booking' | 'holidays' | 'recordings'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   /** What an owner agreed to before a visit from afar, at the booking; `consent.renewed`: again before going in. */
@@ -73,6 +73,20 @@ export interface EventData {
   'file.removed': { file: string; by: 'owner' | 'staff' };
   /** The clinic asks the owner for photos or earlier records. */
   'files.asked': { appointment: string };
+  /** Somebody of the staff asks whether the call may be recorded; what each person says to it; who takes a yes back says no. */
+  'recording.asked': { recording: string; by: string };
+  'recording.answered': { recording: string; person: string; yes: boolean };
+  /** Everybody in the call has agreed. */
+  'recording.started': { recording: string };
+  /** By hand, or because somebody is in the call who has not agreed, or who recorded or everybody else is not in it now. */
+  'recording.paused': { recording: string; why: 'by-hand' | 'people' };
+  'recording.resumed': { recording: string };
+  /** Nothing was recorded. */
+  'recording.declined': { recording: string; why: string };
+  'recording.stopped': { recording: string; why: string };
+  'recording.ready': { recording: string; seconds: number | null };
+  'recording.failed': { recording: string };
+  'recording.removed': { recording: string; why: 'kept-long-enough' | 'by-hand' };
   'record.saved': { revision: number };
   'record.completed': { revision: number };
   /** What an owner told was assessed and kept; `previous` where something was new or worse. */

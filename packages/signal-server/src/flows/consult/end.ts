@@ -12,6 +12,7 @@ import { newId } from '../../shared/ids.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { happened } from '../happened.ts';
+import { followEnd } from '../recordings/follow.ts';
 import { enter } from './enter.ts';
 import { personOfVisit, type Person } from './people.ts';
 import type { Signaling } from './signaling.ts';
@@ -59,6 +60,7 @@ async function endFor(tx: Tx, scope: Scope, { visit, me, why, at }: Ending & End
     if (refusal) throw consultProblem(refusal);
   }
   await setEnded(tx, scope, visit.consult, at);
+  await followEnd(tx, scope, { consult: visit.consult, now: at });
   await setStatus(tx, scope, visit.appointment, { to: 'done', now: at });
   await setDue(tx, scope, visit.consult, { id: newId(), dueAt: after(at, hours(dueHours)) });
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why } });

@@ -3,7 +3,9 @@ import { lockConsult, presenceOf, putPresence, setLive, type Consult, type Perso
 import { wasTold } from '../../database/events.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { happened } from '../happened.ts';
+import { followPeople } from '../recordings/follow.ts';
 import type { ConnectedPeer } from './signaling.ts';
 
 /** What the signaling tells of a peer, in order for each consult, and again when it does not know whether it was heard. */
@@ -38,7 +40,7 @@ interface Word extends SocketTold {
  * not make two of one call. A socket in the lobby is nothing on the timeline but the presence it proves.
  */
 export const socketTold =
-  ({ db }: { db: Database }) =>
+  ({ db, clock }: { db: Database; clock: Clock }) =>
   (told: SocketTold): Promise<void> =>
     transaction(db, async (tx) => {
       const consultNow = await lockConsult(tx, scopeOf(told), told.consult);
@@ -50,6 +52,8 @@ export const socketTold =
       if (told.kind === 'waits') await waits(tx, word);
       else if (told.kind === 'joined') await joined(tx, word);
       else await gone(tx, word);
+      // By the clock of now: a telling may come late, and what it changes does not lie in the past.
+      await followPeople(tx, scopeOf(told), { consult: told.consult, now: clock() });
     });
 
 /** In the lobby, and known to be: who was taken for gone has come back. */
