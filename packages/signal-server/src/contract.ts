@@ -21,6 +21,8 @@ export * from './signaling/contract.ts';
 export * from './consult/contract.ts';
 export * from './consult/lobby.contract.ts';
 export * from './consult/device-test.contract.ts';
+export * from './consult/bar.contract.ts';
+export * from './consult/policy.contract.ts';
 export * from './records/contract.ts';
 export * from './files/contract.ts';
 export * from './recordings/contract.ts';

@@ -149,6 +149,34 @@ test('from the booking to the summary', async () => {
   await json(await owner.get('/session'));
 });
 
+test('the staff’s bar: help from the desk, an owner who does not come, who came when, and earlier visits', async () => {
+  const miso = await visit();
+  const [row] = await clinic.db.sql<{ start: Date }[]>`update appointment set status = 'confirmed', modality = 'phone' where id = ${miso.appointment} returning start_at as start`;
+  const before = clinic.time.now;
+  clinic.time.now = row!.start;
+  const [ito, vale, owner, link] = [as(await staffToken('vet')), as(await staffToken('front-desk')), as(await ownerToken(miso)), as(await visitToken(miso))];
+  const at = `/consults/${miso.reference}`;
+  await json(await ito.get(`${at}/bar`));
+  await json(await ito.post(`${at}/messaging`, { messaging: 'locked' }));
+  await json(await vale.get('/help-requests'));
+  await json(await ito.post(`${at}/help`));
+  expect((await ito.post(`${at}/no-show`)).status).toBe(409);
+  await json(await vale.post(`${at}/help/answer`, { id: randomUUID(), text: 'I call them.' }));
+  await json(await vale.post(`${at}/help/owner`));
+  expect(await json(await vale.get('/help-requests'))).toMatchObject({ requests: [{ reference: miso.reference, help: { answer: { text: 'I call them.' } } }] });
+  await json(await vale.post(`${at}/help/handled`));
+  clinic.time.now = new Date(row!.start.getTime() + 300_000);
+  await json(await ito.post(`${at}/no-show`));
+  expect(await json(await ito.get(`${at}/attendance`))).toMatchObject({ decision: { outcome: 'client-no-show', vet: { share: 50 } } });
+  await json(await link.get(`${at}/attendance`));
+  await json(await owner.get(`${at}/history`));
+  await json(await ito.get(`${at}/history`));
+  expect((await link.get(`${at}/history`)).status).toBe(403);
+  const mails = (await clinic.outbox()).filter(({ text }) => text.includes(miso.reference)).map(({ subject }) => subject);
+  expect(mails).toEqual(['Dr. Hana Ito waits for you and Miso', 'We missed you and Miso']);
+  clinic.time.now = before;
+});
+
 test('another time, the clinic’s rules for it, and the pets of who comes again', async () => {
   const { slot, reference, owner, booked } = await bookMiso(story, { owner: { name: 'Kim Doe', email: 'kim@mail.example' } });
   const free = (await freeTimes(story)).find(({ start }) => start > slot.start);

@@ -1,18 +1,24 @@
 import { Hono } from 'hono';
 import { deviceTestRoutes } from '../src/consult/routes.device-test.ts';
+import { barRoutes } from '../src/consult/routes.bar.ts';
 import { consultRoutes } from '../src/consult/routes.ts';
 import { addConsent } from '../src/consent/store.ts';
 import { openConsult } from '../src/consult/store.ts';
 import { transaction } from '../src/database/transaction.ts';
 import { agree } from '../src/flows/consult/agree.ts';
 import { deviceReports, putReport, testServers } from '../src/flows/consult/device-test.ts';
+import { attendance, history } from '../src/flows/consult/attendance.ts';
+import { bar, setMessages } from '../src/flows/consult/bar.ts';
 import { end } from '../src/flows/consult/end.ts';
 import { enter } from '../src/flows/consult/enter.ts';
+import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../src/flows/consult/help.ts';
 import { join } from '../src/flows/consult/join.ts';
 import { messages, timeline } from '../src/flows/consult/look.ts';
 import { measured } from '../src/flows/consult/measured.ts';
+import { noShow } from '../src/flows/consult/no-show.ts';
 import { presence } from '../src/flows/consult/presence.ts';
 import { say } from '../src/flows/consult/say.ts';
+import type { ConnectedPeer } from '../src/flows/consult/signaling.ts';
 import { socketTold } from '../src/flows/consult/socket.ts';
 import { recordFlows } from '../src/flows/records/all.ts';
 import { appointmentOwner } from '../src/booking/store.ts';
@@ -56,6 +62,9 @@ export async function visitWorld() {
     isStaffOrigin: () => true,
   });
   const world = { db, clock, keys, signaling };
+  // Who has an open socket, by consult: stories of the bar seat people without opening one.
+  const seats = new Map<string, readonly ConnectedPeer[]>();
+  const seated = { db, clock, signaling: { peersOf: (consult: string) => seats.get(consult) ?? [], remove: (consult: string) => void seats.delete(consult) } };
   const app = new Hono()
     .onError(answerProblem({ ...silent, error: (data) => console.error(data) }))
     .notFound(answerNotFound)
@@ -65,6 +74,13 @@ export async function visitWorld() {
     )
     .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, ...recordFlows(world) }))
+    .route(
+      '/api/v1/clinics/:clinic',
+      barRoutes({
+        guard, bar: bar(seated), setMessages: setMessages(seated), getHelp: getHelp(seated), noShow: noShow(seated), helpRequests: helpRequests(seated), answerHelp: answerHelp(seated),
+        writeOwner: writeOwner(seated), handleHelp: handleHelp(seated), attendance: attendance(world), history: history(world),
+      }),
+    )
     .route('/', signaling.routes);
 
   const people = await fill(db.sql);
@@ -97,6 +113,7 @@ export async function visitWorld() {
     time,
     signaling,
     told,
+    seats,
     guard,
     people,
     token: (who: Someone) => tokens.get(who)!,

@@ -119,5 +119,22 @@ export type TimelineEvent = v.InferOutput<typeof TimelineEvent>;
 export const Timeline = v.object({ events: v.array(TimelineEvent) });
 export type Timeline = v.InferOutput<typeof Timeline>;
 
-/** - `consent-needed` (409; `why`): the owner must agree first. `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403). */
-export type ConsultProblem = 'not-confirmed' | 'visit-over' | 'visit-cancelled' | 'messaging-locked' | 'not-video' | 'peer-not-yours';
+/**
+ * - `consent-needed` (409; `why`): the owner must agree first. `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403).
+ * - Help: `help-too-early` (409), `no-help-asked` (409). «My client didn't show up»: `join-first`, `owner-is-here`, `met-already`, `help-first`, `owner-being-called`, `no-show-too-early` (all 409).
+ */
+export type ConsultProblem =
+  | 'not-confirmed'
+  | 'visit-over'
+  | 'visit-cancelled'
+  | 'messaging-locked'
+  | 'not-video'
+  | 'peer-not-yours'
+  | 'help-too-early'
+  | 'no-help-asked'
+  | 'join-first'
+  | 'owner-is-here'
+  | 'met-already'
+  | 'help-first'
+  | 'owner-being-called'
+  | 'no-show-too-early';

@@ -3,6 +3,7 @@ import type { Handlers } from '../database/workers.ts';
 import { endHold, endHoldJob } from '../flows/booking/end-hold.ts';
 import { escalate, escalateJob } from '../flows/booking/escalate.ts';
 import { importCalendar, importJob } from '../flows/calendar/import.ts';
+import { tryOwner, tryOwnerJob } from '../flows/consult/help.ts';
 import { finishFile, finishFileJob } from '../flows/files/finish.ts';
 import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
 import { sweepContentJob } from '../flows/files/take-away.ts';
@@ -43,6 +44,7 @@ export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 's
     [sweepRecordingJob]: sweepRecording(world),
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
+    [tryOwnerJob]: tryOwner(world),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };

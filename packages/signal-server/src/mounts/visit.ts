@@ -1,16 +1,21 @@
 import { Hono } from 'hono';
+import { barRoutes } from '../consult/routes.bar.ts';
 import { deviceTestRoutes } from '../consult/routes.device-test.ts';
 import { lobbyRoutes } from '../consult/routes.lobby.ts';
 import { consultRoutes } from '../consult/routes.ts';
 import { filesRoutes } from '../files/routes.ts';
 import { recordedBytesRoutes } from '../files/routes.recordings.ts';
 import { agree } from '../flows/consult/agree.ts';
+import { attendance, history } from '../flows/consult/attendance.ts';
+import { bar, setMessages } from '../flows/consult/bar.ts';
 import { deviceReports, putReport, testServers } from '../flows/consult/device-test.ts';
 import { end } from '../flows/consult/end.ts';
 import { enter } from '../flows/consult/enter.ts';
+import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../flows/consult/help.ts';
 import { join } from '../flows/consult/join.ts';
 import { messages, timeline } from '../flows/consult/look.ts';
 import { measured } from '../flows/consult/measured.ts';
+import { noShow } from '../flows/consult/no-show.ts';
 import { presence } from '../flows/consult/presence.ts';
 import { runningLate } from '../flows/consult/running-late.ts';
 import { say } from '../flows/consult/say.ts';
@@ -68,6 +73,22 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
     )
     .route('/', deviceTestRoutes({ guard, testServers: testServers(visit), putReport: putReport(visit), reports: deviceReports(visit) }))
     .route('/', lobbyRoutes({ guard, runningLate: runningLate(visit), workPlace: workPlace(visit), handOver: handOver(visit) }))
+    .route(
+      '/',
+      barRoutes({
+        guard,
+        bar: bar(visit),
+        setMessages: setMessages(visit),
+        getHelp: getHelp(visit),
+        noShow: noShow(visit),
+        helpRequests: helpRequests(visit),
+        answerHelp: answerHelp(visit),
+        writeOwner: writeOwner(visit),
+        handleHelp: handleHelp(visit),
+        attendance: attendance(visit),
+        history: history(visit),
+      }),
+    )
     .route(
       '/',
       filesRoutes({

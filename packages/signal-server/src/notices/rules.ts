@@ -24,6 +24,8 @@ export type Template =
   | 'unclaimed-desk'
   | 'late-owner'
   | 'late-practitioner'
+  | 'help-owner'
+  | 'missed-owner'
   | 'summary-owner';
 
 export type OwnerTemplate = Extract<Template, `${string}-owner`>;
@@ -32,7 +34,7 @@ export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 export type SmsTemplate = Exclude<OwnerTemplate, 'consent-owner'>;
 
 /** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet. Who has no e-mail is told all. */
-const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner', 'late-owner'];
+const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner', 'late-owner', 'help-owner'];
 
 /** How an owner is reached: `sms` is a number in the form +14165550162, where there is no e-mail or SMS was ticked for this visit. */
 export interface Reach {
@@ -93,6 +95,8 @@ const unclaimedDesk: Telling = { to: 'desk', template: 'unclaimed-desk', calenda
 // Who is in the lobby sees it there.
 const lateOwner: Telling = { to: 'owner', template: 'late-owner', calendar: false, while: open, by: 'staff' };
 const latePractitioner: Telling = { to: 'practitioner', template: 'late-practitioner', calendar: false, while: open, by: 'owner' };
+const helpOwner: Telling = { to: 'owner', template: 'help-owner', calendar: false, while: ['confirmed'] };
+const missedOwner: Telling = { to: 'owner', template: 'missed-owner', calendar: false, while: ['done'] };
 
 const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.requested': [requestedOwner, requestedPractitioner],
@@ -109,6 +113,8 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.released': [releasedOwner],
   'appointment.unclaimed': [unclaimedOwner, unclaimedDesk],
   'visit.late': [lateOwner, latePractitioner],
+  'help.tried': [helpOwner],
+  'owner.no-show': [missedOwner],
   'record.completed': [summaryOwner],
 };
 

@@ -67,6 +67,16 @@ export interface EventData {
     recalls: number;
     last: boolean;
   };
+  /** Somebody of the staff wants the desk to help; `online`: whether anybody was at the desk then. */
+  'help.asked': { by: string; online: boolean };
+  /** The owner was written to by mail and SMS; `by`: whoever of the desk sent it, nobody where the server did so by itself. */
+  'help.tried': { by?: string };
+  'help.answered': { by: string; message?: string };
+  'help.handled': { by: string };
+  /** The vet says that the owner did not come; the visit is over. */
+  'owner.no-show': { by: string };
+  /** Whether the owner may write. */
+  'messaging.changed': { messaging: 'open' | 'locked' };
   'message.said': { message: string; staffOnly: boolean };
   /** All of it has arrived. */
   'file.added': { file: string; by: 'owner' | 'staff' };

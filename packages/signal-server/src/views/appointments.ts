@@ -151,7 +151,7 @@ const most = 200;
  */
 export async function listAppointments(sql: Sql, scope: Scope, now: Date, query: DayQuery): Promise<AppointmentList> {
   const ahead = sql`(a.status in ('requested', 'confirmed') and k.state <> 'ended' and (a.end_at > ${now} or k.state = 'live'))`;
-  const toFinish = sql`(a.status = 'done' and (r.id is null or r.state = 'draft'))`;
+  const toFinish = sql`(a.status = 'done' and k.closed_as is null and (r.id is null or r.state = 'draft'))`;
   const parts = query.view === 'upcoming' ? sql`(${ahead} or ${toFinish})` : sql`(not ${ahead} and a.status <> 'unassigned')`;
   const own = query.practitioner === 'me' && scope.caller.kind === 'staff' ? sql`and a.practitioner_id = ${scope.caller.staff}` : sql``;
   const rows = await boardRows(sql, scope, sql`a.status <> 'held' ${own} and ${parts} order by ${query.view === 'upcoming' ? sql`a.start_at, a.reference` : sql`a.start_at desc, a.reference`}`);

@@ -63,11 +63,11 @@ async function endFor(tx: Tx, scope: Scope, { visit, me, why, at }: Ending & End
   await followEnd(tx, scope, { consult: visit.consult, now: at });
   await setStatus(tx, scope, visit.appointment, { to: 'done', now: at });
   await setDue(tx, scope, visit.consult, { id: newId(), dueAt: after(at, hours(dueHours)) });
-  await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why } });
+  await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why }, at });
 }
 
 async function stepOut(tx: Tx, scope: Scope, { visit, me, at }: Ending): Promise<void> {
   await putPresence(tx, scope, visit.consult, { kind: me.kind, person: me.person, stage: 'gone', at });
   const actor = { kind: me.kind, id: me.person };
-  await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor, type: 'presence.changed', data: { person: me.person, stage: 'gone' } });
+  await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor, type: 'presence.changed', data: { person: me.person, stage: 'gone' }, at });
 }

@@ -32,6 +32,7 @@ export const presence =
         actor: { kind: me.kind, id: me.person },
         type: 'presence.changed',
         data: { person: me.person, stage: said },
+        at: clock(),
       });
     });
   };

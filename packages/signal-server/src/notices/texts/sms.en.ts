@@ -22,6 +22,8 @@ const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => stri
   'released-owner': (it) => (it.onDemand ? `${pet(it)} is on the list again. Your place: ${link(it)}` : `we look for somebody else for ${pet(it)}, ${it.when}. Your visit: ${link(it)}`),
   'unclaimed-owner': (it) => `nobody is free for ${pet(it)} yet. If it gets worse, call us or go to a hospital. ${link(it)}`,
   'late-owner': (it) => `${who(it)} is running late, expected ${it.expected ?? 'soon'}. Your place is kept: ${link(it)}`,
+  'help-owner': (it) => `${who(it)} waits for you and ${pet(it)} now. Come in: ${link(it)}`,
+  'missed-owner': (it) => `we missed you and ${pet(it)}. Book again: ${again(it)}`,
   'summary-owner': (it) => `what to do next for ${pet(it)} is written down for you: ${link(it)}`,
 };
 

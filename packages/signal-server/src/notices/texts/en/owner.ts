@@ -45,6 +45,31 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     list: ready(it),
     foot: foot(it),
   }),
+  'help-owner': (it) => ({
+    subject: `${it.practitioner} waits for you and ${it.pet}`,
+    preview: 'Press the button to come in now.',
+    title: `${it.practitioner} waits for you and ${it.pet}`,
+    paragraphs: [
+      it.modality === 'video' ? 'Your visit has begun. Press the button to come in now; the page helps you with camera and sound.' : 'Your visit has begun. The page shows how you reach us.',
+      `Does it not work? ${it.clinic.phone ? `Call us: ${it.clinic.phone}.` : 'Call the clinic, and we help you in.'}`,
+      ...signIn(it),
+    ],
+    facts: facts(it),
+    button: { label: 'Come in now', url: it.visitUrl },
+    foot: foot(it),
+  }),
+  'missed-owner': (it) => ({
+    subject: `We missed you and ${it.pet}`,
+    preview: 'You can book another time now.',
+    title: `We missed you and ${it.pet}`,
+    paragraphs: [`${it.practitioner} waited for you, but you did not come together. Did something not work? Please tell us. One press books another visit for ${it.pet}.`],
+    facts: [
+      ['Was', it.when],
+      ['With', it.practitioner],
+    ],
+    button: { label: 'Choose another time', url: it.bookUrl },
+    foot: foot(it),
+  }),
   'declined-owner': (it) => ({
     subject: `${it.pet}’s visit cannot take place: please choose another time`,
     preview: 'You can book another time now.',

@@ -1,0 +1,56 @@
+import type { TimelineEvent } from '../contract.ts';
+import type { Attendance, AttendanceLine } from '../policy.contract.ts';
+import { toldBy } from './told.ts';
+
+type Line = Pick<AttendanceLine, 'side' | 'code'>;
+
+const stages = { arrived: 'here', testing: 'testing', ready: 'ready', gone: 'gone' } as const;
+
+/** What an event says of who came when; nothing for everything else. */
+function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
+  const side = actor.kind === 'owner' ? 'owner' : actor.kind === 'staff' ? 'staff' : 'server';
+  switch (type) {
+    case 'presence.changed':
+      return { side, code: stages[data['stage'] as keyof typeof stages] ?? 'here' };
+    case 'call.joined':
+      return { side, code: 'came-in' };
+    case 'call.left':
+      return { side, code: 'left' };
+    case 'call.started':
+      return { side: 'server', code: 'began' };
+    case 'call.ended':
+      return { side, code: 'ended' };
+    case 'help.asked':
+      return { side, code: 'asked-help' };
+    case 'help.tried':
+      return { side: 'server', code: 'owner-called' };
+    case 'help.answered':
+      return { side: 'server', code: 'desk-answered' };
+    case 'help.handled':
+      return { side: 'server', code: 'help-handled' };
+    case 'owner.no-show':
+      return { side, code: 'no-show-said' };
+    case 'appointment.cancelled':
+    case 'appointment.declined':
+      return { side, code: 'cancelled' };
+    case 'record.completed':
+      return { side, code: 'record-complete' };
+    default:
+      return undefined;
+  }
+}
+
+/** What the owner is not told: how the clinic helps itself. */
+const amongStaff: readonly AttendanceLine['code'][] = ['asked-help', 'desk-answered', 'help-handled', 'no-show-said'];
+
+/** Who came when, as one side may see it: owners their own steps and what concerns both, staff all of it. */
+export function attendanceOf(events: readonly TimelineEvent[], { start, end }: { start: Date; end: Date }, reader: 'owner' | 'staff'): Omit<Attendance, 'decision'> {
+  const lines = events.flatMap((event): AttendanceLine[] => {
+    const line = lineOf(event);
+    if (!line || (reader === 'owner' && (amongStaff.includes(line.code) || (line.side === 'staff' && line.code !== 'ended' && line.code !== 'cancelled' && line.code !== 'record-complete')))) return [];
+    return [{ ...line, at: event.at, afterStartS: Math.round((Date.parse(event.at) - start.getTime()) / 1000) }];
+  });
+  const { ownerSays, vetSays } = toldBy(events);
+  const twoWay = { owner: ownerSays ?? null, staff: reader === 'staff' ? (vetSays ?? null) : null };
+  return { start: start.toISOString(), end: end.toISOString(), lines, twoWay };
+}

@@ -1,0 +1,24 @@
+import type { History } from '../../consult/bar.contract.ts';
+import type { Attendance } from '../../consult/policy.contract.ts';
+import type { Database } from '../../database/open.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { clinical, type Scope } from '../../shared/scope.ts';
+import { historyOf } from '../../views/history.ts';
+import { attendanceFor } from '../../views/policy.ts';
+import { personOfVisit } from './people.ts';
+
+/** Who came when: owners see their own side, staff all of it and what was decided. */
+export const attendance =
+  ({ db, clock }: { db: Database; clock: Clock }) =>
+  async (scope: Scope, reference: string): Promise<Attendance> => {
+    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    return attendanceFor(db.sql, scope, { visit, reader: me.kind, now: clock() });
+  };
+
+/** The earlier visits of this visit's animal. */
+export const history =
+  ({ db }: { db: Database }) =>
+  async (scope: Scope, reference: string): Promise<History> => {
+    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    return historyOf(db.sql, scope, visit, { clinical: clinical.includes(me.role) });
+  };

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { type Attendance, PolicyNumbers } from '../consult/policy.contract.ts';
+import { attendanceOf } from '../consult/rules/attendance.ts';
+import { decide } from '../consult/rules/policy.ts';
+import type { Sql } from '../database/connect.ts';
+import { timelineOf } from './timeline.ts';
+import type { VisitView } from './visit.ts';
+
+interface InClinic {
+  readonly clinic: { readonly id: string };
+}
+
+const forEverybody = v.parse(PolicyNumbers, {});
+
+/** The clinic's numbers of the policy; what was never set, or no longer fits, is as for everybody. */
+export async function policyNumbers(sql: Sql, scope: InClinic): Promise<PolicyNumbers> {
+  const [row] = await sql<{ policy: unknown }[]>`select settings->'policy' as policy from clinic where id = ${scope.clinic.id}`;
+  const parsed = v.safeParse(PolicyNumbers, row?.policy ?? {});
+  return parsed.success ? parsed.output : forEverybody;
+}
+
+/** Who came when, and for staff what follows from it as things stand. */
+export async function attendanceFor(sql: Sql, scope: InClinic, { visit, reader, now }: { visit: VisitView; reader: 'owner' | 'staff'; now: Date }): Promise<Attendance> {
+  const { events } = await timelineOf(sql, scope, visit.consult);
+  const seen = attendanceOf(events, visit, reader);
+  if (reader === 'owner') return seen;
+  const [row] = await sql<{ version: string }[]>`select policy_version as version from appointment where clinic_id = ${scope.clinic.id} and id = ${visit.appointment}`;
+  const { modality, start, end } = visit;
+  const decision = decide(events, { version: row!.version, modality, start, end }, await policyNumbers(sql, scope), now);
+  return { ...seen, decision: decision ?? null };
+}
