@@ -48,7 +48,7 @@ export async function historyOf(sql: Sql, scope: { readonly clinic: { readonly i
       record: body ? ('complete' as const) : record && !closed_as ? ('open' as const) : ('none' as const),
       found: told?.found ?? '',
       nextSteps: told?.nextSteps ?? [],
-      assessment: clinical ? (body?.assessment ?? '') : '',
+      assessment: clinical && body ? [...body.problems.map(({ words }) => words), body.assessment].filter((line) => line.trim()).join('\n') : '',
     };
   });
   return { pet: visit.pet.name, visits };

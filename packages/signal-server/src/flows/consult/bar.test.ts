@@ -227,7 +227,7 @@ test('earlier visits of the same animal: what was published for the owner, the a
   at(visit, '1');
   await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });
   const body = {
-    ...emptyRecord(), subjective: 'Scratches.', objective: 'Red ear.', assessment: 'Otitis externa.', plan: 'Drops.',
+    ...emptyRecord(), subjective: 'Scratches.', objective: 'Red ear.', assessment: 'Otitis externa.', plan: 'Drops.', education: 'How to give drops.', problems: [{ words: 'Sore ear', certainty: null, differentials: '', code: null }],
     scripts: { kind: 'none' as const }, followUp: { kind: 'none' as const }, summary: { found: 'A sore ear.', nextSteps: '1. Drops twice a day', callIf: '' },
   };
   expect((await clinic.put('vet', visit.record, { body }, { 'if-match': '"0"' })).status).toBe(200);
@@ -236,7 +236,7 @@ test('earlier visits of the same animal: what was published for the owner, the a
   // A draft is nobody's to read here.
   expect(await seen('vet')).toMatchObject({ record: 'open', found: '', assessment: '' });
   expect((await clinic.post('vet', `${visit.record}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
-  expect(await seen('vet')).toMatchObject({ record: 'complete', found: 'A sore ear.', nextSteps: ['Drops twice a day'], assessment: 'Otitis externa.', practitioner: 'Dr. Hana Ito', type: 'Sick visit' });
+  expect(await seen('vet')).toMatchObject({ record: 'complete', found: 'A sore ear.', nextSteps: ['Drops twice a day'], assessment: 'Sore ear\nOtitis externa.', practitioner: 'Dr. Hana Ito', type: 'Sick visit' });
   expect(await seen('owner')).toMatchObject({ record: 'complete', found: 'A sore ear.', assessment: '' });
   expect(await code(await clinic.get('stranger', `${later.path}/history`))).toEqual([404, 'not-found']);
   expect(await code(await clinic.get('frontDesk', `${later.path}/history`))).toEqual([403, 'not-allowed']);
