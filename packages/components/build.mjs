@@ -24,6 +24,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
 const outside = Object.keys(dependencies);
 
+/** Started by `media/effects/start-worker.ts`, which looks for it beside itself: a worker has no name that a bundler could change. */
+const effectsWorker = 'effects-worker';
+const effectsSource = join(here, 'src/media/effects/effects-worker.ts');
+
 /** `import()` as it is written: Vite's helper around it would be a tenth of a first screen. vet.ts itself asks for what elements share. */
 const plainImports = {
   name: 'plain-imports',
@@ -67,7 +71,7 @@ export const cdn = (outDir, folder) => common(outDir, {
   entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
   // A group takes what it names and nothing with it.
   codeSplitting: { groups: chunkGroups(), includeDependenciesRecursively: false },
-}, { rolldownOptions: { preserveEntrySignatures: 'allow-extension', input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), ...pageScripts() } } });
+}, { rolldownOptions: { preserveEntrySignatures: 'allow-extension', input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), [effectsWorker]: effectsSource, ...pageScripts() } } });
 
 async function buildCdn(dist) {
   const folder = `v/${version}`;
@@ -97,7 +101,7 @@ async function writeIntegrity(folder) {
 }
 
 async function buildLib(dist) {
-  const entries = { index: 'src/index.ts', media: 'src/media/media.ts' };
+  const entries = { index: 'src/index.ts', media: 'src/media/media.ts', [effectsWorker]: 'src/media/effects/effects-worker.ts' };
   const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(here, file)]).filter(([, file]) => existsSync(file)));
   await build(common(join(dist, 'lib'), {
     entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]',
@@ -105,6 +109,8 @@ async function buildLib(dist) {
     minify: false,
     rolldownOptions: { input, external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)) },
   }));
+  // Whatever file starts it finds it beside itself.
+  await writeFile(join(dist, `lib/chunks/${effectsWorker}.js`), `import '../${effectsWorker}.js';\n`);
 }
 
 /** Declarations by tsc; the contracts' come along, and their names become paths, so that nobody needs the server's package. */

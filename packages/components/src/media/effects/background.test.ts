@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { lumaGrid } from '../frames.ts';
+import { until } from '../test/world.ts';
+import { BackgroundEffect, type Background } from './background.ts';
+import { bitmapPath } from './bitmap-path.ts';
+import { startWorker } from './start-worker.ts';
+
+const open: { close(): unknown }[] = [];
+
+/** A room with nobody in it: dark and bright stripes. */
+function room(): MediaStreamTrack {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 });
+  const context = canvas.getContext('2d');
+  let turn = 0;
+  const timer = setInterval(() => {
+    turn++;
+    for (let i = 0; i < 16 && context; i++) {
+      context.fillStyle = i % 2 ? '#000' : `rgb(255 ${250 + (turn % 5)} 255)`;
+      context.fillRect(i * 40, 0, 40, 360);
+    }
+  }, 40);
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!track) throw new Error('no track');
+  open.push({ close: () => (clearInterval(timer), track.stop()) });
+  return track;
+}
+
+const wall = (colour: string): Promise<ImageBitmap> => {
+  const canvas = new OffscreenCanvas(64, 36);
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 64, 36);
+  }
+  return createImageBitmap(canvas);
+};
+
+async function watch(track: MediaStreamTrack): Promise<HTMLVideoElement> {
+  const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
+  video.srcObject = new MediaStream([track]);
+  open.push({ close: () => (video.srcObject = null) });
+  await video.play();
+  return video;
+}
+
+/** How much the stripes show: 0 is a plain wall, 100 and more the room as it is. */
+function stripes(video: HTMLVideoElement): number {
+  const grid = lumaGrid(video);
+  const row = grid.subarray(9 * 32, 10 * 32);
+  return row.reduce((sum, cell, i) => sum + Math.abs(cell - (row[i - 1] ?? cell)), 0) / 31;
+}
+
+/** The most of the room that any picture showed within so long. */
+async function mostOfTheRoom(video: HTMLVideoElement, milliseconds: number): Promise<number> {
+  const end = performance.now() + milliseconds;
+  let most = 0;
+  while (performance.now() < end) {
+    await new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()));
+    most = Math.max(most, stripes(video));
+  }
+  return most;
+}
+
+async function start(background: Background) {
+  const camera = room();
+  const effect = await BackgroundEffect.open(camera, background);
+  open.push(effect);
+  return { camera, effect, video: await watch(effect.track) };
+}
+
+describe('another background', () => {
+  afterEach(async () => {
+    for (const one of open.splice(0).reverse()) await one.close();
+  });
+
+  it('puts a wall where the room was, in each picture, and the room back at a word', async function () {
+    this.timeout(30_000);
+    const { camera, effect, video } = await start(await wall('#335577'));
+    expect(await mostOfTheRoom(video, 1_500)).to.be.below(3);
+    expect([video.videoWidth, video.videoHeight]).to.deep.equal([640, 360]);
+
+    await effect.use('none');
+    await until('the room is there', () => stripes(video) > 40);
+    effect.close();
+    expect([effect.track.readyState, camera.readyState]).to.deep.equal(['ended', 'live']);
+  });
+
+  it('never shows the room while one background takes the place of another, and keeps its track', async function () {
+    this.timeout(30_000);
+    const { effect, video } = await start('blur');
+    const blurred = await mostOfTheRoom(video, 800);
+    const { track } = effect;
+    const shown = mostOfTheRoom(video, 2_000);
+    await effect.use(await wall('#aa3311'));
+    await effect.use('blur');
+    await effect.use(await wall('#226644'));
+    expect(await shown).to.be.at.most(blurred + 5);
+    expect(effect.track).to.equal(track);
+    await until('the machine says how it works', () => effect.numbers.work > 0);
+  });
+
+  it('ends when the camera does', async function () {
+    this.timeout(20_000);
+    const { camera, effect } = await start('blur');
+    camera.stop();
+    camera.dispatchEvent(new Event('ended'));
+    expect(effect.track.readyState).to.equal('ended');
+  });
+
+  it('without insertable streams pictures go by hand, and come back changed', async function () {
+    this.timeout(30_000);
+    const { worker, files } = await startWorker();
+    open.push({ close: () => worker.terminate() });
+    const image = await wall('#335577');
+    const ready = new Promise((resolve) => worker.addEventListener('message', ({ data }) => data.kind === 'ready' && resolve(true)));
+    worker.postMessage({ kind: 'open', files, backdrop: { kind: 'image', image } }, [image]);
+    await ready;
+    const path = await bitmapPath(worker, room());
+    open.push(path);
+    const video = await watch(path.track);
+    await until('pictures come', () => video.videoWidth === 640);
+    expect(await mostOfTheRoom(video, 1_000)).to.be.below(3);
+  });
+});

@@ -1,0 +1,53 @@
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/**
+ * Firefox: each picture of a hidden video goes to the worker as a bitmap and comes back to a canvas, whose stream is the track. Without a rate:
+ * told one, browsers draw by their own clock and lose every third picture.
+ */
+export async function bitmapPath(worker: Worker, camera: MediaStreamTrack): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
+  const taken = camera.clone();
+  const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
+  video.srcObject = new MediaStream([taken]);
+  await video.play();
+  const canvas = document.createElement('canvas');
+  const { width = video.videoWidth, height = video.videoHeight } = camera.getSettings();
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('bitmaprenderer');
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!context || !track) throw new Error('This browser makes no track of a canvas.');
+
+  let open = true;
+  let busy = false;
+  const hear = ({ data }: MessageEvent<FromWorker>): void => {
+    if (data.kind !== 'picture') return;
+    busy = false;
+    if (!data.picture) return;
+    if (open) context.transferFromImageBitmap(data.picture);
+    else data.picture.close();
+  };
+  worker.addEventListener('message', hear);
+
+  const next = async (): Promise<void> => {
+    if (!open) return;
+    video.requestVideoFrameCallback(() => void next());
+    if (busy || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    busy = true;
+    try {
+      const picture = await createImageBitmap(video);
+      worker.postMessage({ kind: 'picture', picture } satisfies ToWorker, [picture]);
+    } catch {
+      // Between two cameras a video has no picture for a moment.
+      busy = false;
+    }
+  };
+  void next();
+  return {
+    track,
+    close: () => {
+      open = false;
+      worker.removeEventListener('message', hear);
+      taken.stop();
+      video.srcObject = null;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { boxBlur } from './blur.ts';
+import { followMask, maskDifference, personShare, writeAlpha } from './mask.ts';
+import { newPace, nextPace, type PaceState } from './pace.ts';
+
+describe('the mask of a person', () => {
+  it('stays where the model only wavers, and follows at once where somebody moves', () => {
+    const mask = Float32Array.of(0.6, 0.1, 0);
+    followMask(mask, Float32Array.of(0.5, 0.9, 0));
+    expect(mask[0]).to.be.closeTo(0.55, 0.03);
+    expect(mask[1]).to.be.closeTo(0.9, 0.001);
+    expect(mask[2]).to.equal(0);
+  });
+
+  it('wavers less than the model does, and comes to the same in the end', () => {
+    const said = [0.55, 0.45];
+    const mask = Float32Array.of(0.5);
+    const changes: number[] = [];
+    for (let i = 0; i < 40; i++) {
+      const before = Float32Array.from(mask);
+      followMask(mask, Float32Array.of(said[i % 2] ?? 0));
+      changes.push(maskDifference(before, mask));
+    }
+    expect(Math.max(...changes.slice(5))).to.be.below(0.06);
+    for (let i = 0; i < 40; i++) followMask(mask, Float32Array.of(0.8));
+    expect(mask[0]).to.be.closeTo(0.8, 0.01);
+  });
+
+  it('has a soft edge, all of the person and nothing of the room', () => {
+    const rgba = new Uint8ClampedArray(12);
+    writeAlpha(rgba, Float32Array.of(0.1, 0.5, 0.9));
+    expect([rgba[3], rgba[7], rgba[11]]).to.deep.equal([0, 128, 255]);
+    expect(personShare(Float32Array.of(0.1, 0.4, 0.6, 0.9))).to.equal(0.5);
+  });
+});
+
+describe('a blur without the browser’s filter', () => {
+  it('spreads a point evenly and keeps a plain wall plain', () => {
+    const [width, height] = [21, 21];
+    const wall = new Uint8ClampedArray(width * height * 4).fill(120);
+    boxBlur(wall, width, height, 3);
+    expect(wall.every((value, i) => value === (i % 4 === 3 ? 255 : 120))).to.equal(true);
+
+    const point = new Uint8ClampedArray(width * height * 4);
+    point.set([255, 255, 255, 255], (10 * width + 10) * 4);
+    boxBlur(point, width, height, 2, 1);
+    const red = (x: number, y: number) => point[(y * width + x) * 4];
+    expect([red(10, 10), red(12, 12), red(13, 10)]).to.deep.equal([10, 10, 0]);
+  });
+});
+
+describe('the pace of an effect', () => {
+  const pictures = (state: PaceState, work: number, from: number, seconds: number): PaceState => {
+    let now = state;
+    for (let at = from; at < from + seconds * 1000; at += 33) now = nextPace(now, { work, gap: 33, at });
+    return now;
+  };
+
+  it('is the best as long as the machine can bear it', () => {
+    expect(pictures(newPace(0), 15, 0, 60).pace).to.equal('every');
+  });
+
+  it('steps down one after the other where it cannot, after having tried, and stays there', () => {
+    const second = pictures(newPace(0), 40, 0, 5);
+    expect(second.pace).to.equal('second');
+    expect(pictures(second, 40, 5_000, 3).pace).to.equal('second');
+    const small = pictures(second, 40, 5_000, 6);
+    expect(small.pace).to.equal('small');
+    expect(pictures(small, 1, 11_000, 60).pace).to.equal('small');
+  });
+
+  it('one slow picture is no weak machine', () => {
+    const busy = nextPace(pictures(newPace(0), 10, 0, 10), { work: 200, gap: 200, at: 10_000 });
+    expect(busy.pace).to.equal('every');
+  });
+});
