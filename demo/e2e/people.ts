@@ -106,6 +106,14 @@ export class Vet {
     await expect(this.page.getByText('Who is here')).toBeVisible();
   }
 
+  /** Ticks what is asked once a day before going in. */
+  async tellsWorkPlace(): Promise<void> {
+    if ((await this.page.locator('vet-work-place').count()) === 0) return;
+    for (const name of ['I am in a quiet and private place', 'I am not driving', /^Nothing else is open/]) await this.hand.tick(this.page.getByRole('checkbox', { name }));
+    await this.hand.press(this.page.getByRole('button', { name: 'Done for today' }));
+    await expect(this.page.locator('vet-work-place')).toHaveCount(0);
+  }
+
   async writes(field: string | RegExp, words: string): Promise<void> {
     await this.hand.type(this.page.getByRole('textbox', { name: field }), words);
   }
@@ -136,7 +144,9 @@ export const room = {
     await hand.press(page.getByRole('button', { name: 'Start camera and sound' }));
     await expect(page.getByText('Camera and sound work')).toBeVisible();
   },
-  async goesIn({ page, hand }: Owner | Vet): Promise<void> {
+  async goesIn(person: Owner | Vet): Promise<void> {
+    const { page, hand } = person;
+    if (person instanceof Vet) await person.tellsWorkPlace();
     await hand.press(page.getByRole('button', { name: 'Go into the room' }));
     await expect(page.getByRole('button', { name: 'Leave the call' })).toBeVisible();
   },

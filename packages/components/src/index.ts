@@ -14,6 +14,7 @@ export { VetConsentText } from './consent/vet-consent-text.ts';
 export { VetBooking } from './flows/vet-booking.ts';
 export { VetDeskBooking } from './flows/vet-desk-booking.ts';
 export { VetVisit } from './flows/vet-visit.ts';
+export { VetDoorbell } from './consult/lobby/vet-doorbell.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetFiles } from './files/vet-files.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
@@ -51,6 +52,7 @@ export { settingsClient, type SettingsClient } from './calendar/settings-client.
 export { identityClient, type IdentityClient } from './identity/client.ts';
 export { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './booking/staff-events.ts';
 export { VetLeftEvent } from './consult/events.ts';
+export { VetAnotherTimeEvent, VetVisitWantedEvent } from './consult/lobby/events.ts';
 export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.ts';
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
 export { consentClient, type ConsentClient } from './consent/client.ts';

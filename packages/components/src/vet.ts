@@ -15,6 +15,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
   'vet-desk-booking': () => import('./flows/vet-desk-booking.ts'),
+  'vet-doorbell': () => import('./consult/lobby/vet-doorbell.ts'),
   'vet-emergency': () => import('./triage/vet-emergency.ts'),
   'vet-files': () => import('./files/vet-files.ts'),
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),

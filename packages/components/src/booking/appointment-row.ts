@@ -29,6 +29,13 @@ function hereBadge(row: AppointmentRow, texts: AppointmentsTexts): TemplateResul
   return html`<span class="badge ok">${icon('check')}${word}</span>`;
 }
 
+/** Who runs late, and when they come. Who has come since shows the other badge. */
+function lateBadge({ late, consult }: AppointmentRow, texts: AppointmentsTexts, saying: Saying): TemplateResult | typeof nothing {
+  const [at, word] = late?.staff ? [late.staff, texts.staffLate] : late?.owner && consult.ownerStage !== 'in-call' ? [late.owner, texts.ownerLate] : [];
+  if (!at || !word || consult.state !== 'waiting' || Date.parse(at) < Date.now()) return nothing;
+  return html`<span class="badge warn">${icon('clock')}${word({ time: clock(at, saying) })}</span>`;
+}
+
 /** When the record is due, where one is owed. */
 function dueLine(row: AppointmentRow, locale: string, texts: AppointmentsTexts): TemplateResult | typeof nothing {
   const due = row.consult.recordDueAt;
@@ -74,7 +81,7 @@ export function appointmentRow(row: AppointmentRow, acts: RowActs, { locale, tex
       <div class="row top gap-12">
         <span class="avatar" aria-hidden="true">${icon(petIcon(row.pet?.species))}</span>
         <div class="grow">
-          <p class="row wrap"><b class="sub">${names(row)}</b><span class="badge">${icon(modalityIcons[row.modality])}${texts[row.modality]}</span>${row.escalatedAt ? html`<span class="badge warn">${icon('clock')}${row.unassigned ? texts.nobodyClaimed : texts.waitsLong}</span>` : nothing}${row.unassigned && !row.onDemand ? html`<span class="badge">${texts.givenBack}</span>` : nothing}${triageBadges(row, texts)}${hereBadge(row, texts)}</p>
+          <p class="row wrap"><b class="sub">${names(row)}</b><span class="badge">${icon(modalityIcons[row.modality])}${texts[row.modality]}</span>${row.escalatedAt ? html`<span class="badge warn">${icon('clock')}${row.unassigned ? texts.nobodyClaimed : texts.waitsLong}</span>` : nothing}${row.unassigned && !row.onDemand ? html`<span class="badge">${texts.givenBack}</span>` : nothing}${triageBadges(row, texts)}${lateBadge(row, texts, saying)}${hereBadge(row, texts)}</p>
           <p class="small soft">${due === nothing ? row.reason : due}${row.owner ? html` <span>${row.owner.name}.</span>` : nothing}</p>
           <p class="ref small">${row.reference}</p>
           ${toldPart(row, texts)}

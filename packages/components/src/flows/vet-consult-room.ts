@@ -83,7 +83,7 @@ export class VetConsultRoom extends LitElement {
   }
 
   readonly #goodbye = (): void => {
-    if (this.#room.look.is === 'open' && this.state.place.is !== 'over') void this.#consult?.presence('gone', true).catch(() => {});
+    if (this.#room.look.is === 'open' && this.state.place.is !== 'over' && this.state.place.is !== 'elsewhere') void this.#consult?.presence('gone', true).catch(() => {});
   };
 
   protected override updated(changed: PropertyValues): void {
@@ -121,12 +121,14 @@ export class VetConsultRoom extends LitElement {
 
   #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { place } = this.state;
-    if (place.is === 'call') return this.#inCall(room, texts);
     if (place.is === 'over' || room.state === 'ended') return this.#after(room, texts);
+    if (place.is === 'call') return this.#inCall(room, texts);
+    if (place.is === 'elsewhere') return this.#elsewhere(room);
     const owner = room.me.role === 'owner';
     if (owner && room.consent?.needed) return this.#consentAgain(room);
     return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
-      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}>${this.#waiting(room)}</vet-lobby>`;
+      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${this.#waiting(room)}</vet-lobby>`;
   }
 
   /** Place and time in the list, while nobody has a live call. */
@@ -147,6 +149,18 @@ export class VetConsultRoom extends LitElement {
   #anythingNew(room: Room): TemplateResult {
     void import('../triage/vet-anything-new.ts');
     return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
+  }
+
+  /** The call is on another device or in another tab of the same person. */
+  #elsewhere(room: Room): TemplateResult {
+    void import('../consult/lobby/vet-second-screen.ts');
+    void import('../consult/tools/vet-messages.ts');
+    return html`<vet-second-screen .room=${room} @vet-waiting=${() => this.#back()}><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></vet-second-screen>`;
+  }
+
+  #back(): void {
+    this.#do({ type: 'alone' });
+    void this.#consult?.presence('arrived').catch(() => {});
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
@@ -215,6 +229,19 @@ export class VetConsultRoom extends LitElement {
       this.#do({ type: 'refused' });
       this.#room.refresh();
     }
+  }
+
+  /** The owner stops waiting for a late vet: nothing of theirs stays on, and the desk sees them go. */
+  #waits(goesOn: boolean): void {
+    if (!goesOn) this.#media.close();
+    void this.#consult?.presence(goesOn ? 'arrived' : 'gone').catch(() => {});
+  }
+
+  /** The owner goes on on their phone: this screen keeps the messages. */
+  #handedOver(): void {
+    this.#media.leave();
+    this.#media.close();
+    this.#do({ type: 'elsewhere' });
   }
 
   /** Leave was pressed: a live call ends for both; the server says which. */

@@ -11,6 +11,8 @@ export interface IdentityClient {
   useLink(secret: string): Promise<SignedIn>;
   /** Turns the secret of an appointment's link into a token of that appointment. Refused with a `link-…` code. */
   openAppointment(reference: string, secret: string): Promise<AppointmentSession>;
+  /** The same for a code that another device of the owner shows; works once. */
+  openHandedOver(reference: string, secret: string): Promise<AppointmentSession>;
   /** Who the bearer of the token is. */
   me(token: string): Promise<Me>;
   /** Ends the session of this token at this clinic, for good. */
@@ -22,6 +24,7 @@ export const identityClient = (http: Http): IdentityClient => ({
   signIn: (challenge, code) => http.request('POST', '/sign-in', { body: { challenge, code }, answer: SignedIn }),
   useLink: (secret) => http.request('POST', '/sign-in/links', { body: { secret }, answer: SignedIn }),
   openAppointment: (reference, secret) => http.request('POST', '/clinics/{clinic}/appointment-links', { body: { reference, secret }, answer: AppointmentSession }),
+  openHandedOver: (reference, secret) => http.request('POST', '/clinics/{clinic}/hand-overs', { body: { reference, secret }, answer: AppointmentSession }),
   me: (token) => http.request('GET', '/clinics/{clinic}/session', { token, answer: Me }),
   signOut: (token) => http.request('DELETE', '/clinics/{clinic}/session', { token }),
 });

@@ -17,22 +17,27 @@ export interface ConsultPageWorld {
   readonly clinic: string;
   /** The secret of a mailed link, taken out of the address already. */
   readonly secret: string | undefined;
+  /** A code that the owner's other device shows, taken out of the address too. */
+  readonly handOver?: string | undefined;
   /** What an owner who may enter sees first: the waiting room, or the visit with its files. */
   readonly begin?: 'room' | 'change';
   readonly fetch?: typeof globalThis.fetch;
 }
 
+/** Why somebody is not let in with what they came with. */
+type Refusal = 'ended' | 'unknown' | 'code-spent';
+
 /** Where the page is. */
 type View =
   | { readonly is: 'ask'; readonly state: 'ready' | 'busy' | 'failed' }
-  | { readonly is: 'refused'; readonly why: 'ended' | 'unknown' }
+  | { readonly is: 'refused'; readonly why: Refusal }
   | { readonly is: 'sign-in' }
   | { readonly is: 'no-clinic' }
   | { readonly is: 'room' }
   /** The owner changes or cancels it. */
   | { readonly is: 'change' };
 
-const refusals: Readonly<Record<string, 'ended' | 'unknown'>> = {
+const refusals: Readonly<Record<string, Refusal>> = {
   'link-expired': 'ended',
   'link-revoked': 'ended',
   'link-used': 'ended',
@@ -68,6 +73,8 @@ export class ConsultPage {
 
   #first(): View {
     if (!this.#clinic) return { is: 'no-clinic' };
+    // A code comes from another device: what this browser had before does not count.
+    if (this.#world.handOver) return { is: 'ask', state: 'ready' };
     if (this.#mayEnter()) return this.#inside();
     return this.#world.secret ? { is: 'ask', state: 'ready' } : { is: 'sign-in' };
   }
@@ -83,6 +90,7 @@ export class ConsultPage {
   }
 
   #changed(): void {
+    if (this.#view.is === 'ask' && this.#world.handOver && this.#view.state !== 'busy') return;
     if (this.#mayEnter()) this.#show(this.#view.is === 'change' || this.#view.is === 'room' ? this.#view : this.#inside());
     else if (this.#view.is === 'room' || this.#view.is === 'change') this.#show({ is: 'sign-in' });
   }
@@ -95,14 +103,16 @@ export class ConsultPage {
   }
 
   async #enter(): Promise<void> {
-    const { reference, secret } = this.#world;
-    if (!this.#clinic || !secret || (this.#view.is === 'ask' && this.#view.state === 'busy')) return;
+    const { reference, secret, handOver } = this.#world;
+    if (!this.#clinic || !(handOver ?? secret) || (this.#view.is === 'ask' && this.#view.state === 'busy')) return;
     this.#show({ is: 'ask', state: 'busy' });
     try {
-      const { token, expiresAt, person } = await identityClient(this.#clinic.http).openAppointment(reference, secret);
+      const identity = identityClient(this.#clinic.http);
+      const { token, expiresAt, person } = handOver ? await identity.openHandedOver(reference, handOver) : await identity.openAppointment(reference, secret ?? '');
       this.#clinic.session.keep({ kind: 'appointment', token, expiresAt, person, reference });
     } catch (error) {
-      const why = isProblem(error) ? refusals[error.code] : undefined;
+      const refused = isProblem(error) ? refusals[error.code] : undefined;
+      const why = refused && handOver ? 'code-spent' : refused;
       this.#show(why ? { is: 'refused', why } : { is: 'ask', state: 'failed' });
     }
   }
@@ -135,19 +145,20 @@ export class ConsultPage {
     const { reference } = this.#world;
     switch (view.is) {
       case 'room':
-        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-consult-room reference=${reference}></vet-consult-room></vet-clinic></main>`;
+        return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-consult-room reference=${reference} @vet-another-time=${() => location.assign(`/book/${slug}`)}></vet-consult-room></vet-clinic></main>`;
       case 'change':
         return html`<main class="main"><div class="lone"><h1 class="sr" tabindex="-1">Change or cancel visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><section class="card flush"><vet-visit reference=${reference} room-href="/consult/{reference}" @vet-open-room=${this.#toRoom} @vet-book-again=${() => location.assign(`/book/${slug}`)}></vet-visit></section></vet-clinic></div></main>`;
       case 'ask':
         return lone(
-          'Your visit is one press away',
+          this.#world.handOver ? 'Go on here' : 'Your visit is one press away',
           html`<span class="ref">${reference}</span>. You can test your camera before anybody sees you.`,
           html`
             ${view.state === 'failed' ? banner({ tone: 'bad', text: 'That did not work. Check your connection and press again.' }) : ''}
-            ${button({ label: 'Open my visit', busyLabel: 'Opening', busy: view.state === 'busy', wide: true, onPress: () => void this.#enter() })}
+            ${button({ label: this.#world.handOver ? 'Go on on this device' : 'Open my visit', busyLabel: 'Opening', busy: view.state === 'busy', wide: true, onPress: () => void this.#enter() })}
           `,
         );
       case 'refused':
+        if (view.why === 'code-spent') return lone('This code has ended', 'It works once, for five minutes. Press «Make a new code» on your other screen and point the camera there again.', html`<p class="ref">${reference}</p>`);
         return lone(
           view.why === 'ended' ? 'This link has ended' : 'This link is not complete',
           view.why === 'ended' ? 'Links work until 48 hours after the visit. The summary is still there: sign in with the address you booked with.' : 'Open it from the mail itself, or sign in with the address you booked with.',

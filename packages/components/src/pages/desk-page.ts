@@ -131,7 +131,7 @@ export class DeskPage {
           <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
         </span>
       </header>
-      <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}</vet-clinic>
+      <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}${person?.role === 'vet' || person?.role === 'technician' ? html`<vet-doorbell inside=${place.is === 'visit' ? place.reference : ''} @vet-visit-wanted=${({ reference }: HTMLElementEventMap['vet-visit-wanted']) => this.#go({ is: 'visit', reference })}></vet-doorbell>` : nothing}</vet-clinic>
       ${inside || !editsHours ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'hours' }, 'Hours', 'clock')}</nav>`}
     `;
   }

@@ -33,6 +33,8 @@ export const Room = v.object({
   startedAt: v.nullable(Instant),
   endedAt: v.nullable(Instant),
   participants: v.array(Participant),
+  /** The practitioner is in the call of another visit now. */
+  practitionerBusy: v.optional(v.boolean()),
   me: v.object({
     person: Id,
     role: RoomRole,

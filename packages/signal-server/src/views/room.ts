@@ -27,6 +27,7 @@ export async function roomOf(
     startedAt: visit.startedAt?.toISOString() ?? null,
     endedAt: visit.endedAt?.toISOString() ?? null,
     participants: await participantsOf(sql, scope, visit.consult, connected),
+    ...(visit.state === 'waiting' && (await isBusy(sql, scope, visit)) ? { practitionerBusy: true } : {}),
     ...(await consentOf(sql, scope, visit)),
     me: { person: me.person, role: me.role, name: me.kind === 'owner' ? visit.owner.name : await staffName(sql, scope, me.person), ...(placeTold === undefined ? {} : { placeTold }) },
   };
@@ -41,5 +42,14 @@ async function consentOf(sql: Sql, scope: Scope, { appointment, modality }: Visi
 /** Whether this person has said for this day of the clinic that they work in a fitting place. */
 async function toldWorkPlace(sql: Sql, { clinic }: Scope, staff: string, day: string): Promise<boolean> {
   const rows = await sql`select from work_place where clinic_id = ${clinic.id} and staff_id = ${staff} and day = ${day}`;
+  return rows.length > 0;
+}
+
+/** Whether the practitioner is in the call of another visit. */
+async function isBusy(sql: Sql, { clinic }: Scope, { consult, practitioner }: VisitView): Promise<boolean> {
+  if (!practitioner) return false;
+  const rows = await sql`
+    select from presence p join consult c on c.clinic_id = p.clinic_id and c.id = p.consult_id
+    where p.clinic_id = ${clinic.id} and p.person_kind = 'staff' and p.person_id = ${practitioner.id} and p.stage = 'in-call' and c.state = 'live' and c.id <> ${consult} limit 1`;
   return rows.length > 0;
 }

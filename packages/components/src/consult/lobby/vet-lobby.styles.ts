@@ -6,15 +6,14 @@ export const styles = css`
   @container (min-width: 900px) {
     .lobby { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--vet-space-4); padding: var(--vet-space-4); align-items: start; }
   }
-  .start { display: grid; gap: 12px; justify-items: center; text-align: center; }
-  .count { display: grid; justify-items: center; gap: 8px; }
-  .meet { display: flex; gap: 14px; align-items: center; justify-self: stretch; text-align: start; }
-  .meet > div > * { display: block; }
-  .meet .avatar { background: var(--vet-surface); }
-  .meet .licence { display: inline-flex; gap: 6px; align-items: center; color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
   .reason { justify-self: stretch; text-align: start; background: var(--vet-sunken); border-radius: var(--vet-radius-m); padding: 12px 16px; white-space: pre-wrap; }
   .who { padding: 14px 16px 4px; }
   .live { margin-inline-end: 2px; }
+  .item > .grow { min-inline-size: 0; }
+  .item > .grow > * { display: block; }
+  .item > .badge, .item > .near { flex: none; }
+  .late { padding: 4px 12px 12px; }
+  .late:empty { display: none; }
   .preview video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; transform: scaleX(-1); }
   /* The word stands above, the buttons below: on a phone they do not meet. */
   .preview .corner { inset-block: 12px auto; }

@@ -1,14 +1,14 @@
-import type { Participant, Room } from '@vetkit/signal-server/consult/contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
-import type { DeviceKind } from '../../media/device-problem.ts';
+import { lobbyTexts } from '../../locales/lobby.ts';
+import { announce } from '../../shared/announce.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { Countdown } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
-import { face } from '../../shared/face.ts';
 import { icon } from '../../shared/icons.ts';
 import { ring } from '../../shared/ring.ts';
 import { actions } from '../../shared/styles/actions.ts';
@@ -23,7 +23,13 @@ import type { Overrides } from '../../shared/text.ts';
 import { clock, dayAndClock, ownZone } from '../../shared/time.ts';
 import { VetDevicesWantedEvent, VetDeviceToggleEvent, VetJoinEvent } from '../events.ts';
 import { type DevicesView, noDevices } from '../media-view.ts';
+import { peoplePart } from './people-part.ts';
+import { previewPart } from './preview-part.ts';
+import { startStyles } from './start.styles.ts';
 import { styles } from './vet-lobby.styles.ts';
+import './vet-running-late.ts';
+import './vet-wait.ts';
+import { isThere } from './who.ts';
 
 /** The countdown fills its ring over the last quarter of an hour; before that the day and time are said. */
 const nearby = 15 * 60_000;
@@ -32,15 +38,20 @@ const nearby = 15 * 60_000;
 export type Joining = 'no' | 'busy' | 'failed';
 
 /**
- * The waiting room of a visit: when it starts, whom one meets, who is here, and one's own picture. Starts no camera by itself.
+ * The waiting room of a visit: when it starts, whom one meets, who is here or late, and one's own picture. Starts no camera by itself.
  *
  * @slot wait - Place and time in the waiting list, while nobody has the consult.
+ * @slot test - The test of camera and sound, or what the other side's found.
  * @fires {VetDevicesWantedEvent} vet-devices-wanted - «Start camera and sound» was pressed.
  * @fires {VetDeviceToggleEvent} vet-device-toggle - A device should go on or off.
  * @fires {VetJoinEvent} vet-join - «Go into the room» was pressed.
+ * @fires {VetRoomChangedEvent} vet-room-changed - Something was told, and the server answered with the room.
+ * @fires {VetWaitingEvent} vet-waiting - The owner stops waiting for a late vet, or is back.
+ * @fires {VetAnotherTimeEvent} vet-another-time - The owner wants another time.
+ * @fires {VetHandedOverEvent} vet-handed-over - The owner goes on on another device.
  */
 export class VetLobby extends LitElement {
-  static override styles = [ground, words, actions, marks, surfaces, lists, progress, roomStyles, styles];
+  static override styles = [ground, words, actions, marks, surfaces, lists, progress, roomStyles, startStyles, styles];
 
   /** The room as the server sees it. */
   @property({ attribute: false }) room: Room | undefined;
@@ -57,36 +68,51 @@ export class VetLobby extends LitElement {
     return endsAt && endsAt > Date.now() ? { endsAt, length: nearby } : undefined;
   });
 
+  /** That the other side has come is said once to whoever does not see the dot turn green. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('room');
+    const { room } = this;
+    if (!before || !room) return;
+    const side = room.me.role === 'owner' ? 'practitioner' : 'owner';
+    if (isThere(before, side) || !isThere(room, side)) return;
+    const who = side === 'owner' ? room.appointment.owner?.name : room.appointment.practitioner?.name;
+    if (who) announce(this.#at.texts(lobbyTexts).isHere({ who }));
+  }
+
   protected override render() {
     const { room } = this;
     const texts = this.#at.texts(consultTexts, this.texts);
+    const t = this.#at.texts(lobbyTexts);
     if (!room) return nothing;
     return html`<div class="vet"><div class="lobby">
-      <div class="stack">${this.#start(room, texts)}${this.#people(room, texts)}</div>
-      <div class="stack">${this.#preview(texts)}${this.#wayIn(room, texts)}${this.#preparation(room, texts)}</div>
+      <div class="stack">${this.#start(room, texts)}${peoplePart(room, { texts, t, saying: { locale: this.#at.locale, zone: ownZone() }, below: this.#late(room) })}</div>
+      <div class="stack">
+        ${previewPart(this.devices, texts, { onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
+        ${this.#workPlace(room)}
+        ${this.#wayIn(room, texts)}
+        <slot name="test"></slot>
+        ${this.#preparation(room, texts)}
+        ${this.#toPhone(room)}
+      </div>
     </div></div>`;
   }
 
   #start(room: Room, texts: ConsultTexts): TemplateResult {
     const { start, pet, practitioner, owner } = room.appointment;
     if (!practitioner) return this.#nobodyYet(room, texts);
+    if (room.me.role === 'owner') return html`<vet-wait .room=${room} .texts=${this.texts}></vet-wait>`;
     const saying = { locale: this.#at.locale, zone: ownZone() };
     const left = this.#countdown.left;
-    const me = room.me.role;
-    const other = me === 'owner' ? practitioner.name : (owner?.name ?? '');
-    const otherHere = room.participants.some(({ person, stage }) => person !== room.me.person && stage !== 'gone');
     const near = left && left.milliseconds <= nearby;
+    const who = owner?.name ?? '';
     return html`
       <section class="card start" part="card">
         ${near
           ? html`<div class="count">${ring(left, texts.countdownLabel({ left: left.text }), { size: 'l' })}<span class="small soft strong">${texts.until({ time: clock(start, saying) })}</span></div>`
           : nothing}
         <h2 class="title" part="title" tabindex="-1">${left ? texts.startsSoon({ pet: pet?.name ?? '' }) : texts.startsNow({ pet: pet?.name ?? '' })}</h2>
-        <p class="soft">${near || !left ? nothing : html`${texts.startsAt({ when: dayAndClock(start, saying) })}. `}${otherHere ? texts.whoWaits({ who: other }) : left ? texts.early({ who: other }) : nothing}</p>
-        ${me === 'owner'
-          ? html`<div class="meet card calm">${face(practitioner, 'l')}<div><span class="small soft">${texts.youWillMeet}</span><b class="head">${practitioner.name}</b>
-              ${practitioner.licence ? html`<span class="small licence">${icon('badge', 's')}${texts.licensed({ licence: practitioner.licence })}</span>` : nothing}</div></div>`
-          : html`<p class="reason">${room.appointment.reason}</p>`}
+        <p class="soft">${near || !left ? nothing : html`${texts.startsAt({ when: dayAndClock(start, saying) })}. `}${isThere(room, 'owner') ? texts.whoWaits({ who }) : left ? texts.early({ who }) : nothing}</p>
+        <p class="reason">${room.appointment.reason}</p>
       </section>
     `;
   }
@@ -103,42 +129,19 @@ export class VetLobby extends LitElement {
     `;
   }
 
-  #people(room: Room, texts: ConsultTexts): TemplateResult {
-    const { owner, pet, practitioner } = room.appointment;
-    const of = (who: 'owner' | 'practitioner'): Participant | undefined =>
-      room.participants.find((one) => (who === 'owner' ? one.role === 'owner' : one.person === practitioner?.id));
-    const line = (name: string, called: string, one: Participant | undefined) => html`
-      <li class="item">${face({ name: called })}<b class="sub grow">${name}</b>
-        <span class="row small"><span class="live ${one && one.stage !== 'gone' ? '' : 'off'}"></span>${one ? texts[one.stage] : texts.notYet}</span></li>`;
-    const owns = room.me.role === 'owner' ? texts.youAndPet({ pet: pet?.name ?? '' }) : texts.ownerAndPet({ owner: owner?.name ?? '', pet: pet?.name ?? '' });
-    const vets = practitioner && (room.me.person === practitioner.id ? texts.you : practitioner.name);
-    return html`<section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3><ul class="list">${line(owns, owner?.name ?? '', of('owner'))}${vets ? line(vets, practitioner?.name ?? '', of('practitioner')) : nothing}</ul></section>`;
+  #isAhead({ state, appointment: { status } }: Room): boolean {
+    return state === 'waiting' && (status === 'confirmed' || status === 'requested');
   }
 
-  #preview(texts: ConsultTexts): TemplateResult {
-    const { is, stream, camera, microphone, problems } = this.devices;
-    const open = is === 'open';
-    const said = camera ? (microphone ? texts.picturesWork : texts.onlyPicture) : microphone ? texts.onlySound : texts.nothingWorks;
-    return html`
-      <section class="preview" aria-label=${texts.preview}>
-        ${open ? html`<video .srcObject=${stream} autoplay playsinline muted aria-label=${texts.preview} ?hidden=${!camera}></video>` : nothing}
-        ${open
-          ? html`<span class="glass corner">${icon(camera && microphone ? 'check-circle' : 'info')}${said}</span>
-              <span class="toggles">${this.#toggle('microphone', microphone, texts)}${this.#toggle('camera', camera, texts)}</span>`
-          : html`<div class="asleep"><p>${texts.cameraAsleep}</p>
-              ${button({ label: texts.startCamera, busy: is === 'opening', busyLabel: texts.starting, icon: 'video', onPress: () => this.dispatchEvent(new VetDevicesWantedEvent()) })}</div>`}
-      </section>
-      ${(['camera', 'microphone'] as const).map((device) => {
-        const code = problems[device];
-        return code ? banner({ tone: 'warn', icon: device === 'camera' ? 'video-off' : 'mic-off', text: texts[code]({ device: texts[device] }) }) : nothing;
-      })}
-    `;
+  #late(room: Room): TemplateResult | typeof nothing {
+    return this.#isAhead(room) && !room.appointment.onDemand ? html`<div class="late"><vet-running-late .room=${room}></vet-running-late></div>` : nothing;
   }
 
-  #toggle(device: DeviceKind, on: boolean, texts: ConsultTexts): TemplateResult {
-    const name = device === 'camera' ? (on ? texts.turnCameraOff : texts.turnCameraOn) : on ? texts.mute : texts.unmute;
-    const sign = device === 'camera' ? (on ? 'video' : 'video-off') : on ? 'mic' : 'mic-off';
-    return html`<button type="button" class="ctl ${on ? '' : 'off'}" aria-label=${name} @click=${() => this.dispatchEvent(new VetDeviceToggleEvent(device, !on))}>${icon(sign)}</button>`;
+  /** Asked once a day of whoever sees the patient. */
+  #workPlace(room: Room): TemplateResult | typeof nothing {
+    if (room.me.placeTold !== false || room.me.person !== room.appointment.practitioner?.id || !this.#isAhead(room)) return nothing;
+    void import('./vet-work-place.ts');
+    return html`<vet-work-place .room=${room}></vet-work-place>`;
   }
 
   #wayIn(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
@@ -151,14 +154,29 @@ export class VetLobby extends LitElement {
     const bare = this.devices.is === 'open' && !this.devices.camera;
     return html`
       ${this.joining === 'failed' ? banner({ tone: 'bad', text: texts.joinFailed }) : nothing}
-      ${button({ label: bare ? texts.joinWithout : texts.join, busy: this.joining === 'busy', busyLabel: texts.joining, wide: true, onPress: () => this.dispatchEvent(new VetJoinEvent()) })}
+      ${button({ label: bare ? texts.joinWithout : texts.join, busy: this.joining === 'busy', busyLabel: texts.joining, wide: true, onPress: () => this.#join() })}
     `;
+  }
+
+  /** Nobody goes in before the day's lines are ticked: pressing says so and leads there. */
+  #join(): void {
+    const first = this.renderRoot.querySelector('vet-work-place');
+    if (first) void import('./vet-work-place.ts').then(() => first.remind());
+    else this.dispatchEvent(new VetJoinEvent());
   }
 
   #preparation(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { preparation } = room.appointment.type;
     if (room.me.role !== 'owner' || preparation.length === 0) return nothing;
     return html`<section class="card" part="card"><h3 class="sub">${texts.preparation}</h3><ul class="prepare">${preparation.map((line) => html`<li>${icon('check', 's')}${line}</li>`)}</ul></section>`;
+  }
+
+  /** On a phone already it would only be in the way. */
+  #toPhone(room: Room): TemplateResult | typeof nothing {
+    const { status, modality, reference } = room.appointment;
+    if (room.me.role !== 'owner' || modality !== 'video' || status === 'cancelled' || status === 'declined' || room.state === 'ended' || matchMedia('(pointer: coarse) and (hover: none)').matches) return nothing;
+    void import('./vet-to-phone.ts');
+    return html`<vet-to-phone reference=${reference}></vet-to-phone>`;
   }
 }
 

@@ -47,6 +47,8 @@ export const appointments = {
   waitsLong: 'Nobody has confirmed',
   more: 'Change',
   moreOf: ({ pet }: { pet: string }) => `Change or cancel the visit of ${pet}`,
+  ownerLate: ({ time }: { time: string }) => `Owner late, about ${time}`,
+  staffLate: ({ time }: { time: string }) => `Told: late, about ${time}`,
   files: 'Files',
   filesOf: ({ pet, count }: { pet: string; count: number }) => `Files ${count ? `${count}, photos and records of ${pet}` : `of ${pet}, photos and records`}`,
   moveTitle: 'Move it to another time',

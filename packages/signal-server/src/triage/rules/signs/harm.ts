@@ -118,7 +118,6 @@ export const requests: SignTable = {
   overweight: 'overweight',
   'new-pet': 'new-pet',
   question: 'hypo, question',
-  errand: 'admin, bereaved, errand',
   'fear-of-noise': 'thunder',
   'in-season': 'in-heat',
   anxious: 'anxious',
@@ -136,7 +135,7 @@ export const requests: SignTable = {
 /** What makes the same sign weigh more. */
 export const conditionsOfPatient: SignTable = {
   diabetic: 'diabetic, insulin',
-  'insulin-trouble': 'insulin+double|twice|too-much-[daily], overdose+insulin',
+  'insulin-trouble': 'insulin+double|twice|too-much, overdose+insulin',
   addison: 'addison',
   epileptic: 'epileptic',
   'heart-disease': 'heart-disease',
