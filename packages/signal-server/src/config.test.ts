@@ -37,9 +37,18 @@ test('addresses follow the port, and the demo is off where it is not wanted', ()
 });
 
 test('outside services keep their own names, and child processes get no secrets', () => {
-  const config = readConfig({ STRIPE_SECRET_KEY: 'sk_test_1', S3_BUCKET: 'files', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
-  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, s3: { BUCKET: 'files' }, environment: { PATH: '/bin' } });
+  const config = readConfig({ STRIPE_SECRET_KEY: 'sk_test_1', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
+  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, environment: { PATH: '/bin' } });
   expect(config.turn?.urls).toEqual(['turn:t.example:3478', 'turns:t.example:5349']);
+});
+
+test('files go to a bucket when all of it is said; without an address it is Amazon’s own, with the bucket before the host', () => {
+  const keys = { S3_ACCESS_KEY_ID: 'AKIA1', S3_SECRET_ACCESS_KEY: 'hunter2' };
+  expect(readConfig({}).s3).toBeUndefined();
+  expect(readConfig({ ...keys, S3_BUCKET: 'files-of-vets', S3_REGION: 'ca-central-1' }).s3).toEqual({ bucket: 'files-of-vets', region: 'ca-central-1', endpoint: 'https://s3.ca-central-1.amazonaws.com', addressing: 'host', accessKeyId: 'AKIA1', secretAccessKey: 'hunter2' });
+  expect(readConfig({ ...keys, S3_BUCKET: 'files', S3_ENDPOINT: 'http://store.example:9000' }).s3).toMatchObject({ endpoint: 'http://store.example:9000', addressing: 'path' });
+  expect(faultsOf(keys)).toEqual(['S3_BUCKET']);
+  expect(faultsOf({ S3_BUCKET: 'Files', S3_ENDPOINT: 'https://store.example/files' })).toEqual(['S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
 });
 
 test('everything that is wrong is said at once, with an example and without the value', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Reader, type ConfigFault } from './config-reader.ts';
+import type { BucketSettings } from './shared/bucket.ts';
 
 export type { ConfigFault } from './config-reader.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
   smtpUrl: string | undefined;
   /** The carrier for SMS; without, they go to the built-in outbox. */
   sms: { url: string; from: string; format: 'form' | 'json'; access: { user: string; password: string } | { token: string } } | undefined;
+  /** The bucket that files are kept in; without, they lie below `dataDir`. */
+  s3: BucketSettings | undefined;
   /** UDP port on which the server answers STUN; 0 when it is off. */
   stunPort: number;
   turn: { urls: string[]; secret: string } | undefined;
@@ -38,7 +41,6 @@ export interface Config {
   /** Settings of outside services by their name without the prefix: `stripe.SECRET_KEY` is `STRIPE_SECRET_KEY`. */
   stripe: Readonly<Record<string, string>>;
   voice: Readonly<Record<string, string>>;
-  s3: Readonly<Record<string, string>>;
 }
 
 /** The environment says something that cannot be. `faults` has one entry for each variable. */
@@ -78,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: read.secret('METRICS_TOKEN', 16),
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
     sms: readSms(read),
+    s3: readS3(read),
     stunPort: read.port('STUN_PORT', 3478),
     turn: readTurn(read),
     rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
@@ -90,7 +93,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     stripe: read.group('STRIPE_'),
     voice: read.group('VOICE_'),
-    s3: read.group('S3_'),
   };
   if (!config.rateLimits && !isLocal) read.fault('RATE_LIMITS', 'can be off only while PUBLIC_URL is this machine', 'on');
   if (read.faults.length) throw new ConfigError(read.faults);
@@ -125,7 +127,6 @@ function readTurn(read: Reader): Config['turn'] {
   return urls.length && secret ? { urls, secret } : undefined;
 }
 
-
 function readSms(read: Reader): Config['sms'] {
   const url = read.url('SMS_URL', ['https:', 'http:'], 'https://api.carrier.example/2010-04-01/Accounts/AC1/Messages.json');
   const format = read.choice('SMS_FORMAT', { form: 'form', json: 'json' } as const, 'form');
@@ -138,4 +139,21 @@ function readSms(read: Reader): Config['sms'] {
   const access = token ? { token } : user && password ? { user, password } : undefined;
   if (!access) read.fault('SMS_TOKEN', 'must be set together with SMS_URL, or SMS_USER and SMS_PASSWORD instead', 'the-token-of-your-carrier');
   return from && access ? { url, from, format, access } : undefined;
+}
+
+function readS3(read: Reader): Config['s3'] {
+  const bucket = read.text('S3_BUCKET');
+  const region = read.text('S3_REGION') ?? 'us-east-1';
+  const endpoint = read.url('S3_ENDPOINT', ['https:', 'http:'], 'https://s3.eu-central-1.amazonaws.com');
+  const addressing = read.choice('S3_ADDRESSING', { path: 'path', host: 'host' } as const, endpoint ? 'path' : 'host');
+  const [accessKeyId, secretAccessKey] = [read.text('S3_ACCESS_KEY_ID'), read.text('S3_SECRET_ACCESS_KEY')];
+  if (!bucket) {
+    if (endpoint || accessKeyId || secretAccessKey) read.fault('S3_BUCKET', 'must be set together with the other S3_ settings: the bucket that files are kept in', 'vetkit-files');
+    return undefined;
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) read.fault('S3_BUCKET', 'must be a bucket’s name: 3 to 63 small letters, digits, dots and hyphens', 'vetkit-files');
+  if (endpoint && new URL(endpoint).pathname !== '/') read.fault('S3_ENDPOINT', 'must be an address without a path: the bucket has a setting of its own', 'https://s3.eu-central-1.amazonaws.com');
+  if (!accessKeyId) read.fault('S3_ACCESS_KEY_ID', 'must be set together with S3_BUCKET', 'AKIA…');
+  if (!secretAccessKey) read.fault('S3_SECRET_ACCESS_KEY', 'must be set together with S3_BUCKET', 'the-secret-of-that-key');
+  return accessKeyId && secretAccessKey ? { bucket, region, endpoint: endpoint ?? `https://s3.${region}.amazonaws.com`, addressing, accessKeyId, secretAccessKey } : undefined;
 }

@@ -26,7 +26,7 @@ const run = async (line: string): Promise<number> => {
   said = '';
   const argv = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
   try {
-    return await runCommand({ db, keys, clock, dataDir, publicUrl: new URL('https://care.example'), say: (text) => (said += `${text}\n`) }, argv);
+    return await runCommand({ db, keys, clock, dataDir, s3: undefined, publicUrl: new URL('https://care.example'), say: (text) => (said += `${text}\n`) }, argv);
   } catch (error) {
     said = explainFailure(error) ?? String(error);
     return 2;

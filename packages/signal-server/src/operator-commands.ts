@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Setup } from './clinics/setup.contract.ts';
@@ -7,7 +6,8 @@ import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
 import type { Database } from './database/open.ts';
 import { transaction } from './database/transaction.ts';
 import { verifyAll, type Verdict } from './flows/audit/verify.ts';
-import { diskFiles } from './files/provider.disk.ts';
+import type { Config } from './config.ts';
+import { openFiles } from './files/open.ts';
 import { createClinic } from './flows/clinics/create-clinic.ts';
 import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
 import { demoSlug } from './flows/clinics/demo-clinic.ts';
@@ -21,6 +21,7 @@ export interface OperatorWorld {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly dataDir: string;
+  readonly s3: Config['s3'];
   /** How browsers reach the hosted pages. */
   readonly publicUrl: URL;
   readonly say: (text: string) => void;
@@ -146,7 +147,7 @@ async function remove(world: OperatorWorld, slug: string): Promise<void> {
     await mkdir(world.dataDir, { recursive: true });
     await writeFile(demoRemovedFile(world.dataDir), 'The demo clinic was removed by command. Delete this file to have it back at the next start with an empty database.\n');
   }
-  const { name } = await removeClinic({ ...world, files: diskFiles(resolve(world.dataDir, 'files')) })(slug);
+  const { name } = await removeClinic({ ...world, files: openFiles(world) })(slug);
   world.say(`${name} is gone, with everything that belonged to it.`);
 }
 

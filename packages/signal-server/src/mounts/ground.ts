@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import type { Context } from 'hono';
 import { recur } from '../calendar/provider.recurrence.ts';
 import type { Config } from '../config.ts';
 import type { Bus } from '../database/bus.ts';
 import type { Database } from '../database/open.ts';
-import { diskFiles } from '../files/provider.disk.ts';
+import { openFiles } from '../files/open.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import type { Keys } from '../shared/keys.ts';
@@ -44,6 +43,6 @@ export interface Ground {
   readonly countKept: (c: Context<Guarded>) => Promise<void>;
 }
 
-export const openShelf = ({ config, db, clock, keys }: World) => ({ db, clock, keys, files: diskFiles(resolve(config.dataDir, 'files')), writers: new Map() });
+export const openShelf = ({ config, db, clock, keys }: World) => ({ db, clock, keys, files: openFiles(config), writers: new Map() });
 
 export const openImports = ({ config, db, clock, keys, outside }: World) => ({ db, clock, keys, outside: outside ?? createOutside(), recur, publicUrl: config.publicUrl });
