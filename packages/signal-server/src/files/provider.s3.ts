@@ -31,6 +31,10 @@ export function s3Files(bucket: Bucket): FileKeeper {
     if (at < length) throw new Error('a piece is shorter in the store than in the database');
   }
 
+  async function* readPieces(clinic: string, pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
+    for (const piece of pieces) yield* bytesOf(clinic, piece);
+  }
+
   async function removeAll(prefix: string): Promise<void> {
     const all = await bucket.list(prefix);
     for (let at = 0; at < all.length; at += together) await Promise.all(all.slice(at, at + together).map(({ key }) => bucket.remove(key)));
@@ -41,15 +45,15 @@ export function s3Files(bucket: Bucket): FileKeeper {
 
     async assemble(clinic, pieces) {
       const whole = `${clinic}/whole/${randomUUID()}`;
-      const read = await gather(bucket, whole, async function* () {
-        for (const piece of pieces) yield* bytesOf(clinic, piece);
-      });
+      const read = await gather(bucket, whole, readPieces(clinic, pieces));
       return {
         ...read,
         publish: () => bucket.copy(whole, fileKey(clinic, read.sha256)),
         discard: () => bucket.remove(whole),
       };
     },
+
+    readPieces,
 
     async removePieces(clinic, ids) {
       for (const id of ids) await removeAll(piecePrefix(clinic, id));
@@ -96,7 +100,7 @@ function writer(bucket: Bucket, prefix: string): PieceWriter {
 }
 
 /** Reads all bytes once, for their hash and into one object. */
-async function gather(bucket: Bucket, key: string, bytes: () => AsyncIterable<Uint8Array>): Promise<Pick<Assembled, 'sha256' | 'length' | 'head'>> {
+async function gather(bucket: Bucket, key: string, bytes: AsyncIterable<Uint8Array>): Promise<Pick<Assembled, 'sha256' | 'length' | 'head'>> {
   const hash = createHash('sha256');
   const head = Buffer.alloc(sniffedBytes);
   let [length, held, heldBytes] = [0, [] as Uint8Array[], 0];
@@ -107,7 +111,7 @@ async function gather(bucket: Bucket, key: string, bytes: () => AsyncIterable<Ui
     await upload?.part(body);
   };
   try {
-    for await (const chunk of bytes()) {
+    for await (const chunk of bytes) {
       hash.update(chunk);
       if (length < head.length) head.set(chunk.subarray(0, head.length - length), length);
       length += chunk.length;

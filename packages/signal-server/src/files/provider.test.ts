@@ -65,6 +65,9 @@ describe.each(keepers)('files %s', (_, keeper) => {
   test('only what counts of a piece is taken, and a piece that is too short is an error', async () => {
     const bytes = randomBytes(1000);
     const { id } = await piece(keeper, bytes, 400);
+    const read: Buffer[] = [];
+    for await (const chunk of keeper.readPieces(clinic, [{ id, length: 600 }, { id, length: 3 }])) read.push(Buffer.from(chunk));
+    expect(Buffer.concat(read)).toEqual(Buffer.concat([bytes.subarray(0, 600), bytes.subarray(0, 3)]));
     expect((await keep(keeper, { id, length: 600 })).sha256).toBe(sha256(bytes.subarray(0, 600)));
     await expect(keeper.assemble(clinic, [{ id, length: 1001 }])).rejects.toThrow(/shorter/);
   });
