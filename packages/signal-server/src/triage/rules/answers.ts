@@ -20,9 +20,25 @@ const against: { readonly [question in keyof Answers]?: readonly string[] } = {
   behaviour: ['lethargic', 'quiet', 'hiding', 'restless'],
 };
 
-/** Whether a sign was read that an answer says is not there. */
-export const contradicts = (sign: string, answers: Answers): boolean =>
-  (Object.keys(against) as (keyof Answers)[]).some((question) => answers[question] === 'normal' && against[question]!.includes(sign));
+/** What no owner means who answers that the animal behaves as ever and that all else is normal, too: an expression, or another animal. */
+const neverSound: ReadonlySet<string> = new Set(['unconscious', 'cannot-stand', 'confused', 'pain-severe', 'limp-body', 'cannot-settle', 'hunched', 'nothing-stays-down', 'vomiting-nonstop', 'retching-nothing', 'belly-tight', 'choking', 'colic', 'newborn-fading', 'diarrhea-severe', 'wet-tail', 'down', 'tremor-severe']);
+/** What only sounds alarming then. */
+const figureOfSpeech: ReadonlySet<string> = new Set(['says-emergency', 'dying', 'asks-help']);
+/** What the answers speak against, and what a person should ask about today. */
+const grave: ReadonlySet<string> = new Set([...against.urinating!, ...neverSound]);
+
+/** Whether it behaves as ever, and of the other answers at least two say so too and none says otherwise. */
+const isSound = ({ behaviour, ...rest }: Answers): boolean =>
+  behaviour === 'normal' && Object.values(rest).filter((answer) => answer === 'normal').length >= 2 && Object.values(rest).every((answer) => answer === 'normal' || answer === 'unknown' || answer === undefined);
+
+/** What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. */
+export function besideAnswers(sign: string, answers: Answers): string | undefined {
+  const isDenied = (Object.keys(against) as (keyof Answers)[]).some((question) => answers[question] === 'normal' && against[question]!.includes(sign));
+  if (!isDenied && !isSound(answers)) return sign;
+  if (figureOfSpeech.has(sign)) return undefined;
+  if (!isDenied && !neverSound.has(sign)) return sign;
+  return grave.has(sign) ? 'text-and-answers-differ' : 'text-and-answers-differ-some';
+}
 
 /** The signs in what was answered about eating, drinking, urinating, defecating and behaviour. */
 export const signsOfAnswers = (answers: Answers): string[] =>

@@ -1,7 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { contradicts, signsOfAnswers } from './answers.ts';
+import { besideAnswers, signsOfAnswers } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
@@ -52,7 +52,10 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   for (const name of signsOfAnswers(request.answers)) add(name, { told: 'answers' });
   if (request.course === 'worse') add('course:worse', { told: 'answers' });
   const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
-  for (const { sign, quote } of reading.signs) add(contradicts(sign, request.answers) ? 'text-and-answers-differ' : sign, { told: 'text', quote });
+  for (const { sign, quote } of reading.signs) {
+    const meant = besideAnswers(sign, request.answers);
+    if (meant !== undefined) add(meant, { told: 'text', quote });
+  }
   if ((reading.words >= 3 || otherScript.test(request.text)) && reading.understood < readable) add('text-unreadable', { told: 'text' });
 
   const reasons: TriageReason[] = [];

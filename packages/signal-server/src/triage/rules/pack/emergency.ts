@@ -12,7 +12,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['red-flag-foreign-object', 'flag:foreign-object', 'vomiting pain dull'],
 
   ['bleeding-severe', 'bleeding-severe, bleeding+collapse|lethargic|gums-pale|unconscious', 'bleeding gums'],
-  ['breathing-hard', 'breathing-hard, not-breathing', 'breathing gums'],
+  ['breathing-hard', 'breathing-hard, not-breathing, breathing-noisy+cannot-settle|gums-pale|collapse|eating-none', 'breathing gums'],
   ['gums-pale', 'gums-pale', 'gums breathing collapse'],
   ['choking', 'choking', 'breathing gums'],
   ['open-mouth-breathing', 'open-mouth-breathing+cat|rabbit|cavy|rodent|bird|reptile|ferret|horse|other, panting+cat|rabbit|cavy|rodent|bird, panting-hard+cat|rabbit|bird', 'breathing gums', 'feline-guides'],
@@ -93,10 +93,10 @@ const known = rules('emergency', 'practice', [
 /** Signs of one kind of animal. */
 const oneSpecies = rules('emergency', 'exotic-guides', [
   ['rabbit-not-eating', 'rabbit|cavy+eating-none|pooping-none|droppings-none', 'eating droppings dull'],
-  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+hiding|quiet|crying, cavy+blood-in-urine|urine-strain', 'eating droppings breathing'],
+  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+crying', 'eating droppings breathing'],
   ['small-rodent-unwell', 'rodent+wet-tail|cold|limp-body|diarrhea|breathing-noisy|lethargic|eating-none, rodent|cavy|rabbit+wet-tail', 'breathing dull eating'],
   ['ferret-weak', 'ferret+lethargic|drooling|urine-strain|wobbly|tremor, ferret+eating-none+vomiting', 'collapse seizure', 'practice'],
-  ['bird-floor', 'bird+bird-floor|bird-fluffed|lethargic|unconscious|cannot-stand|eating-none|collapse|hunched', 'breathing dull'],
+  ['bird-floor', 'bird+bird-floor|lethargic|unconscious|cannot-stand|eating-none|collapse|hunched, bird+bird-fluffed+bird-floor|eating-none|breathing-noisy|bird-tail-bob|wobbly|cold|vomiting|egg-stuck|weight-loss', 'breathing dull'],
   ['bird-breathing', 'bird+bird-tail-bob|breathing-noisy|panting|open-mouth-breathing|fish-gasping', 'breathing'],
   ['bird-bleeding', 'bird+bleeding|blood-feather|wound|attacked|attacked-by-cat|prolapse|fracture', 'bleeding dull'],
   ['bird-egg', 'bird|reptile+egg-stuck|poop-strain|constipated', 'newborn dull'],

@@ -29,6 +29,7 @@ export const soon: readonly Rule[] = [
     ['scooting', 'scooting', 'pain'],
     ['hearing', 'deaf', ''],
     ['contagious', 'contagious+coughing|sneezing|itching', 'breathing'],
+    ['text-and-answers-differ-some', 'text-and-answers-differ-some', 'eating dull', 'practice'],
     ['course-worse', 'course:worse, worse', 'dull'],
     ['recurring', 'recurring', 'dull'],
     ['farewell-talk', 'farewell', ''],
@@ -41,6 +42,7 @@ export const routine: readonly Rule[] = [
   ...rules('routine', 'low-urgency-guides', [
     ['check-up', 'checkup, vaccination, neutering, chip, travel, dental, new-pet, first-visit, in-season', ''],
     ['refill', 'refill', ''],
+    ['errand', 'errand', ''],
     ['bad-breath', 'bad-breath', ''],
     ['parasite-care', 'prevention, parasites', ''],
   ]),

@@ -85,7 +85,7 @@ function unreadIn({ tokens: { length }, hits, skipped, numbers }: Found): number
 }
 
 /** What an owner may ask for is asked for, whoever the sentence is about. */
-const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'diet', 'neuter', 'chip', 'prevention', 'dental', 'checkup', 'refill', 'travel', 'training', 'overweight', 'new-pet', 'question', 'hypo']);
+const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'diet', 'neuter', 'chip', 'prevention', 'dental', 'checkup', 'refill', 'travel', 'training', 'overweight', 'new-pet', 'question', 'hypo', 'errand', 'admin', 'bereaved']);
 
 /** What is said of an animal that can wait. */
 const reassures: ReadonlySet<string> = new Set(['eat', 'appetite', 'drink', 'play', 'normal', 'energy', 'jump', 'interest', 'well', 'well-off', 'mild', 'once', 'few', 'chronic', 'ended', 'any-more', 'wild']);

@@ -181,7 +181,9 @@ export function scopeOf(found: Found, backwards: number): Scope {
   /** What all of a text is about: a letter for the insurance, a pet that is no more, a plan. */
   function setAsideTexts(): void {
     const says = (concept: string) => hits.some((hit) => hit.concept === concept);
-    const past = (says('admin') && over) || says('bereaved');
+    // «Our last cat died» says nothing of this one.
+    const ofAnother = (word: number) => hits.some(({ concept, from }) => (concept === 'other' || concept === 'kin' || concept === 'past' || concept === 'person') && sentenceOf(from) === sentenceOf(word));
+    const past = (says('admin') && over) || hits.some(({ concept, from }) => concept === 'bereaved' && !ofAnother(from));
     const planned = says('planning') || says('hypo');
     if (!past && !planned) return;
     let start = 0;
@@ -194,6 +196,12 @@ export function scopeOf(found: Found, backwards: number): Scope {
       }
       start = word;
     }
+  }
+  /** Where the sentence of a word begins. */
+  function sentenceOf(word: number): number {
+    let start = word;
+    while (start > 0 && gap(start) !== gaps.sentence) start--;
+    return start;
   }
   /** «Had a seizure two years ago», «Two years ago he had a seizure»: the half of the sentence that the time belongs to. */
   function setAsidePast(hit: Hit): void {
@@ -264,7 +272,9 @@ export function scopeOf(found: Found, backwards: number): Scope {
   }
   /** Another animal, or a person, that is what the sentence is about, and not somebody who did or saw something. */
   function setAsideOther(hit: Hit): void {
-    if (is(hit.from - 1, 'prep') || (is(hit.from - 2, 'prep') && found.skipped[hit.from - 1])) return;
+    // «A la perra de mi vecina la atropelló»: what a sentence begins with is what it is about.
+    const prep = is(hit.from - 1, 'prep') ? hit.from - 1 : is(hit.from - 2, 'prep') && found.skipped[hit.from - 1] ? hit.from - 2 : undefined;
+    if (prep !== undefined && prep > 0 && gap(prep) === gaps.none) return;
     if (hit.concept === 'person' && [1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
     for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
       if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;

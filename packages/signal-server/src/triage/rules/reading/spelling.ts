@@ -4,7 +4,7 @@ export interface Spelling {
   near(word: string): readonly number[];
 }
 
-const shortest = 7;
+const shortest = 8;
 const longest = 22;
 /** Words this long may have two mistakes. */
 const long = 9;

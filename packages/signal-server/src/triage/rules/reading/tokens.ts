@@ -60,6 +60,8 @@ export function tokens(text: string, writing: Writing): Token[] {
       from = at;
       digits = isDigits(plain);
     } else if (isApostrophe(char) && word && writing.apostrophe === 'joins') {
+      // «I'll» is not ill.
+      if (/^ll(?!\p{L})/iu.test(text.slice(at + 1, at + 4))) at += 2;
       continue;
     } else if (digits && word && (char === '.' || char === ',') && isDigits(text[at + 1] ?? '')) {
       word += '.';

@@ -118,6 +118,7 @@ export const requests: SignTable = {
   overweight: 'overweight',
   'new-pet': 'new-pet',
   question: 'hypo, question',
+  errand: 'admin, bereaved, errand',
   'fear-of-noise': 'thunder',
   'in-season': 'in-heat',
   anxious: 'anxious',
@@ -135,7 +136,7 @@ export const requests: SignTable = {
 /** What makes the same sign weigh more. */
 export const conditionsOfPatient: SignTable = {
   diabetic: 'diabetic, insulin',
-  'insulin-trouble': 'insulin+double|twice|too-much, overdose+insulin',
+  'insulin-trouble': 'insulin+double|twice|too-much-[daily], overdose+insulin',
   addison: 'addison',
   epileptic: 'epileptic',
   'heart-disease': 'heart-disease',

@@ -31,7 +31,7 @@ export const manner = {
   fast: 'vite, rapide, rapidement, accélérée, trop vite, rapides, à toute vitesse, accélère',
   shallow: 'superficielle, courte, saccadée, irrégulière, faiblement, lente, lentement, faible',
   odd: 'bizarre, bizarrement, étrange, étrangement, anormal, anormale, anormalement, drôle, drôlement, différemment, tordu, tordue, de travers',
-  noisy: 'bruit, bruits, bruyant, bruyante, bruyamment, ronfle, ronflement, ronflements, siffle, sifflement, sifflements, sifflante, râle, râles, gargouillis, rauque, encombré, encombrée, grogne, grésillement',
+  noisy: 'bruit, bruits, bruyant, bruyante, bruyamment, ronfle, ronflement, ronflements, siffle, sifflement, sifflements, sifflante, râle, râles, gargouillis, rauque, encombré, encombrée, grogne, grésillement, accordéon, locomotive, sifflet, cornemuse, soufflet, comme une oie, comme un âne, comme un cochon, gargouill*, groin',
   well: 'bien, correctement, normalement, beaucoup, suffisamment, assez, facilement, grand chose, comme il faut',
   open: 'ouvert, ouverte, ouverts, ouvertes, béante, béant, rouvert, rouverte, rouvre, à vif, grande ouverte, déchirée, éclaté, craqué, lâché, points lâché, ont lâché',
   closed: 'fermé, fermée, fermés, clos, n ouvre plus, n ouvre pas, n arrive pas à ouvrir, plissé, à moitié fermé, garde fermé, collé, collés',
