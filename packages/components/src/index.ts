@@ -16,6 +16,7 @@ export { VetDeskBooking } from './flows/vet-desk-booking.ts';
 export { VetVisit } from './flows/vet-visit.ts';
 export { VetDoorbell } from './consult/lobby/vet-doorbell.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
+export { VetOwnLook } from './consult/look/vet-own-look.ts';
 export { VetFiles } from './files/vet-files.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';

@@ -21,6 +21,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-free-times': () => import('./calendar/vet-free-times.ts'),
   'vet-holidays': () => import('./calendar/vet-holidays.ts'),
   'vet-live-call': () => import('./booking/vet-live-call.ts'),
+  'vet-own-look': () => import('./consult/look/vet-own-look.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),

@@ -107,17 +107,17 @@ export class Call extends typedTarget<CallEventMap>() {
    * can be reached. Nobody is called or answered, and who calls waits. Does nothing after `join()`; `leave()` takes it back.
    */
   prepare(): void {
-    if (!this.#session || this.#session.isOver) this.#open('prepare');
+    if (!this.#session || this.#session.isOver) this.#open();
   }
 
   /** Connects to everybody told by `peers()`; opens the socket if `prepare()` has not. Does nothing while joined; may follow an end. */
   join(): void {
     const ready = this.#session;
     if (ready && !ready.isOver && this.state !== 'idle') return;
-    (ready && !ready.isOver ? ready : this.#open('join')).join();
+    (ready && !ready.isOver ? ready : this.#open()).join();
   }
 
-  #open(then: 'prepare' | 'join'): Session {
+  #open(): Session {
     const session = new Session(this.#options, this.#told, (event) => void this.dispatchEvent(event));
     this.#session = session;
     session.open({

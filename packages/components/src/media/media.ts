@@ -51,4 +51,5 @@ export { CameraVerdictEvent, watchCamera, watchRemoteCamera, type CameraWatch, t
 export { NoiseProblem, suppressNoise, type QuietMicrophone } from './noise.ts';
 export { BackgroundEffect, BackgroundFailedEvent, BackgroundPaceEvent, type Background, type BackgroundEventMap, type BackgroundNumbers } from './effects/background.ts';
 export { BackgroundProblem } from './effects/background-problem.ts';
+export { backgroundImage, backgrounds } from './effects/backgrounds.ts';
 export type { Pace } from './effects/pace.ts';

@@ -1,0 +1,76 @@
+import { html } from 'lit';
+import { openDevices, type LocalMedia } from '../../media/local-media.ts';
+import { axe, mount, until } from '../../testing/mount.ts';
+import { expect, test } from '../../testing/story.ts';
+import type { VetOwnLook } from './vet-own-look.ts';
+import './vet-own-look.ts';
+
+async function look(as: 'staff' | 'owner', width?: number): Promise<{ readonly local: LocalMedia; readonly element: VetOwnLook; readonly end: () => void }> {
+  const local = await openDevices();
+  const { element } = await mount<VetOwnLook>(html`<vet-own-look for=${as} pet-name="Miso" .local=${local}></vet-own-look>`, width ? { width } : {});
+  return { local, element, end: () => local.stop() };
+}
+
+const choice = (element: VetOwnLook, value: string) => element.renderRoot.querySelector<HTMLInputElement>(`input[value=${value}]`);
+
+test('a vet blurs her room, changes it for a wall without another track, and finds it as it was at the next visit', async function () {
+  this.timeout(40_000);
+  localStorage.removeItem('vet-own-look');
+  const first = await look('staff');
+  await axe(first.element);
+  expect(first.local.pictureKind).to.equal('camera');
+
+  choice(first.element, 'blur')?.click();
+  await until(() => first.local.pictureKind === 'effect', 'an effect', 15_000);
+  const blurred = first.local.picture;
+  await first.element.choose({ behind: 'wall' });
+  expect(first.local.picture).to.equal(blurred);
+  first.end();
+
+  const next = await look('staff', 390);
+  await until(() => next.local.pictureKind === 'effect', 'the same background again', 15_000);
+  expect(choice(next.element, 'wall')?.checked).to.equal(true);
+  await next.element.choose({ behind: 'none' });
+  next.end();
+});
+
+test('a background survives another camera', async function () {
+  this.timeout(40_000);
+  localStorage.removeItem('vet-own-look');
+  const { local, element, end } = await look('staff');
+  await element.choose({ behind: 'blur' });
+  const before = local.picture;
+  await local.setCamera(false);
+  expect(local.picture).to.equal(null);
+  await local.setCamera(true);
+  await until(() => local.pictureKind === 'effect' && local.picture !== before, 'an effect on the other camera', 15_000);
+  await element.choose({ behind: 'none' });
+  end();
+});
+
+test('nothing is on for an owner, whatever was chosen before; one press shows the animal again', async function () {
+  this.timeout(40_000);
+  localStorage.setItem('vet-own-look', JSON.stringify({ behind: 'shelf', sound: 'clean' }));
+  const { local, element, end } = await look('owner', 390);
+  expect([local.pictureKind, local.sound === local.microphone]).to.deep.equal(['camera', true]);
+  await element.choose({ behind: 'blur' });
+  const show = await until(() => [...element.renderRoot.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Show Miso')), 'the press that shows the animal');
+  await axe(element);
+  show.click();
+  await until(() => choice(element, 'none')?.checked && element.renderRoot.querySelector('button') === null, 'the own room');
+  end();
+});
+
+test('noise is taken out at a press, the original comes back at another, and what another version kept does no harm', async function () {
+  this.timeout(40_000);
+  localStorage.setItem('vet-own-look', '{"behind":"beach","sound":7}');
+  const { local, element, end } = await look('staff');
+  expect(choice(element, 'none')?.checked).to.equal(true);
+  const clean = element.renderRoot.querySelector<HTMLInputElement>('#clean');
+  clean?.click();
+  await until(() => local.sound !== local.microphone, 'the quiet sound', 15_000);
+  const { sound } = local;
+  await element.choose({ sound: 'original' });
+  expect(local.sound, 'no gap: the same track lets the original through').to.equal(sound);
+  end();
+});
