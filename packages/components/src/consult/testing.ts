@@ -1,5 +1,8 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { ConsultBar } from '@vetkit/signal-server/consult/bar.contract';
 import type { Participant, Room } from '@vetkit/signal-server/consult/contract';
+import { clinicAt } from '../clinic/clinic.ts';
+import { serverAddress } from '../clinic/server-address.ts';
 import type { PeerReport } from '../media/tally.ts';
 
 export const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito' } as const;
@@ -59,3 +62,23 @@ export function reportOf(seconds: number, about: Partial<PeerReport> = {}): Peer
     freezes: 0, roundTripMs: 40, worstLoss: 0, routes: ['host'], restarts: 0, recalls: 0, ...about,
   };
 }
+
+/** The bar of Miso's visit as Dr. Ito has it in the first minute; a story says only what it is about. */
+export const barFor = (about: Partial<ConsultBar> = {}): ConsultBar => ({
+  reference: 'VK-7Q3M-2F',
+  now: new Date().toISOString(),
+  charge: { why: 'payments-not-here' },
+  messaging: 'open',
+  claim: { state: 'claimed', by: ito.name, mine: true, why: null },
+  cancel: { why: null },
+  help: { why: null, countsUntil: new Date(Date.now() + 252_000).toISOString(), request: null },
+  noShow: { why: 'help-first', from: new Date(Date.now() + 252_000).toISOString() },
+  wrapUp: null,
+  ...about,
+});
+
+/** Somebody of Maple Street has signed in on this page. */
+export const asStaff = (fetch: typeof globalThis.fetch, role: 'vet' | 'front-desk'): void =>
+  clinicAt({ server: serverAddress(), slug: 'maple-street', fetch }).session.keep({
+    kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { ...ito, role }, reference: null,
+  });

@@ -1,5 +1,5 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView, DevicesView } from '../consult/media-view.ts';
 import type { consultTexts } from '../locales/consult.ts';
 import type { Overrides } from '../shared/text.ts';
@@ -15,8 +15,20 @@ export interface SeamView {
 
 type Seam = (view: SeamView) => TemplateResult | typeof nothing;
 
-/** The staff's control bar, at the end of the controls (`slot="bar"`); during the call and, as the last row of the lobby, before it. */
-export const bar: Seam = () => nothing;
+/** The staff's control bar, at the end of the controls (`slot="bar"`); during the call; below the lobby before it, and above everything else after it. */
+export const bar = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>, place: 'lobby' | 'call' | 'after' = 'call'): TemplateResult | typeof nothing => {
+  if (room.me.role === 'owner') return nothing;
+  void import('../consult/tools/vet-consult-bar.ts').catch(() => undefined);
+  const { pet, owner } = room.appointment;
+  return html`<vet-consult-bar slot=${place === 'call' ? 'bar' : nothing} tone=${place === 'call' ? 'stage' : ''} class=${place === 'call' ? '' : 'ask'} reference=${reference} pet-name=${pet?.name ?? ''} owner-name=${owner?.name ?? ''}></vet-consult-bar>`;
+};
+
+/** What is left to do after the call, for the staff. */
+export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>): TemplateResult | typeof nothing => {
+  if (room.me.role === 'owner') return nothing;
+  void import('../consult/wrap-up/vet-wrap-up.ts').catch(() => undefined);
+  return html`<vet-wrap-up reference=${reference} owner-name=${room.appointment.owner?.name ?? ''}></vet-wrap-up>`;
+};
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). */
 export const recording: Seam = () => nothing;

@@ -20,5 +20,9 @@ export const styles = css`
   .after { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
   .after > vet-record { max-inline-size: 760px; }
   .panel-head { padding: 14px 16px; border-block-end: 1px solid var(--vet-line); }
-  .after-place { block-size: 420px; }
+  .after-place, .before-place { max-block-size: 480px; overflow: auto; }
+  .after-place:has(vet-messages) { block-size: 420px; }
+  .after-panels { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); align-items: start; }
+  .before { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); }
+  .inset { display: block; padding: var(--vet-space-2); }
 `;

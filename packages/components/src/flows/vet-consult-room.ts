@@ -10,6 +10,7 @@ import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent } from '../consult/events.ts';
 import '../consult/lobby/vet-lobby.ts';
 import { RoomController } from '../consult/room-controller.ts';
+import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
 import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
 import { banner } from '../shared/banner.ts';
@@ -26,7 +27,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
-import { bar, recording } from './room-seams.ts';
+import { bar, recording, wrapUp } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
 /**
@@ -63,6 +64,7 @@ export class VetConsultRoom extends LitElement {
       onEvent: (event) => event.reference === this.reference && event.type !== 'message.said' && this.#room.refresh(),
       onOpen: (resumed) => !resumed && this.#room.refresh(),
     });
+    this.addEventListener('vet-consult-bar', () => this.#room.refresh());
   }
 
   override connectedCallback(): void {
@@ -128,7 +130,13 @@ export class VetConsultRoom extends LitElement {
     if (owner && room.consent?.needed) return this.#consentAgain(room);
     return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${this.#waiting(room)}</vet-lobby>`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${this.#waiting(room)}</vet-lobby>${owner ? nothing : this.#before(room, texts)}`;
+  }
+
+  /** What staff have below the lobby: the bar, and what there is to read before the call. */
+  #before(room: Room, texts: ConsultTexts): TemplateResult {
+    const view = this.#view(room);
+    return html`<div class="before">${bar(view, 'lobby')}${panelsFor(room.me.role, 'lobby').map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="before-place">${drawn(panel, view)}</div></section>`)}</div>`;
   }
 
   /** Place and time in the list, while nobody has a live call. */
@@ -191,12 +199,14 @@ export class VetConsultRoom extends LitElement {
   #after(room: Room, texts: ConsultTexts): TemplateResult {
     const staff = room.me.role !== 'owner';
     const all = panelsFor(room.me.role, 'after');
+    const view = this.#view(room);
     return html`
-      <div class="after">
+      <div class="after" @vet-wrap-up=${this.#wrapUp}>
         ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
+        ${wrapUp(view)}${bar(view, 'after')}
         ${this.#report(staff)}
         ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, this.#view(room)))}
-        ${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, this.#view(room))}</div></section>`)}
+        <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
       </div>
     `;
   }
@@ -214,6 +224,13 @@ export class VetConsultRoom extends LitElement {
     const { camera, microphone } = this.#media.devices;
     await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
   }
+
+  /** Writing the record is here; the next visit is for the page. */
+  readonly #wrapUp = (event: VetWrapUpEvent): void => {
+    const editor = event.step === 'note' ? this.renderRoot.querySelector<HTMLElement>('vet-record-editor, vet-record') : null;
+    editor?.scrollIntoView({ block: 'start' });
+    editor?.focus();
+  };
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
 

@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { VetAppointmentViewEvent, VetRecordOpenEvent } from '../booking/staff-events.ts';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
 import { staffClinics } from '../clinic/staff-clinics.ts';
+import { VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpEvent } from '../consult/staff-events.ts';
 import { identityClient } from '../identity/client.ts';
 import { VetSignedInEvent } from '../identity/events.ts';
 import { icon, type IconName } from '../shared/icons.ts';
@@ -50,6 +51,9 @@ export class DeskPage {
     world.place.addEventListener(VetSignedInEvent.type, (event) => event instanceof VetSignedInEvent && event.person.role !== 'owner' && this.#signedIn(event.clinic.slug));
     world.place.addEventListener(VetAppointmentViewEvent.type, (event) => event instanceof VetAppointmentViewEvent && this.#go({ is: 'visit', reference: event.reference }));
     world.place.addEventListener(VetRecordOpenEvent.type, (event) => event instanceof VetRecordOpenEvent && this.#go({ is: 'record', reference: event.reference }));
+    world.place.addEventListener(VetHelpViewEvent.type, (event) => event instanceof VetHelpViewEvent && this.#go({ is: 'visit', reference: event.reference }));
+    world.place.addEventListener(VetHistoryRecordEvent.type, (event) => event instanceof VetHistoryRecordEvent && this.#go({ is: 'record', reference: event.reference }));
+    world.place.addEventListener(VetWrapUpEvent.type, (event) => event instanceof VetWrapUpEvent && event.step === 'next' && this.#go({ is: 'book' }));
     this.#draw();
   }
 
@@ -137,6 +141,8 @@ export class DeskPage {
   }
 
   #body(place: Place, person: { name: string; role: string } | null): TemplateResult {
+    // Wherever at the desk they are: who waits for help is seen at once.
+    const help = person?.role === 'front-desk' || person?.role === 'manager' ? html`<vet-help-requests></vet-help-requests>` : nothing;
     switch (place.is) {
       case 'visit':
         return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${place.reference}</h1><vet-consult-room reference=${place.reference}></vet-consult-room></main>`;
@@ -146,19 +152,19 @@ export class DeskPage {
         const isManager = person?.role === 'manager';
         return html`<main class="main">
           <div class="page-head"><h1 class="display" tabindex="-1">${isManager ? 'Hours' : 'My hours'}</h1></div>
-          <vet-availability></vet-availability>
+          ${help}<vet-availability></vet-availability>
           ${isManager ? html`<vet-booking-settings></vet-booking-settings><vet-holidays></vet-holidays><vet-appointment-types></vet-appointment-types><vet-consent-text></vet-consent-text>` : nothing}
         </main>`;
       }
       case 'book':
-        return html`<main class="main narrow"><div class="page-head"><h1 class="display" tabindex="-1">Book for an owner</h1></div><vet-desk-booking></vet-desk-booking></main>`;
+        return html`<main class="main narrow"><div class="page-head"><h1 class="display" tabindex="-1">Book for an owner</h1></div>${help}<vet-desk-booking></vet-desk-booking></main>`;
       case 'day': {
         const now = this.#world.now();
         const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
         const mine = person?.role === 'vet' || person?.role === 'technician';
         return html`<main class="main">
           <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div><a class="btn quiet" href=${pathOf({ is: 'book' })} @click=${this.#follow}>${icon('phone')}Book for an owner</a></div>
-          <vet-triage-queue></vet-triage-queue>
+          ${help}<vet-triage-queue></vet-triage-queue>
           <vet-appointments practitioner=${mine ? 'me' : 'all'}></vet-appointments>
         </main>`;
       }

@@ -43,6 +43,8 @@ export class VetMessages extends LitElement {
   @property() reference = '';
   @property() clinic = '';
   @property() server = '';
+  /** `shared`: only what both sides read. `notes`: only what the staff read among themselves, and new ones are that too. Both, if not said. */
+  @property() only: '' | 'shared' | 'notes' = '';
   /** The room, for names and roles. */
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
@@ -78,6 +80,8 @@ export class VetMessages extends LitElement {
       this.#loaded = about;
       void this.#read();
     }
+    // Opened again by the staff: the owner may write on.
+    if (changed.has('room') && changed.get('room') && this.room?.messaging === 'open') this.locked = false;
     if (changed.has('messages') || changed.has('outgoing')) this.renderRoot.querySelector('.panel-body')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -97,22 +101,25 @@ export class VetMessages extends LitElement {
     const texts = this.#at.texts(consultTexts, this.texts);
     const staff = this.room && this.room.me.role !== 'owner';
     const who = this.room ? (staff ? (this.room.appointment.owner?.name ?? '') : (this.room.appointment.practitioner?.name ?? this.room.appointment.clinic.name)) : '';
-    const empty = this.messages.length + this.outgoing.length === 0;
+    const shown = this.messages.filter(({ staffOnly }) => this.only === '' || staffOnly === (this.only === 'notes'));
+    const empty = shown.length + this.outgoing.length === 0;
+    const notes = this.only === 'notes';
+    const staffOnly = notes || this.staffOnly;
     return html`
       <div class="vet panel" part="panel">
-        <div class="panel-body ${empty ? 'none' : ''}" tabindex="0" role="log" aria-label=${texts.messages}>
-          ${empty ? html`<div class="empty">${icon('chat', 'xl')}<p class="sub">${texts.noMessages}</p><p class="small">${texts.noMessagesText}</p></div>` : nothing}
-          ${repeat(this.messages, ({ id }) => id, (message) => this.#message(message, texts))}
+        <div class="panel-body ${empty ? 'none' : ''}" tabindex="0" role="log" aria-label=${notes ? texts.staffNotes : texts.messages}>
+          ${empty ? html`<div class="empty">${icon('chat', 'xl')}<p class="sub">${notes ? texts.noNotes : texts.noMessages}</p><p class="small">${notes ? texts.noNotesText : texts.noMessagesText}</p></div>` : nothing}
+          ${repeat(shown, ({ id }) => id, (message) => this.#message(message, texts))}
           ${repeat(this.outgoing, ({ id }) => id, (message) => html`<div class="msg mine ${message.staffOnly ? 'staff' : ''}"><span class="by">${texts.sending}</span><p>${message.text}</p></div>`)}
         </div>
-        ${this.locked || this.room?.messaging === 'locked'
+        ${!staff && (this.locked || this.room?.messaging === 'locked')
           ? html`<p class="panel-foot small soft">${icon('lock', 's')}${texts.locked}</p>`
           : html`<form class="panel-foot" @submit=${(event: SubmitEvent) => this.#submit(event)}>
-              ${staff
+              ${staff && this.only === ''
                 ? html`<button type="button" class="btn icon-only ${this.staffOnly ? 'lock-on' : 'plain'}" aria-pressed=${this.staffOnly} aria-label=${texts.staffOnly} title=${texts.staffOnlyHint} @click=${() => (this.staffOnly = !this.staffOnly)}>${icon(this.staffOnly ? 'lock' : 'unlock')}</button>`
                 : nothing}
-              <input class="input grow ${this.staffOnly ? 'staff-only' : ''}" name="message" autocomplete="off" maxlength="4000" aria-label=${this.staffOnly ? texts.staffOnly : texts.writeTo({ who })}
-                placeholder=${this.staffOnly ? texts.staffOnlyHint : texts.writeTo({ who })} .value=${this.draft} @input=${(event: InputEvent) => (this.draft = (event.target as HTMLInputElement).value)}>
+              <input class="input grow ${staffOnly ? 'staff-only' : ''}" name="message" autocomplete="off" maxlength="4000" aria-label=${notes ? texts.writeNote : staffOnly ? texts.staffOnly : texts.writeTo({ who })}
+                placeholder=${notes ? texts.writeNote : staffOnly ? texts.staffOnlyHint : texts.writeTo({ who })} .value=${this.draft} @input=${(event: InputEvent) => (this.draft = (event.target as HTMLInputElement).value)}>
               <button class="btn primary icon-only send" aria-label=${texts.send}>${icon('send')}</button>
             </form>`}
       </div>
@@ -132,7 +139,7 @@ export class VetMessages extends LitElement {
     event.preventDefault();
     const text = this.draft.trim();
     if (!text) return;
-    this.outgoing = [...this.outgoing, { id: crypto.randomUUID(), text, staffOnly: this.staffOnly, at: new Date().toISOString() }];
+    this.outgoing = [...this.outgoing, { id: crypto.randomUUID(), text, staffOnly: this.only === 'notes' || (this.only === '' && this.staffOnly), at: new Date().toISOString() }];
     this.draft = '';
     void this.#send();
   }

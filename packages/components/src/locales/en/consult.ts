@@ -108,6 +108,13 @@ export const consult = {
   staffOnly: 'Staff only',
   staffOnlyHint: 'The owner does not see it',
   locked: 'Messages are closed for this visit.',
+  staffNotes: 'Staff notes',
+  noNotes: 'No notes yet',
+  noNotesText: 'Only staff read them. The owner never does.',
+  writeNote: 'Write a note for staff only',
+  files: 'Files',
+  history: 'History',
+  attendance: 'Who came when',
 
   ended: 'The call has ended',
   endedOwner: 'Thank you. Your vet now writes what was found. It appears here, and we send you a mail.',
