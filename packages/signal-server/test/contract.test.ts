@@ -145,6 +145,11 @@ test('from the booking to the summary', async () => {
   const saved = await ito.put(`/records/${reference}`, { body: written }, { 'if-match': `"${revision}"` });
   await json(await ito.post(`/records/${reference}/complete`, undefined, { 'if-match': saved.headers.get('etag') ?? '' }));
   await json(await ito.get(`/records/${reference}/weights`));
+  await json(await ito.get(`/records/${reference}/versions`));
+  await json(await ito.get(`/records/${reference}/versions/1`));
+  const done = await ito.get(`/records/${reference}`);
+  const { body: told } = await json<{ body: object }>(done);
+  await json(await ito.post(`/records/${reference}/amendments`, { body: { ...told, plan: 'Ear drops for ten days.' }, reason: 'Longer.' }, { 'if-match': done.headers.get('etag') ?? '' }));
   await json(await owner.get(`/records/${reference}/summary`));
   await json(await owner.get('/session'));
 });

@@ -15,8 +15,9 @@ const scores = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
   const { condition, pain } = body;
   return html`
-    <div class="stack gap-16">
-      <h3 class="label">${texts.condition}</h3>
+    <details class="fold" ?open=${condition.body !== null || condition.muscle !== null || pain !== null}>
+      <summary><h3 class="label">${texts.condition}</h3><span class="small soft">${texts.conditionHint}</span></summary>
+      <div class="stack gap-16">
       <div class="stack gap-8">
         ${chips({
           name: 'body-condition', legend: texts.bodyOf, value: condition.body === null ? '' : (String(condition.body) as (typeof scores)[number]),
@@ -36,7 +37,8 @@ export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTe
         })}
         ${pain ? total(pain, texts, change) : nothing}
       </div>
-    </div>
+      </div>
+    </details>
   `;
 }
 

@@ -14,10 +14,9 @@ export function examPart(body: RecordBody, texts: FindingsTexts, change: Change)
   const unsaid = systemCodes.filter((system) => !exam[system]);
   const restNotRemote = () => change({ exam: { ...exam, ...Object.fromEntries(unsaid.map((system) => [system, { is: 'not-remote', words: '' }])) } });
   return html`
-    <div class="exam">
-      <div class="card-head"><h3 class="label grow">${texts.exam}</h3>
-        ${unsaid.length ? button({ label: texts.restNotRemote, kind: 'quiet', size: '', onPress: restNotRemote }) : nothing}
-      </div>
+    <details class="fold" ?open=${unsaid.length < systemCodes.length}>
+      <summary><h3 class="label">${texts.exam}</h3><span class="small soft">${texts.examSaid({ said: systemCodes.length - unsaid.length, of: systemCodes.length })}</span></summary>
+      <div class="exam">
       ${systemCodes.map((system) => {
         const found = exam[system];
         return html`<div class="system">
@@ -32,6 +31,8 @@ export function examPart(body: RecordBody, texts: FindingsTexts, change: Change)
             : nothing}
         </div>`;
       })}
-    </div>
+      ${unsaid.length ? html`<div class="rest">${button({ label: texts.restNotRemote, kind: 'quiet', size: '', onPress: restNotRemote })}</div>` : nothing}
+      </div>
+    </details>
   `;
 }

@@ -21,9 +21,16 @@ export const styles = css`
   .unusual { color: var(--vet-warn-ink); font-weight: var(--vet-weight-strong); }
   .card-head { flex-wrap: wrap; }
   .card-head .field { flex: none; }
+  .vitals, .vital { align-items: start; align-content: start; }
+  .vital select.quiet { font-weight: inherit; font-size: var(--vet-text-s); min-block-size: 44px; padding-inline: 10px 32px; background-color: transparent; text-overflow: ellipsis; }
+  .fold { border-block-start: 1px solid var(--vet-line); }
+  .fold > summary { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding-block: 10px; min-block-size: 52px; }
+  .fold > summary::after { content: ''; inline-size: 9px; block-size: 9px; margin-inline: auto 6px; border: solid var(--vet-ink-soft); border-width: 0 2px 2px 0; rotate: 45deg; translate: 0 -2px; }
+  .fold[open] > summary::after { rotate: 225deg; translate: 0 2px; }
+  .fold > summary .label { margin: 0; }
   .exam { display: grid; }
-  .system { display: grid; gap: 8px 16px; align-items: center; padding-block: 10px; border-block-start: 1px solid var(--vet-line); }
-  .card-head + .system { margin-block-start: 8px; }
+  .exam .rest { padding-block-start: 10px; }
+  .system { display: grid; gap: 6px 16px; align-items: center; padding-block: 6px; border-block-start: 1px solid var(--vet-line); }
   @container (min-width: 560px) {
     .system { grid-template-columns: minmax(0, 1fr) auto; }
     .system > .field:nth-child(n + 3) { grid-column: 1 / -1; }
@@ -31,6 +38,7 @@ export const styles = css`
   .problems { list-style: none; padding: 0; margin: 0; }
   .problem + .problem { border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
   .problem .row { align-items: end; }
+  #education, .problem textarea.input { min-block-size: 76px; }
   .code-fields, .declined { display: grid; gap: 12px; align-items: end; padding-block-start: 10px; }
   @container (min-width: 560px) {
     .code-fields { grid-template-columns: 1fr 120px 1.2fr; }
@@ -45,9 +53,16 @@ export const styles = css`
   .unusual { color: var(--vet-warn-ink); font-weight: var(--vet-weight-strong); }
   .card-head { flex-wrap: wrap; }
   .card-head .field { flex: none; }
+  .vitals, .vital { align-items: start; align-content: start; }
+  .vital select.quiet { font-weight: inherit; font-size: var(--vet-text-s); min-block-size: 44px; padding-inline: 10px 32px; background-color: transparent; text-overflow: ellipsis; }
+  .fold { border-block-start: 1px solid var(--vet-line); }
+  .fold > summary { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding-block: 10px; min-block-size: 52px; }
+  .fold > summary::after { content: ''; inline-size: 9px; block-size: 9px; margin-inline: auto 6px; border: solid var(--vet-ink-soft); border-width: 0 2px 2px 0; rotate: 45deg; translate: 0 -2px; }
+  .fold[open] > summary::after { rotate: 225deg; translate: 0 2px; }
+  .fold > summary .label { margin: 0; }
   .exam { display: grid; }
-  .system { display: grid; gap: 8px 16px; align-items: center; padding-block: 10px; border-block-start: 1px solid var(--vet-line); }
-  .card-head + .system { margin-block-start: 8px; }
+  .exam .rest { padding-block-start: 10px; }
+  .system { display: grid; gap: 6px 16px; align-items: center; padding-block: 6px; border-block-start: 1px solid var(--vet-line); }
   @container (min-width: 560px) {
     .system { grid-template-columns: minmax(0, 1fr) auto; }
     .system > .field:nth-child(n + 3) { grid-column: 1 / -1; }
@@ -55,6 +70,7 @@ export const styles = css`
   .problems { list-style: none; padding: 0; margin: 0; }
   .problem + .problem { border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
   .problem .row { align-items: end; }
+  #education, .problem textarea.input { min-block-size: 76px; }
   .code-fields, .declined { display: grid; gap: 12px; align-items: end; padding-block-start: 10px; }
   @container (min-width: 560px) {
     .code-fields { grid-template-columns: 1fr 120px 1.2fr; }

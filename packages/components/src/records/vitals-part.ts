@@ -4,7 +4,7 @@ import { isOutside, perMinute, usualRange } from '@vetkit/signal-server/records/
 import { html, nothing, type TemplateResult } from 'lit';
 import { chips, segmented } from '../shared/choice.ts';
 import { cssValues } from '../shared/css-values.ts';
-import { selectField, textField } from '../shared/field.ts';
+import { textField } from '../shared/field.ts';
 import type { FindingsTexts } from '../locales/findings.ts';
 import type { RecordsTexts } from '../locales/records.ts';
 import type { Change } from './soap-part.ts';
@@ -69,18 +69,23 @@ function one(view: VitalsView, vital: (typeof vitals)[number], set: (part: Parti
     })}
     ${name === 'weight' ? html`<p class="small soft num">${view.weightChange ?? nothing}</p>` : range(view, name, kept)}
     ${isRate(name) && perMinute(counted) > 1 && kept !== null ? html`<p class="small num">${texts.isAMinute({ rate: String(kept) })}</p>` : nothing}
-    ${isRate(name) ? selectField({
-      name: `${name}-counted`, label: name === 'pulse' ? texts.countedPulse : texts.countedBreaths, value: counted ?? '',
-      options: [{ value: '', label: texts['counted-unsaid'] }, ...countedCodes.map((value) => ({ value, label: texts[`counted-${value}`] }))],
+    ${isRate(name) ? howCounted(name, counted, texts, (next) => {
       // What was typed is the count: over another time it is another rate.
-      onInput: (value) => {
-        const next = (value || undefined) as Counted | undefined;
-        const again = readVital(text, vital, (count) => count * perMinute(next));
-        set({ counted: { ...body.vitals.counted, [name]: next }, ...(again.is === 'number' ? { [name]: again.value } : {}) });
-      },
+      const again = readVital(text, vital, (count) => count * perMinute(next));
+      set({ counted: { ...body.vitals.counted, [name]: next }, ...(again.is === 'number' ? { [name]: again.value } : {}) });
     }) : nothing}
   </div>`;
 }
+
+const howCounted = (name: 'pulse' | 'breaths', counted: Counted | undefined, texts: FindingsTexts, onChoose: (counted: Counted | undefined) => void): TemplateResult => html`
+  <select
+    class="input quiet" id="${name}-counted" aria-label=${name === 'pulse' ? texts.countedPulse : texts.countedBreaths}
+    @change=${(event: Event) => onChoose(((event.target as HTMLSelectElement).value || undefined) as Counted | undefined)}
+  >
+    <option value="" ?selected=${!counted}>${texts['counted-unsaid']}</option>
+    ${countedCodes.map((value) => html`<option value=${value} ?selected=${value === counted}>${texts[`counted-${value}`]}</option>`)}
+  </select>
+`;
 
 /** A rate that was counted over less than a minute is typed as the count. */
 function countedScale(scale: Scale, counted: Counted | undefined, texts: FindingsTexts): Scale {

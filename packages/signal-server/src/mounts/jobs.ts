@@ -9,6 +9,7 @@ import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
 import { sweepContentJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
+import { dueJob, recordDue } from '../flows/records/due.ts';
 import { tell } from '../flows/notices/tell.ts';
 import { finishRecording } from '../flows/recordings/finish.ts';
 import { finishRecordingJob } from '../flows/recordings/move.ts';
@@ -45,6 +46,7 @@ export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 's
     [endHoldJob]: endHold(world),
     [escalateJob]: escalate(world),
     [tryOwnerJob]: tryOwner(world),
+    [dueJob]: recordDue({ db }),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };

@@ -34,6 +34,14 @@ test('an unanswered request is told to the desk, as long as it is unanswered', (
   expect(templates('appointment.escalated', { kind: 'system', id: '' }, 'confirmed')).toEqual([]);
 });
 
+test('a record that is due is told to its vet, one that is overdue to the manager too, a changed summary to the owner', () => {
+  const system = { kind: 'system', id: '' };
+  expect(templates('record.due-soon', system, 'done')).toEqual(['record-due-practitioner']);
+  expect(templates('record.overdue', system, 'done')).toEqual(['record-overdue-practitioner', 'record-overdue-managers']);
+  expect(templates('record.summary-changed', ito, 'done')).toEqual(['amended-owner']);
+  expect(tellsSomebody('record.amended')).toBe(false);
+});
+
 test('a mail that waited too long is not sent: the appointment has moved on', () => {
   expect(templates('appointment.requested', sam, 'cancelled')).toEqual([]);
   expect(templates('appointment.requested', sam, 'confirmed')).toEqual(['requested-owner']);

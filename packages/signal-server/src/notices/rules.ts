@@ -26,7 +26,11 @@ export type Template =
   | 'late-practitioner'
   | 'help-owner'
   | 'missed-owner'
-  | 'summary-owner';
+  | 'summary-owner'
+  | 'amended-owner'
+  | 'record-due-practitioner'
+  | 'record-overdue-practitioner'
+  | 'record-overdue-managers';
 
 export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 
@@ -54,9 +58,9 @@ export const fitsSms = (template: Template): template is SmsTemplate => isOwnerT
 /** Whether a notice is one to the owner. */
 const isOwnerTemplate = (template: Template): template is OwnerTemplate => template.endsWith('-owner');
 
-/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management. */
+/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management; `managers`: these alone. */
 export interface Telling {
-  readonly to: 'owner' | 'practitioner' | 'previous' | 'desk';
+  readonly to: 'owner' | 'practitioner' | 'previous' | 'desk' | 'managers';
   readonly template: Template;
   readonly calendar: boolean;
   /** Told only while the appointment still stands like this: a mail that waited for hours must not say what is no longer so. */
@@ -83,6 +87,11 @@ const reassignedOwner: Telling = { to: 'owner', template: 'reassigned-owner', ca
 const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassigned-practitioner', calendar: false, while: ['requested'] };
 const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', calendar: false, while: met };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
+
+const amendedOwner: Telling = { to: 'owner', template: 'amended-owner', calendar: false, while: met };
+const recordDue: Telling = { to: 'practitioner', template: 'record-due-practitioner', calendar: false, while: met };
+const recordOverdue: Telling = { to: 'practitioner', template: 'record-overdue-practitioner', calendar: false, while: met };
+const recordOverdueManagers: Telling = { to: 'managers', template: 'record-overdue-managers', calendar: false, while: met };
 
 const consentOwner: Telling = { to: 'owner', template: 'consent-owner', calendar: false, while: met };
 
@@ -116,6 +125,9 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'help.tried': [helpOwner],
   'owner.no-show': [missedOwner],
   'record.completed': [summaryOwner],
+  'record.summary-changed': [amendedOwner],
+  'record.due-soon': [recordDue],
+  'record.overdue': [recordOverdue, recordOverdueManagers],
 };
 
 /** Whether anybody may have to be told when this happens: then the event comes with a job. */

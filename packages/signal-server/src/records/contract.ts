@@ -92,6 +92,34 @@ export type MedicalRecord = v.InferOutput<typeof MedicalRecord>;
 export const SaveRecord = v.object({ body: RecordBody, writing: v.optional(Writing) });
 export type SaveRecord = v.InferOutput<typeof SaveRecord>;
 
+/** Whoever completed or amended a record, as they stood then. */
+export const Signature = v.object({ name: v.string(), licence: v.nullable(v.string()) });
+export type Signature = v.InferOutput<typeof Signature>;
+
+/** One kept version of a record, without its words. */
+export const RecordVersion = v.object({
+  revision: v.number(),
+  kind: v.picklist(['draft', 'completed', 'amendment']),
+  at: Instant,
+  author: v.object({ person: Id, name: v.string() }),
+  /** Why it was amended; `null` on others. */
+  reason: v.nullable(v.string()),
+  signed: v.nullable(Signature),
+});
+export type RecordVersion = v.InferOutput<typeof RecordVersion>;
+
+/** All versions of a record, newest first: what completed and amended it, and of its drafts the newest hundred. */
+export const RecordVersions = v.object({ versions: v.array(RecordVersion) });
+export type RecordVersions = v.InferOutput<typeof RecordVersions>;
+
+/** One version with its words. */
+export const FullVersion = v.object({ ...RecordVersion.entries, body: RecordBody });
+export type FullVersion = v.InferOutput<typeof FullVersion>;
+
+/** A completed record as it reads from now on, and why. Scripts stay as they were issued: they are voided or replaced instead. */
+export const AmendRecord = v.object({ body: RecordBody, reason: Line(500) });
+export type AmendRecord = v.InferOutput<typeof AmendRecord>;
+
 /** What the animal weighed at earlier visits and at this one, oldest first. */
 export const Weights = v.object({ weights: v.array(v.object({ at: Instant, kg: v.number() })) });
 export type Weights = v.InferOutput<typeof Weights>;
@@ -115,6 +143,7 @@ export type Summary = v.InferOutput<typeof Summary>;
 /**
  * - `revision-needed` (428): no If-Match. `revision-stale` (412): somebody saved in between; `current` carries that version.
  * - `record-incomplete` (422; `missing`). `record-completed` (409): only amendments now. `not-published` (404): no summary yet.
+ * - `record-not-completed` (409): amendments come after completing. `nothing-amended` (422). `scripts-stay` (422): an amendment cannot change scripts.
  * - `not-yours` (403): the record of another vet's consult.
  */
-export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'not-published' | 'not-yours';
+export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'not-published' | 'not-yours';

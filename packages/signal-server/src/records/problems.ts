@@ -6,6 +6,9 @@ const said: Readonly<Record<RecordsProblem, readonly [status: 403 | 404 | 409 | 
   'revision-stale': [412, 'Somebody saved this record in between', 'Look at the newer version, put both together and save again.'],
   'record-incomplete': [422, 'Something is missing', 'Fill in what is listed, then complete the record.'],
   'record-completed': [409, 'This record is complete', 'It can only be amended now.'],
+  'record-not-completed': [409, 'This record is not complete yet', 'Change the draft, then complete it.'],
+  'nothing-amended': [422, 'Nothing was changed', 'Change what has to be amended, then sign it.'],
+  'scripts-stay': [422, 'Scripts cannot be changed by an amendment', 'Void the script, or replace it by a new one.'],
   'not-published': [404, 'There is no summary yet', 'It appears when the vet has completed the record.'],
   'not-yours': [403, 'This visit belongs to another vet', 'Only the vet of the visit writes its record.'],
 };

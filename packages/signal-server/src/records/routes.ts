@@ -3,7 +3,7 @@ import { etagOf, revisionOf } from '../shared/etag.ts';
 import { valid } from '../shared/valid.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
-import { MedicalRecord, SaveRecord, Summary, Weights } from './contract.ts';
+import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Summary, Weights } from './contract.ts';
 import { recordsProblem } from './problems.ts';
 
 export interface RecordsDeps {
@@ -11,6 +11,9 @@ export interface RecordsDeps {
   readonly read: (scope: Scope, reference: string) => Promise<MedicalRecord>;
   readonly save: (scope: Scope, reference: string, change: SaveRecord & { revision: number }) => Promise<MedicalRecord>;
   readonly complete: (scope: Scope, reference: string, from: { revision: number }) => Promise<MedicalRecord>;
+  readonly amend: (scope: Scope, reference: string, change: AmendRecord & { revision: number }) => Promise<MedicalRecord>;
+  readonly versions: (scope: Scope, reference: string) => Promise<RecordVersions>;
+  readonly version: (scope: Scope, reference: string, revision: number) => Promise<FullVersion>;
   readonly weights: (scope: Scope, reference: string) => Promise<Weights>;
   readonly summary: (scope: Scope, reference: string) => Promise<Summary>;
 }
@@ -22,7 +25,7 @@ const neededRevision = (ifMatch: string | undefined): number => {
 };
 
 /** Medical records of one clinic, below `/api/v1/clinics/:clinic`. The ETag of a record is its revision. */
-export const recordsRoutes = ({ guard, read, save, complete, weights, summary }: RecordsDeps) =>
+export const recordsRoutes = ({ guard, read, save, complete, amend, versions, version, weights, summary }: RecordsDeps) =>
   new Hono<Guarded>()
     .get(
       '/records/:reference',
@@ -59,6 +62,31 @@ export const recordsRoutes = ({ guard, read, save, complete, weights, summary }:
         const record = await complete(c.var.scope, c.req.param('reference'), { revision: neededRevision(c.req.header('if-match')) });
         return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
       },
+    )
+    .post(
+      '/records/:reference/amendments',
+      guard.may({
+        who: ['vet'],
+        summary: 'Amends a completed record (If-Match: its ETag): a signed version that says why; those before stay readable',
+        answers: { 200: MedicalRecord },
+        problems: ['revision-needed', 'revision-stale', 'record-not-completed', 'nothing-amended', 'scripts-stay', 'record-incomplete', 'not-yours'],
+      }),
+      valid('json', AmendRecord),
+      async (c) => {
+        const revision = neededRevision(c.req.header('if-match'));
+        const record = await amend(c.var.scope, c.req.param('reference'), { ...c.req.valid('json'), revision });
+        return c.json(record, 200, { etag: etagOf(record.revision), 'cache-control': 'no-store' });
+      },
+    )
+    .get(
+      '/records/:reference/versions',
+      guard.may({ who: clinical, summary: 'The versions of a record: who wrote, completed or amended it, when and why', answers: { 200: RecordVersions } }),
+      async (c) => c.json(await versions(c.var.scope, c.req.param('reference')), 200, { 'cache-control': 'no-store' }),
+    )
+    .get(
+      '/records/:reference/versions/:revision',
+      guard.may({ who: clinical, summary: 'One version of a record as it was written', answers: { 200: FullVersion } }),
+      async (c) => c.json(await version(c.var.scope, c.req.param('reference'), Number(c.req.param('revision'))), 200, { 'cache-control': 'no-store' }),
     )
     .get(
       '/records/:reference/weights',

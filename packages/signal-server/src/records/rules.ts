@@ -98,3 +98,6 @@ export const ownersPart = (body: RecordBody) => ({
 
 /** A record is due this long after the call ended. */
 export const dueHours = 24;
+
+/** The vet is reminded so many hours before that, as long as it is not complete. */
+export const remindHours: readonly number[] = [12, 3];

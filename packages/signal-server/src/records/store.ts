@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
-import { RecordBody, RecordState, Writing } from './contract.ts';
+import { RecordBody, RecordState, Signature, Writing } from './contract.ts';
 
 interface InClinic {
   readonly clinic: { readonly id: string };
@@ -69,11 +69,13 @@ export async function lockRecord(tx: Tx, scope: InClinic, consult: string, newId
   return record!;
 }
 
-/** The record must be complete by then. Makes the empty record where there is none. */
-export async function setDue(tx: Tx, scope: InClinic, consult: string, { id, dueAt }: { id: string; dueAt: Date }): Promise<void> {
-  await tx`
+/** The record must be complete by then. Makes the empty record where there is none. Gives its id; nothing when it is complete already. */
+export async function setDue(tx: Tx, scope: InClinic, consult: string, { id, dueAt }: { id: string; dueAt: Date }): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`
     insert into record (clinic_id, id, consult_id, due_at) values (${scope.clinic.id}, ${id}, ${consult}, ${dueAt})
-    on conflict (clinic_id, consult_id) do update set due_at = excluded.due_at`;
+    on conflict (clinic_id, consult_id) do update set due_at = excluded.due_at where record.state = 'draft'
+    returning id`;
+  return row?.id;
 }
 
 export interface NewVersion {
@@ -82,6 +84,10 @@ export interface NewVersion {
   readonly kind: 'draft' | 'completed' | 'amendment';
   readonly body: RecordBody;
   readonly writing?: Writing | undefined;
+  /** Of an amendment. */
+  readonly reason?: string;
+  /** Of what completes or amends. */
+  readonly signed?: Signature;
   readonly author: string;
   readonly at: Date;
 }
@@ -90,10 +96,9 @@ export interface NewVersion {
 export async function addVersion(tx: Tx, scope: InClinic, version: NewVersion): Promise<void> {
   const state = { draft: 'draft', completed: 'completed', amendment: 'amended' }[version.kind];
   await tx`
-    insert into record_version (clinic_id, record_id, revision, kind, body, writing, author_id, at)
-    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as Json)}, ${version.writing ? tx.json(version.writing as Json) : null}, ${version.author}, ${version.at})`;
-  await tx`update record set revision = ${version.revision}, state = ${state} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;
-  if (version.kind === 'completed') {
-    await tx`update record set completed_at = ${version.at}, completed_by = ${version.author} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;
-  }
+    insert into record_version (clinic_id, record_id, revision, kind, body, writing, reason, signed, author_id, at)
+    values (${scope.clinic.id}, ${version.record}, ${version.revision}, ${version.kind}, ${tx.json(version.body as Json)}, ${version.writing ? tx.json(version.writing as Json) : null},
+      ${version.reason ?? null}, ${version.signed ? tx.json(version.signed as Json) : null}, ${version.author}, ${version.at})`;
+  const done = version.kind === 'completed' ? tx`, completed_at = ${version.at}, completed_by = ${version.author}` : tx``;
+  await tx`update record set revision = ${version.revision}, state = ${state} ${done} where clinic_id = ${scope.clinic.id} and id = ${version.record}`;
 }

@@ -99,6 +99,12 @@ export interface EventData {
   'recording.removed': { recording: string; why: 'kept-long-enough' | 'by-hand' };
   'record.saved': { revision: number };
   'record.completed': { revision: number };
+  'record.amended': { revision: number };
+  /** The amendment changed what the owner reads. */
+  'record.summary-changed': { revision: number };
+  /** Its hours are running out, or have run out. */
+  'record.due-soon': { reference: string; dueAt: string };
+  'record.overdue': { reference: string; dueAt: string };
   /** What an owner told was assessed and kept; `previous` where something was new or worse. */
   'triage.assessed': { assessment: string; urgency: string; appointment?: string; previous?: string };
   'triage.decided': { assessment: string; level: string; suggested: string; appointment?: string };

@@ -3,6 +3,7 @@ import type { Sql } from '../database/connect.ts';
 import { RecordBody, type Summary } from '../records/contract.ts';
 
 const Row = v.object({
+  consult: v.string(),
   reference: v.string(),
   petName: v.string(),
   species: v.string(),
@@ -18,13 +19,14 @@ const Row = v.object({
 
 /** A completed record with whom and when it was about. What of its body the owner reads is for the rules of `records/` to say. */
 export interface Published extends Pick<Summary, 'reference' | 'pet' | 'clinic' | 'vet' | 'visitAt' | 'completedAt'> {
+  readonly consult: string;
   readonly body: RecordBody;
 }
 
 /** The newest published version of a visit's record; nothing before the vet has completed it. */
 export async function publishedRecord(sql: Sql, scope: { readonly clinic: { readonly id: string } }, reference: string): Promise<Published | undefined> {
   const [row] = await sql`
-    select c.reference, a.consent->'pet'->>'name' as "petName", a.consent->'pet'->>'species' as species, k.slug, k.name as "clinicName", k.phone, s.name as vet, s.licence,
+    select c.id as consult, c.reference, a.consent->'pet'->>'name' as "petName", a.consent->'pet'->>'species' as species, k.slug, k.name as "clinicName", k.phone, s.name as vet, s.licence,
       coalesce(c.started_at, a.start_at) as "visitAt", r.completed_at as "completedAt", n.body
     from consult c
     join clinic k on k.id = c.clinic_id
@@ -39,6 +41,7 @@ export async function publishedRecord(sql: Sql, scope: { readonly clinic: { read
   if (!row) return undefined;
   const found = v.parse(Row, row);
   return {
+    consult: found.consult,
     reference: found.reference,
     pet: { name: found.petName, species: found.species },
     clinic: { slug: found.slug, name: found.clinicName, phone: found.phone },

@@ -3,13 +3,13 @@ import { allClinics } from '../../clinics/store.ts';
 import { anchoredClinics, readAnchors } from '../../shared/audit-anchors.ts';
 import { contentHash, verifyAudit, type AuditVerdict } from '../../shared/audit.ts';
 import type { Keys } from '../../shared/keys.ts';
-import { recordVersions } from '../../views/audited-records.ts';
+import { recordDues, recordVersions, strayRecords, type AuditedMembers } from '../../views/audited-records.ts';
 
 /** A kept version of a record that is not the one that was written: changed, gone, or never audited. */
 export interface RecordBreak {
   readonly sound: false;
   readonly why: 'record-changed' | 'record-missing' | 'record-unaudited';
-  /** `record:<id>:<revision>` */
+  /** `record:<id>:<revision>`, or `record:<id>` where the row of the record itself is meant. */
   readonly subject: string;
 }
 
@@ -42,9 +42,16 @@ export async function verifyAll({ db, keys, dataDir }: World): Promise<ClinicVer
 }
 
 async function brokenRecord(db: Database, keys: Keys, clinic: string): Promise<RecordBreak | undefined> {
-  for await (const { subject, body, audited } of recordVersions(db.sql, clinic)) {
-    const why = !audited ? 'record-unaudited' : body === undefined ? 'record-missing' : contentHash(keys, body).equals(audited) ? undefined : 'record-changed';
+  for await (const { subject, kept, audited } of recordVersions(db.sql, clinic)) {
+    const why = !audited ? 'record-unaudited' : kept === undefined ? 'record-missing' : isWhatWasWritten(keys, kept, audited) ? undefined : 'record-changed';
     if (why) return { sound: false, why, subject };
   }
-  return undefined;
+  for (const { subject, dueAt, audited } of await recordDues(db.sql, clinic)) {
+    if (!contentHash(keys, { dueAt }).equals(audited)) return { sound: false, why: 'record-changed', subject };
+  }
+  const [stray] = await strayRecords(db.sql, clinic);
+  return stray === undefined ? undefined : { sound: false, why: 'record-changed', subject: stray };
 }
+
+/** Entries cover every member of a version; those of the first days covered its words only. */
+const isWhatWasWritten = (keys: Keys, kept: AuditedMembers, written: Uint8Array): boolean => contentHash(keys, kept).equals(written) || contentHash(keys, kept.body).equals(written);

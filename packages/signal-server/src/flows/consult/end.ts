@@ -5,14 +5,13 @@ import { endingOf, whyNotEnter } from '../../consult/rules.ts';
 import { lockConsult, putPresence, setEnded } from '../../consult/store.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
-import { dueHours } from '../../records/rules.ts';
-import { setDue } from '../../records/store.ts';
-import { after, hours, type Clock } from '../../shared/clock.ts';
-import { newId } from '../../shared/ids.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { happened } from '../happened.ts';
 import { followEnd } from '../recordings/follow.ts';
+import { startHours } from '../records/due.ts';
 import { enter } from './enter.ts';
 import { personOfVisit, type Person } from './people.ts';
 import type { Signaling } from './signaling.ts';
@@ -20,6 +19,7 @@ import type { Signaling } from './signaling.ts';
 interface World {
   readonly db: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
   readonly signaling: Pick<Signaling, 'peersOf' | 'remove'>;
 }
 
@@ -28,7 +28,7 @@ interface World {
  * out, except for staff who say that the visit is `finished`. Ending twice is the same as once.
  * @throws Problem `not-confirmed`, `visit-cancelled`, `visit-over` when there is nothing to end.
  */
-export const end = ({ db, clock, signaling }: World) => {
+export const end = ({ db, clock, keys, signaling }: World) => {
   const room = enter({ db, clock, signaling });
   return async (scope: Scope, reference: string, { why }: EndRequest): Promise<Room> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
@@ -36,7 +36,7 @@ export const end = ({ db, clock, signaling }: World) => {
       await lockConsult(tx, scope, visit.consult);
       const now = (await visitByReference(tx, scope, reference))!;
       const ending = endingOf(now, me.role, why);
-      if (ending === 'end') await endFor(tx, scope, { visit: now, me, why, at: clock() });
+      if (ending === 'end') await endFor(tx, keys, scope, { visit: now, me, why, at: clock() });
       if (ending === 'leave') await stepOut(tx, scope, { visit: now, me, at: clock() });
       return ending;
     });
@@ -53,7 +53,7 @@ interface Ending {
   readonly at: Date;
 }
 
-async function endFor(tx: Tx, scope: Scope, { visit, me, why, at }: Ending & EndRequest): Promise<void> {
+async function endFor(tx: Tx, keys: Keys, scope: Scope, { visit, me, why, at }: Ending & EndRequest): Promise<void> {
   const appointment = await lockAppointment(tx, scope, visit.appointment);
   if (visit.state === 'waiting') {
     const refusal = whyNotEnter(visit, at) ?? (appointment?.status === 'confirmed' ? undefined : 'not-confirmed');
@@ -62,7 +62,7 @@ async function endFor(tx: Tx, scope: Scope, { visit, me, why, at }: Ending & End
   await setEnded(tx, scope, visit.consult, at);
   await followEnd(tx, scope, { consult: visit.consult, now: at });
   await setStatus(tx, scope, visit.appointment, { to: 'done', now: at });
-  await setDue(tx, scope, visit.consult, { id: newId(), dueAt: after(at, hours(dueHours)) });
+  await startHours(tx, keys, scope, { consult: visit.consult, reference: visit.reference, endedAt: at });
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why }, at });
 }
 

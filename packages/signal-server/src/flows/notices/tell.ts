@@ -32,7 +32,7 @@ interface World {
 }
 
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
-const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()) });
+const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()), dueAt: v.optional(v.string()) });
 
 /** The mails that carry a copy of what the owner agreed to. */
 const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
@@ -91,14 +91,14 @@ async function recipients({ db, clock }: World, event: StoredEvent, { clinic, ow
   if (to === 'owner') return owner.email === null ? [] : [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
   if (to === 'practitioner') return practitioner ? [{ ...practitioner, part: 'practitioner' }] : [];
   const here = await staffOf(db.sql, { clinic }, clock());
-  const meant = to === 'desk' ? here.filter(({ role }) => role === 'front-desk' || role === 'manager') : here.filter(({ id }) => id === previousOf(event));
+  const meant = to === 'desk' || to === 'managers' ? here.filter(({ role }) => role === 'manager' || (to === 'desk' && role === 'front-desk')) : here.filter(({ id }) => id === previousOf(event));
   return meant.map(({ id, email, name }) => ({ email, name, part: `${to}:${id}` }));
 }
 
 async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<NoticeFacts> {
   const { publicUrl } = world;
   const { appointment, clinic } = subject;
-  const { reason, from, by, expectedAt } = v.parse(About, event.data);
+  const { reason, from, by, expectedAt, dueAt } = v.parse(About, event.data);
   const secret = telling.to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
   const agreed = telling.template in carriesConsent ? await agreedCopy(world.db.sql, subject, subject.id) : undefined;
   const page = new URL(`consult/${appointment.reference}`, publicUrl).href;
@@ -121,6 +121,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     deskUrl: new URL('desk', publicUrl).href,
     before: event.type === 'appointment.rescheduled' && from ? sayTime(clinic.zone, new Date(from)) : null,
     expected: expectedAt ? sayTime(clinic.zone, new Date(expectedAt)) : null,
+    due: dueAt ? sayTime(clinic.zone, new Date(dueAt)) : null,
     byOwner: by === 'owner',
     confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,

@@ -1,10 +1,12 @@
 import type { Database } from '../../database/open.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { amend } from './amend.ts';
 import { complete } from './complete.ts';
 import { read } from './read.ts';
 import { save } from './save.ts';
 import { summary } from './summary.ts';
+import { version, versions } from './versions.ts';
 import { weights } from './weights.ts';
 
 /** Everything that can be done with the records of a clinic. */
@@ -12,6 +14,9 @@ export const recordFlows = (world: { readonly db: Database; readonly clock: Cloc
   read: read(world),
   save: save(world),
   complete: complete(world),
+  amend: amend(world),
+  versions: versions(world),
+  version: version(world),
   weights: weights(world),
   summary: summary(world),
 });

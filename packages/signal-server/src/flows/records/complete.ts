@@ -3,15 +3,15 @@ import { transaction } from '../../database/transaction.ts';
 import type { MedicalRecord } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { emptyRecord, missing } from '../../records/rules.ts';
-import { addVersion } from '../../records/store.ts';
-import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
+import { signatureOf } from '../../views/names.ts';
 import { happened } from '../happened.ts';
 import { mustBeNewest, openRecord } from './change.ts';
 import { recordFor } from './read.ts';
+import { writeVersion } from './write.ts';
 
 /**
  * Completes a record as it was saved in `revision`, and so publishes the owner's summary. Pressing again after a lost answer is harmless.
@@ -34,9 +34,8 @@ export const complete =
       if (lacks.length) throw recordsProblem('record-incomplete', { missing: lacks });
 
       const next = revision + 1;
-      const at = clock();
-      await addVersion(tx, scope, { record: record.id, revision: next, kind: 'completed', body, author: writer.staff, at });
-      await appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: `staff:${writer.staff}`, action: 'record.completed', subject: `record:${record.id}:${next}`, content: body });
+      const signed = await signatureOf(tx, scope, writer.staff);
+      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at: clock() });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next } });
       return recordFor(tx, scope, visit);
     });

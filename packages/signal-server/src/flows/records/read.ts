@@ -1,5 +1,4 @@
 import type { Sql } from '../../database/connect.ts';
-import type { Database } from '../../database/open.ts';
 import type { MedicalRecord, RecordBody } from '../../records/contract.ts';
 import { emptyRecord, missing } from '../../records/rules.ts';
 import { recordOfConsult } from '../../records/store.ts';
@@ -9,17 +8,20 @@ import { assessmentOf } from '../../triage/store.ts';
 import { staffName } from '../../views/names.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { summaryOf } from '../triage/look.ts';
+import { seen, type Seeing } from './seen.ts';
 
 // As much as the record's contract takes.
 const longestSubjective = 20_000;
 
 /** The record of a visit; an empty draft of revision 0 where nothing was written yet. */
 export const read =
-  ({ db }: { db: Pick<Database, 'sql'> }) =>
+  (world: Seeing) =>
   async (scope: Scope, reference: string): Promise<MedicalRecord> => {
-    const visit = await visitByReference(db.sql, scope, reference);
+    const visit = await visitByReference(world.db.sql, scope, reference);
     if (!visit) throw notFound();
-    return recordFor(db.sql, scope, visit);
+    const record = await recordFor(world.db.sql, scope, visit);
+    await seen(world, scope, { what: 'record.read', consult: visit.consult, content: { revision: record.revision } });
+    return record;
   };
 
 /** The record as it is answered, with whose visit it is about and what it still lacks. */

@@ -3,8 +3,6 @@ import { transaction } from '../../database/transaction.ts';
 import type { MedicalRecord, SaveRecord } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { sameRecord, withinTechnician } from '../../records/rules.ts';
-import { addVersion } from '../../records/store.ts';
-import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notAllowed } from '../../shared/problem.ts';
@@ -12,6 +10,7 @@ import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
 import { mustBeNewest, openRecord } from './change.ts';
 import { firstWords, recordFor } from './read.ts';
+import { writeVersion } from './write.ts';
 
 /**
  * Saves the next version of a record, made from `revision`. Sending the same words again, as after a lost answer, writes nothing.
@@ -33,9 +32,7 @@ export const save =
       if (writer.role === 'technician' && !withinTechnician(before, body)) throw notAllowed();
 
       const next = revision + 1;
-      const at = clock();
-      await addVersion(tx, scope, { record: record.id, revision: next, kind: 'draft', body, writing, author: writer.staff, at });
-      await appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: `staff:${writer.staff}`, action: 'record.saved', subject: `record:${record.id}:${next}`, content: body });
+      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'draft', body, writing, author: writer.staff, at: clock() });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.saved', data: { revision: next } });
       return recordFor(tx, scope, visit);
     });

@@ -1,16 +1,17 @@
-import type { Database } from '../../database/open.ts';
 import type { Summary } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { ownersPart } from '../../records/rules.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { publishedRecord } from '../../views/summary.ts';
+import { seen, type Seeing } from './seen.ts';
 
 /** What the owner reads of a visit. @throws Problem `not-published` (404) before the record is completed. */
 export const summary =
-  ({ db }: { db: Pick<Database, 'sql'> }) =>
+  (world: Seeing) =>
   async (scope: Scope, reference: string): Promise<Summary> => {
-    const published = await publishedRecord(db.sql, scope, reference);
+    const published = await publishedRecord(world.db.sql, scope, reference);
     if (!published) throw recordsProblem('not-published');
-    const { body, ...facts } = published;
+    const { body, consult, ...facts } = published;
+    await seen(world, scope, { what: 'summary.read', consult });
     return { ...facts, ...ownersPart(body) };
   };

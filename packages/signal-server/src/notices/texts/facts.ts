@@ -20,6 +20,8 @@ export interface NoticeFacts {
   readonly before: string | null;
   /** When the side that runs late comes, as people say it. */
   readonly expected: string | null;
+  /** When the record must be complete, as people say it. */
+  readonly due: string | null;
   /** The owner did it. */
   readonly byOwner: boolean;
   /** The clinic has said yes. */

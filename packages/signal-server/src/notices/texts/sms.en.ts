@@ -24,6 +24,7 @@ const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => stri
   'late-owner': (it) => `${who(it)} is running late, expected ${it.expected ?? 'soon'}. Your place is kept: ${link(it)}`,
   'help-owner': (it) => `${who(it)} waits for you and ${pet(it)} now. Come in: ${link(it)}`,
   'missed-owner': (it) => `we missed you and ${pet(it)}. Book again: ${again(it)}`,
+  'amended-owner': (it) => `what to do next for ${pet(it)} was changed. Please read it again: ${link(it)}`,
   'summary-owner': (it) => `what to do next for ${pet(it)} is written down for you: ${link(it)}`,
 };
 

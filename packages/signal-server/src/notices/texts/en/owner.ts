@@ -178,6 +178,14 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     button: { label: `Open ${it.pet}’s visit`, url: it.visitUrl },
     foot: foot(it),
   }),
+  'amended-owner': (it) => ({
+    subject: `${it.pet}’s summary was changed`,
+    preview: `Please read it again.`,
+    title: `${it.practitioner} changed ${it.pet}’s summary`,
+    paragraphs: ['Something in what was found or what to do next reads differently now. Please read it again.', ...signIn(it)],
+    button: { label: `Read ${it.pet}’s summary`, url: it.visitUrl },
+    foot: foot(it),
+  }),
   'summary-owner': (it) => ({
     subject: `${it.pet}’s visit: what to do next`,
     preview: `${it.practitioner} wrote it down for you.`,
