@@ -1,4 +1,4 @@
-import { MedicalRecord, Summary, Weights, type SaveRecord } from '@vetkit/signal-server/records/contract';
+import { FullVersion, MedicalRecord, RecordVersions, Summary, Weights, type AmendRecord, type SaveRecord } from '@vetkit/signal-server/records/contract';
 import * as v from 'valibot';
 import type { Http } from '../clinic/http.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -10,6 +10,10 @@ export interface Records {
   save(reference: string, draft: SaveRecord, revision: number): Promise<MedicalRecord>;
   /** Completes the record and publishes the owner's summary. `record-incomplete` says what is missing. */
   complete(reference: string, revision: number): Promise<MedicalRecord>;
+  /** Amends a completed record: a signed version that says why. */
+  amend(reference: string, amendment: AmendRecord, revision: number): Promise<MedicalRecord>;
+  versions(reference: string, signal?: AbortSignal): Promise<RecordVersions>;
+  version(reference: string, revision: number, signal?: AbortSignal): Promise<FullVersion>;
   /** What the animal weighed over time. */
   weights(reference: string, signal?: AbortSignal): Promise<Weights>;
   /** The owner's plain-language summary; `not-published` until the record is complete. */
@@ -25,6 +29,11 @@ export function recordsClient(http: Http): Records {
       http.request('PUT', '/clinics/{clinic}/records/{reference}', { ...of(reference), as: 'staff', answer: MedicalRecord, body, ifMatch: etag(revision) }),
     complete: (reference, revision) =>
       http.request('POST', '/clinics/{clinic}/records/{reference}/complete', { ...of(reference), as: 'staff', answer: MedicalRecord, ifMatch: etag(revision) }),
+    amend: (reference, body, revision) =>
+      http.request('POST', '/clinics/{clinic}/records/{reference}/amendments', { ...of(reference), as: 'staff', answer: MedicalRecord, body, ifMatch: etag(revision) }),
+    versions: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/versions', { ...of(reference), as: 'staff', answer: RecordVersions, signal }),
+    version: (reference, revision, signal) =>
+      http.request('GET', '/clinics/{clinic}/records/{reference}/versions/{revision}', { reference, params: { reference, revision: String(revision) }, as: 'staff', answer: FullVersion, signal }),
     weights: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/weights', { ...of(reference), as: 'staff', answer: Weights, signal }),
     summary: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/summary', { ...of(reference), answer: Summary, signal }),
   };

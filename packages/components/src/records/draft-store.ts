@@ -5,6 +5,8 @@ import * as v from 'valibot';
 /** What was written but not yet sent, as it lies on this device. */
 export const Draft = v.object({
   body: RecordBody,
+  /** Of an amendment: why. */
+  reason: v.optional(v.string()),
   /** The revision it was made from. */
   revision: v.number(),
   /** The editor it was written in. */

@@ -1,4 +1,4 @@
-import { MedicalRecord, SaveRecord, Weights } from '@vetkit/signal-server/records/contract';
+import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
 import { emptyRecord, missing } from '@vetkit/signal-server/records/rules';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
@@ -15,15 +15,30 @@ const path = '/clinics/{clinic}/records/{reference}';
 
 const earlier = [{ at: '2029-06-01T10:00:00.000Z', kg: 4.1 }, { at: '2030-01-03T10:00:00.000Z', kg: 4.4 }];
 
+const versionOf = (revision: number, body: RecordBody): FullVersion => ({
+  revision, body, kind: 'completed', at: '2030-03-12T20:30:00.000Z', author: { person: ito.id, name: ito.name }, reason: null, signed: { name: ito.name, licence: 'ON 4471' },
+});
+
 /** A server that keeps one record as the real one does, and an editor in front of it with Dr. Ito signed in. */
 async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
   const kept = { record: recordOf(first) };
+  const versions: FullVersion[] = first.state === 'completed' ? [versionOf(kept.record.revision, kept.record.body)] : [];
   const fits = (headers: Headers) => {
     if (headers.get('if-match') !== `"${kept.record.revision}"`) refuse(412, 'revision-stale', { current: kept.record });
   };
   const server = fakeServer({
     [`GET ${path}`]: route({ answer: MedicalRecord, handle: () => kept.record }),
     [`GET ${path}/weights`]: route({ answer: Weights, handle: () => ({ weights: earlier }) }),
+    [`POST ${path}/amendments`]: route({
+      body: AmendRecord, answer: MedicalRecord,
+      handle: ({ body, headers }) => {
+        fits(headers);
+        versions.unshift({ ...versionOf(kept.record.revision + 1, body.body), kind: 'amendment', reason: body.reason });
+        return (kept.record = recordOf({ ...kept.record, ...body, state: 'amended', revision: kept.record.revision + 1 }));
+      },
+    }),
+    [`GET ${path}/versions`]: route({ answer: RecordVersions, handle: () => ({ versions }) }),
+    [`GET ${path}/versions/{revision}`]: route({ answer: FullVersion, handle: ({ params }) => versions.find(({ revision }) => revision === Number(params.revision)) ?? refuse(404, 'not-found') }),
     [`PUT ${path}`]: route({
       body: SaveRecord, answer: MedicalRecord,
       handle: ({ body, headers }) => {
@@ -175,6 +190,38 @@ describe('<vet-record-editor>', () => {
     expect(exam.heart).to.deep.equal({ is: 'not-remote', words: '' });
     expect(problems[0]).to.include({ words: 'Sore ear', differentials: 'Mites\nYeast' });
     expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('a completed record is amended: why is needed, the versions show what changed', async () => {
+    const page = await editor({ body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
+    await page.press('Amend');
+    await page.type('Plan', 'Ear drops for ten days.');
+    await page.press('Sign the amendment');
+    await page.reads('Say in a few words why.');
+    expect(page.server.made.some(({ path: asked }) => asked.endsWith('/amendments'))).to.equal(false);
+    await page.type('Why it is amended', 'Longer.');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Sign the amendment');
+    await page.reads('Why: Longer.');
+    expect(page.kept.record.body.plan).to.equal('Ear drops for ten days.');
+    await page.press(/^What changed: /);
+    await page.reads(/Before\s*Ear drops for a week\.\s*Now\s*Ear drops for ten days\./);
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('an amendment that is not signed yet outlives its tab', async () => {
+    const done = { body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' } as const;
+    const page = await editor(done);
+    await page.press('Amend');
+    await page.type('Why it is amended', 'The side was wrong.');
+    await page.type('Assessment', 'The right ear.');
+    await until(async () => (await draftStore(ito.id).read('VK-7Q3M-2F amendment'))?.body.assessment === 'The right ear.', 'the words on this device');
+    page.element.remove();
+    const again = await editor(done);
+    await again.reads('You are amending this record');
+    expect((await again.find<HTMLInputElement>('#reason')).value).to.equal('The side was wrong.');
+    await again.press('Do not amend');
+    await again.reads('This record is complete');
   });
 
   test('fits 320 pixels', async () => {

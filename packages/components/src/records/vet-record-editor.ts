@@ -2,6 +2,7 @@ import type { MedicalRecord, RecordBody } from '@vetkit/signal-server/records/co
 import { missing, type MissingCode } from '@vetkit/signal-server/records/rules';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { announce } from '../shared/announce.ts';
@@ -10,8 +11,6 @@ import { button } from '../shared/button.ts';
 import { Countdown } from '../shared/countdown.ts';
 import { define } from '../shared/define.ts';
 import { textArea } from '../shared/field.ts';
-import { icon } from '../shared/icons.ts';
-import { ring } from '../shared/ring.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
@@ -26,7 +25,9 @@ import { tag } from '../shared/styles/tag.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { clock, dayAndClock, ownZone, type Saying } from '../shared/time.ts';
-import { Autosave } from './autosave.ts';
+import { Amending } from './amending.ts';
+import { amendPart } from './amend-part.ts';
+import { Autosave, type Desk } from './autosave.ts';
 import { recordsClient } from './client.ts';
 import { conflictPart } from './conflict-part.ts';
 import type { DraftState } from './draft.ts';
@@ -34,8 +35,10 @@ import { draftStore } from './draft-store.ts';
 import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { followUpPart } from './follow-up-part.ts';
 import { labelOf, missingPart } from './missing-part.ts';
+import { saveBar } from './save-bar.ts';
 import { scriptsPart } from './scripts-part.ts';
 import { type Change, soapPart } from './soap-part.ts';
+import { amendmentsTexts, type AmendmentsTexts } from '../locales/amendments.ts';
 import { findingsTexts, type FindingsTexts } from '../locales/findings.ts';
 import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
 import { conditionPart } from './condition-part.ts';
@@ -48,7 +51,7 @@ import { type Typed, vitalsPart } from './vitals-part.ts';
 import { type Weighed, weightChange, weightPart, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
-type Texts = RecordsTexts & FindingsTexts;
+type Texts = RecordsTexts & FindingsTexts & AmendmentsTexts;
 type Open = Exclude<DraftState, { is: 'loading' | 'failed' }>;
 const day = 24 * 3_600_000;
 
@@ -72,15 +75,19 @@ export class VetRecordEditor extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
   /** Words of your own. */
-  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en> = {};
+  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en & typeof amendmentsTexts.en> = {};
 
   @state() private typed: Typed = {};
   @state() private system: UnitSystem | undefined;
   @state() private weights: readonly Weighed[] = [];
+  /** Signing was tried without saying why. */
+  @state() private wantsReason = false;
   @state() private completing: 'no' | 'busy' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
   readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)));
+  readonly #amending = new Amending(this);
+  #desk: Desk | undefined;
   readonly #due = new Countdown(this, () => {
     const dueAt = 'record' in this.#draft.state ? this.#draft.state.record.dueAt : null;
     return dueAt && this.#draft.state.is !== 'completed' ? { endsAt: Date.parse(dueAt), length: day } : undefined;
@@ -108,13 +115,16 @@ export class VetRecordEditor extends LitElement {
     const records = recordsClient(http);
     const { reference } = this;
     this.weights = [];
-    void this.#draft.open({ records, store: draftStore(person), reference });
+    void import('./vet-record-versions.ts');
+    const desk = { records, store: draftStore(person), reference };
+    this.#desk = desk;
+    void this.#draft.open(desk).then(() => (this.#draft.state.is === 'completed' ? this.#amending.resume(desk, this.#draft.state.record) : undefined));
     // Earlier weights are a help, not a need: without them there is no plot.
     void records.weights(reference).then(({ weights }) => reference === this.reference && (this.weights = weights), () => {});
   }
 
   #texts(): Texts {
-    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts) };
+    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts), ...this.#at.texts(amendmentsTexts, this.texts) };
   }
 
   protected override render() {
@@ -135,56 +145,45 @@ export class VetRecordEditor extends LitElement {
   }
 
   #bar(draft: Open, texts: Texts): TemplateResult {
-    const { record } = draft;
-    const saying = this.#saying;
-    const left = this.#due.left;
-    const hours = left ? `${Math.floor(left.milliseconds / 3_600_000)} h ${Math.floor(left.milliseconds / 60_000) % 60} min` : '';
-    return html`
-      <div class="savebar">
-        <div class="title-row">
-          <h2 class="sub cut">${texts.recordOf({ pet: record.visit.pet })}</h2>
-          <p class="small soft"><span class="ref">${record.reference}</span>, ${dayAndClock(record.visit.start, saying)}, ${record.visit.owner}</p>
-        </div>
-        ${this.#saved(draft, texts)}
-        ${left
-          ? html`<span class="left">${ring(left, texts.dueLabel({ left: hours }), { size: 'xs', tone: left.milliseconds === 0 ? 'bad' : left.at < 0.25 ? 'warn' : '' })}
-              <span class="small num">${left.milliseconds === 0 ? texts.overdue : texts.dueLeft({ left: hours })}</span></span>`
-          : nothing}
-        ${draft.is === 'completed' || draft.is === 'conflict'
-          ? nothing
-          : button({ label: texts.complete, size: '', busy: this.completing === 'busy', busyLabel: texts.completing, onPress: () => void this.#complete() })}
-      </div>
-    `;
-  }
-
-  #saved(draft: Open, texts: Texts): TemplateResult {
-    const time = draft.record.savedAt && clock(draft.record.savedAt, this.#saying);
-    const saved = time ? texts.saved({ time }) : texts.savedNever;
-    const said = { saved, completed: texts.completed, changed: texts.unsaved, saving: texts.saving, offline: texts.offlineShort, conflict: texts.unsaved }[draft.is];
-    return html`<span class="saved" data-state=${draft.is} role="status">${icon(draft.is === 'offline' ? 'wifi-off' : draft.is === 'completed' ? 'lock' : 'cloud')}${said}</span>`;
+    const amending = this.#amending.state.is !== 'none';
+    const press =
+      draft.is === 'conflict' || (draft.is === 'completed' && (amending || !this.#mayAmend)) ? nothing
+      : draft.is === 'completed' ? button({ label: texts.amend, kind: 'quiet', size: '', icon: 'edit', onPress: () => this.#desk && this.#amending.begin(this.#desk, draft.record) })
+      : button({ label: texts.complete, size: '', busy: this.completing === 'busy', busyLabel: texts.completing, onPress: () => void this.#complete() });
+    return saveBar({ draft, amending, left: this.#due.left, saying: this.#saying, texts, press: keyed(draft.is === 'completed', press) });
   }
 
   #conflict(draft: Extract<Open, { is: 'conflict' }>, texts: Texts): TemplateResult {
-    const at = draft.theirs.savedAt ?? new Date();
-    const time = clock(at, this.#saying);
-    return html`<div class="stack">${conflictPart(draft.body, draft.theirs, time, texts, (body) => this.#draft.choose(body))}</div>`;
+    return html`<div class="stack">${conflictPart(draft.body, draft.theirs, this.#timeOf(draft.theirs), texts, (body) => this.#draft.choose(body))}</div>`;
+  }
+
+  #timeOf({ savedAt }: MedicalRecord): string {
+    return clock(savedAt ?? new Date(), this.#saying);
   }
 
   #fields(draft: Open, texts: Texts): TemplateResult {
-    const { body, record } = draft;
+    const { record } = draft;
     const { owner } = record.visit;
-    const closed = draft.is === 'completed';
-    const change = (part: Partial<RecordBody>) => this.#draft.type({ ...this.#body(body), ...part });
+    const amending = this.#amending.state;
+    if (amending.is === 'stale') return html`<div class="stack">${conflictPart(amending.body, amending.theirs, this.#timeOf(amending.theirs), texts, (body) => this.#amending.choose(body))}</div>`;
+    const body = amending.is === 'none' ? draft.body : amending.body;
+    const closed = draft.is === 'completed' && amending.is === 'none';
+    const change = (part: Partial<RecordBody>) => {
+      const next = { ...this.#body(body), ...part };
+      if (amending.is === 'none') this.#draft.type(next);
+      else this.#amending.type({ body: next });
+    };
     const summary = (part: Partial<RecordBody['summary']>) => change({ summary: { ...this.#body(body).summary, ...part } });
     const weights = weightsWith(this.weights, record.visit.start, body.vitals.weight);
     const when = record.completedAt && dayAndClock(record.completedAt, this.#saying);
     return html`
       <fieldset class="stack gap-16" ?disabled=${closed}>
         ${closed ? banner({ tone: 'ok', title: texts.completedTitle, text: texts.completedText({ owner, when: when ?? '' }) }) : nothing}
+        ${amending.is === 'none' ? nothing : amendPart(amending, this.wantsReason, texts, { onReason: (reason) => this.#amending.type({ reason }), onSign: () => void this.#sign(), onStop: () => void this.#amending.stop() })}
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
         ${this.#soap(body, record.visit, texts, change, weights)}
-        ${scriptsPart(body, texts, change)}
+        <fieldset ?disabled=${amending.is !== 'none'}>${scriptsPart(body, texts, change)}</fieldset>
         <section class="card stack" part="card">
           <h3 class="sub">${texts.forOwner({ owner })}</h3>
           ${textArea({ name: 'found', label: texts.found, hint: texts.foundHint, value: body.summary.found, onInput: (found) => summary({ found }) })}
@@ -195,6 +194,7 @@ export class VetRecordEditor extends LitElement {
       <div class="stack side gap-16">
         ${closed ? nothing : missingPart(body, texts, (code) => this.#go(code))}
         <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, change)}</fieldset>
+        ${draft.is === 'completed' ? html`<vet-record-versions .reference=${record.reference} .revision=${record.revision}></vet-record-versions>` : nothing}
         ${weightPart(weights, this.#system, this.#saying, texts)}
       </div>
     `;
@@ -238,6 +238,7 @@ export class VetRecordEditor extends LitElement {
 
   /** What stands now, not what stood when the field was drawn: two fields may change before the next drawing. */
   #body(drawn: RecordBody): RecordBody {
+    if (this.#amending.state.is !== 'none') return this.#amending.state.body;
     return 'body' in this.#draft.state ? this.#draft.state.body : drawn;
   }
 
@@ -259,6 +260,19 @@ export class VetRecordEditor extends LitElement {
     } catch {
       this.completing = 'failed';
     }
+  }
+
+  get #mayAmend(): boolean {
+    return this.#at.clinic.session.find({ as: 'staff' })?.person?.role === 'vet';
+  }
+
+  async #sign(): Promise<void> {
+    const { state: amending } = this.#amending;
+    this.wantsReason = amending.is !== 'none' && !amending.reason.trim();
+    if (this.wantsReason) return this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+    const { record, missing: lacks } = await this.#amending.sign();
+    if (lacks) return this.#first(lacks as MissingCode);
+    if (record && this.#desk) await this.#draft.open(this.#desk);
   }
 
   /** Complete stays pressable and leads to the first gap. */

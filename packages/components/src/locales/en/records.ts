@@ -60,7 +60,7 @@ export const records = {
   completing: 'Completing',
   completed: 'Complete',
   completedTitle: 'This record is complete',
-  completedText: ({ owner, when }: { owner: string; when: string }) => `Completed ${when}. ${owner} can read the summary now. It cannot be changed any more.`,
+  completedText: ({ owner, when }: { owner: string; when: string }) => `Completed ${when}. ${owner} can read the summary now. It changes only by signed amendments.`,
   completeFailed: 'It could not be completed. What you wrote is kept. Try again.',
   dueLeft: ({ left }: { left: string }) => `${left} left`,
   overdue: 'Overdue',
