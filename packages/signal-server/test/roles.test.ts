@@ -27,7 +27,7 @@ const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': '
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"', ...(operation.path.includes('/files') || operation.method === 'PATCH' ? bytes : {}) },
@@ -113,7 +113,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
   const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
   expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
   expect(who(/\/timeline$/)).toEqual([...roles].sort());
-  expect(all.filter((operation) => operation.path.includes('/records/') && (operation.method === 'PUT' || operation.path.endsWith('/complete'))).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
+  expect(all.filter((operation) => operation.path.includes('/records/') && (operation.method === 'PUT' || operation.method === 'POST')).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
   expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual([
     '/appointments', '/appointments/{reference}/files', '/appointments/{reference}/files', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}',
     '/holds/{reference}', '/session', '/session',
