@@ -1,6 +1,5 @@
 import { Task } from '@lit/task';
 import type { MyPets } from '@vetkit/signal-server/people/contract';
-import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { BookingController } from '../booking/booking-controller.ts';
 import type { DraftController } from '../booking/draft-controller.ts';
@@ -25,7 +24,7 @@ import '../people/vet-pet-fields.ts';
 import { button } from '../shared/button.ts';
 import '../shared/icons.owner.ts';
 import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
-import { prepareReason, readReason } from '../triage/reason-triage.ts';
+import { prepareReason, readReason, type ReasonTold } from '../triage/reason-triage.ts';
 import { emergencyPart } from './emergency-part.ts';
 import { prepareSeenToday, timeStep } from './time-step.ts';
 import './vet-visit.ts';
@@ -52,7 +51,7 @@ export interface StepsWorld {
 /** The steps of a booking after the danger signs: they come while those are read. */
 export class BookingSteps {
   /** What the rules say of the owner's words: an emergency shows where to go instead of times. */
-  #told: TriageAnswer | undefined;
+  #told: ReasonTold | undefined;
   /** The owner signs in to get the pets. */
   #signingIn = false;
   readonly #host: BookingHost;
@@ -155,7 +154,7 @@ export class BookingSteps {
         booking.act({ type: 'visit-changed', visit });
       };
       return emergencyPart(this.#host, {
-        whole: html`<vet-emergency data-step .answer=${this.#told} pet-name=${name} @vet-danger-mistake=${back}></vet-emergency>`,
+        whole: html`<vet-emergency data-step .answer=${this.#told} pet-name=${this.#told?.petName ?? name} @vet-danger-mistake=${back}></vet-emergency>`,
         bare: bareEmergencyPart(this.#at.texts(triageTexts), { name, phone: this.#info.phone }),
       });
     }

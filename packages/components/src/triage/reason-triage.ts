@@ -3,18 +3,38 @@ import { loadRules } from './rules-at-hand.ts';
 
 /** What a booking says of the animal and of what is wrong. */
 export interface BookingTold {
-  readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
+  readonly pet: Animal;
+  /** Those that come along. */
+  readonly more: readonly Animal[];
   readonly visit: { readonly reason: string };
 }
 
+interface Animal {
+  readonly name: string;
+  readonly species: string;
+  readonly breed: string;
+  readonly age: string;
+}
+
+/** What is said of the animal that is worst off. */
+export interface ReasonTold extends TriageAnswer {
+  readonly petName: string;
+}
+
+const order: readonly TriageAnswer['urgency'][] = ['emergency', 'urgent', 'soon', 'routine'];
+
 /**
- * The reason of a booking as triage reads it, before times are shown. Where the rules cannot be loaded nothing is said: the server reads it
+ * The reason of a booking as triage reads it for each of its animals, the most urgent, before times are shown. Where the rules cannot be loaded nothing is said: the server reads it
  * again when the visit is booked, and keeps it.
  */
-export async function readReason({ pet, visit }: BookingTold, locale: string): Promise<TriageAnswer | undefined> {
-  const told = { species: pet.species.trim() || 'unknown', breed: pet.breed.trim() || undefined, age: pet.age.trim() || undefined, text: visit.reason, answers: {}, locale: locale.slice(0, 20) };
+export async function readReason({ pet, more, visit }: BookingTold, locale: string): Promise<ReasonTold | undefined> {
   try {
-    return (await loadRules(locale)).assess(told);
+    const rules = await loadRules(locale);
+    const read = [pet, ...more].map(({ name, species, breed, age }) => ({
+      ...rules.assess({ species: species.trim() || 'unknown', breed: breed.trim() || undefined, age: age.trim() || undefined, text: visit.reason, answers: {}, locale: locale.slice(0, 20) }),
+      petName: name.trim(),
+    }));
+    return read.reduce((worst, one) => (order.indexOf(one.urgency) < order.indexOf(worst.urgency) ? one : worst));
   } catch {
     return undefined;
   }

@@ -46,7 +46,7 @@ export const book =
 
       const parties = await partiesOf(tx, scope, caller.owner, request);
       const { owner } = parties;
-      const reading = await readReason(tx, scope, assess, request, parties.told.pet, now);
+      const reading = await readReason(tx, scope, assess, request, parties, now);
       await refuseTooUrgent(tx, scope, reading.urgency, { type: await typeCode(tx, scope.clinic, held.type), modality: held.modality, start: held.start }, now);
       const by = { kind: 'owner', id: owner } as const;
       const agreement = await agreementAtBooking(tx, scope, held.modality, request);

@@ -68,7 +68,7 @@ export const liveCall =
 
       const parties = await partiesOf(tx, scope, known, request);
       const { owner, pet, others, told } = parties;
-      const reading = await readReason(tx, scope, assess, request, told.pet, now);
+      const reading = await readReason(tx, scope, assess, request, parties, now);
       if (reading.urgency === 'emergency') throw emergencyNow();
       const agreement = await agreementAtBooking(tx, scope, 'video', request);
       const { id, reason, place } = request;

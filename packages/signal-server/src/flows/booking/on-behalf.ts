@@ -41,7 +41,7 @@ export const bookOnBehalf =
       if (held.status === 'held') {
         if (held.heldUntil && held.heldUntil <= now) await takeAgain(tx, scope, held, now);
         const parties = await partiesOf(tx, scope, request.knownOwner, request);
-        const reading = await readReason(tx, scope, assess, request, parties.told.pet, now);
+        const reading = await readReason(tx, scope, assess, request, parties, now);
         const by = { kind: 'staff', id: caller.staff } as const;
         const name = (await staffById(tx, scope, caller.staff))?.name ?? '';
         const consult = await writeBooking(tx, scope, { held, request, parties, reading, by, toldBy: { id: caller.staff, name }, now });

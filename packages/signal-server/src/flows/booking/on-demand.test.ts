@@ -205,6 +205,18 @@ test('four animals come in one visit, each once, with one consult', async () => 
   expect((await post('/appointments', held.token, { ...body, morePets: [...morePets, { name: 'Fifth', species: 'cat' }] })).status).toBe(400);
 });
 
+test('the reason is read for every animal: what can wait for a dog is an emergency for the rabbit that comes along', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(4))).json());
+  const [rex, nut] = [{ name: 'Rex', species: 'dog' }, { name: 'Nut', species: 'rabbit' }];
+  const reason = 'They have not eaten since yesterday';
+  expect(await problem(await clinic.book(held.token, { reason, pet: rex, morePets: [nut] }))).toMatchObject({ status: 409, code: 'emergency-now' });
+  expect((await clinic.book(held.token, { reason, pet: rex })).status).toBe(201);
+  // On the phone the desk may; what is kept is of the rabbit.
+  const onPhone = v.parse(Hold, await (await clinic.ask('POST', '/holds', { token: noor.token, body: { type: 'sick', modality: 'video', start: at(5) } })).json());
+  const booked = await read(Appointment, await clinic.ask('POST', '/appointments/on-behalf', { token: noor.token, body: { ...samAndMiso, reason, pet: rex, morePets: [nut], hold: onPhone.token } }));
+  expect(await clinic.db.sql`select pet_name, suggested from triage_assessment where appointment_id = (select id from appointment where reference = ${booked.reference})`).toEqual([{ pet_name: 'Nut', suggested: 'emergency' }]);
+});
+
 test('what triage says of arriving reaches owner, mail and staff', async () => {
   const held = v.parse(Hold, await (await clinic.hold(at(3))).json());
   const { appointment, token } = await read(Booked, await clinic.book(held.token, { reason: 'A mild cough since two days. He is very anxious at the vet.', pet: { name: 'Rex', species: 'dog' } }));

@@ -18,6 +18,8 @@ export type Assess = (request: TriageRequest) => TriageAnswer;
 /** How urgent a booking is by what was told, and what of that is to be kept with it. */
 export interface Reading {
   readonly urgency: Urgency;
+  /** The animal that is worst off. */
+  readonly pet: Pet;
   readonly request: TriageRequest;
   readonly answer: TriageAnswer;
   /** The assessment that led here. */
@@ -36,26 +38,38 @@ export async function standingAssessment(sql: Sql, scope: Scope, id: string | un
 /** What a technician or vet decided holds; otherwise the more urgent of what was suggested then and what is read now. */
 export const standingUrgency = ({ decisions: [last], suggested }: StoredAssessment, read?: Urgency): Urgency => last?.level ?? (read ? moreUrgent(suggested, read) : suggested);
 
-/** Reads the reason of a booking as triage does, together with what was told before. */
-export async function readReason(sql: Sql, scope: Scope, assess: Assess, request: BookRequest, pet: Pet, now: Date): Promise<Reading> {
+/** The animals of a booking. */
+type Animals = Pick<Parties, 'others'> & { readonly told: Pick<Parties['told'], 'pet'> };
+
+/**
+ * Reads the reason of a booking as triage does, for each of its animals: the words are the same, but what is harmless for a dog may kill a cat.
+ * The most urgent counts. What was told before is of the first one.
+ */
+export async function readReason(sql: Sql, scope: Scope, assess: Assess, request: BookRequest, { told, others }: Animals, now: Date): Promise<Reading> {
   const standing = await standingAssessment(sql, scope, request.assessment, now);
+  const first = readFor(assess, request, told.pet, standing);
+  return others.map((one) => readFor(assess, request, one.told, undefined, standing)).reduce((worst, one) => (worst.urgency !== one.urgency && moreUrgent(worst.urgency, one.urgency) === one.urgency ? one : worst), first);
+}
+
+/** `before`: what was told of another animal of the same visit. */
+function readFor(assess: Assess, request: BookRequest, pet: Pet, standing: StoredAssessment | undefined, before = standing): Reading {
   const { species, breed, age, sex, reproductiveStatus, weightKg } = pet;
-  const before = standing?.request.text.trim() ?? '';
+  const earlier = before?.request.text.trim() ?? '';
   const reason = request.reason.trim();
   const told: TriageRequest = {
     ...(standing?.request ?? { species, breed, age, sex, reproductiveStatus, weightKg, answers: {}, locale: request.locale?.slice(0, 20) }),
-    text: before.includes(reason) ? before : [before, reason].filter(Boolean).join('\n'),
+    text: earlier.includes(reason) ? earlier : [earlier, reason].filter(Boolean).join('\n'),
   };
   const answer = assess(told);
-  return { request: told, answer, standing, urgency: standing ? standingUrgency(standing, answer.urgency) : answer.urgency };
+  return { pet, request: told, answer, standing: before, urgency: standing ? standingUrgency(standing, answer.urgency) : answer.urgency };
 }
 
 /** Keeps what was read with the visit: the staff's queue, the claim board and the record have it from there. */
-export async function keepReading(tx: Tx, scope: Scope, { request, answer, standing }: Reading, visit: { appointment: string; parties: Parties; by: NewAssessment['by']; now: Date }): Promise<void> {
+export async function keepReading(tx: Tx, scope: Scope, { pet, request, answer, standing }: Reading, visit: { appointment: string; parties: Parties; by: NewAssessment['by']; now: Date }): Promise<void> {
   const { appointment, parties, by, now } = visit;
   if (standing) await linkAssessment(tx, scope, standing.id, appointment);
   if (standing && request.text === standing.request.text.trim() && answer.urgency === standing.suggested) return;
-  const { name, phone, pet } = parties.told;
+  const { name, phone } = parties.told;
   await keepAssessment(tx, scope, { id: newId(), appointment, previous: standing?.id ?? null, by, request, answer, petName: pet.name, contact: { name, phone }, at: now });
 }
 

@@ -1,0 +1,14 @@
+import { expect, test } from '../testing/story.ts';
+import { readReason } from './reason-triage.ts';
+
+const animal = (name: string, species: string) => ({ name, species, breed: '', age: '' });
+
+describe('the reason of a booking', () => {
+  test('is read for every animal, and the one that is worst off is named', async () => {
+    const visit = { reason: 'They have not eaten since yesterday' };
+    const both = await readReason({ pet: animal('Rex', 'dog'), more: [animal('Nut', 'rabbit')], visit }, 'en');
+    expect([both?.urgency, both?.petName]).to.deep.equal(['emergency', 'Nut']);
+    const rex = await readReason({ pet: animal('Rex', 'dog'), more: [], visit }, 'en');
+    expect([rex?.urgency === 'emergency', rex?.petName]).to.deep.equal([false, 'Rex']);
+  });
+});
