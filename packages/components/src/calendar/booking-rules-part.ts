@@ -31,6 +31,7 @@ export function sayRule(rules: SaveRules, rule: Rule, t: T): string {
     case 'anyOrder': return t[rules.anyOrder];
     case 'reassign': return rules.reassign ? t.yes : t.no;
     case 'liveCalls': return rules.liveCalls ? t.yes : t.no;
+    case 'mailOnDuty': return rules.mailOnDuty ? t.yes : t.no;
     case 'freeUntilMin': return t.beforeStart({ n: rules.freeUntilMin });
     case 'escalateBeforeMin': return t.beforeStart({ n: rules.escalateBeforeMin });
     default: return t.span({ n: rules[rule] });
@@ -41,7 +42,7 @@ export function sayRule(rules: SaveRules, rule: Rule, t: T): string {
 export function bookingRulesPart(rules: SaveRules, t: T, onChange: (change: Partial<SaveRules>) => void): TemplateResult {
   const pick = (rule: Numbers, list: readonly number[]) =>
     selectField({ name: rule, label: t[rule], value: String(rules[rule]), options: withOwn(list, rules[rule]).map((n) => ({ value: String(n), label: sayRule({ ...rules, [rule]: n }, rule, t) })), onInput: (value) => onChange({ [rule]: Number(value) }) });
-  const yes = (rule: 'reassign' | 'liveCalls') => tick({ name: rule, label: t[rule], checked: rules[rule], onTick: (checked) => onChange({ [rule]: checked }) });
+  const yes = (rule: 'reassign' | 'liveCalls' | 'mailOnDuty') => tick({ name: rule, label: t[rule], checked: rules[rule], onTick: (checked) => onChange({ [rule]: checked }) });
   return html`
     <div class="rules">
       <section class="pad stack gap-12" aria-labelledby="who-title">
@@ -60,7 +61,7 @@ export function bookingRulesPart(rules: SaveRules, t: T, onChange: (change: Part
         <div class="two">${pick('escalateAfterMin', afters)}${pick('escalateBeforeMin', befores)}</div>
         ${yes('reassign')}
         <h3 class="sub">${t.live}</h3>
-        ${yes('liveCalls')}<p class="hint">${t.liveCallsHint}</p>${rules.liveCalls ? pick('unclaimedAfterMin', unclaimed) : nothing}
+        ${yes('liveCalls')}<p class="hint">${t.liveCallsHint}</p>${rules.liveCalls ? html`${yes('mailOnDuty')}${pick('unclaimedAfterMin', unclaimed)}` : nothing}
       </section>
     </div>
   `;

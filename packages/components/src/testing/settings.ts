@@ -10,7 +10,7 @@ const day = (code: string, name: string, date: string, regions: string[] = []) =
 
 /** What a manager sets for a clinic in memory, and what a story may turn on it. */
 export function settingsClinic() {
-  let rules: BookingRules = { revision: 1, minNoticeMin: 15, horizonDays: 365, dailyCap: null, anyOrder: 'balance', freeUntilMin: 60, escalateBeforeMin: 10, escalateAfterMin: 30, reassign: false, liveCalls: false, unclaimedAfterMin: 5 };
+  let rules: BookingRules = { revision: 1, minNoticeMin: 15, horizonDays: 365, dailyCap: null, anyOrder: 'balance', freeUntilMin: 60, escalateBeforeMin: 10, escalateAfterMin: 30, reassign: false, liveCalls: false, mailOnDuty: true, unclaimedAfterMin: 5 };
   let holidays: HolidaySheet = {
     revision: 1, country: 'CA', region: null, closed: [], regions: [{ code: 'ON', name: 'Ontario' }, { code: 'QC', name: 'Quebec' }],
     days: [day('new-year', 'New Year’s Day', '2099-01-01'), day('family-day', 'Family Day', '2099-02-16', ['ON']), day('fete-nationale', 'Fête nationale du Québec', '2099-06-24', ['QC']), day('canada-day', 'Canada Day', '2099-07-01')],

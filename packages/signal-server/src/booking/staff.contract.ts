@@ -57,6 +57,8 @@ export const BookingSettings = v.object({
   reassign: v.optional(v.boolean(), false),
   /** Whether owners may ask for a live call while somebody is on duty. */
   liveCalls: v.optional(v.boolean(), false),
+  /** Whether who is on duty is mailed when an owner asks for one; the board shows it in any case. */
+  mailOnDuty: v.optional(v.boolean(), true),
   /** A live call that nobody has claimed is called out after so long. */
   unclaimedAfterMin: v.optional(Minutes(240), 5),
 });

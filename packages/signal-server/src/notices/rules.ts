@@ -18,6 +18,7 @@ export type Template =
   | 'files-asked-owner'
   | 'consent-owner'
   | 'waiting-owner'
+  | 'waiting-on-duty'
   | 'claimed-owner'
   | 'released-owner'
   | 'unclaimed-owner'
@@ -58,9 +59,9 @@ export const fitsSms = (template: Template): template is SmsTemplate => isOwnerT
 /** Whether a notice is one to the owner. */
 const isOwnerTemplate = (template: Template): template is OwnerTemplate => template.endsWith('-owner');
 
-/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management; `managers`: these alone. */
+/** Somebody to tell, and what. `calendar`: the mail carries the calendar file. `previous`: who had it before; `desk`: everybody of front desk and management; `managers`: these alone; `on-duty`: who may claim a live call now. */
 export interface Telling {
-  readonly to: 'owner' | 'practitioner' | 'previous' | 'desk' | 'managers';
+  readonly to: 'owner' | 'practitioner' | 'previous' | 'desk' | 'managers' | 'on-duty';
   readonly template: Template;
   readonly calendar: boolean;
   /** Told only while the appointment still stands like this: a mail that waited for hours must not say what is no longer so. */
@@ -96,6 +97,7 @@ const recordOverdueManagers: Telling = { to: 'managers', template: 'record-overd
 const consentOwner: Telling = { to: 'owner', template: 'consent-owner', calendar: false, while: met };
 
 const waitingOwner: Telling = { to: 'owner', template: 'waiting-owner', calendar: false, while: unassigned };
+const waitingOnDuty: Telling = { to: 'on-duty', template: 'waiting-on-duty', calendar: false, while: unassigned };
 const claimedOwner: Telling = { to: 'owner', template: 'claimed-owner', calendar: true, while: ['confirmed'] };
 const releasedOwner: Telling = { to: 'owner', template: 'released-owner', calendar: false, while: unassigned };
 const unclaimedOwner: Telling = { to: 'owner', template: 'unclaimed-owner', calendar: false, while: unassigned };
@@ -117,9 +119,9 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'appointment.reassigned': [reassignedOwner, reassignedPractitioner, movedAwayPrevious],
   'files.asked': [filesAskedOwner],
   'consent.renewed': [consentOwner],
-  'appointment.waiting': [waitingOwner],
+  'appointment.waiting': [waitingOwner, waitingOnDuty],
   'appointment.claimed': [claimedOwner],
-  'appointment.released': [releasedOwner],
+  'appointment.released': [releasedOwner, waitingOnDuty],
   'appointment.unclaimed': [unclaimedOwner, unclaimedDesk],
   'visit.late': [lateOwner, latePractitioner],
   'help.tried': [helpOwner],

@@ -6,12 +6,12 @@ import type { ClinicRef } from '../shared/scope.ts';
 import { offerOf } from './offer.ts';
 
 /** Who may take live calls of this kind now, with what they have booked. @throws Problem `type-unknown` where it is not offered by video. */
-export async function onDutyNow(sql: Sql, clinic: ClinicRef, type: string, now: Date): Promise<{ typeId: string; durationMin: number; people: OnDuty[] }> {
+export async function onDutyNow(sql: Sql, clinic: ClinicRef, type: string, now: Date): Promise<{ typeId: string; durationMin: number; people: (OnDuty & { practitioner: string })[] }> {
   const today = dateIn(clinic.zone, now);
   const { typeId, durationMin, calendars } = await offerOf(sql, { clinic, now, dates: { from: today, to: addDays(today, 1) } }, { type, modality: 'video' });
   const people = calendars.flatMap((calendar) => {
     const until = calendar.onDutyUntil(now.getTime());
-    return until ? [{ until, busy: calendar.bookings.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() })) }] : [];
+    return until ? [{ practitioner: calendar.practitioner, until, busy: calendar.bookings.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() })) }] : [];
   });
   return { typeId, durationMin, people };
 }

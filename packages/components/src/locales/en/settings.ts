@@ -46,6 +46,7 @@ export const settings = {
   live: 'Live calls without a time',
   liveCalls: 'Owners may ask for a live call',
   liveCallsHint: 'Only while somebody of the right role is on duty. They wait until a vet or technician claims the call.',
+  mailOnDuty: 'Mail who is on duty when somebody asks',
   unclaimedAfterMin: 'Tell the desk when nobody takes it after',
 
   holidaysTitle: 'Public holidays',

@@ -73,6 +73,27 @@ test('who asks waits with a place, sees it, and is told by mail; asking again is
   expect((await clinic.ask('GET', `/appointments/${second.appointment.reference}/wait`, { token })).status).toBe(404);
 });
 
+test('who is on duty and in no visit is mailed that somebody waits, once in five minutes however many ask; the manager can switch it off', async () => {
+  const about = 'A live call waits: Miso';
+  const told = async () => (await clinic.mails()).filter(({ subject }) => subject === about).map(({ to }) => to).sort();
+  // Dr. Ito is in a visit, the technician has another role.
+  await clinic.booked(at(1.5), {}, { practitioner: hana.id });
+  clinic.time.now = new Date(at(1.6));
+  await asked();
+  expect(await told()).toEqual([lee.email]);
+  await asked();
+  expect(await told()).toEqual([lee.email]);
+  const [letter] = (await clinic.mails()).filter(({ subject }) => subject === about);
+  expect(letter?.text).not.toMatch(/vomit|limp/i);
+  clinic.time.now = new Date(at(1.8));
+  await asked();
+  expect(await told()).toEqual([lee.email, lee.email]);
+  await settings({ liveCalls: true, mailOnDuty: false });
+  clinic.time.now = new Date(at(1.95));
+  await asked();
+  expect(await told()).toHaveLength(2);
+});
+
 test('the board shows the most urgent first, then those that wait longest, with what was told', async () => {
   const mild = await asked({ reason: itchy });
   const first = await asked({ pet: { name: 'Rex', species: 'dog' } });

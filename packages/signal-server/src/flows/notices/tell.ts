@@ -16,10 +16,10 @@ import { notices } from '../../notices/texts/en.ts';
 import type { NoticeFacts } from '../../notices/texts/facts.ts';
 import { smsText } from '../../notices/texts/sms.en.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { staffOf } from '../../people/store.ts';
 import { sayTime } from '../../shared/dates.ts';
 import { agreedCopy } from '../../views/consent.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
+import { previousOf, recipients } from './recipients.ts';
 
 interface World {
   readonly db: Database;
@@ -37,12 +37,6 @@ const About = v.object({ appointment: v.optional(v.string()), reason: v.optional
 /** The mails that carry a copy of what the owner agreed to. */
 const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
 
-/** Who had it before: a moved visit says so beside its old time, one that was handed on by `from`. */
-const previousOf = ({ type, data }: StoredEvent): string | undefined => {
-  const { from, previous } = v.parse(About, data);
-  return type === 'appointment.reassigned' ? from : previous;
-};
-
 /** The job `tell`: mails everybody who should hear of one event, each once, however often the job runs. */
 export const tell =
   (world: World) =>
@@ -58,8 +52,7 @@ export const tell =
   };
 
 async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
-  for (const { email, name, part } of await recipients(world, event, subject, telling)) {
-    const key = `${event.clinic}:${event.seq}:${part}`;
+  for (const { email, name, part, key = `${event.clinic}:${event.seq}:${part}` } of await recipients(world, event, subject, telling)) {
     if (await mailBook(world.db.sql).wasSent(key)) continue;
     const facts = await factsOf(world, event, subject, telling);
     const letter = notices[telling.template](facts);
@@ -84,15 +77,6 @@ async function tellBySms(world: World, event: StoredEvent, subject: NoticeSubjec
   const key = `${event.clinic}:${event.seq}:owner`;
   if (await smsBook(world.db.sql).wasSent(key)) return;
   await world.sms.send({ clinic: event.clinic, key, to: sms, text: smsText(template, await factsOf(world, event, subject, telling)) });
-}
-
-/** Addresses of those who are told by mail, each with the part of the key that keeps it from being told twice. */
-async function recipients({ db, clock }: World, event: StoredEvent, { clinic, owner, practitioner, appointment }: NoticeSubject, { to }: Telling) {
-  if (to === 'owner') return owner.email === null ? [] : [{ email: owner.email, name: appointment.owner?.name ?? owner.email, part: 'owner' }];
-  if (to === 'practitioner') return practitioner ? [{ ...practitioner, part: 'practitioner' }] : [];
-  const here = await staffOf(db.sql, { clinic }, clock());
-  const meant = to === 'desk' || to === 'managers' ? here.filter(({ role }) => role === 'manager' || (to === 'desk' && role === 'front-desk')) : here.filter(({ id }) => id === previousOf(event));
-  return meant.map(({ id, email, name }) => ({ email, name, part: `${to}:${id}` }));
 }
 
 async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<NoticeFacts> {

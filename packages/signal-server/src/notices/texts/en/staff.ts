@@ -122,6 +122,18 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     button: { label: 'Open your desk', url: it.deskUrl },
     foot: [it.clinic.name],
   }),
+  'waiting-on-duty': (it) => ({
+    subject: `A live call waits: ${it.pet}`,
+    preview: 'Whoever claims it first has it.',
+    title: `${it.owner} waits for a live call with ${it.pet}`,
+    paragraphs: ['You are on duty. Whoever claims it first has it. You get one such mail in five minutes at most; your desk shows everybody who waits.'],
+    facts: [
+      ['Pet', it.pet],
+      ['Reference', it.reference],
+    ],
+    button: { label: 'Open your desk', url: it.deskUrl },
+    foot: [it.clinic.name],
+  }),
   'unclaimed-desk': (it) => ({
     subject: it.onDemand ? `Nobody has claimed: ${it.pet}, live call` : `Nobody has claimed: ${it.pet}, ${it.when}`,
     preview: `${it.owner} still waits.`,
