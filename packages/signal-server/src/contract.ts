@@ -23,6 +23,7 @@ export * from './consult/lobby.contract.ts';
 export * from './consult/device-test.contract.ts';
 export * from './consult/bar.contract.ts';
 export * from './consult/policy.contract.ts';
+export * from './consult/camera.contract.ts';
 export * from './records/contract.ts';
 export * from './files/contract.ts';
 export * from './recordings/contract.ts';

@@ -119,6 +119,7 @@ test('from the booking to the summary', async () => {
   const { pass } = await json<{ pass: { peer: string } }>(await owner.post(`/consults/${reference}/join`, {}));
   const minute = { seconds: 60, heard: 60, seen: 60, twoWayAudio: 60, twoWay: 58, unbroken: 58, quality: { good: 60, fair: 0, poor: 0 }, restarts: 0, recalls: 0, last: false };
   expect((await owner.post(`/consults/${reference}/measured`, { peer: pass.peer, of: 'v1', ...minute })).status).toBe(204);
+  expect((await owner.post(`/consults/${reference}/camera`, { peer: pass.peer, of: 'v1', verdict: 'seen', rule: 'on' })).status).toBe(204);
   await json(await owner.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Here is his ear.' }), 201);
   await json(await ito.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Between us.', staffOnly: true }), 201);
   await json(await owner.get(`/consults/${reference}/messages`));

@@ -14,6 +14,7 @@ import { enter } from '../src/flows/consult/enter.ts';
 import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../src/flows/consult/help.ts';
 import { join } from '../src/flows/consult/join.ts';
 import { messages, timeline } from '../src/flows/consult/look.ts';
+import { cameraJudged } from '../src/flows/consult/camera.ts';
 import { measured } from '../src/flows/consult/measured.ts';
 import { noShow } from '../src/flows/consult/no-show.ts';
 import { presence } from '../src/flows/consult/presence.ts';
@@ -70,7 +71,7 @@ export async function visitWorld() {
     .notFound(answerNotFound)
     .route(
       '/api/v1/clinics/:clinic',
-      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), agree: agree(world), measured: measured(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
+      consultRoutes({ guard, enter: enter(world), presence: presence(world), join: join(world), agree: agree(world), measured: measured(world), cameraJudged: cameraJudged(world), end: end(world), say: say(world), messages: messages(world), timeline: timeline(world) }),
     )
     .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, ...recordFlows(world) }))

@@ -1,4 +1,5 @@
 import { Joined, Message, MessageList, Room, type EndRequest, type MeasuredRequest, type PresenceRequest } from '@vetkit/signal-server/consult/contract';
+import type { CameraRequest } from '@vetkit/signal-server/consult/camera.contract';
 import type { Place } from '@vetkit/signal-server/booking/contract';
 import type { Http } from '../clinic/http.ts';
 
@@ -12,6 +13,8 @@ export interface Consult {
   join(socket?: { readonly peer?: string; readonly lobby?: boolean }): Promise<Joined>;
   /** Tells what arrived of the other side. `last` survives the end of the page. */
   measured(minutes: MeasuredRequest): Promise<void>;
+  /** Tells what a camera shows, when that has changed. */
+  camera(judged: CameraRequest): Promise<void>;
   /** Hangs up for both sides. */
   end(why: EndRequest['why']): Promise<Room>;
   messages(signal?: AbortSignal): Promise<MessageList>;
@@ -28,6 +31,7 @@ export function consultClient(http: Http, reference: string, place: () => Place 
     presence: (stage, last = false) => http.request('POST', `${at}/presence`, { ...of, body: { stage }, keepalive: last }),
     join: (socket = {}) => http.request('POST', `${at}/join`, { ...of, answer: Joined, body: { ...socket, place: place() } }),
     measured: (minutes) => http.request('POST', `${at}/measured`, { ...of, body: minutes, keepalive: minutes.last }),
+    camera: (judged) => http.request('POST', `${at}/camera`, { ...of, body: judged }),
     end: (why) => http.request('POST', `${at}/end`, { ...of, answer: Room, body: { why } }),
     messages: (signal) => http.request('GET', `${at}/messages`, { ...of, answer: MessageList, signal }),
     say: (body) => http.request('POST', `${at}/messages`, { ...of, answer: Message, body }),

@@ -3,6 +3,7 @@ import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { AgreeRequest, EndRequest, Joined, JoinRequest, MeasuredRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
+import { CameraRequest } from './camera.contract.ts';
 
 export interface ConsultDeps {
   readonly guard: Guard;
@@ -11,6 +12,7 @@ export interface ConsultDeps {
   readonly join: (scope: Scope, reference: string, request: JoinRequest) => Promise<Joined>;
   readonly agree: (scope: Scope, reference: string, request: AgreeRequest) => Promise<Room>;
   readonly measured: (scope: Scope, reference: string, request: MeasuredRequest) => Promise<void>;
+  readonly cameraJudged: (scope: Scope, reference: string, request: CameraRequest) => Promise<void>;
   readonly end: (scope: Scope, reference: string, request: EndRequest) => Promise<Room>;
   readonly say: (scope: Scope, reference: string, request: SayRequest) => Promise<Message>;
   readonly messages: (scope: Scope, reference: string) => Promise<MessageList>;
@@ -21,7 +23,7 @@ const people = [...theOwner, ...everyStaff];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The room of one consult, below `/api/v1/clinics/:clinic`. */
-export const consultRoutes = ({ guard, enter, presence, join, agree, measured, end, say, messages, timeline }: ConsultDeps) =>
+export const consultRoutes = ({ guard, enter, presence, join, agree, measured, cameraJudged, end, say, messages, timeline }: ConsultDeps) =>
   new Hono<Guarded>()
     .get('/consults/:reference', guard.may({ who: people, summary: 'The room of a visit', answers: { 200: Room } }), async (c) =>
       c.json(await enter(c.var.scope, c.req.param('reference')), 200, fresh),
@@ -71,6 +73,21 @@ export const consultRoutes = ({ guard, enter, presence, join, agree, measured, e
       valid('json', MeasuredRequest),
       async (c) => {
         await measured(c.var.scope, c.req.param('reference'), c.req.valid('json'));
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/consults/:reference/camera',
+      guard.may({
+        who: people,
+        summary: 'Tells what a camera shows, one’s own or the other side’s, when that has changed',
+        answers: { 204: null },
+        problems: ['peer-not-yours', 'visit-cancelled', 'visit-over'],
+        limit: 'signaling',
+      }),
+      valid('json', CameraRequest),
+      async (c) => {
+        await cameraJudged(c.var.scope, c.req.param('reference'), c.req.valid('json'));
         return c.body(null, 204);
       },
     )

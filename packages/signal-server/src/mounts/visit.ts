@@ -9,6 +9,7 @@ import { agree } from '../flows/consult/agree.ts';
 import { attendance, history } from '../flows/consult/attendance.ts';
 import { bar, setMessages } from '../flows/consult/bar.ts';
 import { deviceReports, putReport, testServers } from '../flows/consult/device-test.ts';
+import { cameraJudged } from '../flows/consult/camera.ts';
 import { end } from '../flows/consult/end.ts';
 import { enter } from '../flows/consult/enter.ts';
 import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../flows/consult/help.ts';
@@ -65,6 +66,7 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
         join: join(visit),
         agree: agree(visit),
         measured: measured(visit),
+        cameraJudged: cameraJudged(visit),
         end: end(visit),
         say: say(visit),
         messages: messages(visit),
