@@ -88,7 +88,7 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
     const phone = await open(390, 844, { hasTouch: true, isMobile: true });
     await test.step('Over to the phone: the code works once, and the first screen lets go', async () => {
       await home.clock.setFixedTime(Date.now());
-      const [answer] = await Promise.all([home.waitForResponse(/\/hand-over$/), home.getByRole('button', { name: 'Go on on your phone' }).click()]);
+      const [answer] = await Promise.all([home.waitForResponse(/\/hand-over$/), home.getByRole('button', { name: 'Continue on your phone' }).click()]);
       await expect(home.getByRole('img', { name: /^QR code/ })).toBeVisible();
       await looks(home, '5-code');
       const { secret } = (await answer.json()) as { secret: string };
@@ -96,14 +96,14 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
       await phone.goto(url);
       expect(phone.url()).not.toContain(secret);
       await looks(phone, '5-go-on');
-      await phone.getByRole('button', { name: 'Go on on this device' }).click();
+      await phone.getByRole('button', { name: 'Continue on this device' }).click();
       await expect(phone.getByText('Who is here')).toBeVisible();
-      await expect(home.getByRole('heading', { name: 'The visit goes on on your other screen' })).toBeVisible();
+      await expect(home.getByRole('heading', { name: 'The visit continues on your other screen' })).toBeVisible();
       await looks(phone, '5-phone');
       await looks(home, '5-second-screen');
       const again = await open(390, 844);
       await again.goto(url);
-      await again.getByRole('button', { name: 'Go on on this device' }).click();
+      await again.getByRole('button', { name: 'Continue on this device' }).click();
       await expect(again.getByText('This code has ended')).toBeVisible();
       await again.context().close();
     });

@@ -36,8 +36,8 @@ test.describe('what an element weighs, and whether it moves the page', () => {
   }
 
   /** Fills the page: the script, one element, text below. */
-  const fill = (page: Page, tag: string, style = ''): Promise<void> =>
-    page.setContent(`<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><style>${style}</style><script type="module" src="${server.url}/vet.js"></script><${tag} clinic="maple-street"></${tag}><p>Below.</p>`);
+  const fill = (page: Page, tag: string, style = '', about = ''): Promise<void> =>
+    page.setContent(`<!doctype html><html lang="en"><title>Bare</title><meta name="viewport" content="width=device-width"><style>${style}</style><script type="module" src="${server.url}/vet.js"></script><${tag} clinic="maple-street" ${about}></${tag}><p>Below.</p>`);
 
   /** Sets a mark on the browser's own clock at the first frame in which some element says this. */
   const marks = (page: Page, mark: string, words: RegExp): Promise<void> =>
@@ -81,7 +81,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     withinLimit('<vet-triage-form>, the other steps', later.filter((one) => !isTriage(one)), 40);
   });
 
-  test('booking: the first screen, what comes while it is read, and the rest up to the booked visit', async ({ browser }) => {
+  test('booking: the first screen, what comes while it is read, the rest up to the booked visit, and the waiting room', async ({ browser }) => {
     const at = await phone(browser);
     withinLimit('<vet-booking>, first screen', await firstScreen(at, 'vet-booking'), 30);
     await at.scales.quiet();
@@ -97,6 +97,17 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     expect(all.map(({ name }) => name).filter((name) => /temporal/.test(name)), 'no temporal-polyfill').toEqual([]);
     withinLimit('<vet-booking>, rules and one language', all.filter(isTriage), rulesAndWords);
     withinLimit('<vet-booking>, the steps up to the booked visit', all.filter((one) => !isTriage(one)), laterSteps);
+
+    const reference = await sam.reference();
+    const kept = await at.page.evaluate(() => ({ ...sessionStorage }));
+    const later = await phone(browser);
+    await later.page.evaluate((items) => Object.entries(items).forEach(([name, value]) => sessionStorage.setItem(name, value)), kept);
+    await marks(later.page, 'lobby', /^Who is here$/);
+    await fill(later.page, 'vet-consult-room', '', `reference="${reference}"`);
+    const lobby = await before(later, 'lobby');
+    // What sends the packets comes when the lobby is drawn.
+    expect(lobby.map(({ name }) => name).filter((name) => /peer/i.test(name))).toEqual([]);
+    withinLimit('<vet-consult-room>, up to the waiting room', lobby, 60);
   });
 
   /** Opens a page over a slow line, and gives how much of it moved that nobody asked to move: what browsers call cumulative layout shift. */

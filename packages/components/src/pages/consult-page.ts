@@ -150,11 +150,11 @@ export class ConsultPage {
         return html`<main class="main"><div class="lone"><h1 class="sr" tabindex="-1">Change or cancel visit ${reference}</h1><vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><section class="card flush"><vet-visit reference=${reference} room-href="/consult/{reference}" @vet-open-room=${this.#toRoom} @vet-book-again=${() => location.assign(`/book/${slug}`)}></vet-visit></section></vet-clinic></div></main>`;
       case 'ask':
         return lone(
-          this.#world.handOver ? 'Go on here' : 'Your visit is one press away',
+          this.#world.handOver ? 'Continue here' : 'Your visit is one press away',
           html`<span class="ref">${reference}</span>. You can test your camera before anybody sees you.`,
           html`
             ${view.state === 'failed' ? banner({ tone: 'bad', text: 'That did not work. Check your connection and press again.' }) : ''}
-            ${button({ label: this.#world.handOver ? 'Go on on this device' : 'Open my visit', busyLabel: 'Opening', busy: view.state === 'busy', wide: true, onPress: () => void this.#enter() })}
+            ${button({ label: this.#world.handOver ? 'Continue on this device' : 'Open my visit', busyLabel: 'Opening', busy: view.state === 'busy', wide: true, onPress: () => void this.#enter() })}
           `,
         );
       case 'refused':

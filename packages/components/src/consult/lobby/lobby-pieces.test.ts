@@ -152,7 +152,7 @@ describe('<vet-to-phone>', () => {
     const page = await piece(html`<vet-to-phone reference="VK-7Q3M-2F"></vet-to-phone>`, roomOf());
     let over = 0;
     page.element.addEventListener('vet-handed-over', () => over++);
-    await page.press('Go on on your phone');
+    await page.press('Continue on your phone');
     await page.find('svg.qr path');
     expect(await axe(page.element)).to.deep.equal([]);
     expect(page.words()).not.to.include('a-secret');
@@ -168,9 +168,9 @@ describe('<vet-second-screen>', () => {
     const page = await piece(html`<vet-second-screen .room=${roomOf()}><p>Messages</p></vet-second-screen>`, roomOf(), 'appointment', 320);
     let back = false;
     page.element.addEventListener('vet-waiting', ({ goesOn }) => (back = goesOn));
-    await page.reads('The visit goes on on your other screen');
+    await page.reads('The visit continues on your other screen');
     expect(await axe(page.element)).to.deep.equal([]);
-    await page.press('Go on here instead');
+    await page.press('Continue here instead');
     expect(back).to.equal(true);
   });
 });

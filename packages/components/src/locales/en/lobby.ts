@@ -52,7 +52,7 @@ export const lobby = {
   placeFirst: 'Please tick the three lines first.',
 
   // Over to the phone.
-  toPhone: 'Go on on your phone',
+  toPhone: 'Continue on your phone',
   toPhoneText: 'A phone shows your pet best: you can carry it along.',
   codeMaking: 'Making a code',
   scan: 'Point the camera of your phone here',
@@ -66,9 +66,9 @@ export const lobby = {
   close: 'Close',
 
   // The screen that stays behind.
-  elsewhere: 'The visit goes on on your other screen',
+  elsewhere: 'The visit continues on your other screen',
   elsewhereText: 'Camera and sound are off here. You can still read and write messages.',
-  backHere: 'Go on here instead',
+  backHere: 'Continue here instead',
 
   // The doorbell at the desk.
   doorbell: 'In the waiting room',
