@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { socketTold } from '../src/flows/consult/socket.ts';
 import { bookMiso, freeTimes, misosVisit } from './booking-story.ts';
 import { testClinic, type Client } from './clinic.ts';
+import { smallJpeg } from './jpeg.ts';
 import { operations, type Operation, type Schema } from './operations.ts';
 import { peopleOf } from './people.ts';
 
@@ -124,6 +125,11 @@ test('from the booking to the summary', async () => {
   await json(await ito.post(`/consults/${reference}/messages`, { id: randomUUID(), text: 'Between us.', staffOnly: true }), 201);
   await json(await owner.get(`/consults/${reference}/messages`));
   await json(await ito.get(`/consults/${reference}`));
+  const { photo } = await json<{ photo: string }>(await ito.put('/me/photo', { jpeg: smallJpeg, isMe: true }));
+  expect((await as(undefined).get(photo)).status).toBe(200);
+  await json(await ito.get('/me/profile'));
+  await json(await ito.put('/me/profile', { phone: '416-555-0133', languages: ['en', 'fr'], licences: [{ country: 'CA', region: 'Ontario', number: '18204', expires: '2031-01-01' }] }));
+  await json(await ito.send('DELETE', '/me/photo'));
   await json(await ito.post(`/consults/${reference}/late`, { minutes: 5 }));
   await json(await ito.post(`/consults/${reference}/work-place`, { quiet: true, notDriving: true, nothingElse: true }));
   const { secret } = await json<{ secret: string }>(await owner.post(`/consults/${reference}/hand-over`), 201);

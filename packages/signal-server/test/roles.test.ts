@@ -27,7 +27,7 @@ const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': '
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{photo}', newId()).replace('{feed}', 'a-secret-nobody-has.ics');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"', ...(operation.path.includes('/files') || operation.method === 'PATCH' ? bytes : {}) },
@@ -105,7 +105,7 @@ test('nothing but pages, scripts, health and signaling lies outside the guarded 
 // What a declaration must not say: these hold whatever the routes declare of themselves.
 test('only what one needs before signing in is open to anyone', () => {
   const open = all.filter((operation) => operation.who.includes('anyone')).map((operation) => operation.name.replace('/api/v1', '').replace('/clinics/{clinic}', ' …'));
-  const expected = ['POST /sign-in/codes', 'POST /sign-in', 'POST /sign-in/links', 'POST /setup', 'GET  …', 'POST  …/appointment-links', 'POST  …/hand-overs', 'POST  …/triage', 'GET  …/slots', 'GET  …/consent-text', 'POST  …/holds', 'GET  …/live-calls', 'GET  …/test-servers', 'POST  …/live-calls', 'GET  …/files/{file}', 'GET  …/feeds/{feed}'];
+  const expected = ['POST /sign-in/codes', 'POST /sign-in', 'POST /sign-in/links', 'POST /setup', 'GET  …', 'POST  …/appointment-links', 'POST  …/hand-overs', 'POST  …/triage', 'GET  …/slots', 'GET  …/consent-text', 'POST  …/holds', 'GET  …/live-calls', 'GET  …/test-servers', 'POST  …/live-calls', 'GET  …/files/{file}', 'GET  …/feeds/{feed}', 'GET  …/photos/{photo}'];
   expect(open.sort()).toEqual(expected.sort());
 });
 
@@ -122,7 +122,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment|exception|file|recording|feed)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception|file|recording|feed|photo)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

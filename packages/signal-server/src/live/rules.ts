@@ -37,6 +37,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'appointment.released': everybody(),
   'appointment.unclaimed': everybody(),
   'calendar.changed': staffOnly('practitioner', 'what'),
+  'profile.changed': staffOnly('staff', 'what'),
   'types.changed': staffOnly('revision'),
   'link.used': staffOnly('kind'),
   'visit.handed-over': everybody('link'),

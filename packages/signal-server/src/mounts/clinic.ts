@@ -6,7 +6,9 @@ import { readConsentText, saveConsentText } from '../flows/consent/text.ts';
 import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
+import { photo, readProfile, removePhoto, savePhoto, saveProfile } from '../flows/people/profile.ts';
 import { sessionRoutes } from '../identity/routes.ts';
+import { profileRoutes } from '../people/routes.profile.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { findOwners } from '../views/find-owners.ts';
@@ -20,4 +22,5 @@ export const clinicMounts = ({ world, guard }: Ground) =>
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
-    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }));
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
+    .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));

@@ -28,6 +28,8 @@ export interface EventData {
   'settings.changed': { what: 'booking' | 'holidays' | 'recordings'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
+  /** Somebody of the staff has changed what they say of themselves, or their photo. */
+  'profile.changed': { staff: string; what: 'profile' | 'photo' };
   /** What an owner agreed to before a visit from afar, at the booking; `consent.renewed`: again before going in. */
   'consent.given': { appointment: string; consent: string; version: string; as: 'owner' | 'agent'; recording: boolean; sms: boolean };
   'consent.renewed': { appointment: string; consent: string; version: string; as: 'owner' | 'agent'; recording: boolean; sms: boolean };

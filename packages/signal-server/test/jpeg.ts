@@ -1,0 +1,4 @@
+/** The smallest JPEG there is to show, with a camera's words beside the picture. */
+export const smallJpeg = Buffer.from([
+  0xff, 0xd8, 0xff, 0xe1, 0x00, 0x0a, ...Buffer.from('Exif GPS'), 0xff, 0xc0, 0x00, 0x0b, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xda, 0x00, 0x08, 1, 1, 0, 0, 63, 0, 7, 0xff, 0xd9,
+]).toString('base64');
