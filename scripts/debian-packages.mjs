@@ -17,6 +17,7 @@ export const wanted = {
   caddy: 'the test of the shipped proxy example for Caddy',
   haproxy: 'the test of the shipped proxy example for HAProxy',
   'firefox-esr': 'calls between Chromium and Firefox',
+  ffmpeg: 'looking at recordings with another eye than ours',
   nftables: 'calls over a network that loses packets',
 };
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { ensurePackages } from './debian-packages.mjs';
 import { load } from './load.mjs';
 import { proofTable } from './proof-table.mjs';
 
@@ -27,6 +28,7 @@ let failed = false;
 for (const name of wanted) {
   const proof = await load(`${folder}/${name}.ts`);
   console.log(`\n${name}: ${proof.about}`);
+  for (const { name: needed, reason } of ensurePackages(proof.needs ?? [])) if (reason) throw new Error(`${needed} is missing: ${reason}`);
   const started = Date.now();
   const { n, passed, ...result } = await proof.prove((line) => console.log(`  ${line}`));
   failed ||= passed !== n;

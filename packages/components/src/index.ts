@@ -24,6 +24,8 @@ export { VetWrapUp } from './consult/wrap-up/vet-wrap-up.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetOwnLook } from './consult/look/vet-own-look.ts';
 export { VetFiles } from './files/vet-files.ts';
+export { VetRecording } from './recordings/vet-recording.ts';
+export { VetRecordings } from './recordings/vet-recordings.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
@@ -66,4 +68,5 @@ export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.t
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
 export { consentClient, type ConsentClient } from './consent/client.ts';
 export { consultClient, type Consult } from './consult/client.ts';
+export { recordingsClient, type RecordingsClient } from './recordings/client.ts';
 export { recordsClient, type Records } from './records/client.ts';

@@ -28,6 +28,8 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-own-look': () => import('./consult/look/vet-own-look.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
+  'vet-recording': () => import('./recordings/vet-recording.ts'),
+  'vet-recordings': () => import('./recordings/vet-recordings.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
   'vet-messages': () => import('./consult/tools/vet-messages.ts'),
   'vet-waiting-list': () => import('./booking/vet-waiting-list.ts'),

@@ -103,6 +103,15 @@ export const panels: readonly RoomPanel[] = [
     render: ({ reference }) => html`<vet-attendance reference=${reference}></vet-attendance>`,
     bare: true,
   },
+  {
+    name: 'recordings',
+    label: (texts) => texts.recordings,
+    roles: everybody,
+    where: ['after'],
+    load: () => import('../recordings/vet-recordings.ts'),
+    render: ({ room, reference }) => html`<vet-recordings reference=${reference} ?may-remove=${room.me.role === 'manager'}></vet-recordings>`,
+    bare: true,
+  },
 ];
 
 /** The panels that somebody has at a place. */

@@ -31,4 +31,7 @@ export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>
 };
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). */
-export const recording: Seam = () => nothing;
+export const recording: Seam = ({ room, reference, devices, call }) => {
+  void import('../recordings/vet-recording.ts').catch(() => undefined);
+  return html`<vet-recording slot="recording" reference=${reference} .room=${room} .remotes=${call.remotes} .own=${devices.stream}></vet-recording>`;
+};

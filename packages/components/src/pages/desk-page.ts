@@ -69,9 +69,18 @@ export class DeskPage {
         if (this.#clinic !== here) return;
         this.#clinicName = name;
         this.#draw();
+        void this.#sendUnsent(here);
       },
       () => undefined,
     );
+  }
+
+  /** What was recorded here when a page was closed or killed, and has not arrived yet. */
+  async #sendUnsent(here: Clinic): Promise<void> {
+    const me = here.session.find({ as: 'staff' })?.person?.id;
+    if (!me) return;
+    // Nobody waits for it, and what does not go now goes the next time.
+    await import('../recordings/unsent.ts').then(({ sendUnsent }) => sendUnsent(here, me)).catch(() => {});
   }
 
   #signedIn(slug: string): void {

@@ -96,6 +96,7 @@ export const consult = {
   poor: 'Weak line',
   muted: 'Muted',
 
+  recordings: 'Recordings',
   messages: 'Messages',
   record: 'Record',
   noMessages: 'No messages yet',

@@ -1,0 +1,70 @@
+import { type Composer, openComposer } from './composer.ts';
+import { type Mixer, openMixer } from './mixer.ts';
+
+/** The kinds of file, the first that the browser can write is taken. Safari writes MP4 only. */
+const kinds = ['video/webm;codecs=vp8,opus', 'video/webm', 'video/mp4;codecs=avc1.42E01E,mp4a.40.2', 'video/mp4;codecs=avc1,opus', 'video/mp4'] as const;
+
+/** What this browser would write; nothing where it cannot record a call. */
+export const recordedKind = (): string | undefined =>
+  typeof MediaRecorder === 'undefined' || typeof AudioContext === 'undefined' || !('captureStream' in HTMLCanvasElement.prototype) ? undefined : kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
+
+/** How often what was recorded is handed over, milliseconds: the most that a killed page loses. */
+export const partEvery = 1000;
+
+const quality = { videoBitsPerSecond: 700_000, audioBitsPerSecond: 48_000 };
+
+/** Chromium writes a whole picture this often, so that a film can be jumped in, and MP4 comes in parts that play. Not in the types yet. */
+const keys = { videoKeyFrameIntervalDuration: partEvery };
+
+export interface CallRecorderOptions {
+  /** The next part of the file, in order. */
+  readonly onPart: (part: Blob) => void;
+  /** It cannot go on: what came so far is all there is. */
+  readonly onFailed: () => void;
+}
+
+/** Records a call: everybody's picture and sound in one file that comes in parts. What is in it is told by `show`; nothing is in it before. */
+export class CallRecorder {
+  readonly #mixer: Mixer;
+  readonly #composer: Composer;
+  readonly #recorder: MediaRecorder;
+  readonly #ended: Promise<void>;
+
+  /** Begins at once. Throws where the browser cannot. */
+  constructor({ onPart, onFailed }: CallRecorderOptions) {
+    const mimeType = recordedKind();
+    if (!mimeType) throw new Error('this browser cannot record');
+    this.#mixer = openMixer();
+    this.#composer = openComposer();
+    this.#recorder = new MediaRecorder(new MediaStream([this.#composer.track, this.#mixer.track]), { mimeType, ...quality, ...keys });
+    this.#recorder.addEventListener('dataavailable', ({ data }) => data.size > 0 && onPart(data));
+    this.#recorder.addEventListener('error', onFailed);
+    this.#ended = new Promise((done) => this.#recorder.addEventListener('stop', () => done(), { once: true }));
+    this.#recorder.start(partEvery);
+  }
+
+  /** Who is seen and heard in it from now on. */
+  show(others: readonly MediaStream[], own: MediaStream | null): void {
+    this.#mixer.hear(own ? [...others, own] : others);
+    this.#composer.see(others, own);
+  }
+
+  /** Nothing is recorded until `resume`; the time between is not in the file. */
+  pause(): void {
+    if (this.#recorder.state !== 'recording') return;
+    this.#recorder.requestData();
+    this.#recorder.pause();
+  }
+
+  resume(): void {
+    if (this.#recorder.state === 'paused') this.#recorder.resume();
+  }
+
+  /** Ends it. Resolves when the last part was handed over. */
+  async stop(): Promise<void> {
+    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+    await this.#ended;
+    this.#mixer.close();
+    this.#composer.close();
+  }
+}

@@ -1,0 +1,162 @@
+import type { MoveRecording, Recording, RecordingList } from '@vetkit/signal-server/recordings/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clinic } from '../clinic/clinic.ts';
+import { recordingsClient, type RecordingsClient } from './client.ts';
+import type { Run } from './run.ts';
+import { current } from './standing.ts';
+
+/** Which call, and who is here in it. */
+export interface CallHere {
+  readonly clinic: Clinic;
+  readonly reference: string;
+  readonly me: string;
+}
+
+/** What this page makes of a recording: nothing, about to begin, at it, or it cannot. */
+type Making = { readonly is: 'nothing' } | { readonly is: 'beginning' | 'broken'; readonly id: string } | { readonly is: 'at-it'; readonly id: string; readonly run: Run };
+
+/** Some networks swallow streams: it is looked at again, even if no news comes. */
+const lookAgain = 4000;
+
+/** Keeps the recordings of a call fresh, and records here when it is this person's browser that does. */
+export class RecordingController implements ReactiveController {
+  list: RecordingList | undefined;
+  /** Something that was pressed did not work. */
+  failed = false;
+  making: Making = { is: 'nothing' };
+  #about: CallHere | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #sides: { others: readonly MediaStream[]; own: MediaStream | null } = { others: [], own: null };
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly about: () => CallHere | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#timer = setInterval(() => this.refresh(), lookAgain);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+    this.#end();
+    this.#about = this.list = undefined;
+  }
+
+  hostUpdated(): void {
+    const about = this.about();
+    if (about?.clinic === this.#about?.clinic && about?.reference === this.#about?.reference) return;
+    this.#about = about;
+    this.refresh();
+  }
+
+  get #client(): RecordingsClient | undefined {
+    return this.#about && recordingsClient(this.#about.clinic.http, this.#about.reference);
+  }
+
+  refresh(): void {
+    // What is not heard now is heard the next time.
+    void this.#client?.list().then((list) => this.#take(list)).catch(() => {});
+  }
+
+  ask(): Promise<void> {
+    return this.#do((client) => client.ask(crypto.randomUUID()));
+  }
+
+  answer(id: string, yes: boolean): Promise<void> {
+    return this.#do((client) => client.answer(id, yes));
+  }
+
+  steer(id: string, to: MoveRecording['to']): Promise<void> {
+    // What is pressed here counts at once; the server says it to the others.
+    if (this.making.is === 'at-it' && to === 'paused') this.making.run.recorder.pause();
+    return this.#do((client) => client.steer(id, to));
+  }
+
+  /** Who may be seen and heard in it from now on. */
+  show(others: readonly MediaStream[], own: MediaStream | null): void {
+    this.#sides = { others, own };
+    if (this.making.is === 'at-it') this.making.run.recorder.show(others, own);
+  }
+
+  async #do(act: (client: RecordingsClient) => Promise<Recording>): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
+    try {
+      this.failed = false;
+      const changed = await act(client);
+      const { recordings, ...rest } = this.list ?? (await client.list());
+      const known = recordings.some(({ id }) => id === changed.id);
+      this.#take({ ...rest, recordings: known ? recordings.map((one) => (one.id === changed.id ? changed : one)) : [...recordings, changed] });
+    } catch {
+      this.failed = true;
+      this.host.requestUpdate();
+      this.refresh();
+    }
+  }
+
+  #take(list: RecordingList): void {
+    if (!this.#about) return;
+    this.list = list;
+    const recording = current(list);
+    if (recording?.by.person === this.#about.me) this.#follow(recording, this.#about);
+    else this.#end();
+    this.host.requestUpdate();
+  }
+
+  /** Does here what the server says of the recording. */
+  #follow(recording: Recording, about: CallHere): void {
+    const { id, state } = recording;
+    if (this.making.is === 'at-it' && this.making.id !== id) this.#end();
+    if (state === 'recording' && this.making.is === 'nothing') void this.#begin(recording, about);
+    else if (this.making.is !== 'at-it') return;
+    else if (state === 'recording') this.making.run.recorder.resume();
+    else if (state === 'paused') this.making.run.recorder.pause();
+    else if (state !== 'asked') this.#end();
+  }
+
+  async #begin({ id, received }: Recording, { clinic, reference, me }: CallHere): Promise<void> {
+    this.making = { is: 'beginning', id };
+    const client = recordingsClient(clinic.http, reference);
+    const [{ keptParts }, { sendUnsent }, { startRun }] = await Promise.all([import('./kept-parts.ts'), import('./unsent.ts'), import('./run.ts')]);
+    // A page before this one was at it: what it has left is sent, and that recording is over.
+    if (received > 0) {
+      await sendUnsent(clinic, me).catch(() => {});
+      this.making = { is: 'nothing' };
+      await client.steer(id, 'done').catch(() => {});
+      return this.refresh();
+    }
+    try {
+      const run = await startRun({ client, kept: keptParts(me, clinic.slug), recording: id, reference, onFailed: () => this.#broken(id) });
+      if (!run) {
+        this.making = { is: 'nothing' };
+        return;
+      }
+      this.making = { is: 'at-it', id, run };
+      run.recorder.show(this.#sides.others, this.#sides.own);
+      // It may have been stopped meanwhile, or the page left.
+      if (this.#about) this.refresh();
+      else this.#end();
+    } catch {
+      this.#broken(id);
+    }
+    this.host.requestUpdate();
+  }
+
+  #broken(id: string): void {
+    this.#end();
+    this.making = { is: 'broken', id };
+    void this.#client?.steer(id, 'stopped').catch(() => {});
+    this.host.requestUpdate();
+  }
+
+  /** Stops recording here. The rest is sent, whether anybody looks or not. */
+  #end(): void {
+    if (this.making.is !== 'at-it') return;
+    const { run } = this.making;
+    this.making = { is: 'nothing' };
+    void run.stop();
+  }
+}

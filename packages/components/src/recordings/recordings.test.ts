@@ -1,0 +1,217 @@
+import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, RecordingList, type RecordingParty } from '@vetkit/signal-server/recordings/contract';
+import { html } from 'lit';
+import { Problem } from '../clinic/problem.ts';
+import { clinicAt } from '../clinic/clinic.ts';
+import { serverAddress } from '../clinic/server-address.ts';
+import { asIto, here, ito, roomOf, sam } from '../consult/testing.ts';
+import { forgetSealed, sealedStore } from '../files/sealed-store.ts';
+import { fitted, mainBoxes, ownBox } from '../media/recording/layout.ts';
+import { nextTick } from '../media/recording/ticker.ts';
+import { fakeServer, refuse, route } from '../testing/fake-server.ts';
+import { axe, focused, mount, until } from '../testing/mount.ts';
+import { expect, test } from '../testing/story.ts';
+import { keptParts, type Part } from './kept-parts.ts';
+import { PartSender } from './sender.ts';
+import { agreedPeers } from './standing.ts';
+import './vet-recording.ts';
+import './vet-recordings.ts';
+
+const reference = 'VK-7Q3M-2F';
+const all = '/clinics/{clinic}/consults/{reference}/recordings';
+const id = '00000000-0000-4000-8000-0000000000aa';
+const party = (who: 'sam' | 'ito', answer: RecordingParty['answer']): RecordingParty => ({ person: who === 'sam' ? sam.id : ito.id, name: who === 'sam' ? sam.name : ito.name, role: who === 'sam' ? 'owner' : 'vet', answer, here: true });
+const recordingOf = (about: Partial<Recording> = {}): Recording => ({
+  id, state: 'asked', why: null, by: { person: ito.id, name: ito.name }, parties: [party('ito', 'yes'), party('sam', 'asked')], pausedBy: null,
+  askedAt: new Date().toISOString(), startedAt: null, stoppedAt: null, received: 0, seconds: null, bytes: null, keptUntil: null, mayWatch: false, ...about,
+});
+const on: Partial<Recording> = { state: 'recording', startedAt: new Date().toISOString(), parties: [party('ito', 'yes'), party('sam', 'yes')] };
+
+/** A server in memory with at most one recording of Miso's visit, and what was asked of it. */
+async function clinic(first: Partial<Recording> | undefined, who: 'sam' | 'ito', about: Partial<RecordingList> = {}) {
+  let [recording, asked]: [Recording | undefined, string[]] = [first && recordingOf(first), []];
+  const change = (next: Partial<Recording>): Recording => (recording = { ...(recording ?? refuse(404, 'not-found')), ...next });
+  const server = fakeServer({
+    [`GET ${all}`]: route({ answer: RecordingList, handle: () => ({ keptDays: 365, ownersWatch: true, ...about, recordings: recording ? [recording] : [] }) }),
+    [`POST ${all}`]: route({ body: AskToRecord, answer: Recording, status: 201, handle: () => ((asked = [...asked, 'ask']), (recording = recordingOf())) }),
+    [`POST ${all}/{recording}/answer`]: route({ body: AnswerRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, `answer ${body.yes}`]), change(body.yes ? on : { state: 'declined', why: 'refused', parties: [party('ito', 'yes'), party('sam', 'no')] })) }),
+    [`POST ${all}/{recording}/state`]: route({ body: MoveRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, body.to]), change(body.to === 'paused' ? { state: 'paused', pausedBy: sam.id } : body.to === 'recording' ? { ...on, pausedBy: null } : { state: 'processing', why: 'stopped' })) }),
+    [`POST ${all}/{recording}/link`]: route({ answer: RecordingLink, handle: () => ((asked = [...asked, 'link']), { href: '/api/v1/clinics/maple-street/files/x', name: 'Miso.webm', type: 'video/webm' }) }),
+  });
+  const here = clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch });
+  here.session.keep({ kind: who === 'sam' ? 'appointment' : 'staff', token: 'a-token', expiresAt: '2099-01-01T00:00:00.000Z', person: null, reference: who === 'sam' ? reference : null });
+  const room = who === 'sam' ? roomOf() : asIto();
+  return { fetch: server.fetch, room, asked: () => asked };
+}
+
+async function call(first: Partial<Recording> | undefined, who: 'sam' | 'ito', about: Partial<RecordingList> = {}) {
+  const world = await clinic(first, who, about);
+  const page = await mount(html`<vet-recording reference=${reference} .room=${world.room} style="position: relative; block-size: 640px; background: #222"></vet-recording>`, { fetch: world.fetch });
+  return { ...page, ...world };
+}
+
+describe('<vet-recording>', () => {
+  test('is clean for axe when one is asked, when one waits, while it records, and paused', async () => {
+    const states: [Partial<Recording> | undefined, 'sam' | 'ito', string][] = [
+      [undefined, 'ito', 'Record'],
+      [{}, 'sam', 'May Dr. Hana Ito record this visit?'],
+      [{}, 'ito', 'Waiting for Sam Rivera to agree'],
+      [on, 'sam', 'Recording'],
+      [{ ...on, state: 'paused', pausedBy: sam.id }, 'sam', 'Recording is paused'],
+      [{ ...on, state: 'paused', parties: [party('ito', 'yes'), { ...party('sam', 'asked') }] }, 'ito', 'Paused until Sam Rivera agrees'],
+    ];
+    for (const [first, who, words] of states) {
+      const page = await call(first, who);
+      await page.reads(words);
+      expect(await axe(page.element), words).to.deep.equal([]);
+      page.element.remove();
+    }
+  });
+
+  test('the question says who sees it and for how long, has the focus, and takes a yes', async () => {
+    const page = await call({}, 'sam', { keptDays: 30, ownersWatch: false });
+    await page.reads('Only Maple Street Veterinary can watch it');
+    await page.reads('Kept for 30 days, then deleted');
+    await until(() => focused()?.getAttribute('role') === 'alertdialog', 'the focus in the question');
+    await page.press('Yes, record');
+    await page.reads('Recording');
+    await page.find('[part=sign] .dot');
+    expect(page.asked()).to.deep.equal(['answer true']);
+  });
+
+  test('a no is taken without more questions', async () => {
+    const page = await call({}, 'sam');
+    await page.press('No');
+    await page.reads('Nothing is recorded.');
+    expect(page.asked()).to.deep.equal(['answer false']);
+  });
+
+  test('the owner pauses, goes on and stops', async () => {
+    const page = await call(on, 'sam');
+    await page.press('Pause the recording');
+    await page.reads('Recording is paused');
+    await page.press('Go on recording');
+    await page.press('Stop the recording');
+    await page.reads('It can be watched after the visit');
+    expect(page.asked()).to.deep.equal(['paused', 'recording', 'stopped']);
+  });
+
+  test('an owner cannot ask; staff who did not pause cannot go on', async () => {
+    const owner = await call(undefined, 'sam');
+    const staff = await call({ ...on, state: 'paused', pausedBy: sam.id }, 'ito');
+    await staff.reads('Recording is paused');
+    expect(staff.words()).not.to.contain('Go on');
+    expect(owner.all('button')).to.have.length(0);
+  });
+});
+
+describe('<vet-recordings>', () => {
+  const shown = async (first: Partial<Recording>, who: 'sam' | 'ito' = 'sam') => {
+    const world = await clinic(first, who);
+    const page = await mount(html`<vet-recordings reference=${reference}></vet-recordings>`, { fetch: world.fetch });
+    return { ...page, ...world };
+  };
+
+  test('says how far it is, and is clean for axe', async () => {
+    const coming = await shown({ ...on, state: 'processing' });
+    await coming.reads('It is here within ten minutes');
+    expect(await axe(coming.element)).to.deep.equal([]);
+    const ready = await shown({ ...on, state: 'ready', seconds: 725, bytes: 45_000_000, keptUntil: '2031-03-12T12:00:00.000Z', mayWatch: true });
+    await ready.reads(/12:05 · 45 MB · Kept until .* 2031/);
+    expect(await axe(ready.element)).to.deep.equal([]);
+    await ready.press(/^View the recording/);
+    const video = await ready.find<HTMLVideoElement>('video');
+    expect(new URL(video.src).pathname).to.equal('/api/v1/clinics/maple-street/files/x');
+    expect(ready.asked()).to.deep.equal(['link']);
+  });
+
+  test('what nobody agreed to is not mentioned; what the clinic keeps to itself is', async () => {
+    const declined = await shown({ state: 'declined' });
+    const kept = await shown({ ...on, state: 'ready', seconds: 5, bytes: 1000, keptUntil: '2031-03-12T12:00:00.000Z' });
+    await kept.reads('The clinic keeps this recording to itself');
+    expect(kept.all('button')).to.have.length(0);
+    expect(declined.words().trim()).to.equal('');
+  });
+});
+
+/** A server that takes parts; `breaks` at these requests, before or after it has taken them. */
+function taker(breaks: Readonly<Record<number, 'before' | 'after'>> = {}) {
+  const got: number[] = [];
+  let [tries, done] = [0, 0];
+  const broken = () => new Problem({ code: 'offline', title: 'The line broke' });
+  const client = {
+    async append(_: string, { offset, bytes }: Part) {
+      const how = breaks[(tries += 1)];
+      if (how === 'before') throw broken();
+      if (offset !== got.length) throw new Problem({ code: 'offset-wrong', title: '', status: 409 });
+      got.push(...new Uint8Array(bytes));
+      if (how === 'after') throw broken();
+    },
+    list: async () => ({ keptDays: 1, ownersWatch: true, recordings: [recordingOf({ received: got.length })] }),
+    steer: async () => ((done += 1), recordingOf()),
+  };
+  return { client, got, tries: () => tries, done: () => done };
+}
+const partsOf = (count: number): Part[] => Array.from({ length: count }, (_, n) => ({ offset: n * 3, bytes: Uint8Array.of(n, n, n).buffer }));
+
+describe('sending a recording', () => {
+  test('over a line that breaks before or after a part is taken, every byte arrives once and in order', async () => {
+    const { client, got, done } = taker({ 2: 'before', 3: 'after', 5: 'after' });
+    const dropped: number[] = [];
+    const sender = new PartSender({ client, kept: { drop: async (_, offset) => void dropped.push(offset), forget: async () => {} }, recording: id, pause: () => 0 });
+    for (const part of partsOf(9)) {
+      sender.add(part);
+      await Promise.resolve();
+    }
+    await sender.finish();
+    expect(got).to.deep.equal(Array.from({ length: 27 }, (_, n) => Math.floor(n / 3)));
+    expect(dropped.sort((a, b) => a - b)).to.deep.equal(partsOf(9).map(({ offset }) => offset));
+    expect(done()).to.equal(1);
+  });
+
+  test('what the server takes no more is let go', async () => {
+    const forgot: string[] = [];
+    const client = { ...taker().client, append: async () => Promise.reject(new Problem({ code: 'recording-closed', title: '', status: 409 })) };
+    const sender = new PartSender({ client, kept: { drop: async () => {}, forget: async (recording) => void forgot.push(recording) }, recording: id, pause: () => 0 });
+    sender.add(partsOf(1)[0]!);
+    await sender.finish();
+    expect(forgot).to.deep.equal([id]);
+  });
+
+  test('parts lie encrypted on this device, come back in order, and are gone with their person', async () => {
+    await forgetSealed(sam.id);
+    const kept = keptParts(sam.id, 'maple-street');
+    await kept.begin(id, reference);
+    for (const part of [...partsOf(12)].reverse()) await kept.keep(id, part);
+    expect(await kept.unsent()).to.deep.equal([{ recording: id, reference }]);
+    expect((await kept.parts(id)).map(({ offset, bytes }) => [offset, new Uint8Array(bytes)[0]])).to.deep.equal(partsOf(12).map(({ offset }, n) => [offset, n]));
+    expect(await keptParts(ito.id, 'maple-street').unsent()).to.deep.equal([]);
+    expect(await keptParts(sam.id, 'oak-lane').unsent()).to.deep.equal([]);
+    await forgetSealed(sam.id);
+    expect(await sealedStore(sam.id, 'chunks').names('')).to.deep.equal([]);
+  });
+});
+
+describe('what is in the picture', () => {
+  test('only people who have agreed', () => {
+    const people = [here('sam', { peers: ['o1'] }), here('ito', { peers: ['v1', 'v2'] })];
+    expect([...agreedPeers(recordingOf(), people)]).to.deep.equal(['v1', 'v2']);
+    expect([...agreedPeers(recordingOf(on), people)]).to.deep.equal(['o1', 'v1', 'v2']);
+  });
+
+  test('the others large beside each other, oneself small; nothing is stretched', () => {
+    expect(mainBoxes(1)).to.deep.equal([{ x: 0, y: 0, width: 640, height: 360 }]);
+    expect(mainBoxes(2).map(({ x, width }) => [x, width])).to.deep.equal([[0, 318], [322, 318]]);
+    expect(ownBox(0).width).to.equal(640);
+    expect(ownBox(1)).to.deep.equal({ x: 472, y: 262, width: 160, height: 90 });
+    for (const how of ['contain', 'cover'] as const) {
+      const { from, to } = fitted({ width: 480, height: 640 }, { x: 10, y: 0, width: 640, height: 360 }, how);
+      expect(from.width / from.height).to.be.closeTo(to.width / to.height, 1e-6);
+      expect(to.x + to.width / 2).to.equal(330);
+    }
+  });
+
+  test('a slow machine draws less often, and has time for everything else', () => {
+    expect(nextTick(66, 6)).to.equal(60);
+    expect(nextTick(66, 200)).to.equal(200);
+  });
+});
