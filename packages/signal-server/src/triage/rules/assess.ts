@@ -7,8 +7,10 @@ import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
 import { factsOf } from './patient.ts';
 import { framesOf } from './reading/frames.ts';
-import { read } from './reading/read.ts';
+import { read, type Reading, type ReadSign } from './reading/read.ts';
 import type { Words } from './reading/words.ts';
+import type { SpeciesGroup } from './species.ts';
+import { substanceByCode } from './substances/substances.ts';
 import { signTables } from './signs/signs.ts';
 import { toldSubstances } from './told.ts';
 
@@ -29,7 +31,9 @@ const otherScript = /(?=\p{L})\P{Script=Latin}/u;
 
 /** A text of so many words that has nothing good to say of the animal, and so many words of which nothing was made, has said more than was read. */
 const tells = 9;
-const leaves = 3;
+const leaves = 4;
+/** So many words say more than a greeting. */
+const someWords = 5;
 
 type Told = TriageReason['told'];
 interface Fact {
@@ -55,6 +59,8 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   for (const { sign, quote } of reading.signs) {
     const meant = besideAnswers(sign, request.answers);
     if (meant !== undefined) add(meant, { told: 'text', quote });
+    // «She's dying» of an animal that eats and plays is how people talk.
+    if (meant !== undefined && !reading.reassuring && (sign === 'says-emergency' || sign === 'dying')) add('alarmed', { told: 'text', quote });
   }
   if ((reading.words >= 3 || otherScript.test(request.text)) && reading.understood < readable) add('text-unreadable', { told: 'text' });
 
@@ -81,7 +87,14 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
   const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
   const unsettled = !reading.reassuring && reading.words >= tells && reading.unread >= leaves && waits && reasons.some(({ urgency }) => urgency === 'soon');
-  if (reading.words >= 3 && !eaten.length && (unsettled || !reading.signs.some(({ sign }) => led.has(sign))) && !answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
+  const unread = unsettled || !reading.signs.some(({ sign }) => led.has(sign));
+  if (reading.words >= 3 && !eaten.length && unread) {
+    // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
+    const named = namedAlone(reading, group);
+    if (named) say(byCode.get('text-names-substance')!, { told: 'text', quote: named.quote });
+    else if (!answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
+    else if (!reasons.length && reading.words >= someWords) say(byCode.get('text-not-understood-well')!, { told: 'text' });
+  }
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';
@@ -95,12 +108,17 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     isolation: has('coughing', 'sneezing', 'contagious') || (has('diarrhea') && has('young', 'neonate')) ? advice('isolation') : null,
     handling: ['anxious', 'first-visit', 'aggressive'].filter((code) => has(code)).map(advice),
     previousRecords: has('vaccination', 'checkup', 'new-pet', 'first-visit', 'neutering') ? advice('records') : null,
-    poison: eaten.length > 0 || has('flag:toxin', 'unsure:toxin'),
+    poison: reasons.some(({ code }) => code.startsWith('substance') || code === 'text-names-substance') || has('flag:toxin', 'unsure:toxin'),
     examOffered: true,
     exam: texts.advice['exam'] ?? 'exam',
     pack: { version: packVersion, signedOff },
   };
 }
+
+/** What is named in a text for no other reason than that an animal got at it. */
+const seldomInnocent = new Set('lily grapes xylitol chocolate chocolate-dark chocolate-milk cocoa onion macadamia dough nicotine insecticide herbicide caustic fuel essential-oil fertiliser zinc vitamin-d alcohol'.split(' '));
+const namedAlone = ({ named, unread }: Reading, group: SpeciesGroup): ReadSign | undefined =>
+  unread > 0 ? named.find(({ sign }) => seldomInnocent.has(sign) && (substanceByCode.get(sign)?.only?.includes(group) ?? true)) : undefined;
 
 /** At least three of the five questions were answered with «normal», and nothing that was told cannot wait. */
 const answeredWell = ({ answers }: TriageRequest, reasons: readonly TriageReason[]): boolean =>

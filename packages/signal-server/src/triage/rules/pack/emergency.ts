@@ -17,7 +17,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['choking', 'choking', 'breathing gums'],
   ['open-mouth-breathing', 'open-mouth-breathing+cat|rabbit|cavy|rodent|bird|reptile|ferret|horse|other, panting+cat|rabbit|cavy|rodent|bird, panting-hard+cat|rabbit|bird', 'breathing gums', 'feline-guides'],
   ['short-nose-breathing', 'breathing-noisy|panting-hard|open-mouth-breathing+brachycephalic', 'breathing gums', 'practice'],
-  ['cough-with-blood', 'cough-blood', 'breathing gums', 'clinic-guides'],
+  ['cough-with-blood', 'cough-blood, cough-foam+lethargic|breathing-noisy|heart-disease|collapse|course:worse|eating-none|old|cannot-settle', 'breathing gums', 'clinic-guides'],
   ['coughing-and-weak', 'coughing+collapse|gums-pale|unconscious, coughing|panting-hard|breathing-noisy+heart-disease+lethargic|eating-none', 'breathing gums', 'practice'],
 
   ['vomiting-severe', 'vomiting-nonstop, nothing-stays-down, blood-vomited, vomiting-repeated+lethargic|eating-none+young, vomiting-repeated+lethargic, vomiting-repeated+blood-in-stool|stool-black|young|old|belly-pain|pain-severe|diabetic|kidney-disease, vomiting+diarrhea+lethargic|blood-in-stool|neonate, vomiting+stool-black', 'vomiting water dull'],
@@ -69,7 +69,7 @@ const harm = rules('emergency', 'clinic-guides', [
   ['wound-deep', 'wound-deep', 'bleeding wound'],
   ['organ-outside', 'prolapse, penis-out+cat|dog|horse', 'bleeding pain', 'practice'],
   ['injured-and-unwell', 'crashed|attacked|trapped|fall|fracture+breathing-hard|lethargic|collapse|gums-pale|cannot-stand|wobbly|unconscious|bleeding-severe|confused', 'breathing gums', 'triage-list'],
-  ['says-emergency', 'says-emergency, dying', 'breathing collapse', 'practice'],
+  ['says-emergency', 'says-emergency|dying+alarmed', 'breathing collapse', 'practice'],
   ['after-surgery-trouble', 'scrotum-swollen, after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale', 'wound bleeding', 'practice'],
 ]);
 
@@ -93,7 +93,7 @@ const known = rules('emergency', 'practice', [
 /** Signs of one kind of animal. */
 const oneSpecies = rules('emergency', 'exotic-guides', [
   ['rabbit-not-eating', 'rabbit|cavy+eating-none|pooping-none|droppings-none', 'eating droppings dull'],
-  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+crying', 'eating droppings breathing'],
+  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+crying, rabbit|cavy+head-tilt+rolling', 'eating droppings breathing'],
   ['small-rodent-unwell', 'rodent+wet-tail|cold|limp-body|diarrhea|breathing-noisy|lethargic|eating-none, rodent|cavy|rabbit+wet-tail', 'breathing dull eating'],
   ['ferret-weak', 'ferret+lethargic|drooling|urine-strain|wobbly|tremor, ferret+eating-none+vomiting', 'collapse seizure', 'practice'],
   ['bird-floor', 'bird+bird-floor|lethargic|unconscious|cannot-stand|eating-none|collapse|hunched, bird+bird-fluffed+bird-floor|eating-none|breathing-noisy|bird-tail-bob|wobbly|cold|vomiting|egg-stuck|weight-loss', 'breathing dull'],
@@ -110,7 +110,7 @@ const oneSpecies = rules('emergency', 'exotic-guides', [
     ['feed-from-nose', 'horse+feed-from-nose|choking|cough-blood', 'breathing'],
     ['animal-down', 'horse|ruminant|pig|other+down', 'breathing'],
     ['foal-trouble', 'horse|ruminant+foal-trouble|newborn-fading', 'newborn'],
-    ['horse-wound', 'horse+wound-deep|bleeding|hoof-pierced', 'bleeding leg'],
+    ['horse-wound', 'horse+wound-deep|bleeding|hoof-pierced, horse+limping-badly+sweating|lethargic', 'bleeding leg'],
     ['ruminant-bloat', 'ruminant+bloated-ruminant|bloated|labour', 'belly breathing', 'practice'],
   ]),
 );

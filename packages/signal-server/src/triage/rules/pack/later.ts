@@ -30,6 +30,8 @@ export const soon: readonly Rule[] = [
     ['hearing', 'deaf', ''],
     ['contagious', 'contagious+coughing|sneezing|itching', 'breathing'],
     ['text-and-answers-differ-some', 'text-and-answers-differ-some', 'eating dull', 'practice'],
+    ['text-not-understood-well', 'text-vague', '', 'practice'],
+    ['fear-of-noise', 'fear-of-noise', '', 'practice'],
     ['course-worse', 'course:worse, worse', 'dull'],
     ['recurring', 'recurring', 'dull'],
     ['farewell-talk', 'farewell', ''],
@@ -47,6 +49,6 @@ export const routine: readonly Rule[] = [
     ['parasite-care', 'prevention, parasites', ''],
   ]),
   ...rules('routine', 'low-urgency-guides', [
-    ['care-advice', 'nails-trim, grooming, diet-advice, overweight, training, question, fear-of-noise', ''],
+    ['care-advice', 'nails-trim, grooming, diet-advice, overweight, training, question', ''],
   ], 'technician'),
 ];

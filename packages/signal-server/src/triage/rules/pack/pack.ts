@@ -4,7 +4,7 @@ import { rules, type Rule } from './rule.ts';
 import { urgent } from './today.ts';
 
 /** Changes whenever a rule, a dose band or a word list changes. */
-export const packVersion = '2026-11-22';
+export const packVersion = '2026-11-22.2';
 
 /** Who signed the pack off, and when. Nobody yet: a veterinarian has to go through it first. */
 export const signedOff: string | null = null;
@@ -14,6 +14,7 @@ const special: readonly Rule[] = [
   ...rules('emergency', 'poison-centres', [
     ['substance', 'substance', 'seizure collapse vomiting breathing'],
     ['substance-unknown', 'substance', 'seizure collapse vomiting breathing'],
+    ['text-names-substance', 'substance', 'seizure collapse vomiting breathing'],
   ]),
   ...rules('emergency', 'triage-list', [['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse']]),
   ...rules('urgent', 'poison-centres', [

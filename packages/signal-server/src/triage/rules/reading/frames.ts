@@ -94,7 +94,7 @@ const holds = ({ terms, without }: Step, hit: Seen, byConcept: ByConcept): boole
   !hit.aside && terms.some(({ name, denied }) => name === hit.concept && denied === hit.denied) && !without.some((name) => isBeside(name, hit, byConcept));
 
 const longestPattern = 8;
-const besideReach = 4.6;
+const besideReach = 5;
 
 /** Whether a word stands beside that takes the step back, said or denied. */
 function isBeside(name: string, { place, end }: Seen, byConcept: ByConcept): boolean {

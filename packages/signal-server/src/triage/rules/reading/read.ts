@@ -16,6 +16,8 @@ export interface Reading {
   readonly signs: readonly ReadSign[];
   /** Numbers with the concept beside them, for doses and weights. */
   readonly amounts: readonly Amount[];
+  /** Substances that are named, neither denied nor set aside, whatever is said of them. */
+  readonly named: readonly ReadSign[];
   /** How much of the text was understood: none of it is 0, all of it 1. A text without words is 1. */
   readonly understood: number;
   readonly words: number;
@@ -40,6 +42,7 @@ export function read(text: string, languages: readonly Words[], locale: string |
   const chosen = languagesOf(text, languages, locale);
   const signs = new Map<string, ReadSign>();
   const amounts: Amount[] = [];
+  const named: ReadSign[] = [];
   let understood = 0;
   let words = 0;
   let unread = Infinity;
@@ -49,12 +52,13 @@ export function read(text: string, languages: readonly Words[], locale: string |
     const reading = readIn(lexiconOf(language), text, frames, at === 0);
     for (const sign of reading.signs) if (!signs.has(sign.sign)) signs.set(sign.sign, sign);
     amounts.push(...reading.amounts);
+    named.push(...reading.named);
     understood = Math.max(understood, reading.understood);
     words = Math.max(words, reading.words);
     unread = Math.min(unread, reading.unread);
     reassuring ||= reading.reassuring;
   }
-  return { signs: [...signs.values()], amounts, understood: words ? understood : 1, words, unread, reassuring };
+  return { signs: [...signs.values()], amounts, named, understood: words ? understood : 1, words, unread, reassuring };
 }
 
 function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
@@ -71,6 +75,7 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
   return {
     signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to) })),
     amounts: amountsOf(found.numbers, seen),
+    named: seen.filter(({ concept, denied, aside }) => concept.startsWith('t-') && !denied && !aside).map(({ concept, from, to }) => ({ sign: concept.slice(2), quote: quoteOf(from, to) })),
     understood: found.tokens.length ? found.known / found.tokens.length : 1,
     words: found.tokens.length,
     unread: unreadIn(found),
@@ -120,6 +125,19 @@ export function languagesOf(text: string, languages: readonly Words[], locale: s
     return { words, score: score + (words.language === asked ? 0.5 : 0) };
   });
   const best = Math.max(...scored.map(({ score }) => score));
-  if (best < 2) return languages.toSorted((a, b) => Number(b.language === asked) - Number(a.language === asked));
+  if (best < 2) {
+    // Too few small words to tell: the language that was asked for, where most words are its own.
+    const own = languages.find(({ language }) => language === asked);
+    if (own && isWrittenIn(text, own)) return [own];
+    return languages.toSorted((a, b) => Number(b.language === asked) - Number(a.language === asked));
+  }
   return scored.filter(({ words, score }) => score === best || (words.language === asked && score >= best * 0.6)).map(({ words }) => words);
+}
+
+const mostWords = 0.6;
+
+function isWrittenIn(text: string, words: Words): boolean {
+  const lexicon = lexiconOf(words);
+  const typed = tokens(text.slice(0, 2000), words);
+  return typed.length > 2 && typed.filter(({ word }) => lexicon.isKnown(word)).length >= typed.length * mostWords;
 }

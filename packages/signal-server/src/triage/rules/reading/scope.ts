@@ -3,7 +3,11 @@ import { functions, isSign as isSignConcept } from './kinds.ts';
 import { gaps } from './tokens.ts';
 
 /** Signs that are over when the owner says so. What happened once (a seizure, a fall, something eaten) stays. */
-const passes: ReadonlySet<string> = new Set(['vomit', 'diarrhea', 'bleed', 'blood', 'cough', 'limp', 'sneeze', 'itch', 'pain', 'drool', 'swollen', 'pant', 'noisy', 'retch', 'wheeze', 'cry', 'lethargic', 'quiet']);
+const passes: ReadonlySet<string> = new Set(['vomit', 'diarrhea', 'bleed', 'blood', 'cough', 'limp', 'sneeze', 'itch', 'pain', 'drool', 'swollen', 'pant', 'noisy', 'retch', 'wheeze', 'cry', 'lethargic', 'quiet', 'haemorrhage', 'spurt']);
+/** What of blood ends together. */
+const ofBlood: ReadonlySet<string> = new Set(['bleed', 'blood', 'haemorrhage', 'spurt']);
+/** What may befall whoever tells. */
+const befalls: ReadonlySet<string> = new Set(['collapse', 'unconscious', 'vomit', 'bleed', 'blood', 'seizure', 'pain', 'cry', 'scream', 'fall', 'fall-high', 'hit-by-car', 'limp', 'cough', 'fracture', 'surgery', 'labour', 'pregnant', 'diabetic', 'epileptic', 'tremor', 'heart-disease', 'emergency-word', 'dying', 'burn', 'wound', 'attack', 'lethargic', 'pant', 'sting']);
 
 /** What is said of each word: that it is not so, no longer so, long ago, only imagined, or about somebody else. */
 export interface Scope {
@@ -59,6 +63,15 @@ export function scopeOf(found: Found, backwards: number): Scope {
   const functionAt = (word: number) => starting.get(word)?.find(({ concept }) => functions.has(concept));
   const mark = (flags: boolean[], from: number, to: number): void => void flags.fill(true, from, to + 1);
 
+  /** «Not fitting, breathing or walking funny»: a list goes on where an «or» is to come before anything turns it. */
+  const orAhead = (from: number): boolean => {
+    for (let word = from; word < Math.min(size, from + 6); word++) {
+      if (word > from && gap(word) !== gaps.none && !starting.get(word)?.some((one) => isSign(one) || functions.has(one.concept))) return is(word, 'or');
+      if (is(word, 'but') || is(word, 'he') || is(word, 'and') || gap(word) === gaps.sentence) return false;
+      if (is(word, 'or')) return true;
+    }
+    return false;
+  };
   /** Walks on from a «not» or «no»; answers whether it denied anything. */
   const denyForward = (hit: Hit, kind: string): boolean => {
     let good = false;
@@ -66,8 +79,10 @@ export function scopeOf(found: Found, backwards: number): Scope {
     let open = false;
     for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= reach + (kind === 'not' ? 0 : 3); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'only') || is(word, 'neutral-end')) break;
+      // «No no no»: the last of them denies.
+      if (!any && kind === 'no' && is(word, 'no')) break;
       if (is(word - 1, 'any-more') && !is(word, 'any-more')) break;
-      const lists = kind !== 'not' && any && !good;
+      const lists = (kind !== 'not' && any && !good) || (kind === 'not' && any && orAhead(word));
       if (gap(word) === gaps.comma) {
         if (!any && kind !== 'not') break;
         const next = is(word, 'or') ? word + 1 : word;
@@ -153,21 +168,29 @@ export function scopeOf(found: Found, backwards: number): Scope {
           const one = ending.get(back)?.find((each) => passes.has(each.concept));
           if (!one) continue;
           mark(aside, one.from, one.to);
-          extra.push({ concept: `${one.concept}-ended`, from: one.from, to: hit.to });
+          extra.push({ concept: `${one.concept === 'haemorrhage' || one.concept === 'spurt' ? 'bleed' : one.concept}-ended`, from: one.from, to: hit.to });
+          if (!ofBlood.has(one.concept)) break;
+          for (let word = back; word >= 0 && gap(word + 1) !== gaps.sentence; word--) for (const each of ending.get(word) ?? []) if (ofBlood.has(each.concept)) mark(aside, each.from, each.to);
           break;
         }
       }
     }
   }
+  const sentences: number[] = [];
+  for (let word = 0; word < size; word++) sentences.push(word > 0 && gap(word) !== gaps.sentence ? sentences[word - 1]! : word);
   // «My mother's cat» is the patient unless another one is told apart from it.
   const contrasted = hits.some(({ concept }) => concept === 'self');
   // «Last week he was sick; he is fine since»: a week ago is long past when it is over, and may go on when nobody says so.
   const over = hits.some(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from]));
+  // «Spayed four days ago, the scar is red»: the time is that of the operation.
+  const operated = new Set(hits.filter(({ concept }) => concept === 'surgery' || concept === 'stitches' || concept === 'neuter').map(({ from }) => sentenceOf(from)));
   setAsideTexts();
   for (const hit of hits) {
     if (hit.concept === 'past' && !denied[hit.from] && !aside[hit.from]) setAsidePast(hit);
-    if (hit.concept === 'past-weak' && over && !aside[hit.from]) setAsideSentence(hit);
+    if (hit.concept === 'past-weak' && over && !aside[hit.from] && !operated.has(sentenceOf(hit.from))) setAsideSentence(hit);
     if (hit.concept === 'hypo' && !aside[hit.from]) setAsideForward(hit, false);
+    if (hit.concept === 'any-more') setAsideLongOver(hit);
+    if (hit.concept === 'me') setAsideMyself(hit);
     if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
@@ -182,26 +205,30 @@ export function scopeOf(found: Found, backwards: number): Scope {
   function setAsideTexts(): void {
     const says = (concept: string) => hits.some((hit) => hit.concept === concept);
     // «Our last cat died» says nothing of this one.
-    const ofAnother = (word: number) => hits.some(({ concept, from }) => (concept === 'other' || concept === 'kin' || concept === 'past' || concept === 'person') && sentenceOf(from) === sentenceOf(word));
-    const past = (says('admin') && over) || hits.some(({ concept, from }) => concept === 'bereaved' && !ofAnother(from));
-    const planned = says('planning') || says('hypo');
-    if (!past && !planned) return;
+    const others = new Set(hits.filter(({ concept }) => concept === 'other' || concept === 'kin' || concept === 'past' || concept === 'person').map(({ from }) => sentenceOf(from)));
+    const ofAnother = (word: number) => others.has(sentenceOf(word));
+    const paperwork = says('admin') && over;
+    const farewell = hits.findLast(({ concept, from }) => concept === 'bereaved' && !ofAnother(from))?.from ?? -1;
+    // A question turns what follows it into one; what was told before it stays told.
+    const asked = hits.find(({ concept }) => concept === 'planning' || concept === 'hypo');
+    const planned = asked ? sentenceOf(asked.from) : size;
+    if (!paperwork && farewell < 0 && planned === size) return;
     let start = 0;
     for (let word = 1; word <= size; word++) {
       if (word < size && gap(word) !== gaps.sentence) continue;
-      const has = (...concepts: string[]) => concepts.some((concept) => hits.some(({ concept: one, from }) => one === concept && from >= start && from < word));
-      if (past && !has('now', 'since')) mark(aside, start, word - 1);
-      if (planned && !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent')) {
-        for (const { concept, from, to } of hits) if (from >= start && from < word && (concept.startsWith('t-') || concept === 'snake')) mark(aside, from, to);
+      const here = new Set<string>();
+      for (let at = start; at < word; at++) for (const { concept } of starting.get(at) ?? []) here.add(concept);
+      const has = (...concepts: string[]) => concepts.some((concept) => here.has(concept));
+      if ((start <= farewell || (paperwork && (has('past', 'past-weak', 'any-more') || (has('admin', 'ended') && !has('missing', 'exposed'))))) && !has('now', 'since')) mark(aside, start, word - 1);
+      if (start >= planned && !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent')) {
+        for (let at = start; at < word; at++) for (const { concept, from, to } of starting.get(at) ?? []) if (concept.startsWith('t-') || concept === 'snake') mark(aside, from, to);
       }
       start = word;
     }
   }
   /** Where the sentence of a word begins. */
   function sentenceOf(word: number): number {
-    let start = word;
-    while (start > 0 && gap(start) !== gaps.sentence) start--;
-    return start;
+    return sentences[word] ?? 0;
   }
   /** «Had a seizure two years ago», «Two years ago he had a seizure»: the half of the sentence that the time belongs to. */
   function setAsidePast(hit: Hit): void {
@@ -235,6 +262,27 @@ export function scopeOf(found: Found, backwards: number): Scope {
       return;
     }
   }
+  /** «He had fits as a pup but none since 2019»: all of the sentence up to the time that is long ago. */
+  function setAsideLongOver(hit: Hit): void {
+    let ago = hit.to;
+    while (ago < hit.to + 5 && ago + 1 < size && !is(ago, 'past') && gap(ago + 1) === gaps.none) ago++;
+    if (!is(ago, 'past')) return;
+    for (let word = sentenceOf(hit.from); word < hit.from; word++) if (!is(word, 'now')) aside[word] = true;
+  }
+  /** «I've collapsed»: what befalls whoever tells. */
+  function setAsideMyself(hit: Hit): void {
+    for (let word = hit.to + 1; word <= hit.to + 3 && word < size && gap(word) === gaps.none; word++) {
+      if (is(word, 'he') && !is(word, 'me')) return;
+      if (is(word, 'agent')) return;
+      const own = starting.get(word)?.filter(({ concept }) => befalls.has(concept));
+      if (!own?.length) {
+        if (found.skipped[word] || is(word, 'aux') || is(word, 'me')) continue;
+        return;
+      }
+      for (const { from, to } of own) mark(aside, from, to);
+      return;
+    }
+  }
   /** The part of the sentence before and after, up to what turns it. */
   function setAsideSentence(hit: Hit): void {
     const turns = (word: number) => is(word, 'but') || is(word, 'now');
@@ -242,6 +290,9 @@ export function scopeOf(found: Found, backwards: number): Scope {
     let end = hit.to;
     while (start > 0 && hit.from - start < farthest && gap(start) !== gaps.sentence && !turns(start - 1)) start--;
     while (end + 1 < size && end - hit.to < farthest && gap(end + 1) !== gaps.sentence && !turns(end + 1)) end++;
+    if (end + 1 < size && gap(end + 1) !== gaps.sentence && is(end + 1, 'now')) return;
+    // What goes on since then is not over.
+    for (let word = start; word <= end; word++) if (['since', 'days', 'for-days', 'for-a-day', 'for-hours', 'night'].some((concept) => is(word, concept)) && word > hit.to) return;
     mark(aside, start, end);
   }
   /** «Goes crazy and screams when I take the leash» */

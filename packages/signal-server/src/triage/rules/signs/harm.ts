@@ -3,7 +3,7 @@ import type { SignTable } from '../reading/frames.ts';
 /** What was eaten, and what happened to the animal. */
 export const swallowed: SignTable = {
   'object-swallowed': 'ingest|eat+object-[food-bowl], object-swallowed, object+missing@8, chew+object+missing@12, object+stuck+throat|stomach, vomit+object',
-  'object-sharp': 'ingest|eat+sharp, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
+  'object-sharp': 'ingest|eat+sharp, ingest+sharp@11, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
   'battery-swallowed': 'ingest|eat|chew|missing+battery, battery+ingest',
   'string-hanging': 'string+hang|anus|mouth|gums|throat|stuck|poop@7, ingest|eat|missing+string',
   'bone-eaten': 'ingest|eat+bone-food, bone-food+stuck|missing',
@@ -37,7 +37,7 @@ export const accidents: SignTable = {
   hives: 'hives, allergic, skin+swollen|bump+sudden',
   sting: 'sting',
   'sting-mouth': 'sting+mouth|throat|gums',
-  'snake-bite': 'snake+bite|attack|catch|encounter|fight, snake-bite, two-dots-[attack|bite|animal|fight]+swollen|big|grass@14',
+  'snake-bite': 'snake+bite|attack|catch|encounter|fight, snake-bite, snake+two-dots|swollen@20, two-dots-[attack|bite|animal|fight]+swollen|big|grass@14',
   'venom-bite': 'spider+bite|sting, scorpion',
   fracture: 'fracture, leg|wing|tail|bone|paw+broken|odd-angle, dangling, leg|paw|wing+dangling',
   'fracture-open': 'bone+out|see|visible|through|skin, fracture+bone+out, bone-out',
@@ -49,6 +49,7 @@ export const accidents: SignTable = {
   'wound-slight': 'wound+mild, scratch-mark',
   'scrotum-swollen': 'scrotum+grapefruit|drip|bleed|blood|black|big|soak@10',
   'stitches-trouble': 'stitches+open|red|discharge|pus|swollen|smell|lick|bleed|blood|infected|runny|watery|hot',
+  mastitis: 'mastitis+swollen|hot|hard|tight|red|pain|stiff, mastitis+lump',
   abscess: 'abscess, pus+wound|lump|skin|paw|bite',
   maggots: 'maggots, worm+wound|skin|anus|ear-[poop]',
   prolapse: 'prolapse, hang+anus|vulva|cloaca, red|tissue+out+anus|vulva|cloaca|behind',
@@ -58,12 +59,13 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge, eye+hole@14, eye-out',
+  'eye-out': 'eye+out|bulge, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye-out',
   'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
   itching: 'itch',
   'skin-sore': 'skin+red|sore|crust|open|infected, hotspot, sore, rash',
+  hotspot: 'hotspot',
   'hair-loss': 'hairloss',
   lump: 'lump',
   'lump-changed': 'lump+bleed|open|pus, lump+big+sudden, lump+bleed|burst|pus',
@@ -87,6 +89,7 @@ export const bySpecies: SignTable = {
   'blood-feather': 'feather+blood|bleed|broken',
   fumes: 'fumes',
   colic: 'colic, roll+!stand|floor|sweat|again|nonstop|pain, paw-ground, flank-watch, kick-belly, lying+stand+again|nonstop, roll',
+  rolling: 'roll',
   'sweating': 'sweat',
   'feed-from-nose': 'nose+food|saliva|feed, nose-feed',
   'hoof-pierced': 'hoof+pierce, hoof-nail',

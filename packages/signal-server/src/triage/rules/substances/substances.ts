@@ -40,7 +40,7 @@ const chocolate = (code: string, strength: number): Substance => ({ code, mentio
 /** Everything here is an emergency in any amount unless a band says otherwise. What is not here counts as not known, which is the same. */
 export const substances: readonly Substance[] = [
   ...list('poison', 'rodenticide antifreeze slug-bait poison algae toad mushroom drug'),
-  ...list('eaten', 'lily plant grapes xylitol alcohol dough mouldy salt nicotine cannabis vitamin-d insecticide herbicide caustic cleaner fuel essential-oil fertiliser glue coffee zinc compost'),
+  ...list('eaten', 'poison-word lily plant grapes xylitol alcohol dough mouldy salt nicotine cannabis vitamin-d insecticide herbicide caustic cleaner fuel essential-oil fertiliser glue coffee zinc compost'),
   ...list('poison', 'lily-sure', ['cat']),
   ...list('given', 'nsaid paracetamol human-medicine'),
   ...list('taken', 'medicine flea-product'),

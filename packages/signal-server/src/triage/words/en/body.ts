@@ -39,7 +39,7 @@ export const body = {
   head: 'head',
   face: 'face, muzzle, snout, cheek, cheeks, chin, jaw, head, around the eyes|mouth, eyelids',
   lips: 'lips, lip', lip: 'lip',
-  belly: 'belly, stomach, tummy, abdomen, abdominal, tum, gut area, midsection, underbelly, bloated stomach',
+  belly: 'belly, stomach, tummy, abdomen, abdominal, tum, gut area, midsection, underbelly, bloated stomach, sides, flank, flanks',
   stomach: 'stomach, belly, tummy, intestines, intestine',
   back: 'back, spine',
   leg: 'leg, legs, limb, limbs, hip, knee, shoulder, foot, feet, elbow, front end',

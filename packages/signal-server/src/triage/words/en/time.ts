@@ -51,7 +51,7 @@ export const manner = {
   cold: 'cold, freezing, chilly, icy, ice cold, cool, chilled, stone cold',
   hot: 'hot, overheat*, burning up, boiling, warm, burning to touch, like an oven, roasting, radiating heat, left in the car, in a hot car, conservatory, greenhouse, gums like brick, brick red gums, tongue like ham, jogging at midday, cycling in heat, ran in the heat, in this heat, heatwave, heat wave, sunbathing too long, locked in the van, in the van, shut in the',
   stiff: 'stiff, rigid, stiffened, stiffens, stiffening, locked up, tense, tensed, went rigid, seized up, stretched out, like a plank, rigid as a plank, stilt walker, on stilts, stilts, ironing board, rocking horse, like wood',
-  swollen: 'swollen, swelling, swelled, swells, swole, puffy, puffed, puffing up, ballooned, ballooning, bloated, distended, enlarged, bulging, blown up, inflated, twice the size, double the size, twice its size, doubled in size, ballooned up, rounder, swell',
+  swollen: 'swollen, swelling, swelled, swells, swole, puffy, puffed, puffing up, ballooned, ballooning, bloated, distended, enlarged, bulging, blown up, inflated, twice the size, double the size, twice its size, doubled in size, ballooned up, rounder, swell, blowing up, blows up, coming up like',
   tight: 'tight, hard, rigid, taut, drum, tense, firm, like a drum, rock hard, solid, hard as, like a balloon, like a basketball, like a football, orange, like an orange, like a stone, like a ball, hard ball, like a rock',
   big: 'big, bigger, large, huge, gigantic, enormous, massive, growing, dilated',
   stuck: 'stuck, lodged, wedged, jammed, caught, trapped, embedded, wrapped around',
