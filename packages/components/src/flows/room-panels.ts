@@ -44,7 +44,7 @@ export const panels: readonly RoomPanel[] = [
   },
   {
     name: 'notes',
-    label: (texts) => texts.staffNotes,
+    label: (texts) => texts.notes,
     roles: staff,
     where: ['call', 'after'],
     load: () => import('../consult/tools/vet-messages.ts'),

@@ -20,7 +20,7 @@ export const bar = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>, p
   if (room.me.role === 'owner') return nothing;
   void import('../consult/tools/vet-consult-bar.ts').catch(() => undefined);
   const { pet, owner } = room.appointment;
-  return html`<vet-consult-bar slot=${place === 'call' ? 'bar' : nothing} tone=${place === 'call' ? 'stage' : ''} class=${place === 'call' ? '' : 'ask'} reference=${reference} pet-name=${pet?.name ?? ''} owner-name=${owner?.name ?? ''}></vet-consult-bar>`;
+  return html`<vet-consult-bar slot=${place === 'call' ? 'bar' : nothing} tone=${place === 'call' ? 'stage' : ''} reference=${reference} pet-name=${pet?.name ?? ''} owner-name=${owner?.name ?? ''}></vet-consult-bar>`;
 };
 
 /** What is left to do after the call, for the staff. */

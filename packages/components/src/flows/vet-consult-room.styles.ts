@@ -5,10 +5,11 @@ export const styles = css`
   .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; }
   .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: 420px; background: var(--vet-stage); overflow: hidden; }
   .call > vet-call { min-inline-size: 0; min-block-size: 0; }
-  .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template-rows: auto minmax(0, 1fr); }
+  .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
   .beside.open { display: grid; position: absolute; inset: 0; z-index: 6; }
   .head-row { display: flex; align-items: center; border-block-end: 1px solid var(--vet-line); padding-inline: 8px; }
-  .head-row .tabs { border: 0; }
+  .head-row .tabs { border: 0; min-inline-size: 0; overflow-x: auto; }
+  .head-row .tab { padding-inline: 9px; }
   .tab { min-block-size: 60px; }
   .panel-place { min-block-size: 0; overflow: auto; }
   @container (min-width: 900px) {
@@ -23,6 +24,6 @@ export const styles = css`
   .after-place, .before-place { max-block-size: 480px; overflow: auto; }
   .after-place:has(vet-messages) { block-size: 420px; }
   .after-panels { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); align-items: start; }
-  .before { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); }
+  .before { display: grid; gap: var(--vet-space-2); padding: 0 var(--vet-space-2) var(--vet-space-2); max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
   .inset { display: block; padding: var(--vet-space-2); }
 `;

@@ -186,7 +186,7 @@ export class VetConsultRoom extends LitElement {
             <div class="tabs grow" role="tablist">${all.map(({ name, label }) => html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${name === shown?.name} @click=${() => this.#do({ type: 'open-panel', name })}>${label(texts)}</button>`)}</div>
             <button type="button" class="btn plain close" @click=${() => this.#do({ type: 'close-panel' })}>${icon('x')}${texts.closeChat}</button>
           </div>
-          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown?.name ?? ''}">${shown ? drawn(shown, this.#view(room)) : nothing}</div>
+          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown?.name ?? ''}">${shown && !shown.bare ? html`<h2 class="sr">${shown.label(texts)}</h2>` : nothing}${shown ? drawn(shown, this.#view(room)) : nothing}</div>
         </aside>
       </div>
     `;

@@ -13,8 +13,8 @@ interface HelpActs {
   readonly onNoShow: () => void;
 }
 
-/** Whether there is anything to say about help: somebody asked, and the visit is not over. */
-export const isHelping = ({ help }: ConsultBar): boolean => help.request !== null && help.why === null;
+/** Whether there is anything to say about help: somebody asked, the visit is not over, and the owner is still not in the call. */
+const isHelping = ({ help, noShow }: ConsultBar): boolean => help.request !== null && help.why === null && noShow.why !== 'owner-is-here' && noShow.why !== 'met-already';
 
 /** What came of the call for help, and the pop-up «My client didn't show up» once the rules allow it. */
 export function helpPart(bar: ConsultBar, texts: ConsultBarTexts, acts: HelpActs): TemplateResult | typeof nothing {
@@ -36,12 +36,10 @@ export function helpPart(bar: ConsultBar, texts: ConsultBarTexts, acts: HelpActs
   });
 }
 
-/** Nothing while it would not make sense: the owner is here, or they have met. */
-function noShowPart({ noShow }: ConsultBar, texts: ConsultBarTexts, { now, busy, onNoShow }: HelpActs): TemplateResult | typeof nothing {
+function noShowPart({ noShow }: ConsultBar, texts: ConsultBarTexts, { now, busy, onNoShow }: HelpActs): TemplateResult {
   if (noShow.why === null) {
     return html`<div class="row">${button({ label: texts.noShow, kind: 'danger', size: '', busy, onPress: onNoShow })}</div><p class="small soft">${texts.noShowText}</p>`;
   }
-  if (noShow.why === 'owner-is-here' || noShow.why === 'met-already') return nothing;
   const waits = noShow.why === 'no-show-too-early' ? texts.noShowFrom({ time: countdown(Math.max(0, Date.parse(noShow.from) - now)) }) : texts[noShow.why];
   return html`<div class="row"><button type="button" class="btn quiet" aria-disabled="true" aria-describedby="no-show-why">${texts.noShow}</button><span class="small soft num" id="no-show-why">${waits}</span></div>`;
 }

@@ -20,6 +20,7 @@ import { fields } from '../../shared/styles/fields.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { lists } from '../../shared/styles/lists.ts';
 import { marks } from '../../shared/styles/marks.ts';
+import { navigation } from '../../shared/styles/navigation.ts';
 import { progress } from '../../shared/styles/progress.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
@@ -40,7 +41,7 @@ const lookAgain = 45_000;
  * @csspart card - The list.
  */
 export class VetHelpRequests extends LitElement {
-  static override styles = [ground, words, actions, fields, marks, surfaces, lists, progress, styles];
+  static override styles = [ground, words, actions, fields, marks, surfaces, lists, navigation, progress, styles];
 
   /** The clinic's slug; from `<vet-clinic>` around it if not said. */
   @property() clinic = '';
@@ -151,7 +152,7 @@ export class VetHelpRequests extends LitElement {
         <button type="button" class="btn quiet" aria-label=${texts.handledLabel({ pet: pet ?? reference })} @click=${() => void this.#handled(request, texts)}>${icon('check')}${texts.handled}</button>
       </div>
       <form class="row gap-8" @submit=${(event: SubmitEvent) => this.#answer(event, reference)}>
-        <input class="input grow" name="answer" autocomplete="off" maxlength="1000" aria-label=${texts.answer({ who })} placeholder=${`${texts.answer({ who })}. ${texts.answerHint}`}
+        <input class="input grow" name="answer" autocomplete="off" maxlength="1000" aria-label=${texts.answer({ who })} placeholder=${`${texts.answer({ who })}, ${texts.answerHint}`}
           .value=${this.drafts[reference] ?? ''} @input=${(event: InputEvent) => (this.drafts = { ...this.drafts, [reference]: (event.target as HTMLInputElement).value })}>
         <button class="btn primary icon-only" aria-label=${texts.send}>${icon('send')}</button>
       </form>

@@ -82,7 +82,9 @@ export class VetMessages extends LitElement {
     }
     // Opened again by the staff: the owner may write on.
     if (changed.has('room') && changed.get('room') && this.room?.messaging === 'open') this.locked = false;
-    if (changed.has('messages') || changed.has('outgoing')) this.renderRoot.querySelector('.panel-body')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    // Its own list only: the page stays where its reader is.
+    const body = changed.has('messages') || changed.has('outgoing') ? this.renderRoot.querySelector('.panel-body') : null;
+    if (body) body.scrollTop = body.scrollHeight;
   }
 
   get #client() {

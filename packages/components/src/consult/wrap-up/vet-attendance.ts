@@ -73,7 +73,7 @@ export class VetAttendance extends LitElement {
     return html`<div class="decided ${outcome === 'completed' ? 'ok' : 'other'}">
       <p class="sub">${icon(outcome === 'completed' ? 'check-circle' : 'info')}${texts[outcome]}</p>
       <p>${reason.text}</p>
-      <dl class="facts start"><dt>${texts.ownerPays}</dt><dd>${pays}</dd><dt>${texts.vetGets}</dt><dd>${gets}. <span class="why">${vet.reason.text}</span></dd></dl>
+      <dl class="facts start"><dt>${texts.ownerPays}</dt><dd>${pays}</dd><dt>${texts.vetGets}</dt><dd>${gets}${vet.state === 'held' ? nothing : html`. <span class="why">${vet.reason.text}</span>`}</dd></dl>
       ${notes.map(({ text }) => html`<p class="small note">${icon('info', 's')}${text}</p>`)}
       <p class="small soft">${texts.noMoney} ${texts.version({ version })}.</p>
     </div>`;
@@ -82,8 +82,8 @@ export class VetAttendance extends LitElement {
   #line({ at, side, code, afterStartS }: AttendanceLine, { decision }: Attendance, texts: VisitHistoryTexts): TemplateResult {
     const { locale } = this.#at;
     const from = Math.abs(afterStartS) < 1 ? texts.onTheDot : (afterStartS < 0 ? texts.before : texts.after)({ time: lasting(Math.abs(afterStartS), locale) });
-    const who = side === 'owner' && decision === undefined ? texts.you : texts[side];
-    return html`<li class=${side}>${icon(marks[code], 's')}<span class="grow"><b>${who}</b> ${texts[code]}</span><span class="small soft num" title=${from}>${clock(at, { locale, zone: ownZone() })}</span></li>`;
+    const who = side === 'server' ? '' : side === 'owner' && decision === undefined ? texts.you : texts[side];
+    return html`<li class=${side}>${icon(marks[code], 's')}<span class="grow">${who ? html`<b>${who}</b> ` : nothing}${texts[code]}</span><span class="small soft num" title=${from}>${clock(at, { locale, zone: ownZone() })}</span></li>`;
   }
 
   #heard({ twoWay, decision }: Attendance, texts: VisitHistoryTexts): TemplateResult | typeof nothing {
