@@ -58,6 +58,57 @@ export class VetLeftEvent extends Event {
   }
 }
 
+/** What one can do in a call beside talking. Those up to `picture` go out to the others or to one's own devices; the rest is on one's own screen. */
+export type Tool = 'flip' | 'photo' | 'share' | 'sound' | 'picture' | 'ask-flip' | 'ask-photo' | 'freeze' | 'float' | 'count' | 'type' | 'line' | 'private' | 'invite';
+
+/** A tool of the call was pressed. */
+export class VetToolEvent extends Event {
+  static readonly type = 'vet-tool';
+  constructor(readonly tool: Tool) {
+    super(VetToolEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** What somebody in the call asked for was answered by a press. */
+export class VetAnswerEvent extends Event {
+  static readonly type = 'vet-answer';
+  constructor(readonly yes: boolean) {
+    super(VetAnswerEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Something to read was read and may go away. */
+export class VetReadEvent extends Event {
+  static readonly type = 'vet-read';
+  constructor(readonly what: 'mine' | 'typed' | 'breaths' | 'photo') {
+    super(VetReadEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Words are being typed for the others to read along; `done`: the line is finished. */
+export class VetTypedEvent extends Event {
+  static readonly type = 'vet-typed';
+  constructor(readonly text: string, readonly done: boolean) {
+    super(VetTypedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Breaths were counted. `keep`: they should go into the record. */
+export class VetBreathsEvent extends Event {
+  static readonly type = 'vet-breaths';
+  constructor(readonly count: number, readonly seconds: 15 | 30, readonly keep: boolean) {
+    super(VetBreathsEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The browser refused to play somebody's sound without a press. */
+export class VetSilencedEvent extends Event {
+  static readonly type = 'vet-silenced';
+  constructor() {
+    super(VetSilencedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [VetDevicesWantedEvent.type]: VetDevicesWantedEvent;
@@ -67,5 +118,11 @@ declare global {
     [VetRetryEvent.type]: VetRetryEvent;
     [VetPanelEvent.type]: VetPanelEvent;
     [VetLeftEvent.type]: VetLeftEvent;
+    [VetToolEvent.type]: VetToolEvent;
+    [VetAnswerEvent.type]: VetAnswerEvent;
+    [VetReadEvent.type]: VetReadEvent;
+    [VetTypedEvent.type]: VetTypedEvent;
+    [VetBreathsEvent.type]: VetBreathsEvent;
+    [VetSilencedEvent.type]: VetSilencedEvent;
   }
 }

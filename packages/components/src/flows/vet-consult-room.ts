@@ -5,9 +5,10 @@ import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { CallController, mayPrepare, othersOf } from '../consult/call/call-controller.ts';
+import { ToolsController } from '../consult/call/tools-controller.ts';
 import '../consult/call/vet-call.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
-import { type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent } from '../consult/events.ts';
+import { type VetAnswerEvent, type VetBreathsEvent, type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent, type VetReadEvent, type VetToolEvent, type VetTypedEvent } from '../consult/events.ts';
 import '../consult/lobby/vet-lobby.ts';
 import { RoomController } from '../consult/room-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
@@ -16,6 +17,7 @@ import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
+import { cameraOn } from '../media/sides.ts';
 import { icon } from '../shared/icons.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
@@ -54,7 +56,12 @@ export class VetConsultRoom extends LitElement {
 
   readonly #at = new ClinicController(this);
   readonly #room = new RoomController(this, (room) => this.#seen(room));
-  readonly #media = new CallController(this, (why) => void this.#left(why));
+  readonly #tools: ToolsController = new ToolsController(this, () => this.#media, () => ({ clinic: this.#at.clinic, reference: this.reference, as: this.#isOwner ? 'owner' : 'staff' }));
+  readonly #media: CallController = new CallController(this, (why) => void this.#left(why), {
+    met: () => this.#tools.met(),
+    said: (peer, words) => this.#tools.heard(peer, words),
+    left: (peer) => this.#tools.left(peer),
+  });
   #consult: Consult | undefined;
   #opened = '';
 
@@ -78,6 +85,10 @@ export class VetConsultRoom extends LitElement {
     this.#goodbye();
     this.#opened = '';
     this.#do({ type: 'removed' });
+  }
+
+  get #isOwner(): boolean {
+    return this.#room.look.is === 'open' && this.#room.look.room.me.role === 'owner';
   }
 
   #do(action: RoomAction): void {
@@ -178,7 +189,9 @@ export class VetConsultRoom extends LitElement {
     const seam = { ...this.#view(room), devices: this.#media.devices, call: this.#media.call };
     return html`
       <div class="call">
-        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} ?panel=${panel.open} .texts=${this.texts}
+        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} .texts=${this.texts}
+          @vet-tool=${this.#tool} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
+          @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
           @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}</vet-call>
         <aside class="beside ${panel.open ? 'open' : ''} ${shown?.wide ? 'wide' : ''}" part="panel">
@@ -220,7 +233,8 @@ export class VetConsultRoom extends LitElement {
   }
 
   async #open(): Promise<void> {
-    await this.#media.open();
+    // On an owner's phone the camera on the back: the animal is what is looked at.
+    await this.#media.open(this.#isOwner && isHandheld() ? { camera: cameraOn('environment') } : {});
     const { camera, microphone } = this.#media.devices;
     await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
   }
@@ -230,6 +244,24 @@ export class VetConsultRoom extends LitElement {
     const editor = event.step === 'note' ? this.renderRoot.querySelector<HTMLElement>('vet-record-editor, vet-record') : null;
     editor?.scrollIntoView({ block: 'start' });
     editor?.focus();
+  };
+
+  readonly #tool = ({ tool }: VetToolEvent): void => {
+    if (tool === 'flip') void this.#tools.flip();
+    if (tool === 'photo') void this.#tools.takePhoto();
+    if (tool === 'share') void this.#tools.share(!this.#media.devices.sharing);
+    if (tool === 'sound') this.#tools.ask('sound');
+    if (tool === 'picture') void this.#tools.picture();
+    if (tool === 'ask-flip') this.#tools.ask('flip');
+    if (tool === 'ask-photo') this.#tools.ask('still');
+  };
+
+  /** The other side reads each result; into the record it goes when the vet says so. */
+  readonly #breaths = ({ count, seconds, keep }: VetBreathsEvent): void => {
+    if (!keep) return this.#tools.counted(count, seconds);
+    this.#do({ type: 'open-panel', name: 'record' });
+    void Promise.all([this.updateComplete, customElements.whenDefined('vet-record-editor')]).then(() =>
+      this.renderRoot.querySelector('vet-record-editor')?.note({ breaths: Math.round((count * 60) / seconds), counted: { breaths: `video-${seconds}` } }));
   };
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
@@ -271,11 +303,15 @@ export class VetConsultRoom extends LitElement {
   async #left(why: string): Promise<void> {
     this.dispatchEvent(new VetLeftEvent(this.reference));
     this.#do({ type: 'left', why });
+    this.#tools.reset();
     // Another window took over: this one lets go of the devices.
     if (why === 'superseded') this.#media.close();
     this.#room.refresh();
   }
 }
+
+/** Held in the hand: there the camera on the back is the one that shows the animal. */
+const isHandheld = (): boolean => navigator.maxTouchPoints > 0 && matchMedia('(pointer: coarse)').matches;
 
 define('vet-consult-room', VetConsultRoom);
 declare global {

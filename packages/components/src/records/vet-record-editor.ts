@@ -93,6 +93,13 @@ export class VetRecordEditor extends LitElement {
     return dueAt && this.#draft.state.is !== 'completed' ? { endsAt: Date.parse(dueAt), length: day } : undefined;
   });
   #opened = '';
+  #noted: Partial<RecordBody['vitals']> | undefined;
+
+  /** Vital signs taken elsewhere on the page, such as counted breaths; written in as soon as the record is open. A complete record stays as it is. */
+  note(vitals: Partial<RecordBody['vitals']>): void {
+    this.#noted = { ...this.#noted, ...vitals };
+    this.requestUpdate();
+  }
 
   /** Sends what waits, now: for pages about to leave. */
   flush(): Promise<void> {
@@ -101,6 +108,7 @@ export class VetRecordEditor extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#writeNoted();
     const { clinic } = this.#at;
     const person = clinic.session.find({ as: 'staff' })?.person?.id;
     const about = `${clinic.server.href} ${clinic.slug} ${this.reference} ${person ?? ''}`;
@@ -108,6 +116,14 @@ export class VetRecordEditor extends LitElement {
     this.#opened = about;
     this.typed = {};
     this.#open(person);
+  }
+
+  #writeNoted(): void {
+    const { state: draft } = this.#draft;
+    if (!this.#noted || !('body' in draft)) return;
+    const noted = this.#noted;
+    this.#noted = undefined;
+    if (draft.is !== 'completed') this.#draft.type({ ...draft.body, vitals: { ...draft.body.vitals, ...noted, counted: { ...draft.body.vitals.counted, ...noted.counted } } });
   }
 
   #open(person: string): void {

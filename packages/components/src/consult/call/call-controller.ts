@@ -2,16 +2,15 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Call } from '../../media/call.ts';
 import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
-import { type LocalMedia, openDevices } from '../../media/local-media.ts';
+import { type LocalMedia, openDevices, type OpenOptions } from '../../media/local-media.ts';
+import { listDevices } from '../../media/devices.ts';
 import { preloadCalls } from '../../media/peer-link.ts';
 import { serverAt } from '../../media/server-at.ts';
 import type { Consult } from '../client.ts';
-import type { LineLevel } from '../../media/line.ts';
-import type { CallState } from '../../media/state.ts';
-import type { PeerReport } from '../../media/tally.ts';
 import { type CallView, type DeviceNotice, type DevicesView, noCall, noDevices } from '../media-view.ts';
 import { howItWent, type Stay, type Went } from '../wrap-up/went.ts';
-import { minutesBetween, TOLD_EVERY } from './minutes.ts';
+import { callView, devicesView, isMending } from './call-view.ts';
+import { tellMinutes } from './tell-minutes.ts';
 
 /** How long one can read that another device took over, milliseconds. */
 const READ = 12_000;
@@ -36,6 +35,14 @@ export const mayPrepare = ({ state, appointment }: Pick<Room, 'state' | 'appoint
 /** When what was changed has been drawn; never in a page that nobody looks at. */
 const painted = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
+/** Who is told what the kit says of others. */
+export interface Witness {
+  /** Somebody can be heard and seen from now on. */
+  met(peer: string): void;
+  said(peer: string, words: unknown): void;
+  left(peer: string): void;
+}
+
 /** Joins the media kit to an element: opens devices, runs one call, and keeps plain views of both for drawing. */
 export class CallController implements ReactiveController {
   devices: DevicesView = noDevices;
@@ -57,6 +64,7 @@ export class CallController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     /** The call is over on this side; `why` as the kit says it. */
     private readonly onEnd: (why: string) => void,
+    private readonly witness?: Witness,
   ) {
     host.addController(this);
   }
@@ -75,14 +83,14 @@ export class CallController implements ReactiveController {
   }
 
   /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. Asked meanwhile, it waits for the same. */
-  open(): Promise<void> {
-    if (this.devices.is === 'closed') this.#opening = this.#openDevices();
+  open(wishes: OpenOptions = {}): Promise<void> {
+    if (this.devices.is === 'closed') this.#opening = this.#openDevices(wishes);
     return this.#opening;
   }
 
-  async #openDevices(): Promise<void> {
+  async #openDevices(wishes: OpenOptions): Promise<void> {
     this.#draw({ devices: { ...noDevices, is: 'opening' } });
-    this.#local = await openDevices();
+    this.#local = await openDevices(wishes);
     const labels: Partial<Record<DeviceKind, string>> = { camera: this.#local.camera?.label, microphone: this.#local.microphone?.label };
     this.#local.addEventListener('track', ({ device, track, why }) => {
       const same = track?.label === labels[device];
@@ -94,6 +102,28 @@ export class CallController implements ReactiveController {
     });
     this.#local.addEventListener('interrupted', ({ device, now }) => (now ? this.#notice({ device, what: 'interrupted', label: '' }) : this.#unnotice(device)));
     this.#local.addEventListener('lost', ({ problem }) => this.#notice({ device: problem.device, what: problem.code, label: '' }));
+    this.#lookAtDevices();
+    const { cameras } = await listDevices();
+    this.#draw({ devices: { ...this.devices, mayFlip: cameras.length > 1 } });
+  }
+
+  /** The own devices, once they are open. */
+  get local(): LocalMedia | undefined {
+    return this.#local;
+  }
+
+  /** Says something to everybody in the call. */
+  say(words: unknown): void {
+    this.#call?.say(words);
+  }
+
+  /** Turns to the other camera. When it cannot be had, the one before comes back. */
+  async flip(): Promise<void> {
+    await this.#local?.flip().catch(async (error: unknown) => {
+      if (!(error instanceof DeviceProblem)) throw error;
+      await this.toggle('camera', true);
+      this.#notice({ device: 'camera', what: error.code, label: '' });
+    });
     this.#lookAtDevices();
   }
 
@@ -170,7 +200,7 @@ export class CallController implements ReactiveController {
         return given;
       },
     });
-    const look = () => this.#lookAtCall(call);
+    const look = () => this.#draw({ call: callView(call, this.call) });
     let stay = { since: performance.now(), breaks: 0 };
     let begun = false;
     call.addEventListener('state', ({ state, before, reason }) => {
@@ -179,7 +209,7 @@ export class CallController implements ReactiveController {
       if (!begun && state !== 'ended') {
         begun = true;
         stay = { since: performance.now(), breaks: 0 };
-        this.#stopTelling = this.#tellMinutes(call, peer, consult);
+        this.#stopTelling = tellMinutes(call, peer, consult);
       }
       if (isMending(state) && !isMending(before) && before !== 'connecting') stay.breaks++;
       if (state !== 'ended') return;
@@ -188,37 +218,22 @@ export class CallController implements ReactiveController {
       // A page that was frozen or kept aside goes on where it stopped: the kit joins again by itself.
       if (reason !== 'tab-closed') this.#over(reason ?? 'pressed');
     });
-    call.addEventListener('remote', look);
+    call.addEventListener('remote', ({ peerId }) => {
+      look();
+      this.witness?.met(peerId);
+    });
+    call.addEventListener('said', ({ peerId, words }) => this.witness?.said(peerId, words));
     call.addEventListener('remote-media', look);
-    call.addEventListener('left', ({ reason }) => {
+    call.addEventListener('left', ({ peerId, reason }) => {
+      this.witness?.left(peerId);
       this.call = { ...this.call, left: reason };
       look();
     });
     call.addEventListener('line', look);
     call.addEventListener('safety', look);
-    call.addEventListener('quality', ({ sample }) => {
-      if (sample.word !== this.call.quality) this.#draw({ call: { ...this.call, quality: sample.word } });
-    });
+    call.addEventListener('quality', ({ peerId, sample }) => this.#draw({ call: { ...this.call, quality: sample.word, samples: call.quality(peerId) } }));
     call.peers(this.#others);
     return call;
-  }
-
-  /** Tells the timeline now and then what arrived here, and once more at the end. */
-  #tellMinutes(call: Call, own: string, consult: CallPlace['consult']): () => void {
-    let told: Readonly<Record<string, PeerReport>> = {};
-    const tell = (last: boolean): void => {
-      for (const [peer, report] of Object.entries(call.report)) {
-        const minutes = minutesBetween(own, peer, told[peer], report, last);
-        // What the server did not get is not told twice: the next word says how it stands.
-        if (minutes) void consult.measured(minutes).catch(() => {});
-      }
-      told = call.report;
-    };
-    const timer = setInterval(() => tell(false), TOLD_EVERY);
-    return () => {
-      clearInterval(timer);
-      tell(true);
-    };
   }
 
   /** Who else is in the room now. Known for the first time, the lobby is drawn and the code of calls fetched, so that going in is quick. */
@@ -258,22 +273,7 @@ export class CallController implements ReactiveController {
   }
 
   #lookAtDevices(): void {
-    const local = this.#local;
-    if (!local) return;
-    const problems = Object.fromEntries(Object.entries(local.missing).map(([device, problem]) => [device, problem.code]));
-    this.#draw({ devices: { is: 'open', stream: local.stream, camera: local.camera !== null, microphone: local.microphone !== null, problems, notice: this.devices.notice } });
-  }
-
-  #lookAtCall(call: Call): void {
-    const remotes = Object.keys(call.peerStates).flatMap((peer) => {
-      const remote = call.remote(peer);
-      return remote ? [{ peer, stream: remote.stream, camera: remote.media?.camera ?? true, microphone: remote.media?.microphone ?? true, soundOnly: isSoundOnly(remote.media?.level ?? 'full') }] : [];
-    });
-    const peers = Object.keys(call.peerStates);
-    const line = weakest(peers.flatMap((peer) => [call.line(peer), call.remote(peer)?.media?.level ?? 'full']));
-    const words = peers.length === 1 ? call.safetyWords(peers[0] ?? '') : null;
-    const left = peers.length ? null : this.call.left;
-    this.#draw({ call: { state: call.state, remotes, quality: this.call.quality, line, left, words } });
+    if (this.#local) this.#draw({ devices: devicesView(this.#local, this.devices) });
   }
 
   #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {
@@ -284,10 +284,3 @@ export class CallController implements ReactiveController {
 
 /** Somebody has to mend another device. */
 const isStanding = (notice: DeviceNotice | null, device: DeviceKind): boolean => notice !== null && notice.device !== device && notice.what !== 'replaced';
-
-/** The states that people read as a dropped line. */
-const isMending = (state: CallState): boolean => state === 'restarting' || state === 'recalling' || state === 'reconnecting';
-
-const isSoundOnly = (level: LineLevel): boolean => level === 'audio' || level === 'phone';
-
-const weakest = (levels: readonly LineLevel[]): LineLevel => (['phone', 'audio', 'small'] as const).find((level) => levels.includes(level)) ?? 'full';

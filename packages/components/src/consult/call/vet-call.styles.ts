@@ -3,32 +3,53 @@ import { css } from 'lit';
 export const styles = css`
   :host, .outer { block-size: 100%; min-block-size: 0; }
   .stage { block-size: 100%; grid-template-rows: auto minmax(0, 1fr) auto auto; }
-  .notice { display: flex; align-items: flex-start; justify-content: center; gap: 8px; padding-inline: 8px; line-height: 1.4; font-size: var(--vet-text-s); }
-  .notice:empty { margin-block-start: -12px; }
+  .notice { display: flex; align-items: center; justify-content: center; gap: 8px; padding-inline: 8px; line-height: 1.4; font-size: var(--vet-text-s); }
+  .notice:not(:has(> *)) { margin-block-start: -12px; }
+  .read { display: inline-grid; place-items: center; inline-size: 44px; block-size: 44px; margin-block: -10px; border: 0; background: none; color: inherit; cursor: pointer; }
   .dim { color: oklch(0.82 0.01 120); }
   .ref { font-family: var(--vet-font-code); letter-spacing: 0.04em; white-space: nowrap; font-weight: 600; }
   .video { display: grid; }
   .grid { display: grid; gap: 4px; min-block-size: 0; grid-auto-rows: minmax(0, 1fr); }
-  @container (min-width: 640px) {
+  @container (min-width: 560px) {
     .grid[data-count='2'], .grid[data-count='3'] { grid-template-columns: 1fr 1fr; }
+    .grid[data-count='3'] > :first-child { grid-row: span 2; }
   }
-  figure { position: relative; min-block-size: 0; }
-  figure video, .self video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
-  .self video { transform: scaleX(-1); }
-  .self .own { position: absolute; inset-inline-start: 6px; inset-block-end: 6px; }
-  .no-picture { position: absolute; inset: 0; display: grid; align-content: center; justify-items: center; gap: 16px; background: oklch(0.22 0.012 175); }
+  .self video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
+  .self.mirror video { transform: scaleX(-1); }
+  .self .own { position: absolute; inset-inline-start: 6px; inset-block-end: 6px; min-block-size: 28px; padding: 2px 8px; }
+  .facts { display: flex; flex-wrap: wrap; gap: 8px; max-inline-size: calc(100% - 24px); }
+  .facts .line { border: 0; cursor: pointer; min-inline-size: 44px; min-block-size: 44px; }
+  .facts .num { min-block-size: 44px; }
+  .booked { color: oklch(0.86 0.01 110); font-weight: 400; }
+  .over-booked { background: oklch(0.42 0.09 70); }
   .meter { inline-size: 26px; }
-  .words { display: block; max-inline-size: 260px; }
-  .words summary { display: flex; align-items: center; gap: 8px; min-block-size: 36px; cursor: pointer; list-style: none; }
-  .words .the-words { font-size: var(--vet-text-m); font-weight: 650; margin-block: 4px; }
+  .frozen { position: absolute; z-index: 2; inset-block-start: 64px; inset-inline-start: 12px; }
+  .the-words { font-size: var(--vet-text-l, 20px); font-weight: 650; }
+  .sheet-place { position: absolute; z-index: 5; inset-block-end: 12px; inset-inline: 12px; display: grid; gap: 12px; justify-items: center; pointer-events: none; max-block-size: calc(100% - 24px); align-content: end; }
+  .sheet-place > * { pointer-events: auto; inline-size: min(420px, 100%); }
+  .sheet { overflow: auto; max-block-size: 100%; }
+  .sheet .sheet-card { padding: 0; background: none; box-shadow: none; }
+  .ask { display: grid; gap: 12px; padding: 16px; border-radius: var(--vet-radius-l); background: oklch(0.96 0.008 95); color: oklch(0.25 0.02 165); box-shadow: var(--vet-lift-2); color-scheme: light; }
+  .ask p { font-weight: 550; line-height: 1.4; }
+  .ask .btn.quiet { background: none; color: inherit; border-color: oklch(0.55 0.02 165); }
+  .typed-place { position: absolute; z-index: 4; inset-block-end: 60px; inset-inline: 12px; display: grid; justify-items: center; pointer-events: none; }
+  .typed { pointer-events: auto; max-inline-size: min(680px, 100%); padding: 10px 16px; border-radius: var(--vet-radius-m); background: oklch(0.12 0.01 175 / 0.9); font-size: var(--vet-text-l, 20px); line-height: 1.35; }
+  .typed .by { display: flex; align-items: center; justify-content: space-between; gap: 12px; font-size: var(--vet-text-s); color: oklch(0.86 0.01 110); }
   .controls { justify-content: center; }
-  .controls .chat { display: none; }
+  :host(:has(> [slot='bar'])) .controls { justify-content: space-between; }
   @container (max-width: 719px) {
     .ref { display: none; }
-    .words { inset-block-start: 60px; inset-inline: 12px auto; }
     .self { inline-size: 108px; aspect-ratio: 3 / 4; inset-block: 12px auto; }
-    .controls .group { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; inline-size: 100%; }
-    .controls .ctl { min-inline-size: 0; inline-size: 100%; }
-    .controls .chat { display: grid; }
+    .controls vet-call-tools { inline-size: 100%; }
+    .facts { flex-direction: column; align-items: flex-start; max-inline-size: calc(100% - 144px); }
+    .pet-first > .self { inset: 0; inline-size: auto; aspect-ratio: auto; border-radius: 0; box-shadow: none; z-index: 0; }
+    .pet-first > .self .own { inset-inline-start: 50%; translate: -50% 0; inset-block-end: 12px; white-space: nowrap; }
+    .pet-first > .grid { position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 12px; inline-size: 108px; aspect-ratio: 3 / 4; border-radius: var(--vet-radius-m); overflow: hidden; box-shadow: 0 0 0 2px oklch(1 0 0 / 0.75), var(--vet-lift-2); }
+    .pet-first > .grid > vet-tile::part(name) { display: none; }
+  }
+  @media (max-height: 480px) {
+    .stage { padding-block: 6px; gap: 6px; }
+    .stage-top { min-block-size: 32px; }
+    .self { inline-size: 132px; }
   }
 `;

@@ -1,0 +1,49 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallTexts } from '../../locales/call.ts';
+import type { ConsultTexts } from '../../locales/consult.ts';
+import { icon } from '../../shared/icons.ts';
+import type { CallView } from '../media-view.ts';
+
+/** What lies over the picture; one at a time. */
+export type Sheet = 'none' | 'count' | 'type' | 'line' | 'private' | 'invite';
+
+export interface SheetView {
+  readonly call: CallView;
+  readonly room: Room;
+  readonly who: string;
+  readonly onClose: () => void;
+}
+
+/** Draws a sheet; what is in it is fetched with its first opening. */
+export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult {
+  const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite }[sheet];
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    view.onClose();
+  };
+  return html`<section class="sheet-card sheet" aria-label=${title} @keydown=${keys}>
+    <div class="sheet-head"><h3>${title}</h3><button type="button" class="btn plain icon-only" aria-label=${own.close} @click=${view.onClose}>${icon('x')}</button></div>
+    ${inside(sheet, view, own, texts)}
+  </section>`;
+}
+
+function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult | typeof nothing {
+  const { role } = room.me;
+  switch (sheet) {
+    case 'count':
+      void import('./vet-breath-counter.ts');
+      return html`<vet-breath-counter ?may-keep=${role === 'vet' || role === 'technician'}></vet-breath-counter>`;
+    case 'type':
+      void import('./vet-typed-words.ts');
+      return html`<vet-typed-words></vet-typed-words>`;
+    case 'line':
+      void import('./vet-line.ts');
+      return html`<vet-line .samples=${call.samples}></vet-line>`;
+    case 'private':
+      return html`<p>${own.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${own.privateNoWords}</p>`}`;
+    case 'invite':
+      return nothing;
+  }
+}

@@ -1,0 +1,152 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallController } from './call-controller.ts';
+import type { StillPlace } from './send-still.ts';
+import { noTalk, type Talk, talkAfter, type TalkEvent } from './talk.ts';
+import { type Asked, parseWord, type Word } from './word.ts';
+
+/** How the last photo stands. */
+export type PhotoState = 'none' | 'taking' | 'sent' | 'failed';
+
+/** What may be typed while others read along goes out at most so often, milliseconds. */
+const TYPED_EVERY = 150;
+
+/** What people do in a call beside seeing and hearing each other: ask, answer, turn the camera, take photos, share the screen, type. */
+export class ToolsController implements ReactiveController {
+  talk: Talk = noTalk;
+  photo: PhotoState = 'none';
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #text = '';
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly media: () => CallController,
+    private readonly place: () => StillPlace,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  /** A call has ended: nothing of it stands any more. */
+  reset(): void {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.talk = noTalk;
+    this.photo = 'none';
+  }
+
+  heard(by: string, words: unknown): void {
+    const word = parseWord(words);
+    if (!word) return;
+    const { soundOnly } = this.talk;
+    this.#apply({ type: 'heard', by, word });
+    // Agreed from here too: off needs no further press.
+    if (!soundOnly && this.talk.soundOnly) void this.media().toggle('camera', false);
+  }
+
+  left(by: string): void {
+    this.#apply({ type: 'left', by });
+  }
+
+  /** Somebody is here now: they learn which side the camera looks from. */
+  met(): void {
+    // The channel opens a moment after the picture.
+    setTimeout(() => this.#tellFacing(), 500);
+  }
+
+  ask(what: Asked): void {
+    this.#say({ is: 'ask', what });
+  }
+
+  /** Answers what was asked; a yes does it, since it was pressed here. */
+  async answer(yes: boolean): Promise<void> {
+    const { asked } = this.talk;
+    if (!asked) return;
+    this.#say({ is: 'answer', what: asked.what, yes });
+    if (!yes) return;
+    if (asked.what === 'flip') await this.flip();
+    if (asked.what === 'still') await this.takePhoto();
+    if (asked.what === 'sound') await this.media().toggle('camera', false);
+    if (asked.what === 'picture') await this.media().toggle('camera', true);
+  }
+
+  async flip(): Promise<void> {
+    await this.media().flip();
+    this.#tellFacing();
+  }
+
+  /** The own picture again after sound only; the others are asked to do the same. */
+  async picture(): Promise<void> {
+    await this.media().toggle('camera', true);
+    this.talk = { ...this.talk, soundOnly: false };
+    this.ask('picture');
+  }
+
+  /** A photo with the own camera, into the visit's files; the others hear of it. */
+  async takePhoto(): Promise<void> {
+    const track = this.media().local?.camera;
+    if (!track || this.photo === 'taking') return;
+    this.#photo('taking');
+    try {
+      const { sendStill } = await import('./send-still.ts');
+      const file = await sendStill(track, `photo-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.jpg`, this.place());
+      this.#photo('sent');
+      this.#say({ is: 'photo', file });
+    } catch {
+      this.#photo('failed');
+    }
+  }
+
+  /** Shares the own screen or stops it. Rejects with nothing: a person who chooses no screen has only changed their mind. */
+  async share(on: boolean): Promise<void> {
+    const { local } = this.media();
+    if (!on) return local?.show(null);
+    const screen = await navigator.mediaDevices.getDisplayMedia({ video: true }).catch(() => undefined);
+    const track = screen?.getVideoTracks()[0];
+    if (track && local) local.show(track, 'screen');
+    else track?.stop();
+  }
+
+  /** What is being typed; others read along. */
+  type(text: string, done: boolean): void {
+    this.#text = text.slice(0, 500);
+    if (done) {
+      clearTimeout(this.#typing);
+      this.#typing = undefined;
+      return this.#say({ is: 'typed', text: this.#text, done });
+    }
+    this.#typing ??= setTimeout(() => {
+      this.#typing = undefined;
+      this.#say({ is: 'typed', text: this.#text, done: false });
+    }, TYPED_EVERY);
+  }
+
+  counted(count: number, seconds: 15 | 30): void {
+    this.#say({ is: 'breaths', count, seconds });
+  }
+
+  read(what: 'mine' | 'typed' | 'breaths' | 'photo'): void {
+    this.#apply({ type: 'read', what });
+  }
+
+  #tellFacing(): void {
+    this.#say({ is: 'facing', facing: this.media().devices.facing });
+  }
+
+  #say(word: Word): void {
+    this.media().say(word);
+    this.#apply({ type: 'said', word });
+  }
+
+  #photo(state: PhotoState): void {
+    this.photo = state;
+    this.host.requestUpdate();
+  }
+
+  #apply(event: TalkEvent): void {
+    this.talk = talkAfter(this.talk, event);
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* The stage around it says how wide it is. */
+  .vet.tools { container-type: normal; position: relative; display: grid; gap: 12px; }
+  .group { display: flex; gap: 4px; justify-content: center; }
+  .chat { display: none; }
+  .duo { display: none; }
+  .duo .ctl { min-block-size: 76px; background: oklch(0.96 0.008 95); color: oklch(0.25 0.02 165); font-weight: var(--vet-weight-strong); font-size: var(--vet-text-m); }
+  .duo .ctl[disabled] { background: oklch(0.36 0.01 150); color: oklch(0.75 0.01 140); }
+  .duo .icon { inline-size: 28px; block-size: 28px; }
+  .more { position: relative; display: grid; }
+  .list {
+    position: absolute; z-index: 8; inset-block-end: calc(100% + 8px); inset-inline-start: 50%; translate: -50% 0; inline-size: max-content; max-inline-size: min(340px, 88vw);
+    max-block-size: min(62vh, 560px); overflow: auto; padding: 6px; border-radius: var(--vet-radius-m); background: oklch(0.275 0.014 175); box-shadow: var(--vet-lift-2);
+  }
+  .list:not([hidden]) { display: grid; }
+  .item {
+    display: grid; grid-template-columns: 24px minmax(0, 1fr); gap: 12px; align-items: center; min-block-size: 48px; padding: 6px 12px; border: 0; border-radius: var(--vet-radius-s);
+    background: none; color: var(--vet-on-dark); font: inherit; font-weight: 550; text-align: start; cursor: pointer;
+  }
+  .item:hover, .item:focus-visible { background: oklch(0.36 0.016 175); }
+  .item[aria-disabled='true'] { color: oklch(0.78 0.01 140); cursor: not-allowed; }
+  .item[aria-disabled='true']:hover { background: none; }
+  .item small { display: block; font-size: var(--vet-text-s); font-weight: 400; line-height: 1.3; }
+  @container (max-width: 719px) {
+    .group { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 6px; inline-size: 100%; }
+    .group .ctl { min-inline-size: 0; inline-size: 100%; padding-inline: 2px; }
+    .chat { display: grid; }
+    .share { display: none; }
+    .duo { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 10px; }
+    .more { position: static; }
+    .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; }
+  }
+  @media (max-height: 480px) {
+    .ctl { min-block-size: 52px; }
+  }
+`;
