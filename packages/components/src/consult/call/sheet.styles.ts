@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const sheet = css`
   :host { color-scheme: dark; color: var(--vet-on-dark); }
   .sheet-card { display: grid; gap: 12px; padding: 16px; border-radius: var(--vet-radius-l); background: oklch(0.235 0.014 175); color: var(--vet-on-dark); box-shadow: var(--vet-lift-2); }
-  .sheet-card h3 { font-size: var(--vet-text-m); font-weight: var(--vet-weight-strong); }
+  .sheet-card h2 { font-size: var(--vet-text-m); font-weight: var(--vet-weight-strong); }
   .sheet-card p { line-height: 1.4; }
   .sheet-card .soft { color: oklch(0.85 0.01 110); }
   .sheet-head { display: flex; align-items: center; justify-content: space-between; gap: 12px; }

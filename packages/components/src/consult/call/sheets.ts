@@ -24,7 +24,7 @@ export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: Cal
     view.onClose();
   };
   return html`<section class="sheet-card sheet" aria-label=${title} @keydown=${keys}>
-    <div class="sheet-head"><h3>${title}</h3><button type="button" class="btn plain icon-only" aria-label=${own.close} @click=${view.onClose}>${icon('x')}</button></div>
+    <div class="sheet-head"><h2>${title}</h2><button type="button" class="btn plain icon-only" aria-label=${own.close} @click=${view.onClose}>${icon('x')}</button></div>
     ${inside(sheet, view, own, texts)}
   </section>`;
 }

@@ -11,7 +11,7 @@ export const styles = css`
   .duo .icon { inline-size: 28px; block-size: 28px; }
   .more { position: relative; display: grid; }
   .list {
-    position: absolute; z-index: 8; inset-block-end: calc(100% + 8px); inset-inline-start: 50%; translate: -50% 0; inline-size: max-content; max-inline-size: min(340px, 88vw);
+    position: absolute; z-index: 8; inset-block-end: calc(100% + 8px); inset-inline-start: 50%; translate: -50% 0; inline-size: max-content; max-inline-size: min(600px, 88vw); grid-template-columns: 1fr 1fr; align-items: start;
     max-block-size: min(62vh, 560px); overflow: auto; padding: 6px; border-radius: var(--vet-radius-m); background: oklch(0.275 0.014 175); box-shadow: var(--vet-lift-2);
   }
   .list:not([hidden]) { display: grid; }
@@ -30,7 +30,7 @@ export const styles = css`
     .share { display: none; }
     .duo { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 10px; }
     .more { position: static; }
-    .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; }
+    .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; grid-template-columns: 1fr; }
   }
   @media (max-height: 480px) {
     .ctl { min-block-size: 52px; }

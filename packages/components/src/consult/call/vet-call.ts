@@ -1,6 +1,7 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { callTexts, type CallTexts } from '../../locales/call.ts';
@@ -134,6 +135,7 @@ export class VetCall extends LitElement {
       talk, photo: this.photo, other, nameOf: (peer) => this.#nameOf(peer),
       onAnswer: (yes) => this.dispatchEvent(new VetAnswerEvent(yes)), onRead: (what) => this.dispatchEvent(new VetReadEvent(what)),
     };
+    // `live`: the same stream set again would start the video anew.
     return html`<div class="vet outer" @vet-silenced=${() => (this.silenced = true)}><div class="stage">
       <header class="stage-top">
         ${face({ name: staff ? (pet?.name ?? '') : vet, photo: staff ? null : (practitioner?.photo ?? null) }, 's')}
@@ -146,7 +148,7 @@ export class VetCall extends LitElement {
         ${factsOf({ call: this.call, room, onLine: () => (this.sheet = this.sheet === 'line' ? 'none' : 'line') }, texts, own)}
         <slot name="recording"></slot>
         <div class="br self ${devices.facing === 'environment' || devices.sharing ? '' : 'mirror'}" part="self" ?hidden=${!devices.camera && !devices.sharing}>
-          <video .srcObject=${devices.stream} autoplay playsinline muted aria-label=${texts.self}></video>
+          <video .srcObject=${live(devices.stream)} autoplay playsinline muted aria-label=${texts.self}></video>
           <span class="glass own">${devices.sharing ? own.yourScreen : petFirst && pet && remotes.length ? own.sees({ who: other, pet: pet.name }) : texts.self}</span>
         </div>
         <div class="typed-place" role="log" aria-live="polite">${typedLines(prompts, own)}</div>

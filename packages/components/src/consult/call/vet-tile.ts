@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { callTexts } from '../../locales/call.ts';
 import { consultTexts } from '../../locales/consult.ts';
@@ -79,7 +80,7 @@ export class VetTile extends LitElement {
     const texts = this.#at.texts(consultTexts);
     const who = this.name;
     return html`<figure class="vet">
-      <video class="remote" part="picture" .srcObject=${this.stream} autoplay playsinline aria-label=${texts.remotePicture({ who })} @loadedmetadata=${() => void this.play()}></video>
+      <video class="remote" part="picture" .srcObject=${live(this.stream)} autoplay playsinline aria-label=${texts.remotePicture({ who })} @loadedmetadata=${() => void this.play()}></video>
       ${this.held ? html`<img class="held" src=${this.held} alt=${this.#at.texts(callTexts).frozen}>` : nothing}
       ${this.camera && !this.soundOnly ? nothing : html`<div class="no-picture">${face({ name: who }, 'xl')}<p>${this.camera ? texts.soundOnly : texts.remoteCameraOff({ who })}</p></div>`}
       <slot></slot>

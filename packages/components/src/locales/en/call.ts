@@ -2,7 +2,7 @@
 export const call = {
   more: 'More',
   moreLabel: 'More tools',
-  close: 'Close',
+  close: 'Hide',
   notNow: 'Not now',
   ok: 'OK',
 

@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { mouse } from './hand.ts';
+import { looksRight } from './looks.ts';
+import { Owner, room, Vet } from './people.ts';
+import { Server } from './server.ts';
+import { watch } from './watch.ts';
+
+const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-in-call', import.meta.url));
+const desktop = { width: 1280, height: 800 };
+
+/** A phone, whose cameras say which side they look from. */
+async function phone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, permissions: ['camera', 'microphone'] });
+  await context.addInitScript(() => {
+    const { getSettings } = MediaStreamTrack.prototype;
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const sides = new WeakMap<MediaStreamTrack, string>();
+    const sideOf = (asked: unknown): string => (/environment/.test(JSON.stringify(asked)) ? 'environment' : 'user');
+    navigator.mediaDevices.getUserMedia = async (asked = {}) => {
+      // The clip is on neither side: what is asked for is what it gets.
+      const video = typeof asked.video === 'object' ? { ...asked.video, facingMode: undefined } : asked.video;
+      const stream = await real({ ...asked, video } as MediaStreamConstraints);
+      for (const track of stream.getVideoTracks()) sides.set(track, sideOf(asked.video));
+      return stream;
+    };
+    MediaStreamTrack.prototype.getSettings = function (this: MediaStreamTrack) {
+      const facingMode = sides.get(this);
+      return { ...getSettings.call(this), ...(facingMode ? { facingMode } : {}) };
+    };
+    const list = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+    navigator.mediaDevices.enumerateDevices = async () => {
+      const all = await list();
+      const camera = all.find(({ kind }) => kind === 'videoinput');
+      return camera ? [...all, { ...camera.toJSON(), deviceId: 'back', label: 'Back camera' } as MediaDeviceInfo] : all;
+    };
+  });
+  return context.newPage();
+}
+
+const sees = async (page: Page): Promise<void> => {
+  await expect(page.locator('video.remote').first()).toBeVisible();
+  expect((await watch(page.locator('video.remote').first())).frames).toBeGreaterThan(2);
+};
+const more = async (page: Page, item: string | RegExp): Promise<void> => {
+  await page.getByRole('button', { name: 'More tools' }).click();
+  await page.getByRole('button', { name: item }).last().click();
+};
+
+test('in the call: the back camera first, flip and photo on request, a shared screen, typed words, a reload, two tabs', async ({ browser }) => {
+  test.setTimeout(240_000);
+  rmSync(dataDir, { recursive: true, force: true });
+  const server = await Server.start(dataDir);
+  try {
+    const owner = await phone(browser);
+    const desk = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
+    const sam = new Owner(owner, mouse(), server);
+    const ito = new Vet(desk, mouse(), server);
+    await owner.goto(`${server.url}/book/maple-street`);
+    await sam.ticksNothing();
+    await sam.tellsAboutMiso();
+    await sam.takesTheNextTime();
+    await sam.givesContactAndConsent();
+    await ito.signsIn();
+    await ito.confirmsMiso();
+    await sam.opensTheWaitingRoom();
+    await room.startsCamera(sam);
+    await room.goesIn(sam);
+    await looksRight(owner, 'room-owner-waiting');
+    await ito.viewsMiso();
+    await room.startsCamera(ito);
+    await room.goesIn(ito);
+    await Promise.all([sees(owner), sees(desk)]);
+
+    await test.step("the phone's back camera is the one that opened, and the vet reads so", async () => {
+      await expect(desk.getByText('Sam Rivera, back camera')).toBeVisible();
+      await expect(owner.getByText('Dr. Hana Ito sees Miso')).toBeVisible();
+      // It plays on: nothing of what is drawn each second begins it anew.
+      const own = owner.locator('vet-call .self video');
+      await expect.poll(() => own.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(3);
+      await looksRight(owner, 'room-owner-phone');
+      await looksRight(desk, 'room-vet');
+    });
+
+    await test.step('the vet asks for the other side; nothing turns before the owner presses', async () => {
+      await more(desk, 'Ask Sam Rivera to flip the camera');
+      await expect(owner.getByRole('group', { name: 'Dr. Hana Ito asks you to turn the camera around.' })).toBeVisible();
+      await expect(desk.getByText('Sam Rivera has been asked.')).toBeVisible();
+      await expect(desk.getByText('Sam Rivera, back camera')).toBeVisible();
+      await looksRight(owner, 'room-owner-asked');
+      await owner.getByRole('group', { name: /turn the camera around/ }).getByRole('button', { name: 'Flip camera' }).click();
+      await expect(desk.getByText('Sam Rivera, back camera')).toBeHidden();
+      await expect(desk.getByText('Sam Rivera said yes.')).toBeVisible();
+      await sees(desk);
+    });
+
+    await test.step('a photo on request lies with the files of the visit', async () => {
+      await more(desk, 'Ask Sam Rivera for a photo');
+      await owner.getByRole('button', { name: 'Take the photo' }).click();
+      await expect(desk.getByText('Sam Rivera took a photo. It is with the files of this visit.')).toBeVisible({ timeout: 20_000 });
+      await looksRight(desk, 'room-vet-photo');
+    });
+
+    await test.step('each tool behind More, looked at', async () => {
+      await desk.getByRole('button', { name: 'More tools' }).click();
+      await looksRight(desk, 'room-more');
+      await desk.keyboard.press('Escape');
+      await expect(desk.getByRole('button', { name: 'More tools' })).toBeFocused();
+      await owner.getByRole('button', { name: 'More tools' }).click();
+      await looksRight(owner, 'room-owner-more');
+      await owner.keyboard.press('Escape');
+      await more(desk, 'The line');
+      await looksRight(desk, 'room-line');
+      await more(desk, 'Count breaths');
+      for (let n = 0; n < 3; n++) await desk.getByRole('button', { name: 'Tap' }).press(' ');
+      await expect(desk.getByText(/so far/)).toBeVisible();
+      await looksRight(desk, 'room-count');
+      await more(desk, 'Is this private?');
+      await looksRight(desk, 'room-private');
+      await more(desk, 'Freeze picture');
+      await looksRight(desk, 'room-frozen');
+      await more(desk, 'Back to live');
+      await more(desk, 'Type instead');
+      await desk.getByRole('textbox', { name: 'What you type here' }).pressSequentially('Can you hear me?');
+      await expect(owner.getByText('Can you hear me?')).toBeVisible();
+      await looksRight(owner, 'room-owner-typed');
+      await desk.getByRole('button', { name: 'Hide' }).first().click();
+    });
+  } finally {
+    await server.stop();
+    await test.info().attach('server', { body: server.output });
+  }
+});
