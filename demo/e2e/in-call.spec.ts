@@ -127,6 +127,69 @@ test('in the call: the back camera first, flip and photo on request, a shared sc
       await looksRight(owner, 'room-owner-typed');
       await desk.getByRole('button', { name: 'Hide' }).first().click();
     });
+
+    await test.step("the vet's screen is seen by the owner, and ends by a press", async () => {
+      await desk.evaluate(() => {
+        // The window that asks which screen belongs to the browser: here a drawn one is chosen.
+        const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 900 });
+        const draw = () => {
+          const pen = canvas.getContext('2d')!;
+          pen.fillStyle = `hsl(${performance.now() / 10} 60% 50%)`;
+          pen.fillRect(0, 0, 1600, 900);
+          requestAnimationFrame(draw);
+        };
+        draw();
+        navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(canvas.captureStream(10));
+      });
+      await desk.getByRole('button', { name: 'Share your screen' }).click();
+      await expect(owner.getByText('Dr. Hana Ito, screen')).toBeVisible();
+      await expect.poll(() => owner.locator('video.remote').evaluate((video: HTMLVideoElement) => (video.videoWidth / video.videoHeight).toFixed(2))).toBe('1.78');
+      await looksRight(owner, 'room-owner-screen');
+      await looksRight(desk, 'room-vet-sharing');
+      await desk.getByRole('button', { name: 'Stop sharing' }).click();
+      await expect(owner.getByText('Dr. Hana Ito, screen')).toBeHidden();
+    });
+
+    await test.step('sound only when both agree, and the picture again', async () => {
+      await more(desk, 'Switch to audio');
+      await owner.getByRole('button', { name: 'Go on with sound' }).click();
+      await expect(desk.getByText("Sam Rivera's camera is off")).toBeVisible();
+      await expect(desk.getByRole('button', { name: 'Turn the camera on' })).toBeVisible();
+      await desk.getByRole('button', { name: 'Hide' }).first().click();
+      await expect(desk.getByText('Sound only, as you both agreed. The visit goes on.')).toBeVisible();
+      await looksRight(owner, 'room-owner-sound');
+      await more(desk, 'Back to the picture');
+      await owner.getByRole('group', { name: /turned the picture on again/ }).getByRole('button', { name: 'Turn camera on' }).click();
+      await Promise.all([sees(owner), sees(desk)]);
+    });
+
+    await test.step('the tab is reloaded in the middle: within three seconds in the call again, with the devices that were on', async () => {
+      await owner.getByRole('button', { name: 'Mute', exact: true }).click();
+      await expect(owner.getByRole('button', { name: 'Unmute' })).toBeVisible();
+      await owner.reload({ waitUntil: 'commit' });
+      const began = Date.now();
+      await expect(owner.getByRole('button', { name: 'Leave the call' })).toBeVisible();
+      const took = Date.now() - began;
+      console.log(`back in the call ${took} ms after the reload`);
+      expect(took).toBeLessThan(3_000);
+      await expect(owner.getByRole('button', { name: 'Unmute' })).toBeVisible();
+      await expect(owner.getByRole('button', { name: 'Turn the camera off' })).toBeVisible();
+      await Promise.all([sees(owner), sees(desk)]);
+    });
+
+    await test.step('a second tab says where the call is, and moves it', async () => {
+      const second = await desk.context().newPage();
+      await second.goto(desk.url());
+      await expect(second.getByText('The call is open in another tab')).toBeVisible();
+      await looksRight(second, 'room-elsewhere');
+      await second.getByRole('button', { name: 'Move it here' }).click();
+      await expect(second.getByRole('button', { name: 'Leave the call' })).toBeVisible();
+      await expect(desk.getByText('The call is open in another tab')).toBeVisible();
+      await Promise.all([sees(owner), sees(second)]);
+      expect(await owner.locator('video.remote').count(), 'the vet is there once').toBe(1);
+      await second.close();
+      await expect(desk.getByText('Go into the room')).toBeVisible();
+    });
   } finally {
     await server.stop();
     await test.info().attach('server', { body: server.output });

@@ -4,6 +4,8 @@ import { atFirst, type RoomAction, roomAfter, type RoomState } from './room-stat
 const after = (...actions: readonly (RoomAction | RoomAction['type'])[]): RoomState =>
   actions.reduce<RoomState>((state, action) => roomAfter(state, typeof action === 'string' ? ({ type: action } as RoomAction) : action), atFirst);
 
+const tab = { type: 'elsewhere', on: 'tab' } as const;
+
 describe('where a browser is in the room', () => {
   test('in, out and in again', () => {
     expect(after('join').place).to.deep.equal({ is: 'lobby', joining: 'busy' });
@@ -21,11 +23,11 @@ describe('where a browser is in the room', () => {
 
   test('one tab has the call: the other one waits, moves it here, or is told that it is free again', () => {
     expect(after('join', 'joined', { type: 'left', why: 'superseded' }).place.is).to.equal('elsewhere');
-    expect(after('elsewhere').place.is).to.equal('elsewhere');
-    expect(after('elsewhere', 'join', 'joined').place.is).to.equal('call');
-    expect(after('elsewhere', 'alone').place.is).to.equal('lobby');
-    expect(after('join', 'elsewhere').place).to.deep.equal({ is: 'lobby', joining: 'busy' });
-    expect(after('join', 'joined', 'elsewhere').place.is).to.equal('call');
+    expect(after(tab).place.is).to.equal('elsewhere');
+    expect(after(tab, 'join', 'joined').place.is).to.equal('call');
+    expect(after(tab, 'alone').place.is).to.equal('lobby');
+    expect(after('join', tab).place).to.deep.equal({ is: 'lobby', joining: 'busy' });
+    expect(after('join', 'joined', tab).place.is).to.equal('call');
   });
 
   test('a panel stays chosen while it is closed; off the page everything is as at first', () => {

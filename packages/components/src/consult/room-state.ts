@@ -1,11 +1,11 @@
 /** Where one browser is in a visit, and what is open there: pure, without a clock. The room's own state (waiting, live, ended) is the server's. */
 
-/** Where this browser is. `elsewhere`: another tab or window of the same person has the call. */
+/** Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs. */
 export type RoomPlace =
   | { readonly is: 'lobby'; readonly joining: 'no' | 'busy' | 'failed' }
   | { readonly is: 'call' }
   | { readonly is: 'over' }
-  | { readonly is: 'elsewhere' };
+  | { readonly is: 'elsewhere'; readonly on: 'tab' | 'device' };
 
 export interface RoomState {
   readonly place: RoomPlace;
@@ -20,8 +20,10 @@ export type RoomAction =
   | { readonly type: 'left'; readonly why: string }
   /** The visit ended, as the server says. */
   | { readonly type: 'ended' }
-  /** Another tab has the call; it has given it back, or is gone. */
-  | { readonly type: 'elsewhere' | 'alone' }
+  /** Another tab or device has the call. */
+  | { readonly type: 'elsewhere'; readonly on: 'tab' | 'device' }
+  /** It has given it back, or is gone. */
+  | { readonly type: 'alone' }
   | { readonly type: 'open-panel'; readonly name?: string }
   | { readonly type: 'close-panel' }
   /** Off the page. */
@@ -43,11 +45,11 @@ export function roomAfter(state: RoomState, action: RoomAction): RoomState {
     case 'refused':
       return isJoining(place) ? at({ is: 'lobby', joining: 'failed' }) : state;
     case 'left':
-      return place.is === 'call' ? at(action.why === 'superseded' ? { is: 'elsewhere' } : lobby) : state;
+      return place.is === 'call' ? at(action.why === 'superseded' ? { is: 'elsewhere', on: 'tab' } : lobby) : state;
     case 'ended':
       return at({ is: 'over' });
     case 'elsewhere':
-      return place.is === 'lobby' && place.joining !== 'busy' ? at({ is: 'elsewhere' }) : state;
+      return place.is === 'lobby' && place.joining !== 'busy' ? at({ is: 'elsewhere', on: action.on }) : state;
     case 'alone':
       return place.is === 'elsewhere' ? at(lobby) : state;
     case 'open-panel':

@@ -5,20 +5,22 @@ import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { CallController, mayPrepare, othersOf } from '../consult/call/call-controller.ts';
+import { firstWishes } from '../consult/call/first-camera.ts';
 import { ToolsController } from '../consult/call/tools-controller.ts';
 import '../consult/call/vet-call.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetAnswerEvent, type VetBreathsEvent, type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent, type VetReadEvent, type VetToolEvent, type VetTypedEvent } from '../consult/events.ts';
 import '../consult/lobby/vet-lobby.ts';
+import { OnePlace } from '../consult/one-place.ts';
 import { RoomController } from '../consult/room-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
+import { callTexts } from '../locales/call.ts';
 import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { cameraOn } from '../media/sides.ts';
-import { icon } from '../shared/icons.ts';
+import type { OpenOptions } from '../media/local-media.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
@@ -28,6 +30,8 @@ import { room as roomStyles } from '../shared/styles/room.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
+import { aside } from './room-aside.ts';
+import { elsewhere } from './room-elsewhere.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
 import { bar, recording, wrapUp } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
@@ -64,6 +68,8 @@ export class VetConsultRoom extends LitElement {
   });
   #consult: Consult | undefined;
   #opened = '';
+  /** The other tabs of the same person, from the first look at the room. */
+  #here: OnePlace | undefined;
 
   constructor() {
     super();
@@ -84,6 +90,8 @@ export class VetConsultRoom extends LitElement {
     removeEventListener('pagehide', this.#goodbye);
     this.#goodbye();
     this.#opened = '';
+    this.#here?.close();
+    this.#here = undefined;
     this.#do({ type: 'removed' });
   }
 
@@ -96,6 +104,7 @@ export class VetConsultRoom extends LitElement {
   }
 
   readonly #goodbye = (): void => {
+    this.#here?.goodbye();
     if (this.#room.look.is === 'open' && this.state.place.is !== 'over' && this.state.place.is !== 'elsewhere') void this.#consult?.presence('gone', true).catch(() => {});
   };
 
@@ -112,11 +121,28 @@ export class VetConsultRoom extends LitElement {
     void this.#consult.presence('arrived').catch(() => {});
   }
 
+  /** Known for the first time who is here: other tabs of theirs, and the call this tab was in before it was reloaded. */
+  #met(room: Room): void {
+    const { clinic } = this.#at;
+    this.#here = new OnePlace(`vetkit-room ${clinic.server.href} ${clinic.slug} ${this.reference} ${room.me.person}`, {
+      place: () => this.state.place, act: (action) => this.#do(action), devices: () => this.#media.devices, leave: () => this.#media.leave(), close: () => this.#media.close(),
+    });
+    const { before } = this.#here;
+    if (before && room.state !== 'ended' && !room.consent?.needed) void this.#join(before);
+  }
+
+  async #move(): Promise<void> {
+    await this.#here?.move();
+    await this.#join();
+  }
+
   #seen(room: Room): void {
+    if (!this.#here) this.#met(room);
     this.#media.peers(othersOf(room));
     if (this.state.place.is === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
     if (room.state !== 'ended' || this.state.place.is === 'over') return;
     this.#do({ type: 'ended' });
+    this.#here?.left();
     this.#media.leave();
     this.#media.close();
   }
@@ -136,7 +162,7 @@ export class VetConsultRoom extends LitElement {
     const { place } = this.state;
     if (place.is === 'over' || room.state === 'ended') return this.#after(room, texts);
     if (place.is === 'call') return this.#inCall(room, texts);
-    if (place.is === 'elsewhere') return this.#elsewhere(room);
+    if (place.is === 'elsewhere') return elsewhere(place, this.#view(room), this.#at.texts(callTexts), { onMove: () => void this.#move(), onBack: () => this.#back() });
     const owner = room.me.role === 'owner';
     if (owner && room.consent?.needed) return this.#consentAgain(room);
     return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
@@ -170,13 +196,6 @@ export class VetConsultRoom extends LitElement {
     return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
   }
 
-  /** The call is on another device or in another tab of the same person. */
-  #elsewhere(room: Room): TemplateResult {
-    void import('../consult/lobby/vet-second-screen.ts');
-    void import('../consult/tools/vet-messages.ts');
-    return html`<vet-second-screen .room=${room} @vet-waiting=${() => this.#back()}><vet-messages reference=${this.reference} .room=${room} .texts=${this.texts}></vet-messages></vet-second-screen>`;
-  }
-
   #back(): void {
     this.#do({ type: 'alone' });
     void this.#consult?.presence('arrived').catch(() => {});
@@ -184,8 +203,6 @@ export class VetConsultRoom extends LitElement {
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
     const { panel } = this.state;
-    const all = panelsFor(room.me.role, 'call');
-    const shown = all.find(({ name }) => name === panel.name) ?? all[0];
     const seam = { ...this.#view(room), devices: this.#media.devices, call: this.#media.call };
     return html`
       <div class="call">
@@ -194,13 +211,7 @@ export class VetConsultRoom extends LitElement {
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
           @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}</vet-call>
-        <aside class="beside ${panel.open ? 'open' : ''} ${shown?.wide ? 'wide' : ''}" part="panel">
-          <div class="head-row">
-            <div class="tabs grow" role="tablist">${all.map(({ name, label }) => html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${name === shown?.name} @click=${() => this.#do({ type: 'open-panel', name })}>${label(texts)}</button>`)}</div>
-            <button type="button" class="btn plain close" @click=${() => this.#do({ type: 'close-panel' })}>${icon('x')}${texts.closeChat}</button>
-          </div>
-          <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown?.name ?? ''}">${shown && !shown.bare ? html`<h2 class="sr">${shown.label(texts)}</h2>` : nothing}${shown ? drawn(shown, this.#view(room)) : nothing}</div>
-        </aside>
+        ${aside(panel, this.#view(room), texts, (action) => this.#do(action))}
       </div>
     `;
   }
@@ -233,8 +244,7 @@ export class VetConsultRoom extends LitElement {
   }
 
   async #open(): Promise<void> {
-    // On an owner's phone the camera on the back: the animal is what is looked at.
-    await this.#media.open(this.#isOwner && isHandheld() ? { camera: cameraOn('environment') } : {});
+    await this.#media.open(firstWishes(this.#isOwner));
     const { camera, microphone } = this.#media.devices;
     await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
   }
@@ -266,12 +276,14 @@ export class VetConsultRoom extends LitElement {
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
 
-  async #join(): Promise<void> {
+  async #join(wishes: OpenOptions = firstWishes(this.#isOwner)): Promise<void> {
     if (!this.#consult || isJoining(this.state.place)) return;
     this.#do({ type: 'join' });
     try {
+      await this.#media.open(wishes);
       await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
       this.#do({ type: 'joined' });
+      this.#here?.took();
       if (this.#room.look.is === 'open') this.#seen(this.#room.look.room);
       this.#room.refresh();
     } catch {
@@ -290,7 +302,7 @@ export class VetConsultRoom extends LitElement {
   #handedOver(): void {
     this.#media.leave();
     this.#media.close();
-    this.#do({ type: 'elsewhere' });
+    this.#do({ type: 'elsewhere', on: 'device' });
   }
 
   /** Leave was pressed: a live call ends for both; the server says which. */
@@ -304,14 +316,12 @@ export class VetConsultRoom extends LitElement {
     this.dispatchEvent(new VetLeftEvent(this.reference));
     this.#do({ type: 'left', why });
     this.#tools.reset();
+    this.#here?.left();
     // Another window took over: this one lets go of the devices.
     if (why === 'superseded') this.#media.close();
     this.#room.refresh();
   }
 }
-
-/** Held in the hand: there the camera on the back is the one that shows the animal. */
-const isHandheld = (): boolean => navigator.maxTouchPoints > 0 && matchMedia('(pointer: coarse)').matches;
 
 define('vet-consult-room', VetConsultRoom);
 declare global {

@@ -99,6 +99,7 @@ export const consult = {
   recordings: 'Recordings',
   messages: 'Messages',
   record: 'Record',
+  visit: 'Visit',
   noMessages: 'No messages yet',
   noMessagesText: 'What you write here stays with the visit.',
   writeTo: ({ who }: { who: string }) => `Write to ${who}`,

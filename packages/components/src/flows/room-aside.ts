@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RoomAction, RoomState } from '../consult/room-state.ts';
+import type { ConsultTexts } from '../locales/consult.ts';
+import { icon } from '../shared/icons.ts';
+import { drawn, panelsFor, type PanelView } from './room-panels.ts';
+
+/** The panels beside the picture: a tab each, one of them shown. */
+export function aside(panel: RoomState['panel'], view: PanelView, texts: ConsultTexts, act: (action: RoomAction) => void): TemplateResult {
+  const all = panelsFor(view.room.me.role, 'call');
+  const shown = all.find(({ name }) => name === panel.name) ?? all[0];
+  const keys = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('.tab')];
+    const next = step === undefined ? undefined : tabs.at((tabs.indexOf(event.target as HTMLElement) + step) % tabs.length);
+    next?.click();
+    next?.focus();
+  };
+  return html`<aside class="beside ${panel.open ? 'open' : ''} ${shown?.wide ? 'wide' : ''}" part="panel" aria-label=${texts.visit}>
+    <div class="head-row">
+      <div class="tabs grow" role="tablist" aria-label=${texts.visit} @keydown=${keys}>${all.map(({ name, label }) => html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${name === shown?.name} tabindex=${name === shown?.name ? 0 : -1} @click=${() => act({ type: 'open-panel', name })}>${label(texts)}</button>`)}</div>
+      <button type="button" class="btn plain close" @click=${() => act({ type: 'close-panel' })}>${icon('x')}${texts.closeChat}</button>
+    </div>
+    <div class="panel-place" id="panel" role="tabpanel" aria-labelledby="tab-${shown?.name ?? ''}">${shown && !shown.bare ? html`<h2 class="sr">${shown.label(texts)}</h2>` : nothing}${shown ? drawn(shown, view) : nothing}</div>
+  </aside>`;
+}
