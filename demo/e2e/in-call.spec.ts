@@ -163,6 +163,32 @@ test('in the call: the back camera first, flip and photo on request, a shared sc
       await Promise.all([sees(owner), sees(desk)]);
     });
 
+    await test.step('a third person comes in by a link, is seen by both, and is taken out', async () => {
+      await more(desk, 'Invite somebody');
+      await desk.getByRole('textbox', { name: 'Name' }).fill('Kim Rivera');
+      await desk.getByRole('combobox', { name: 'Comes as' }).selectOption('Interpreter');
+      await looksRight(desk, 'room-invite');
+      await desk.getByRole('button', { name: 'Make a link' }).click();
+      const link = (await desk.locator('[part=link]').textContent()) ?? '';
+      await looksRight(desk, 'room-invited');
+      const third = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
+      await third.goto(link);
+      await third.getByRole('button', { name: 'Open my visit' }).click();
+      await third.getByRole('button', { name: 'Start camera and sound' }).click();
+      await third.getByRole('button', { name: 'Go into the room' }).click();
+      for (const page of [owner, desk]) await expect(page.getByLabel("Kim Rivera's picture")).toBeVisible({ timeout: 20_000 });
+      for (const who of ['Sam Rivera', 'Dr. Hana Ito']) await expect(third.getByLabel(`${who}'s picture`)).toBeVisible();
+      await looksRight(third, 'room-guest');
+      await looksRight(owner, 'room-owner-three');
+      await desk.getByRole('button', { name: 'Hide' }).first().click();
+      await looksRight(desk, 'room-vet-three');
+      await more(desk, 'Invite somebody');
+      await desk.getByRole('button', { name: 'Take Kim Rivera out' }).click();
+      await expect(desk.getByLabel("Kim Rivera's picture")).toBeHidden({ timeout: 15_000 });
+      await desk.getByRole('button', { name: 'Hide' }).first().click();
+      await third.context().close();
+    });
+
     await test.step('the tab is reloaded in the middle: within three seconds in the call again, with the devices that were on', async () => {
       await owner.getByRole('button', { name: 'Mute', exact: true }).click();
       await expect(owner.getByRole('button', { name: 'Unmute' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { addException } from '../src/calendar/store.ts';
 import { visitAccessEnd } from '../src/identity/rules.ts';
+import { addGuest } from '../src/consult/store.guests.ts';
 import { openSession, type NewSession } from '../src/identity/store.ts';
 import { transaction } from '../src/database/transaction.ts';
 import { keepOwner, keepPet } from '../src/people/store.ts';
@@ -105,15 +106,27 @@ export function peopleOf(clinic: TestClinic) {
     return id;
   }
 
+  /** Somebody who is invited into the call of a visit. */
+  async function guest(of: Pick<Visit, 'clinic' | 'reference'>): Promise<string> {
+    const id = newId();
+    await transaction(db, async (tx) => {
+      const scope = scopeOf(of.clinic);
+      const [row] = await tx<{ id: string }[]>`select id from consult where clinic_id = ${scope.clinic.id} and reference = ${of.reference}`;
+      await addGuest(tx, scope, { id, consult: row!.id, name: 'Kim Rivera', part: 'interpreter', by: people.staff[vetOf[of.clinic]], now: time.now });
+    });
+    return id;
+  }
+
   /** A day off of the clinic's vet. */
   const dayOff = (slug: Slug = 'maple-street') =>
     transaction(db, (tx) => addException(tx, scopeOf(slug), people.staff[vetOf[slug]], { kind: 'closed', date: after(time.now, hours(24 * 300)).toISOString().slice(0, 10) }));
 
   const draftToken = (slug: Slug, appointment: string) => open(slug, { kind: 'draft', appointment, now: time.now, expiresAt: after(time.now, hours(24)) });
   const ownerToken = (of: Visit) => open(of.clinic, { kind: 'owner', owner: of.owner, now: time.now, expiresAt: after(time.now, hours(2)) });
+  const guestToken = async (of: Visit) => open(of.clinic, { kind: 'guest', guest: await guest(of), appointment: of.appointment, now: time.now, expiresAt: after(time.now, hours(2)) });
   const visitToken = (of: Visit) => open(of.clinic, { kind: 'appointment', appointment: of.appointment, owner: of.owner, now: time.now, expiresAt: visitAccessEnd(nextStart()) });
   const staffToken = (role: StaffRole, slug: Slug = 'maple-street') =>
     open(slug, { kind: 'staff', staff: people.staff[staffOf[slug][role]], now: time.now, expiresAt: after(time.now, hours(12)) });
 
-  return { visit, assessment, upload, recording, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
+  return { visit, assessment, upload, recording, guest, guestToken, dayOff, held, draftToken, ownerToken, visitToken, staffToken };
 }

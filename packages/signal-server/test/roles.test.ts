@@ -9,14 +9,14 @@ import { operations, type Operation } from './operations.ts';
 import { peopleOf } from './people.ts';
 
 const clinic = await testClinic();
-const { visit, assessment, upload, recording, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
+const { visit, assessment, upload, recording, guest, guestToken, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
 
 const roles = StaffRole.options;
 type Caller = Exclude<Who, 'anyone'> | 'nobody';
-const callers: Caller[] = ['nobody', 'draft', 'appointment', 'owner', ...roles];
+const callers: Caller[] = ['nobody', 'draft', 'appointment', 'owner', 'guest', ...roles];
 const isStaff = (caller: Caller): caller is StaffRole => (roles as readonly string[]).includes(caller);
 
 /** A body of this kind that fits its schema, the same each time. */
@@ -27,7 +27,7 @@ const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': '
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{photo}', newId()).replace('{feed}', 'a-secret-nobody-has.ics');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{photo}', newId()).replace('{guest}', operation.path.includes('{guest}') ? await guestAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"', ...(operation.path.includes('/files') || operation.method === 'PATCH' ? bytes : {}) },
@@ -56,6 +56,12 @@ async function recordedAt(reference: string): Promise<string> {
   return row ? recording({ clinic: row.slug, reference }) : newId();
 }
 
+/** Somebody invited into the call of a visit; nobody for a visit that does not exist. */
+async function guestAt(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference} and a.status <> 'held'`;
+  return row ? guest({ clinic: row.slug, reference }) : newId();
+}
+
 /** A day off of the vet at the clinic of a visit; none that is there for a visit that does not exist. */
 async function offAt(reference: string): Promise<string> {
   const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference}`;
@@ -72,7 +78,7 @@ async function belongings(caller: Caller, slug: 'maple-street' | 'oak-lane') {
     return { reference: time.reference, token: await draftToken(slug, time.appointment) };
   }
   const own = await visit(slug);
-  const token = caller === 'nobody' ? undefined : caller === 'owner' ? await ownerToken(own) : caller === 'appointment' ? await visitToken(own) : await staffToken(caller, slug);
+  const token = caller === 'nobody' ? undefined : caller === 'owner' ? await ownerToken(own) : caller === 'appointment' ? await visitToken(own) : caller === 'guest' ? await guestToken(own) : await staffToken(caller, slug);
   return { reference: own.reference, token };
 }
 
@@ -113,6 +119,11 @@ test('records are for those who treat; what staff say of a visit is for staff; a
   const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
   expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
   expect(who(/\/timeline$/)).toEqual([...roles].sort());
+  // A guest sees and is seen, is asked about recordings, and reads and writes nothing.
+  expect(all.filter((operation) => operation.who.includes('guest')).map((operation) => operation.name.replace(/ .*\{clinic\}/, ' ')).sort()).toEqual([
+    'DELETE /session', 'GET /consults/{reference}', 'GET /consults/{reference}/recordings', 'GET /session', 'POST /consults/{reference}/end', 'POST /consults/{reference}/join', 'POST /consults/{reference}/measured',
+    'POST /consults/{reference}/presence', 'POST /consults/{reference}/recordings/{recording}/answer',
+  ]);
   expect(all.filter((operation) => operation.path.includes('/records/') && (operation.method === 'PUT' || operation.method === 'POST')).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
   expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual([
     '/appointments', '/appointments/{reference}/files', '/appointments/{reference}/files', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}', '/appointments/{reference}/files/{file}',
@@ -122,7 +133,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment|exception|file|recording|feed|photo)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception|file|recording|guest|feed|photo)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

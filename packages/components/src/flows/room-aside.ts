@@ -5,8 +5,10 @@ import { icon } from '../shared/icons.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
 
 /** The panels beside the picture: a tab each, one of them shown. */
-export function aside(panel: RoomState['panel'], view: PanelView, texts: ConsultTexts, act: (action: RoomAction) => void): TemplateResult {
+export function aside(panel: RoomState['panel'], view: PanelView, texts: ConsultTexts, act: (action: RoomAction) => void): TemplateResult | typeof nothing {
   const all = panelsFor(view.room.me.role, 'call');
+  // Somebody who is only invited into the call has none.
+  if (!all.length) return nothing;
   const shown = all.find(({ name }) => name === panel.name) ?? all[0];
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

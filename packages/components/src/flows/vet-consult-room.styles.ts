@@ -14,6 +14,7 @@ export const styles = css`
   .panel-place { min-block-size: 0; overflow: auto; }
   @container (min-width: 900px) {
     .call { grid-template-columns: minmax(0, 1fr) 384px; }
+    .call:not(:has(.beside)) { grid-template-columns: minmax(0, 1fr); }
     .call:has(.beside.wide) { grid-template-columns: minmax(0, 1fr) minmax(420px, 44%); }
     .beside, .beside.open { display: grid; position: static; }
     .head-row .close { display: none; }

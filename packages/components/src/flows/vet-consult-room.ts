@@ -226,7 +226,7 @@ export class VetConsultRoom extends LitElement {
     const view = this.#view(room);
     return html`
       <div class="after" @vet-wrap-up=${this.#wrapUp}>
-        ${banner({ tone: 'ok', title: texts.ended, text: staff ? texts.endedStaff : texts.endedOwner })}
+        ${banner({ tone: 'ok', title: texts.ended, text: room.me.role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
         ${wrapUp(view)}${bar(view, 'after')}
         ${this.#report(staff)}
         ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, this.#view(room)))}

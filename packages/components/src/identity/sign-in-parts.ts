@@ -89,7 +89,7 @@ export const linkPart = ({ t, error, busy, onEnter, onOther }: Part & { readonly
 
 /** Works at several clinics: which one now? */
 export const choosePart = ({ t, sessions, onChoose }: Part & { readonly sessions: readonly Session[]; readonly onChoose: (session: Session) => void }): TemplateResult => {
-  const roles = { owner: '', vet: t.roleVet, technician: t.roleTechnician, 'front-desk': t.roleFrontDesk, manager: t.roleManager };
+  const roles = { owner: '', guest: '', vet: t.roleVet, technician: t.roleTechnician, 'front-desk': t.roleFrontDesk, manager: t.roleManager };
   return html`
     <div class="widget-body">
       ${question(t.chooseTitle, t.chooseLead)}

@@ -81,8 +81,14 @@ export class ConsultPage {
 
   /** Only owners have anything to change. */
   #inside(): View {
-    const { begin = 'room', reference } = this.#world;
-    return { is: this.#clinic?.session.find({ reference, as: 'owner' }) ? begin : 'room' };
+    const { begin = 'room' } = this.#world;
+    return { is: this.#isOwners() ? begin : 'room' };
+  }
+
+  /** Not somebody who is only invited into the call. */
+  #isOwners(): boolean {
+    const kept = this.#clinic?.session.find({ reference: this.#world.reference, as: 'owner' });
+    return kept !== undefined && kept.person?.role !== 'guest';
   }
 
   #mayEnter(): boolean {
@@ -136,7 +142,7 @@ export class ConsultPage {
   /** Between the room and what can be changed about the visit; for its owner only. */
   #turn(): TemplateResult | typeof nothing {
     const { is } = this.#view;
-    if ((is !== 'room' && is !== 'change') || !this.#clinic?.session.find({ reference: this.#world.reference, as: 'owner' })) return nothing;
+    if ((is !== 'room' && is !== 'change') || !this.#isOwners()) return nothing;
     return html`<button type="button" class="btn plain end" @click=${() => this.#show({ is: is === 'room' ? 'change' : 'room' })}>${is === 'room' ? 'Change or cancel' : 'To the waiting room'}</button>`;
   }
 

@@ -11,7 +11,7 @@ export type Stage = v.InferOutput<typeof Stage>;
 export const PresenceRequest = v.object({ stage: v.picklist(['arrived', 'testing', 'ready', 'gone']) });
 export type PresenceRequest = v.InferOutput<typeof PresenceRequest>;
 
-export const RoomRole = v.union([v.literal('owner'), StaffRole]);
+export const RoomRole = v.union([v.literal('owner'), v.literal('guest'), StaffRole]);
 
 /** Somebody of this consult and how near they are. */
 export const Participant = v.object({
@@ -113,7 +113,7 @@ export type SayRequest = v.InferOutput<typeof SayRequest>;
 export const TimelineEvent = v.object({
   seq: v.number(),
   at: Instant,
-  actor: v.object({ kind: v.picklist(['owner', 'staff', 'system', 'operator']), id: v.nullable(Id) }),
+  actor: v.object({ kind: v.picklist(['owner', 'staff', 'guest', 'system', 'operator']), id: v.nullable(Id) }),
   type: v.string(),
   data: v.record(v.string(), v.unknown()),
 });
@@ -123,6 +123,7 @@ export type Timeline = v.InferOutput<typeof Timeline>;
 
 /**
  * - `consent-needed` (409; `why`): the owner must agree first. `not-confirmed` (409), `visit-over` (410), `visit-cancelled` (410), `messaging-locked` (409), `not-video` (409), `peer-not-yours` (403).
+ * - `guests-full` (409): two are invited already.
  * - Help: `help-too-early` (409), `no-help-asked` (409). «My client didn't show up»: `join-first`, `owner-is-here`, `met-already`, `help-first`, `owner-being-called`, `no-show-too-early` (all 409).
  */
 export type ConsultProblem =
@@ -139,4 +140,5 @@ export type ConsultProblem =
   | 'met-already'
   | 'help-first'
   | 'owner-being-called'
-  | 'no-show-too-early';
+  | 'no-show-too-early'
+  | 'guests-full';

@@ -21,6 +21,6 @@ export function newPeerId(keys: Keys, owner: PeerOwner): string {
 
 /** Whether `peer` was made for this person of this consult. The id is no secret, so plain comparison will do. */
 export function isPeerOf(keys: Keys, owner: PeerOwner, peer: string): boolean {
-  const parts = /^([ovtfm])([0-9a-f]{16})([0-9a-f]{16})$/.exec(peer);
+  const parts = /^([ovtfmg])([0-9a-f]{16})([0-9a-f]{16})$/.exec(peer);
   return parts !== null && parts[1] === peerLetter[owner.role] && parts[3] === mark(keys, owner, parts[2]!);
 }

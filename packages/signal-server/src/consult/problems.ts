@@ -15,6 +15,7 @@ const said: Readonly<Record<ConsultProblem, readonly [status: 403 | 409 | 410, t
   'met-already': [409, 'You have met the owner in this call', 'Press Leave to end the visit.'],
   'help-first': [409, 'Get help first', 'Press «Get help», so that somebody tries to reach the owner.'],
   'owner-being-called': [409, 'Somebody is trying to reach the owner', 'Please wait for the answer of the desk. It takes two minutes at most.'],
+  'guests-full': [409, 'Two people are invited already', 'Take one of them out first. More than four do not see each other well.'],
   'no-show-too-early': [409, 'The owner may still come', 'Please wait until the five minutes are over.'],
 };
 

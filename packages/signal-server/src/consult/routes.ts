@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
-import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
+import { everyStaff, theOwner, type Scope, type Who } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { AgreeRequest, EndRequest, Joined, JoinRequest, MeasuredRequest, Message, MessageList, PresenceRequest, Room, SayRequest, Timeline } from './contract.ts';
 import { CameraRequest } from './camera.contract.ts';
@@ -20,17 +20,19 @@ export interface ConsultDeps {
 }
 
 const people = [...theOwner, ...everyStaff];
+/** A guest is in the call, and reads and writes nothing. */
+const everybody: Who[] = [...people, 'guest'];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The room of one consult, below `/api/v1/clinics/:clinic`. */
 export const consultRoutes = ({ guard, enter, presence, join, agree, measured, cameraJudged, end, say, messages, timeline }: ConsultDeps) =>
   new Hono<Guarded>()
-    .get('/consults/:reference', guard.may({ who: people, summary: 'The room of a visit', answers: { 200: Room } }), async (c) =>
+    .get('/consults/:reference', guard.may({ who: everybody, summary: 'The room of a visit', answers: { 200: Room } }), async (c) =>
       c.json(await enter(c.var.scope, c.req.param('reference')), 200, fresh),
     )
     .post(
       '/consults/:reference/presence',
-      guard.may({ who: people, summary: 'Says how near the caller is to the call', answers: { 204: null }, problems: ['visit-cancelled', 'visit-over'], limit: 'signaling' }),
+      guard.may({ who: everybody, summary: 'Says how near the caller is to the call', answers: { 204: null }, problems: ['visit-cancelled', 'visit-over'], limit: 'signaling' }),
       valid('json', PresenceRequest),
       async (c) => {
         await presence(c.var.scope, c.req.param('reference'), c.req.valid('json'));
@@ -40,7 +42,7 @@ export const consultRoutes = ({ guard, enter, presence, join, agree, measured, c
     .post(
       '/consults/:reference/join',
       guard.may({
-        who: people,
+        who: everybody,
         summary: 'A pass for the WebSocket of the call, good for one connection within a minute',
         answers: { 200: Joined },
         problems: ['not-confirmed', 'visit-over', 'visit-cancelled', 'not-video', 'peer-not-yours', 'consent-needed'],
@@ -64,7 +66,7 @@ export const consultRoutes = ({ guard, enter, presence, join, agree, measured, c
     .post(
       '/consults/:reference/measured',
       guard.may({
-        who: people,
+        who: everybody,
         summary: 'Tells for how long the other side was heard and seen',
         answers: { 204: null },
         problems: ['peer-not-yours', 'visit-cancelled', 'visit-over'],
@@ -94,7 +96,7 @@ export const consultRoutes = ({ guard, enter, presence, join, agree, measured, c
     .post(
       '/consults/:reference/end',
       guard.may({
-        who: people,
+        who: everybody,
         summary: 'Hangs up: a live call ends for both sides',
         answers: { 200: Room },
         problems: ['not-confirmed', 'visit-over', 'visit-cancelled'],

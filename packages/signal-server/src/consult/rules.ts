@@ -55,6 +55,8 @@ export function whyNotSay(visit: Visit, role: RoomRole, now: Date): ConsultProbl
 /** What pressing the end does: hang up for both, close a visit that never was a call, only step out, or nothing any more. */
 export function endingOf(visit: Visit, role: RoomRole, why: 'pressed' | 'finished'): 'end' | 'leave' | 'nothing' {
   if (visit.state === 'ended') return 'nothing';
+  // A guest goes; the visit is not theirs to end.
+  if (role === 'guest') return 'leave';
   if (visit.state === 'live') return 'end';
   // Alone in the room: hanging up must not take the visit away from the other side, who may be on the way.
   return role !== 'owner' && why === 'finished' ? 'end' : 'leave';
@@ -65,17 +67,21 @@ export function stageAfter(current: Stage | undefined, said: Stage, connected: b
   return current === 'in-call' && connected ? 'in-call' : said;
 }
 
-export type RoomRole = 'owner' | StaffRole;
+export type RoomRole = 'owner' | 'guest' | StaffRole;
 
 /** Who the caller is in a room. Drafts and nobody have no place in one. */
-export function personIn(caller: Caller): { kind: 'owner' | 'staff'; person: string; role: RoomRole } | undefined {
+export function personIn(caller: Caller): { kind: 'owner' | 'staff' | 'guest'; person: string; role: RoomRole } | undefined {
   if (caller.kind === 'owner' || caller.kind === 'appointment') return { kind: 'owner', person: caller.owner, role: 'owner' };
+  if (caller.kind === 'guest') return { kind: 'guest', person: caller.guest, role: 'guest' };
   if (caller.kind === 'staff') return { kind: 'staff', person: caller.staff, role: caller.role };
   return undefined;
 }
 
 /** The first letter of a peer's id tells the other side whom to expect. */
-export const peerLetter: Readonly<Record<RoomRole, string>> = { owner: 'o', vet: 'v', technician: 't', 'front-desk': 'f', manager: 'm' };
+export const peerLetter: Readonly<Record<RoomRole, string>> = { owner: 'o', guest: 'g', vet: 'v', technician: 't', 'front-desk': 'f', manager: 'm' };
+
+/** Which side a peer is of, by its letter. */
+export const kindOfPeer = (peer: string): 'owner' | 'staff' | 'guest' => (peer.startsWith(peerLetter.owner) ? 'owner' : peer.startsWith(peerLetter.guest) ? 'guest' : 'staff');
 
 /** Whether a measurement is possible at all: nobody is heard, seen or met for longer than was listened. */
 export const isPossible = ({ seconds, heard, seen, twoWayAudio, twoWay }: Record<'seconds' | 'heard' | 'seen' | 'twoWayAudio' | 'twoWay', number>): boolean =>

@@ -87,7 +87,7 @@ export async function setMessaging(tx: Tx, scope: InClinic, id: string, messagin
 
 /** One person of the consult, as the key of the presence and message tables. */
 export interface PersonRef {
-  readonly kind: 'owner' | 'staff';
+  readonly kind: 'owner' | 'staff' | 'guest';
   readonly person: string;
 }
 
@@ -96,7 +96,7 @@ export interface Presence extends PersonRef {
   readonly at: Date;
 }
 
-const PresenceRow = v.object({ person_kind: v.picklist(['owner', 'staff']), person_id: v.string(), stage: Stage, at: v.date() });
+const PresenceRow = v.object({ person_kind: v.picklist(['owner', 'staff', 'guest']), person_id: v.string(), stage: Stage, at: v.date() });
 
 /** How near everybody is who ever came, in the order of their last step. */
 export async function presenceOf(sql: Sql, scope: InClinic, consult: string): Promise<Presence[]> {

@@ -3,7 +3,7 @@ import type { Tx } from './transaction.ts';
 
 /** Who did it. `id` is the owner's or staff member's row; the system and the operator have none. */
 export interface Actor {
-  readonly kind: 'owner' | 'staff' | 'system' | 'operator';
+  readonly kind: 'owner' | 'staff' | 'guest' | 'system' | 'operator';
   readonly id?: string;
 }
 

@@ -23,7 +23,7 @@ export type SignIn = v.InferOutput<typeof SignIn>;
 export const Person = v.object({
   id: Id,
   name: v.string(),
-  role: v.union([v.literal('owner'), StaffRole]),
+  role: v.union([v.literal('owner'), v.literal('guest'), StaffRole]),
 });
 export type Person = v.InferOutput<typeof Person>;
 
@@ -58,7 +58,7 @@ export type AppointmentSession = v.InferOutput<typeof AppointmentSession>;
 
 /** Who the bearer of the token is. */
 export const Me = v.object({
-  kind: v.picklist(['draft', 'appointment', 'owner', 'staff']),
+  kind: v.picklist(['draft', 'appointment', 'owner', 'staff', 'guest']),
   person: v.nullable(Person),
   clinic: v.object({ slug: v.string(), name: v.string() }),
   /** The one appointment a draft or appointment token opens. */

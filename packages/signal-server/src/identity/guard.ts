@@ -77,9 +77,10 @@ export async function isStaffPage(world: Pick<GuardWorld, 'isStaffOrigin'>, c: C
   return origin === undefined ? c.req.header('sec-fetch-site') !== 'cross-site' : world.isStaffOrigin(origin, clinic);
 }
 
-function callerOf({ kind, id: session, owner, staff, role, appointment }: StoredSession): Caller {
+function callerOf({ kind, id: session, owner, staff, role, appointment, guest }: StoredSession): Caller {
   if (kind === 'draft' && appointment) return { kind, session, appointment, ...(owner ? { owner } : {}) };
   if (kind === 'appointment' && appointment && owner) return { kind, session, appointment, owner };
+  if (kind === 'guest' && appointment && guest) return { kind, session, appointment, guest };
   if (kind === 'owner' && owner) return { kind, session, owner };
   if (kind === 'staff' && staff && role) return { kind, session, staff, role };
   return { kind: 'nobody' };

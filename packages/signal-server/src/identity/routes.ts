@@ -60,10 +60,10 @@ export interface SessionDeps {
 /** One's own session at one clinic: below `/api/v1/clinics/:clinic`. */
 export const sessionRoutes = ({ guard, me, signOut, useAppointmentLink, useHandOver }: SessionDeps) =>
   new Hono<Guarded>()
-    .get('/session', guard.may({ who: ['draft', ...theOwner, ...everyStaff], summary: 'Who the bearer of the token is', answers: { 200: Me } }), async (c) =>
+    .get('/session', guard.may({ who: ['draft', ...theOwner, ...everyStaff, 'guest'], summary: 'Who the bearer of the token is', answers: { 200: Me } }), async (c) =>
       c.json(await me(c.var.scope), 200, noStore),
     )
-    .delete('/session', guard.may({ who: ['draft', ...theOwner, ...everyStaff], summary: 'Signs out: the token ends now', answers: { 204: null } }), async (c) => {
+    .delete('/session', guard.may({ who: ['draft', ...theOwner, ...everyStaff, 'guest'], summary: 'Signs out: the token ends now', answers: { 204: null } }), async (c) => {
       await signOut(c.var.scope);
       return c.body(null, 204);
     })
@@ -71,9 +71,9 @@ export const sessionRoutes = ({ guard, me, signOut, useAppointmentLink, useHandO
       '/appointment-links',
       guard.may({
         who: ['anyone'],
-        summary: 'Exchanges the secret of an appointment’s mailed link for a token of that appointment',
+        summary: 'Exchanges the secret of an appointment’s mailed link, or of an invitation into its call, for a token of that appointment',
         answers: { 200: AppointmentSession },
-        problems: ['link-unknown', 'link-expired', 'link-revoked'],
+        problems: ['link-unknown', 'link-used', 'link-expired', 'link-revoked'],
         limit: 'sign-in',
       }),
       valid('json', UseAppointmentLink),

@@ -1,6 +1,6 @@
 import { after, days, hours, minutes } from '../shared/clock.ts';
 
-export type SessionKind = 'draft' | 'appointment' | 'owner' | 'staff';
+export type SessionKind = 'draft' | 'appointment' | 'owner' | 'staff' | 'guest';
 
 /** How long each kind of session lasts, in milliseconds. Only staff sessions are prolonged by use. */
 export const lifetimes = {
@@ -12,6 +12,8 @@ export const lifetimes = {
   code: minutes(10),
   signInLink: minutes(10),
   handOver: minutes(5),
+  /** Counted from the end of the visit, or from the invitation if that is later. */
+  guest: hours(1),
 } as const;
 
 /** Used codes and lapsed ones are kept this long, for whoever asks why a code did not work. */
@@ -20,12 +22,15 @@ export const codeTries = 5;
 const touchEvery = minutes(1);
 
 /** When a session opened now ends. An appointment's session lives by the end of the visit. */
-export function sessionEnd(kind: Exclude<SessionKind, 'appointment'>, now: Date): Date {
+export function sessionEnd(kind: Exclude<SessionKind, 'appointment' | 'guest'>, now: Date): Date {
   return after(now, kind === 'draft' ? lifetimes.draft : kind === 'owner' ? lifetimes.owner : lifetimes.staffIdle);
 }
 
 /** Until when an appointment's link and its sessions work. */
 export const visitAccessEnd = (visitEnd: Date): Date => after(visitEnd, lifetimes.afterVisit);
+
+/** Until when a guest's link and session work. */
+export const guestAccessEnd = (visitEnd: Date, now: Date): Date => after(visitEnd > now ? visitEnd : now, lifetimes.guest);
 
 export interface SessionTimes {
   readonly kind: SessionKind;
@@ -58,7 +63,7 @@ export function judgeCode(asked: AskedCode | undefined, matches: boolean, now: D
 }
 
 export interface LinkTimes {
-  readonly kind: 'appointment' | 'sign-in' | 'hand-over';
+  readonly kind: 'appointment' | 'sign-in' | 'hand-over' | 'guest';
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly revokedAt: Date | null;

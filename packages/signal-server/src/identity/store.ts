@@ -13,10 +13,11 @@ interface InClinic {
 const SessionRow = v.object({
   id: v.string(),
   clinic_id: v.string(),
-  kind: v.picklist(['draft', 'appointment', 'owner', 'staff']),
+  kind: v.picklist(['draft', 'appointment', 'owner', 'staff', 'guest']),
   owner_id: v.nullable(v.string()),
   staff_id: v.nullable(v.string()),
   appointment_id: v.nullable(v.string()),
+  guest_id: v.nullable(v.string()),
   used_at: v.date(),
   expires_at: v.date(),
   revoked_at: v.nullable(v.date()),
@@ -32,10 +33,11 @@ export interface StoredSession extends SessionTimes {
   readonly staff: string | null;
   readonly role: StaffRole | null;
   readonly appointment: string | null;
+  readonly guest: string | null;
 }
 
 const toSession = (row: unknown): StoredSession => {
-  const { id, clinic_id, kind, owner_id, staff_id, appointment_id, used_at, expires_at, revoked_at, role, ended_at } = v.parse(SessionRow, row);
+  const { id, clinic_id, kind, owner_id, staff_id, appointment_id, guest_id, used_at, expires_at, revoked_at, role, ended_at } = v.parse(SessionRow, row);
   return {
     id,
     clinic: clinic_id,
@@ -44,6 +46,7 @@ const toSession = (row: unknown): StoredSession => {
     staff: staff_id,
     role,
     appointment: appointment_id,
+    guest: guest_id,
     usedAt: used_at,
     expiresAt: expires_at,
     revokedAt: revoked_at,
@@ -54,7 +57,7 @@ const toSession = (row: unknown): StoredSession => {
 /** The session of a bearer token, live or not. The role is the one of now, not the one at sign-in. */
 export async function sessionByToken(sql: Sql, token: string): Promise<StoredSession | undefined> {
   const [row] = await sql`
-    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
+    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
     from session s left join staff w on w.clinic_id = s.clinic_id and w.id = s.staff_id
     where s.token_hash = ${fingerprint(token)}`;
   return row && toSession(row);
@@ -63,7 +66,7 @@ export async function sessionByToken(sql: Sql, token: string): Promise<StoredSes
 /** The same by the row's id, for streams that look again whether they may go on. */
 export async function sessionById(sql: Sql, scope: InClinic, id: string): Promise<StoredSession | undefined> {
   const [row] = await sql`
-    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
+    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
     from session s left join staff w on w.clinic_id = s.clinic_id and w.id = s.staff_id
     where s.clinic_id = ${scope.clinic.id} and s.id = ${id}`;
   return row && toSession(row);
@@ -76,16 +79,17 @@ export type NewSession = { readonly now: Date; readonly expiresAt: Date } & (
   | { readonly kind: 'appointment'; readonly appointment: string; readonly owner: string }
   | { readonly kind: 'owner'; readonly owner: string }
   | { readonly kind: 'staff'; readonly staff: string }
+  | { readonly kind: 'guest'; readonly guest: string; readonly appointment: string }
 );
 
 /** Opens a session and gives its token: the only moment at which the token is known, the table has its fingerprint. */
 export async function openSession(tx: Tx, scope: InClinic, session: NewSession): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = newSecret();
-  const { owner = null, staff = null, appointment = null } = { owner: undefined, staff: undefined, appointment: undefined, ...session };
+  const { owner = null, staff = null, appointment = null, guest = null } = { owner: undefined, staff: undefined, appointment: undefined, guest: undefined, ...session };
   await tx`
-    insert into session (clinic_id, id, token_hash, kind, owner_id, staff_id, appointment_id, created_at, used_at, expires_at)
-    values (${scope.clinic.id}, ${id}, ${fingerprint(token)}, ${session.kind}, ${owner}, ${staff}, ${appointment}, ${session.now}, ${session.now}, ${session.expiresAt})`;
+    insert into session (clinic_id, id, token_hash, kind, owner_id, staff_id, appointment_id, guest_id, created_at, used_at, expires_at)
+    values (${scope.clinic.id}, ${id}, ${fingerprint(token)}, ${session.kind}, ${owner}, ${staff}, ${appointment}, ${guest}, ${session.now}, ${session.now}, ${session.expiresAt})`;
   return { id, token };
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { barRoutes } from '../consult/routes.bar.ts';
 import { deviceTestRoutes } from '../consult/routes.device-test.ts';
+import { guestRoutes } from '../consult/routes.guests.ts';
 import { lobbyRoutes } from '../consult/routes.lobby.ts';
 import { consultRoutes } from '../consult/routes.ts';
 import { filesRoutes } from '../files/routes.ts';
@@ -13,6 +14,7 @@ import { cameraJudged } from '../flows/consult/camera.ts';
 import { end } from '../flows/consult/end.ts';
 import { enter } from '../flows/consult/enter.ts';
 import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../flows/consult/help.ts';
+import { guests, invite, uninvite } from '../flows/consult/guests.ts';
 import { join } from '../flows/consult/join.ts';
 import { messages, timeline } from '../flows/consult/look.ts';
 import { measured } from '../flows/consult/measured.ts';
@@ -74,6 +76,7 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
       }),
     )
     .route('/', deviceTestRoutes({ guard, testServers: testServers(visit), putReport: putReport(visit), reports: deviceReports(visit) }))
+    .route('/', guestRoutes({ guard, guests: guests(visit), invite: invite(visit), uninvite: uninvite(visit) }))
     .route('/', lobbyRoutes({ guard, runningLate: runningLate(visit), workPlace: workPlace(visit), handOver: handOver(visit) }))
     .route(
       '/',

@@ -17,7 +17,7 @@ export type StopReason = v.InferOutput<typeof StopReason>;
 export const RecordingParty = v.object({
   person: Id,
   name: v.string(),
-  role: v.union([v.literal('owner'), StaffRole]),
+  role: v.union([v.literal('owner'), v.literal('guest'), StaffRole]),
   answer: v.picklist(['yes', 'no', 'asked']),
   /** In the call now. */
   here: v.boolean(),

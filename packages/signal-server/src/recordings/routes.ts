@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { etagOf, revisionOf } from '../shared/etag.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { notFound } from '../shared/problem.ts';
-import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
+import { everyStaff, theOwner, type Scope, type Who } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { Id } from '../shared/words.contract.ts';
 import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, RecordingList, RecordingSettings, RecordingSheet } from './contract.ts';
@@ -24,6 +24,8 @@ export interface RecordingsDeps {
 }
 
 const people = [...theOwner, ...everyStaff];
+/** Whoever may be recorded is asked. */
+const everybody: Who[] = [...people, 'guest'];
 const fresh = { 'cache-control': 'no-store' };
 const all = '/consults/:reference/recordings';
 const closed = ['visit-over', 'visit-cancelled'];
@@ -37,7 +39,7 @@ const tagged = ({ revision }: { revision: number }) => ({ etag: etagOf(revision)
 /** Recordings of a visit, below `/api/v1/clinics/:clinic`. The server is the judge: nothing records before everybody in the call has agreed. */
 export const recordingsRoutes = ({ guard, list, ask, answer, steer, open, remove, rules }: RecordingsDeps) =>
   new Hono<Guarded>()
-    .get(all, guard.may({ who: people, summary: 'The recordings of a visit: who was asked, what they said, how far each is', answers: { 200: RecordingList } }), async (c) =>
+    .get(all, guard.may({ who: everybody, summary: 'The recordings of a visit: who was asked, what they said, how far each is', answers: { 200: RecordingList } }), async (c) =>
       c.json(await list(c.var.scope, c.req.param('reference')), 200, fresh),
     )
     .post(
@@ -48,7 +50,7 @@ export const recordingsRoutes = ({ guard, list, ask, answer, steer, open, remove
     )
     .post(
       `${all}/:recording/answer`,
-      guard.may({ who: people, summary: 'Agrees to be recorded, or does not (any more): a no ends it', answers: { 200: Recording }, problems: ['not-in-call', 'recording-closed'], limit: 'signaling' }),
+      guard.may({ who: everybody, summary: 'Agrees to be recorded, or does not (any more): a no ends it', answers: { 200: Recording }, problems: ['not-in-call', 'recording-closed'], limit: 'signaling' }),
       valid('json', AnswerRecording),
       async (c) => c.json(await answer(c.var.scope, c.req.param('reference'), idOf(c), c.req.valid('json')), 200, fresh),
     )

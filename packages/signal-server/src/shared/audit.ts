@@ -6,7 +6,7 @@ import type { Anchor } from './audit-anchors.ts';
 import type { Keys } from './keys.ts';
 
 /** Who did it: `staff:<id>`, `owner:<id>`, `operator`, `system`. Ids only, never names. */
-export type AuditActor = `staff:${string}` | `owner:${string}` | 'operator' | 'system';
+export type AuditActor = `staff:${string}` | `owner:${string}` | `guest:${string}` | 'operator' | 'system';
 
 export interface AuditEntry {
   readonly clinic: string;

@@ -71,6 +71,9 @@ export interface EventData {
     recalls: number;
     last: boolean;
   };
+  /** A third person may come into the call by a link; may not any more. */
+  'guest.invited': { guest: string; part: string };
+  'guest.removed': { guest: string };
   /** Somebody of the staff wants the desk to help; `online`: whether anybody was at the desk then. */
   'help.asked': { by: string; online: boolean };
   /** The owner was written to by mail and SMS; `by`: whoever of the desk sent it, nobody where the server did so by itself. */

@@ -17,6 +17,8 @@ export type Caller =
   | { readonly kind: 'draft'; readonly session: string; readonly appointment: string; readonly owner?: string }
   /** Holds the link of one appointment, or has just booked it. */
   | { readonly kind: 'appointment'; readonly session: string; readonly appointment: string; readonly owner: string }
+  /** Was invited into the call of one appointment, and reaches nothing else. */
+  | { readonly kind: 'guest'; readonly session: string; readonly appointment: string; readonly guest: string }
   | { readonly kind: 'owner'; readonly session: string; readonly owner: string }
   | { readonly kind: 'staff'; readonly session: string; readonly staff: string; readonly role: StaffRole };
 
@@ -26,7 +28,7 @@ export interface Scope {
   readonly caller: Caller;
 }
 
-export type Who = 'anyone' | 'draft' | 'appointment' | 'owner' | StaffRole;
+export type Who = 'anyone' | 'draft' | 'appointment' | 'owner' | 'guest' | StaffRole;
 
 /** Staff roles that see patients and their records. */
 export const clinical: Who[] = ['vet', 'technician', 'manager'];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { judge } from '../booking/rules.ts';
 import type { BarWhy, ConsultBar, WrapUp } from '../consult/bar.contract.ts';
 import { type Helped, helpWindowEnd, whyNoHelp, whyNoNoShow } from '../consult/rules/help.ts';
-import { peerLetter } from '../consult/rules.ts';
+import { kindOfPeer } from '../consult/rules.ts';
 import type { Sql } from '../database/connect.ts';
 import { FollowUp } from '../records/contract.ts';
 import type { Scope } from '../shared/scope.ts';
@@ -23,8 +23,8 @@ export const helpedOf = ({ visit, connected, asked }: Omit<BarAsk, 'now'>): Help
   const joined = connected.filter((one) => one.joined);
   return {
     ...visit,
-    ownerIn: joined.some(({ peer }) => peer.startsWith(peerLetter.owner)),
-    staffIn: joined.some(({ peer }) => !peer.startsWith(peerLetter.owner)),
+    ownerIn: joined.some(({ peer }) => kindOfPeer(peer) === 'owner'),
+    staffIn: joined.some(({ peer }) => kindOfPeer(peer) === 'staff'),
     askedAt: asked?.at,
     tried: asked?.tried ?? false,
   };

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { DeviceReport, type DeviceReportOf } from '../consult/device-test.contract.ts';
-import { RoomRole } from '../consult/contract.ts';
+import { DeviceReport, DeviceReportOf } from '../consult/device-test.contract.ts';
 import type { Sql } from '../database/connect.ts';
 
-const Row = v.object({ person: v.string(), role: RoomRole, at: v.date(), report: DeviceReport });
+const Row = v.object({ person: v.string(), role: DeviceReportOf.entries.role, at: v.date(), report: DeviceReport });
 
 /** How the devices of a visit's people did, the owner's first; of one `person` only where said. */
 export async function deviceReportsOf(sql: Sql, scope: { readonly clinic: { readonly id: string } }, consult: string, person?: string): Promise<DeviceReportOf[]> {

@@ -38,12 +38,13 @@ export async function recordingsOf(sql: Sql, scope: InClinic, consult: string): 
     join file f on f.clinic_id = r.clinic_id and f.id = r.file_id
     where r.clinic_id = ${scope.clinic.id} and r.consult_id = ${consult} order by r.asked_at, r.id`;
   const parties = await sql`
-    select r.id as recording, p.person_id as person, coalesce(s.name, a.consent->>'name') as name, coalesce(s.role, 'owner') as role, q.yes, p.stage = 'in-call' as here
+    select r.id as recording, p.person_id as person, coalesce(s.name, g.name, a.consent->>'name') as name, coalesce(s.role, case when g.id is null then 'owner' else 'guest' end) as role, q.yes, p.stage = 'in-call' as here
     from recording r
     join consult c on c.clinic_id = r.clinic_id and c.id = r.consult_id
     join presence p on p.clinic_id = r.clinic_id and p.consult_id = r.consult_id
     left join appointment a on p.person_kind = 'owner' and a.clinic_id = c.clinic_id and a.id = c.appointment_id
     left join staff s on p.person_kind = 'staff' and s.clinic_id = p.clinic_id and s.id = p.person_id
+    left join guest g on p.person_kind = 'guest' and g.clinic_id = p.clinic_id and g.id = p.person_id
     left join recording_answer q on q.clinic_id = r.clinic_id and q.recording_id = r.id and q.person_id = p.person_id
     where r.clinic_id = ${scope.clinic.id} and r.consult_id = ${consult} and (q.yes is not null or p.stage = 'in-call')
     order by p.person_kind, name, person`;

@@ -1,3 +1,4 @@
+import type { Appointment } from '../booking/contract.ts';
 import type { Room } from '../consult/contract.ts';
 import { saysWorkPlace } from '../consult/rules/lobby.ts';
 import { consentNeeded, isRemote } from '../consent/rules.ts';
@@ -15,22 +16,32 @@ import type { VisitView } from './visit.ts';
 export async function roomOf(
   sql: Sql,
   scope: Scope,
-  { visit, me, connected, now }: { visit: VisitView; me: { kind: 'owner' | 'staff'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string; joined: boolean }[]; now: Date },
+  { visit, me, connected, now }: { visit: VisitView; me: { kind: 'owner' | 'staff' | 'guest'; person: string; role: Room['me']['role'] }; connected: readonly { person: string; peer: string; joined: boolean }[]; now: Date },
 ): Promise<Room> {
-  const placeTold = me.kind === 'staff' && saysWorkPlace(me.role) ? await toldWorkPlace(sql, scope, me.person, dateIn(scope.clinic.zone, now)) : undefined;
+  const placeTold = me.kind === 'staff' && me.role !== 'guest' && saysWorkPlace(me.role) ? await toldWorkPlace(sql, scope, me.person, dateIn(scope.clinic.zone, now)) : undefined;
   const appointment = await appointmentByReference(sql, scope, visit.reference);
   if (!appointment) throw notFound();
   return {
-    appointment,
+    appointment: me.kind === 'guest' ? forGuests(appointment) : appointment,
     state: visit.state,
     messaging: visit.messaging,
     startedAt: visit.startedAt?.toISOString() ?? null,
     endedAt: visit.endedAt?.toISOString() ?? null,
     participants: await participantsOf(sql, scope, visit.consult, connected),
     ...(visit.state === 'waiting' && (await isBusy(sql, scope, visit)) ? { practitionerBusy: true } : {}),
-    ...(await consentOf(sql, scope, visit)),
-    me: { person: me.person, role: me.role, name: me.kind === 'owner' ? visit.owner.name : await staffName(sql, scope, me.person), ...(placeTold === undefined ? {} : { placeTold }) },
+    ...(me.kind === 'guest' ? {} : await consentOf(sql, scope, visit)),
+    me: { person: me.person, role: me.role, name: await nameOf(sql, scope, { visit, me }), ...(placeTold === undefined ? {} : { placeTold }) },
   };
+}
+
+/** A guest knows whom they meet, and nothing of why. */
+const forGuests = (appointment: Appointment): Appointment => ({ ...appointment, reason: null, place: null, closedReason: null, type: { ...appointment.type, preparation: [] } });
+
+async function nameOf(sql: Sql, scope: Scope, { visit, me }: { visit: VisitView; me: { kind: 'owner' | 'staff' | 'guest'; person: string } }): Promise<string> {
+  if (me.kind === 'owner') return visit.owner.name;
+  if (me.kind === 'staff') return staffName(sql, scope, me.person);
+  const [row] = await sql<{ name: string }[]>`select name from guest where clinic_id = ${scope.clinic.id} and id = ${me.person}`;
+  return row?.name ?? '';
 }
 
 async function consentOf(sql: Sql, scope: Scope, { appointment, modality }: VisitView): Promise<Pick<Room, 'consent'>> {

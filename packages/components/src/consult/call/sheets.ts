@@ -1,5 +1,5 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CallTexts } from '../../locales/call.ts';
 import type { ConsultTexts } from '../../locales/consult.ts';
 import { icon } from '../../shared/icons.ts';
@@ -29,7 +29,7 @@ export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: Cal
   </section>`;
 }
 
-function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult | typeof nothing {
+function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult {
   const { role } = room.me;
   switch (sheet) {
     case 'count':
@@ -44,6 +44,7 @@ function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, o
     case 'private':
       return html`<p>${own.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${own.privateNoWords}</p>`}`;
     case 'invite':
-      return nothing;
+      void import('./vet-guests.ts');
+      return html`<vet-guests reference=${room.appointment.reference}></vet-guests>`;
   }
 }

@@ -79,8 +79,8 @@ export class VetCallTools extends LitElement {
       <div class="group" part="buttons">
         ${control(microphone ? 'mic' : 'mic-off', microphone ? texts.mute : texts.unmute, microphone ? texts.mute : texts.unmute, toggle('microphone', microphone), microphone ? '' : 'off')}
         ${control(camera ? 'video' : 'video-off', texts.cameraOn, camera ? texts.turnCameraOff : texts.turnCameraOn, toggle('camera', camera), camera ? '' : 'off')}
-        ${mayShare() ? html`<span class="share">${control('screen', own.share, sharing ? own.stopSharing : own.shareLabel, () => this.#tool('share'), sharing ? 'on' : '')}</span>` : nothing}
-        <span class="chat">${control('chat', texts.chat, texts.chat, () => this.dispatchEvent(new VetPanelEvent(!this.panel)), this.panel ? 'on' : '')}</span>
+        ${mayShare() ? html`<span class="share">${control('screen', sharing ? own.stop : own.share, sharing ? own.stopSharing : own.shareLabel, () => this.#tool('share'), sharing ? 'on' : '')}</span>` : nothing}
+        ${this.side === 'guest' ? nothing : html`<span class="chat">${control('chat', texts.chat, texts.chat, () => this.dispatchEvent(new VetPanelEvent(!this.panel)), this.panel ? 'on' : '')}</span>`}
         <span class="more" @keydown=${this.#keys} @focusout=${this.#left}>
           <button type="button" class="ctl ${this.open ? 'on' : ''}" aria-label=${own.moreLabel} aria-expanded=${this.open} aria-controls="more" @click=${() => (this.open = !this.open)}>${icon('more')}<span>${own.more}</span></button>
           <div class="list" id="more" part="more" ?hidden=${!this.open}>${this.open ? this.#items(own).map((item) => this.#item(item)) : nothing}</div>
@@ -107,13 +107,13 @@ export class VetCallTools extends LitElement {
   #items(texts: CallTexts): readonly Item[] {
     const { devices, view, side } = this;
     const { there, who } = view;
-    const staff = side !== 'owner';
+    const staff = side !== 'owner' && side !== 'guest';
     const when = (fits: boolean, ...items: Item[]): readonly Item[] => (fits ? items : []);
     return [
       ...when(staff && there, { tool: 'ask-flip', sign: 'flip', words: texts.askFlip({ who }) }, { tool: 'ask-photo', sign: 'image', words: texts.askPhoto({ who }) }),
       ...when(there, { tool: 'freeze', sign: 'freeze', words: view.frozen ? texts.unfreeze : texts.freeze }, { tool: 'count', sign: 'lungs', words: texts.count }),
       ...when(devices.camera && devices.mayFlip, { tool: 'flip', sign: 'flip', words: this.#flipWords(texts) }),
-      ...when(devices.camera, { tool: 'photo', sign: 'camera', words: texts.photo }),
+      ...when(devices.camera && side !== 'guest', { tool: 'photo', sign: 'camera', words: texts.photo }),
       ...when(there, { tool: 'type', sign: 'edit', words: texts.type }),
       ...when(there && mayFloat(), { tool: 'float', sign: 'copy', words: view.floating ? texts.floatBack : texts.float }),
       ...when(there, { tool: 'line', sign: 'signal', words: texts.line }),

@@ -116,7 +116,7 @@ export class VetCall extends LitElement {
   get #other(): string {
     if (!this.room) return '';
     const { owner, practitioner, clinic } = this.room.appointment;
-    return this.room.me.role === 'owner' ? (practitioner?.name ?? clinic.name) : (owner?.name ?? '');
+    return this.room.me.role === 'owner' || this.room.me.role === 'guest' ? (practitioner?.name ?? clinic.name) : (owner?.name ?? '');
   }
 
   protected override render() {
@@ -125,7 +125,7 @@ export class VetCall extends LitElement {
     const own = this.#at.texts(callTexts);
     if (!room) return nothing;
     const { pet, practitioner, reference, clinic } = room.appointment;
-    const staff = room.me.role !== 'owner';
+    const staff = room.me.role !== 'owner' && room.me.role !== 'guest';
     const vet = practitioner?.name ?? clinic.name;
     const other = this.#other;
     const { remotes } = this.call;

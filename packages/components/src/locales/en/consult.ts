@@ -121,6 +121,7 @@ export const consult = {
 
   ended: 'The call has ended',
   endedOwner: 'Thank you. Your vet now writes what was found. It appears here, and we send you a mail.',
+  endedGuest: 'Thank you for coming. You can close this page.',
   endedStaff: 'Please complete the record within 24 hours.',
 
   howItWent: 'How the call went',

@@ -13,7 +13,7 @@ import { happened } from '../happened.ts';
 import { followEnd } from '../recordings/follow.ts';
 import { startHours } from '../records/due.ts';
 import { enter } from './enter.ts';
-import { personOfVisit, type Person } from './people.ts';
+import { anybodyOfVisit, type Anybody } from './people.ts';
 import type { Signaling } from './signaling.ts';
 
 interface World {
@@ -31,7 +31,7 @@ interface World {
 export const end = ({ db, clock, keys, signaling }: World) => {
   const room = enter({ db, clock, signaling });
   return async (scope: Scope, reference: string, { why }: EndRequest): Promise<Room> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     const ending = await transaction(db, async (tx) => {
       await lockConsult(tx, scope, visit.consult);
       const now = (await visitByReference(tx, scope, reference))!;
@@ -49,7 +49,7 @@ export const end = ({ db, clock, keys, signaling }: World) => {
 
 interface Ending {
   readonly visit: VisitView;
-  readonly me: Person;
+  readonly me: Anybody;
   readonly at: Date;
 }
 

@@ -12,7 +12,7 @@ import { consentProblem } from '../../consent/problems.ts';
 import { consentNeeded } from '../../consent/rules.ts';
 import { agreedFor, consentText } from '../../views/consent.ts';
 import { participantsOf } from '../../views/participants.ts';
-import { personOfVisit } from './people.ts';
+import { anybodyOfVisit } from './people.ts';
 import type { Signaling } from './signaling.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { Signaling } from './signaling.ts';
 export const join =
   ({ db, clock, keys, signaling }: { db: Database; clock: Clock; keys: Keys; signaling: Signaling }) =>
   async (scope: Scope, reference: string, request: JoinRequest): Promise<Joined> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     const now = clock();
     const refusal = whyNotJoin(visit, now);
     if (refusal) throw consultProblem(refusal);

@@ -10,7 +10,7 @@ import type { Keys } from '../../shared/keys.ts';
 import { badRequest } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
-import { personOfVisit } from './people.ts';
+import { anybodyOfVisit } from './people.ts';
 
 /**
  * Keeps what a person's browser received of somebody else, for the timeline. Each side tells of the other; what only one side says is a
@@ -20,7 +20,7 @@ import { personOfVisit } from './people.ts';
 export const measured =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
   async (scope: Scope, reference: string, request: MeasuredRequest): Promise<void> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     if (!isPossible(request)) throw badRequest([{ path: 'seconds', message: 'No more than the time it was measured in' }]);
     const refusal = whyNotEnter(visit, clock());
     if (refusal) throw consultProblem(refusal);

@@ -7,14 +7,14 @@ import { transaction } from '../../database/transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
-import { personOfVisit } from './people.ts';
+import { anybodyOfVisit } from './people.ts';
 import type { Signaling } from './signaling.ts';
 
 /** Keeps how near the caller is, as their own browser says. Only a change is an event. @throws Problem `visit-cancelled`, `visit-over`. */
 export const presence =
   ({ db, clock, signaling }: { db: Database; clock: Clock; signaling: Pick<Signaling, 'peersOf'> }) =>
   async (scope: Scope, reference: string, { stage: said }: PresenceRequest): Promise<void> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     const refusal = whyNotEnter(visit, clock());
     if (refusal) throw consultProblem(refusal);
     const connected = (await signaling.peersOf(visit.consult)).some(({ person, joined }) => joined && person === me.person);

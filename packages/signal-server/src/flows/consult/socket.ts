@@ -1,4 +1,4 @@
-import { peerLetter } from '../../consult/rules.ts';
+import { kindOfPeer } from '../../consult/rules.ts';
 import { lockConsult, presenceOf, putPresence, setLive, type Consult, type PersonRef, type Presence } from '../../consult/store.ts';
 import { wasTold } from '../../database/events.ts';
 import type { Database } from '../../database/open.ts';
@@ -45,7 +45,7 @@ export const socketTold =
     transaction(db, async (tx) => {
       const consultNow = await lockConsult(tx, scopeOf(told), told.consult);
       if (!consultNow) return;
-      const who: PersonRef = { kind: told.peer.startsWith(peerLetter.owner) ? 'owner' : 'staff', person: told.person };
+      const who: PersonRef = { kind: kindOfPeer(told.peer), person: told.person };
       const everybody = await presenceOf(tx, scopeOf(told), told.consult);
       const before = everybody.find(({ kind, person }) => kind === who.kind && person === who.person);
       const word: Word = { ...told, consultNow, who, everybody, before };
@@ -69,7 +69,8 @@ async function joined(tx: Tx, word: Word): Promise<void> {
   if (isNew || before?.stage !== 'in-call') await putPresence(tx, scopeOf(word), consult, { ...who, stage: 'in-call', at });
   if (!isNew) return;
   await happened(tx, { ...eventOf(word), telling, type: 'call.joined', data: { person, peer } });
-  const otherSide = everybody.some((each) => each.stage === 'in-call' && each.kind !== who.kind);
+  // Owner and staff make a visit; a guest beside one of them does not.
+  const otherSide = who.kind !== 'guest' && everybody.some((each) => each.stage === 'in-call' && each.kind !== 'guest' && each.kind !== who.kind);
   if (consultNow.state !== 'waiting' || !otherSide) return;
   await setLive(tx, scopeOf(word), consult, at);
   await happened(tx, { clinic, consult, actor: { kind: 'system' }, at, type: 'call.started', data: {} });

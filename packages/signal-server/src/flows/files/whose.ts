@@ -23,7 +23,7 @@ export async function subjectFor(sql: Sql, scope: Scope, reference: string): Pro
 /** On which side of the visit the caller stands, and who it is; a held time is nobody's yet. */
 export function sideOf(caller: Caller, subject: FilesSubject): StoredFile['by'] {
   if (caller.kind === 'staff') return { kind: 'staff', id: caller.staff };
-  if (caller.kind === 'nobody') throw notAllowed();
+  if (caller.kind === 'nobody' || caller.kind === 'guest') throw notAllowed();
   return { kind: 'owner', id: caller.kind === 'draft' ? (subject.owner ?? caller.owner ?? null) : caller.owner };
 }
 

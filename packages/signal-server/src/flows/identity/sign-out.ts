@@ -16,7 +16,7 @@ export const signOut =
     await transaction(db, async (tx) => {
       await revokeSession(tx, { clinic }, caller.session, now);
       if (caller.kind === 'draft') return;
-      const actor = caller.kind === 'staff' ? (`staff:${caller.staff}` as const) : (`owner:${owner ?? ''}` as const);
+      const actor = caller.kind === 'staff' ? (`staff:${caller.staff}` as const) : caller.kind === 'guest' ? (`guest:${caller.guest}` as const) : (`owner:${owner ?? ''}` as const);
       await appendAudit(tx, keys, { clinic: clinic.id, at: now, actor, action: 'session.closed', subject: `session:${caller.session}`, content: {} });
     });
   };

@@ -9,6 +9,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { visitByReference } from '../../views/visit.ts';
+import { openGuest } from './open-guest.ts';
 import { openVisit } from './open-visit.ts';
 
 interface World {
@@ -20,7 +21,8 @@ interface World {
 /**
  * Exchanges the secret of an appointment's mailed link for a token of that one appointment. It works again and again until 48 hours
  * after the end, on any device of the owner; each use is on the timeline.
- * @throws Problem `link-unknown`, `link-expired`, `link-revoked`.
+ * The link of somebody who was invited into the call works once, and opens the call alone.
+ * @throws Problem `link-unknown`, `link-used` (guests), `link-expired`, `link-revoked`.
  */
 export const useAppointmentLink =
   ({ db, clock, keys }: World) =>
@@ -34,6 +36,7 @@ export const useAppointmentLink =
       if (refusal) throw linkProblem(refusal);
 
       await useLink(tx, link, now);
+      if (link.guest) return openGuest(tx, keys, { clinic, visit, guest: link.guest, now, expiresAt: link.expiresAt });
       const session = await openVisit(tx, keys, { clinic, visit, now, expiresAt: link.expiresAt, proof: 'appointment-link' });
       await appendEvent(tx, { clinic: clinic.id, consult: visit.consult, actor: { kind: 'owner', id: visit.owner.id }, type: 'link.used', data: { kind: 'appointment' } });
       return session;

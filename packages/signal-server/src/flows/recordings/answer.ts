@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { personOfVisit, type Person } from '../consult/people.ts';
+import { type Anybody, anybodyOfVisit, personOfVisit, type Person } from '../consult/people.ts';
 import { oneRecording } from './look.ts';
 import { askingOf, finishRecordingJob, moveRecording } from './move.ts';
 
@@ -28,7 +28,7 @@ interface World {
 export const answerRecording =
   ({ db, clock, keys }: World) =>
   async (scope: Scope, reference: string, id: string, { yes }: { yes: boolean }): Promise<Recording> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     await transaction(db, async (tx) => {
       const now = clock();
       await lockConsult(tx, scope, visit.consult);
@@ -70,7 +70,7 @@ function eventFor(to: 'paused' | 'recording' | 'stopped', { kind, person }: Pers
 }
 
 /** The open recording of this id, as it stands. @throws Problem `not-found`, `recording-closed`. */
-async function openOf(tx: Tx, scope: Scope, { consult, id }: { consult: string; id: string; me: Person }) {
+async function openOf(tx: Tx, scope: Scope, { consult, id }: { consult: string; id: string; me: Anybody }) {
   const open = await lockOpenRecording(tx, scope, consult);
   if (open?.id === id) return askingOf(tx, scope, open);
   const known = await lockRecording(tx, scope, id);

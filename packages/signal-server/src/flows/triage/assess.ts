@@ -49,7 +49,7 @@ export function madeBy(caller: Caller): NewAssessment['by'] {
 async function appointmentFor(sql: Sql, scope: Scope, { reference }: KeepTriage): Promise<string | undefined> {
   const { caller } = scope;
   if (caller.kind === 'draft' || caller.kind === 'appointment') return caller.appointment;
-  if (reference === undefined || caller.kind === 'nobody') return undefined;
+  if (reference === undefined || caller.kind === 'nobody' || caller.kind === 'guest') return undefined;
   // A reference is a plain word of our own making; anything else is found nowhere.
   if (!/^[\w-]{1,20}$/.test(reference)) return undefined;
   const found = await appointmentOwner(sql, scope, reference);
