@@ -17,7 +17,7 @@ type Seam = (view: SeamView) => TemplateResult | typeof nothing;
 
 /** The staff's control bar, at the end of the controls (`slot="bar"`); during the call; below the lobby before it, and above everything else after it. */
 export const bar = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>, place: 'lobby' | 'call' | 'after' = 'call'): TemplateResult | typeof nothing => {
-  if (room.me.role === 'owner') return nothing;
+  if (room.me.role === 'owner' || room.me.role === 'guest') return nothing;
   void import('../consult/tools/vet-consult-bar.ts').catch(() => undefined);
   const { pet, owner } = room.appointment;
   return html`<vet-consult-bar slot=${place === 'call' ? 'bar' : nothing} tone=${place === 'call' ? 'stage' : ''} reference=${reference} pet-name=${pet?.name ?? ''} owner-name=${owner?.name ?? ''}></vet-consult-bar>`;
@@ -25,7 +25,7 @@ export const bar = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>, p
 
 /** What is left to do after the call, for the staff. */
 export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>): TemplateResult | typeof nothing => {
-  if (room.me.role === 'owner') return nothing;
+  if (room.me.role === 'owner' || room.me.role === 'guest') return nothing;
   void import('../consult/wrap-up/vet-wrap-up.ts').catch(() => undefined);
   return html`<vet-wrap-up reference=${reference} owner-name=${room.appointment.owner?.name ?? ''}></vet-wrap-up>`;
 };

@@ -30,10 +30,12 @@ import { room as roomStyles } from '../shared/styles/room.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
+import { after } from './room-after.ts';
 import { aside } from './room-aside.ts';
+import { anythingNew, belowLobby, consentAgain, waiting } from './room-before.ts';
 import { elsewhere } from './room-elsewhere.ts';
-import { drawn, panelsFor, type PanelView } from './room-panels.ts';
-import { bar, recording, wrapUp } from './room-seams.ts';
+import type { PanelView } from './room-panels.ts';
+import { bar, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
 /**
@@ -160,40 +162,16 @@ export class VetConsultRoom extends LitElement {
 
   #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { place } = this.state;
-    if (place.is === 'over' || room.state === 'ended') return this.#after(room, texts);
+    if (place.is === 'over' || room.state === 'ended') return after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts);
     if (place.is === 'call') return this.#inCall(room, texts);
     if (place.is === 'elsewhere') return elsewhere(place, this.#view(room), this.#at.texts(callTexts), { onMove: () => void this.#move(), onBack: () => this.#back() });
     const owner = room.me.role === 'owner';
-    if (owner && room.consent?.needed) return this.#consentAgain(room);
-    return html`${owner ? html`${this.#consentAgain(room)}${this.#anythingNew(room)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
-      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${this.#waiting(room)}</vet-lobby>${owner ? nothing : this.#before(room, texts)}`;
-  }
-
-  /** What staff have below the lobby: the bar, and what there is to read before the call. */
-  #before(room: Room, texts: ConsultTexts): TemplateResult {
     const view = this.#view(room);
-    return html`<div class="before">${bar(view, 'lobby')}${panelsFor(room.me.role, 'lobby').map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="before-place">${drawn(panel, view)}</div></section>`)}</div>`;
-  }
-
-  /** Place and time in the list, while nobody has a live call. */
-  #waiting({ appointment: { status, onDemand, pet }, me }: Room): TemplateResult | typeof nothing {
-    if (status !== 'unassigned' || !onDemand || me.role !== 'owner') return nothing;
-    void import('../booking/vet-waiting-list.ts');
-    return html`<vet-waiting-list slot="wait" reference=${this.reference} pet-name=${pet?.name ?? ''} @vet-appointment-changed=${() => this.#room.refresh()}></vet-waiting-list>`;
-  }
-
-  /** What was agreed to at the booking stands, or is asked for again: then nothing else is here. */
-  #consentAgain(room: Room): TemplateResult | typeof nothing {
-    if (!room.consent) return nothing;
-    void import('../consent/vet-consent-again.ts');
-    return html`<vet-consent-again class="ask" .room=${room} @vet-agreed=${({ room: now }: HTMLElementEventMap['vet-agreed']) => this.#room.take(now)}></vet-consent-again>`;
-  }
-
-  /** Asked once at joining. It comes after the lobby: nobody waits for it. */
-  #anythingNew(room: Room): TemplateResult {
-    void import('../triage/vet-anything-new.ts');
-    return html`<vet-anything-new reference=${this.reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
+    const consent = consentAgain(view, (now) => this.#room.take(now));
+    if (owner && room.consent?.needed) return consent;
+    return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
+      @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #back(): void {
@@ -207,7 +185,7 @@ export class VetConsultRoom extends LitElement {
     return html`
       <div class="call">
         <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} .texts=${this.texts}
-          @vet-tool=${this.#tool} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
+          @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
           @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}</vet-call>
@@ -218,29 +196,6 @@ export class VetConsultRoom extends LitElement {
 
   #view(room: Room): PanelView {
     return { room, reference: this.reference, texts: this.texts };
-  }
-
-  #after(room: Room, texts: ConsultTexts): TemplateResult {
-    const staff = room.me.role !== 'owner';
-    const all = panelsFor(room.me.role, 'after');
-    const view = this.#view(room);
-    return html`
-      <div class="after" @vet-wrap-up=${this.#wrapUp}>
-        ${banner({ tone: 'ok', title: texts.ended, text: room.me.role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
-        ${wrapUp(view)}${bar(view, 'after')}
-        ${this.#report(staff)}
-        ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, this.#view(room)))}
-        <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
-      </div>
-    `;
-  }
-
-  /** How the call went, for whoever was in it from this page. */
-  #report(staff: boolean): TemplateResult | typeof nothing {
-    const { went } = this.#media;
-    if (!went) return nothing;
-    void import('../consult/wrap-up/vet-call-report.ts');
-    return html`<vet-call-report .went=${went} ?numbers=${staff} .texts=${this.texts}></vet-call-report>`;
   }
 
   async #open(): Promise<void> {
@@ -254,16 +209,6 @@ export class VetConsultRoom extends LitElement {
     const editor = event.step === 'note' ? this.renderRoot.querySelector<HTMLElement>('vet-record-editor, vet-record') : null;
     editor?.scrollIntoView({ block: 'start' });
     editor?.focus();
-  };
-
-  readonly #tool = ({ tool }: VetToolEvent): void => {
-    if (tool === 'flip') void this.#tools.flip();
-    if (tool === 'photo') void this.#tools.takePhoto();
-    if (tool === 'share') void this.#tools.share(!this.#media.devices.sharing);
-    if (tool === 'sound') this.#tools.ask('sound');
-    if (tool === 'picture') void this.#tools.picture();
-    if (tool === 'ask-flip') this.#tools.ask('flip');
-    if (tool === 'ask-photo') this.#tools.ask('still');
   };
 
   /** The other side reads each result; into the record it goes when the vet says so. */

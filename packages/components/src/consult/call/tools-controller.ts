@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Tool } from '../events.ts';
 import type { CallController } from './call-controller.ts';
 import type { StillPlace } from './send-still.ts';
 import { noTalk, type Talk, talkAfter, type TalkEvent } from './talk.ts';
@@ -54,6 +55,17 @@ export class ToolsController implements ReactiveController {
   met(): void {
     // The channel opens a moment after the picture.
     setTimeout(() => this.#tellFacing(), 500);
+  }
+
+  /** Does what a tool is for; those of one's own screen alone are not for here. */
+  use(tool: Tool): void {
+    if (tool === 'flip') void this.flip();
+    if (tool === 'photo') void this.takePhoto();
+    if (tool === 'share') void this.share(!this.media().devices.sharing);
+    if (tool === 'sound') this.ask('sound');
+    if (tool === 'picture') void this.picture();
+    if (tool === 'ask-flip') this.ask('flip');
+    if (tool === 'ask-photo') this.ask('still');
   }
 
   ask(what: Asked): void {

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { VetWrapUpEvent } from '../consult/staff-events.ts';
+import type { Went } from '../consult/wrap-up/went.ts';
+import type { ConsultTexts } from '../locales/consult.ts';
+import { banner } from '../shared/banner.ts';
+import { drawn, panelsFor, type PanelView } from './room-panels.ts';
+import { bar, wrapUp } from './room-seams.ts';
+
+/** What is left when the call has ended: how it went, what is still to do, and what was written. */
+export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went | null; readonly onWrapUp: (event: VetWrapUpEvent) => void }, texts: ConsultTexts): TemplateResult {
+  const { role } = view.room.me;
+  const staff = role !== 'owner' && role !== 'guest';
+  const all = panelsFor(role, 'after');
+  return html`
+    <div class="after" @vet-wrap-up=${onWrapUp}>
+      ${banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
+      ${staff ? html`${wrapUp(view)}${bar(view, 'after')}` : nothing}
+      ${report(went, staff, view)}
+      ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, view))}
+      <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
+    </div>
+  `;
+}
+
+/** How the call went, for whoever was in it from this page. */
+function report(went: Went | null, staff: boolean, { texts }: PanelView): TemplateResult | typeof nothing {
+  if (!went) return nothing;
+  void import('../consult/wrap-up/vet-call-report.ts');
+  return html`<vet-call-report .went=${went} ?numbers=${staff} .texts=${texts}></vet-call-report>`;
+}

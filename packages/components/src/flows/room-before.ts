@@ -1,0 +1,32 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConsultTexts } from '../locales/consult.ts';
+import { drawn, panelsFor, type PanelView } from './room-panels.ts';
+import { bar } from './room-seams.ts';
+
+/** What staff have below the lobby: the bar, and what there is to read before the call. */
+export function belowLobby(view: PanelView, texts: ConsultTexts): TemplateResult | typeof nothing {
+  const { role } = view.room.me;
+  if (role === 'owner' || role === 'guest') return nothing;
+  return html`<div class="before">${bar(view, 'lobby')}${panelsFor(role, 'lobby').map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="before-place">${drawn(panel, view)}</div></section>`)}</div>`;
+}
+
+/** Place and time in the list, while nobody has a live call. */
+export function waiting({ room: { appointment, me }, reference }: PanelView, onChange: () => void): TemplateResult | typeof nothing {
+  if (appointment.status !== 'unassigned' || !appointment.onDemand || me.role !== 'owner') return nothing;
+  void import('../booking/vet-waiting-list.ts');
+  return html`<vet-waiting-list slot="wait" reference=${reference} pet-name=${appointment.pet?.name ?? ''} @vet-appointment-changed=${onChange}></vet-waiting-list>`;
+}
+
+/** What was agreed to at the booking stands, or is asked for again: then nothing else is here. */
+export function consentAgain({ room }: PanelView, onAgreed: (room: Room) => void): TemplateResult | typeof nothing {
+  if (!room.consent) return nothing;
+  void import('../consent/vet-consent-again.ts');
+  return html`<vet-consent-again class="ask" .room=${room} @vet-agreed=${({ room: now }: HTMLElementEventMap['vet-agreed']) => onAgreed(now)}></vet-consent-again>`;
+}
+
+/** Asked once at joining. It comes after the lobby: nobody waits for it. */
+export function anythingNew({ room, reference }: PanelView): TemplateResult {
+  void import('../triage/vet-anything-new.ts');
+  return html`<vet-anything-new reference=${reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
+}
