@@ -15,6 +15,8 @@ const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$
 const rulesAndWords = 82;
 /** The steps after the first screen, up to the reference. */
 const laterSteps = 35;
+/** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */
+const deviceTests = 32;
 
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;
@@ -108,6 +110,18 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     // What sends the packets comes when the lobby is drawn.
     expect(lobby.map(({ name }) => name).filter((name) => /peer/i.test(name))).toEqual([]);
     withinLimit('<vet-consult-room>, up to the waiting room', lobby, 60);
+  });
+
+  test('the device test alone: what it starts with, and what comes while that is read', async ({ browser }) => {
+    const at = await phone(browser);
+    await marks(at.page, 'first', /^Start the test$/);
+    await fill(at.page, 'vet-device-test');
+    withinLimit('<vet-device-test>, until it can be started', await before(at, 'first'), 25);
+    await at.scales.quiet();
+    const later = await at.scales.rest();
+    withinLimit('<vet-device-test>, the tests themselves', later, deviceTests);
+    expect(later.map(({ name }) => name).filter((name) => /bundler|peer/.test(name)), 'no PeerJS').toEqual([]);
+    expect(await undrawn(at.page), 'drawings that did not come').toBe(0);
   });
 
   /** Opens a page over a slow line, and gives how much of it moved that nobody asked to move: what browsers call cumulative layout shift. */

@@ -10,6 +10,8 @@ import { iceServers } from '../../packages/signal-server/src/signaling/ice.ts';
 export const whyNoRelay = (): string => (existsSync('/usr/bin/turnserver') ? '' : 'no coturn (Debian package coturn)');
 
 export interface Relay {
+  /** Its address over this transport, for a server's `TURN_URLS`. */
+  url(transport: 'udp' | 'tcp'): string;
   /** ICE servers with credentials of an hour, or of so many seconds: only this relay, by this transport. */
   servers(transport: 'udp' | 'tcp', seconds?: number): RTCIceServer[];
   /** The same relay behind a way that takes so long each way, milliseconds, more or less the jitter. UDP only. */
@@ -25,24 +27,25 @@ const unlisten = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** coturn on an address of this machine, with the secret only this test knows. */
-export async function openRelay(address: string): Promise<Relay> {
+/** coturn on an address of this machine, with a secret only this test knows. */
+export async function openRelay(address: string, secret = randomBytes(24).toString('hex')): Promise<Relay> {
   const port = await unlisten();
-  const secret = randomBytes(24).toString('hex');
   const child = spawn('/usr/bin/turnserver', [
     '-n', '--listening-ip', address, '--relay-ip', address, '--listening-port', String(port), '--min-port', '40000', '--max-port', '48000',
     '--use-auth-secret', '--static-auth-secret', secret, '--realm', 'vetkit.example', '--no-cli', '--no-tls', '--no-dtls', '--allow-loopback-peers',
-    '--log-file', 'stdout', '--simple-log', '--pidfile', `/tmp/vetkit-turn-${process.pid}.pid`,
+    '--log-file', 'stdout', '--simple-log', '--pidfile', `/tmp/vetkit-turn-${process.pid}-${port}.pid`,
   ], { stdio: 'ignore' });
   for (let tries = 0; tries < 100 && !(await reachable(address, port)); tries++) await new Promise((next) => setTimeout(next, 50));
 
   const day = { from: new Date(Date.now() - 3_600_000), until: new Date(Date.now() + 24 * 3_600_000) };
   const given = (url: string, seconds = 3600): RTCIceServer[] =>
     iceServers({ turn: { urls: [url], secret, ttlMs: seconds * 1000 } }, 'guest', Date.now(), day).servers.map((server) => ({ ...server, urls: [...server.urls] }));
+  const url = (transport: 'udp' | 'tcp') => `turn:${address}:${port}?transport=${transport}`;
   const slow: (() => void)[] = [];
 
   return {
-    servers: (transport, seconds) => given(`turn:${address}:${port}?transport=${transport}`, seconds),
+    url,
+    servers: (transport, seconds) => given(url(transport), seconds),
     async servedSlowly(delay, jitter) {
       const way = await openSlowWay({ address, port }, { delay, jitter });
       slow.push(way.close);

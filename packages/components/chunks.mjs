@@ -7,6 +7,8 @@ const source = (file) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 const firstScreens = ['triage/vet-triage-form.ts', 'flows/vet-booking.ts'];
 /** What comes while the first screen of each is read. */
 const laterSteps = ['triage/later.ts', 'flows/booking-steps.ts'];
+/** The device test stands alone on pages too: its first words are as light as the first screens, and it takes nothing along that only others need. */
+const deviceTest = ['consult/device-test/vet-device-test.ts', 'consult/device-test/vet-device-checks.ts'];
 /** What every element needs as soon as it asks the server. */
 const asking = ['clinic/exchange.ts', '../../signal-server/src/clinics/contract.ts', '../../signal-server/src/triage/flags.contract.ts'];
 
@@ -29,16 +31,19 @@ const isElement = (id) => /[\\/]vet-[\w-]+\.ts$/.test(id);
 
 /** The groups for the build, in the order in which they choose. */
 export const chunkGroups = () => {
+  const others = (id) => !/[\\/]media[\\/]|device-(test|checks)/.test(id);
+  const before = once((graph) => new Set([...neededBy(deviceTest.slice(0, 1), graph)].filter(others)));
   const first = once((graph) => neededBy(firstScreens, graph));
   // What others share with a first screen is in the same file: an element's own file gives nothing but the element.
   const start = once((graph) => {
     const all = first(graph);
     const both = inEvery(firstScreens.map((file) => neededBy([file], graph)));
-    return new Set([...all].filter((id) => both.has(id) || (/[\\/]src[\\/](shared|clinic|locales)[\\/]/.test(id) && graph.getModuleInfo(id)?.importers.some((other) => !all.has(other)))));
+    return new Set([...all].filter((id) => both.has(id) || (/[\\/]src[\\/](shared|clinic|locales)[\\/]/.test(id) && graph.getModuleInfo(id)?.importers.some((other) => !all.has(other)))).concat([...before(graph)]));
   });
-  const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph)))]));
+  const device = once((graph) => new Set([...neededBy(deviceTest, graph)].filter((id) => others(id) && !start(graph).has(id))));
   // What is agreed to is loaded on use, and always used.
   const steps = once((graph) => neededBy(['flows/booking-steps.ts', 'consent/vet-consent-fields.ts'], graph));
+  const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph))), ...[...device(graph)].filter((id) => steps(graph).has(id))]));
   // In this order: nothing is in two of them, and nothing of a first screen in a later file.
   const group = (name, has, priority) => ({ debugName: name, name: (id, graph) => (has(graph).has(id) && (name === 'start' || !first(graph).has(id)) ? name : null), priority });
   return [
@@ -46,6 +51,7 @@ export const chunkGroups = () => {
     { name: 'address', test: /server-address|preload-helper/, priority: 4 },
     group('start', start, 3),
     group('shared', shared, 2),
+    group('devices', device, 1.5),
     group('steps', steps, 1),
     { name: 'drawings', test: /shared[\\/]icons\.after/, priority: 1 },
     { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },

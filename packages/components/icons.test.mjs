@@ -6,9 +6,11 @@ import { expect, test } from 'vitest';
 const source = fileURLToPath(new URL('src/', import.meta.url));
 const read = (file) => readFileSync(join(source, file), 'utf8');
 const names = (file) => [...read(file).matchAll(/^ {2}'?([a-z-]+)'?: svg`/gm)].map(([, name]) => name);
-const owners = new Set(names('shared/icons.owner.paths.ts'));
+const both = names('shared/icons.both.paths.ts');
+const owners = new Set([...names('shared/icons.owner.paths.ts'), ...both]);
+const devices = new Set([...names('shared/icons.devices.paths.ts'), ...both]);
 const some = new Set(names('shared/icons.after.paths.ts'));
-const others = new Set(names('shared/icons.paths.ts'));
+const others = new Set([...names('shared/icons.paths.ts'), ...names('shared/icons.devices.paths.ts')]);
 
 test('whoever names a drawing brings it along', () => {
   const without = [];
@@ -18,7 +20,9 @@ test('whoever names a drawing brings it along', () => {
     const all = /shared\/icons\.ts'|'\.\/icons\.ts'/.test(text);
     const after = all || /icons\.after\.ts'/.test(text);
     const owner = after || /icons\.owner\.ts'/.test(text);
+    const cameras = /icons\.devices\.ts'/.test(text);
     for (const [, name] of text.matchAll(/\bicon(?:\(|: ?|=\$\{)'([a-z-]+)'/g)) {
+      if (cameras && devices.has(name)) continue;
       if ((others.has(name) && !all) || (some.has(name) && !after) || (owners.has(name) && !owner)) without.push(`${file} draws '${name}'`);
     }
   }

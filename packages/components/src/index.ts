@@ -23,6 +23,8 @@ export { VetAttendance } from './consult/wrap-up/vet-attendance.ts';
 export { VetWrapUp } from './consult/wrap-up/vet-wrap-up.ts';
 export { VetConsultRoom } from './flows/vet-consult-room.ts';
 export { VetOwnLook } from './consult/look/vet-own-look.ts';
+export { VetDeviceReport } from './consult/device-test/vet-device-report.ts';
+export { VetDeviceTest } from './consult/device-test/vet-device-test.ts';
 export { VetFiles } from './files/vet-files.ts';
 export { VetRecording } from './recordings/vet-recording.ts';
 export { VetRecordings } from './recordings/vet-recordings.ts';
@@ -64,6 +66,8 @@ export { VetConsultBarEvent, VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpE
 export { barClient, type BarClient, helpClient, type HelpClient } from './consult/bar-client.ts';
 export { VetLeftEvent } from './consult/events.ts';
 export { VetAnotherTimeEvent, VetVisitWantedEvent } from './consult/lobby/events.ts';
+export { VetDeviceTestedEvent } from './consult/device-test/events.ts';
+export { deviceTestClient, type DeviceTestClient } from './consult/device-test/client.ts';
 export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.ts';
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
 export { consentClient, type ConsentClient } from './consent/client.ts';

@@ -16,6 +16,8 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-consult-bar': () => import('./consult/tools/vet-consult-bar.ts'),
   'vet-consult-room': () => import('./flows/vet-consult-room.ts'),
   'vet-danger-signs': () => import('./triage/vet-danger-signs.ts'),
+  'vet-device-report': () => import('./consult/device-test/vet-device-report.ts'),
+  'vet-device-test': () => import('./consult/device-test/vet-device-test.ts'),
   'vet-desk-booking': () => import('./flows/vet-desk-booking.ts'),
   'vet-doorbell': () => import('./consult/lobby/vet-doorbell.ts'),
   'vet-emergency': () => import('./triage/vet-emergency.ts'),

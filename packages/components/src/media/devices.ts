@@ -37,6 +37,13 @@ export const GOOD_CAMERA: MediaTrackConstraints = {
 };
 const GOOD_MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
+/** What to ask for so that this device is opened if it is still there, and any other if not. */
+export function preferring(device: DeviceKind, id: string | undefined): Wish {
+  if (!id) return true;
+  const { facingMode: _, ...good } = device === 'camera' ? GOOD_CAMERA : GOOD_MICROPHONE;
+  return { ...good, deviceId: { ideal: id } };
+}
+
 /** What `true` asks for, and anything else as it is. */
 export const constraintsOf = <Asked extends Wish>(device: DeviceKind, wish: Asked): Exclude<Asked, true> | MediaTrackConstraints =>
   wish === true ? (device === 'camera' ? GOOD_CAMERA : GOOD_MICROPHONE) : (wish as Exclude<Asked, true>);

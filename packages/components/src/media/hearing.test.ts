@@ -35,6 +35,6 @@ describe('loudness', () => {
     expect([decibels(0), decibels(1), decibels(2), Math.round(decibels(0.1))]).to.deep.equal([-100, 0, 0, -20]);
   });
   it('fills a meter of eight steps', () => {
-    expect([meterSteps(0), meterSteps(0.01), meterSteps(1)]).to.deep.equal([0, 3, 8]);
+    expect([meterSteps(-100), meterSteps(-40), meterSteps(0)]).to.deep.equal([0, 3, 8]);
   });
 });

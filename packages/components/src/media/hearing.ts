@@ -2,9 +2,11 @@
 
 /** What was heard so far. */
 export interface Heard {
-  /** How loud it is while nobody speaks, decibels: 0 the loudest there is, -100 silence. Null before there is enough. */
+  /** How loud it is now, decibels: 0 the loudest there is, -100 silence. */
+  readonly nowDb: number;
+  /** How loud it is while nobody speaks. Null before there is enough. */
   readonly noiseDb: number | null;
-  /** The loudest moment, decibels. */
+  /** The loudest moment. */
   readonly peakDb: number;
   /** For how many readings something stood out of the noise, as a voice does. */
   readonly voiced: number;
@@ -24,7 +26,7 @@ const above = 12;
 export const decibels = (loudness: number): number => Math.max(-100, Math.min(0, 20 * Math.log10(Math.max(1e-5, loudness))));
 
 /** Eight steps for a meter, 0 to 8, from a whisper to a shout. */
-export const meterSteps = (loudness: number): number => Math.max(0, Math.min(8, Math.round((decibels(loudness) + 60) / 6)));
+export const meterSteps = (decibels: number): number => Math.max(0, Math.min(8, Math.round((decibels + 60) / 6)));
 
 /** Listens: give it each reading, get what was heard. */
 export function hearing(): (loudness: number) => Heard {
@@ -38,7 +40,7 @@ export function hearing(): (loudness: number) => Heard {
     const noiseDb = last.length < enough ? null : ([...last].sort((a, b) => a - b)[Math.floor(last.length / 5)] ?? null);
     peakDb = Math.max(peakDb, now);
     if (noiseDb !== null && now > noiseDb + above && now > -50) voiced++;
-    return { noiseDb, peakDb, voiced, readings };
+    return { nowDb: now, noiseDb, peakDb, voiced, readings };
   };
 }
 

@@ -16,12 +16,13 @@ export interface DeskPageWorld {
 }
 
 /** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
-type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'book' } | { readonly is: 'visit' | 'record'; readonly reference: string };
+type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'book' } | { readonly is: 'account' } | { readonly is: 'visit' | 'record'; readonly reference: string };
 
 /** The place an address names; the day for anything else. */
 export function placeOf(path: string): Place {
   if (path === '/desk/hours') return { is: 'hours' };
   if (path === '/desk/book') return { is: 'book' };
+  if (path === '/desk/account') return { is: 'account' };
   const [, is, reference] = /^\/desk\/(visit|record)\/(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(path) ?? [];
   return reference && (is === 'visit' || is === 'record') ? { is, reference } : { is: 'day' };
 }
@@ -119,7 +120,7 @@ export class DeskPage {
   #draw(): void {
     const kept = this.#clinic?.session.find({ as: 'staff' });
     render(kept && this.#clinic ? this.#signedInPage(this.#clinic.slug, kept.person) : this.#signInPage(), this.#world.place);
-    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : kept && this.#place.is === 'book' ? 'Book for an owner' : 'Desk';
+    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : kept && this.#place.is === 'book' ? 'Book for an owner' : kept && this.#place.is === 'account' ? 'Account' : 'Desk';
   }
 
   #signInPage(): TemplateResult {
@@ -140,7 +141,7 @@ export class DeskPage {
         <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
         <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}</nav>
         <span class="end row gap-8">
-          <span class="who small soft">${person?.name}</span>
+          <a class="btn plain" href=${pathOf({ is: 'account' })} aria-current=${place.is === 'account' ? 'page' : nothing} @click=${this.#follow}>${icon('user')}<span class="sr">Account</span> <span class="who small soft">${person?.name}</span></a>
           <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
         </span>
       </header>
@@ -167,6 +168,15 @@ export class DeskPage {
       }
       case 'book':
         return html`<main class="main narrow"><div class="page-head"><h1 class="display" tabindex="-1">Book for an owner</h1></div>${help}<vet-desk-booking></vet-desk-booking></main>`;
+      case 'account':
+        return html`<main class="main">
+          <div class="page-head"><div><h1 class="display" tabindex="-1">Account</h1><p class="soft">${person?.name}</p></div></div>
+          ${help}
+          <section class="stack gap-16" aria-labelledby="chat-settings">
+            <div><h2 class="title" id="chat-settings">Chat settings</h2><p class="soft">What you choose here is used in your next visit.</p></div>
+            <vet-device-test></vet-device-test>
+          </section>
+        </main>`;
       case 'day': {
         const now = this.#world.now();
         const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);

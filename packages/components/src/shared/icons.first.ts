@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { afterPaths } from './icons.after.paths.ts';
 import { firstPaths } from './icons.first.paths.ts';
+import type { devicePaths } from './icons.devices.paths.ts';
 import type { ownerPaths } from './icons.owner.paths.ts';
 import type { paths } from './icons.paths.ts';
 
 /** Every icon by name. */
-export type IconName = keyof typeof firstPaths | keyof typeof ownerPaths | keyof typeof afterPaths | keyof typeof paths;
+export type IconName = keyof typeof firstPaths | keyof typeof ownerPaths | keyof typeof devicePaths | keyof typeof afterPaths | keyof typeof paths;
 
 /** 20, 24 (nothing said), 32 or 48 px. */
 export type IconSize = '' | 's' | 'l' | 'xl';

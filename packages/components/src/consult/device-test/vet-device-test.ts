@@ -1,0 +1,86 @@
+import { html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { deviceTestTexts } from '../../locales/device-test.ts';
+import { afterPaint } from '../../shared/after-paint.ts';
+import { define } from '../../shared/define.ts';
+import { actions } from '../../shared/styles/actions.ts';
+import { ground } from '../../shared/styles/ground.ts';
+import { words } from '../../shared/styles/words.ts';
+import type { Overrides } from '../../shared/text.ts';
+import { asleep, frame } from './asleep.ts';
+import type { VetDeviceChecks } from './vet-device-checks.ts';
+
+/**
+ * Tests camera, light, microphone, speaker, line, battery and browser, and says how each fault is mended here. Starts nothing before a press;
+ * what it started is released at the end, and when it leaves the page. With `reference` the result is kept with the visit.
+ *
+ * @fires {VetDeviceTestedEvent} vet-device-tested - The test is over; steps may have been skipped.
+ * @csspart card - The checks. @csspart title - How it stands. @csspart primary - The button. @csspart field - A list of devices to choose from.
+ */
+export class VetDeviceTest extends LitElement {
+  static override styles = [ground, words, actions, frame];
+
+  /** The visit to keep the result with. Without it the result is only told by the event. */
+  @property() reference = '';
+  /** One narrow column, for lobbies and panels. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** The words of the last button, such as "Go to the waiting room". */
+  @property() next = '';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+  /** Words of your own for what stands before the start; those of the checks are in the texts of `<vet-clinic>`, under `deviceChecks`. */
+  @property({ attribute: false }) texts: Overrides<typeof deviceTestTexts.en> = {};
+
+  /** The larger part comes while the first words are read. */
+  @state() private has: 'first' | 'failed' | 'all' = 'first';
+  readonly #at = new ClinicController(this);
+  #pressed = false;
+  #coming: Promise<void> | undefined;
+
+  protected override firstUpdated(): void {
+    afterPaint(() => void this.#come());
+  }
+
+  #come(): Promise<void> {
+    return (this.#coming ??= import('./vet-device-checks.ts').then(
+      () => void (this.has = 'all'),
+      () => {
+        this.has = 'failed';
+        this.#coming = undefined;
+      },
+    ));
+  }
+
+  /** Starts the test; call it in answer to a press. Asks for camera and microphone. */
+  async start(): Promise<void> {
+    this.#pressed = true;
+    this.requestUpdate();
+    await this.#come();
+    await this.updateComplete;
+    this.#pressed = false;
+    await this.renderRoot.querySelector<VetDeviceChecks>('vet-device-checks')?.start();
+  }
+
+  /** Ends the test: releases the devices, tells the result, and keeps it with the visit. */
+  async finish(): Promise<void> {
+    await this.renderRoot.querySelector<VetDeviceChecks>('vet-device-checks')?.finish();
+  }
+
+  protected override render() {
+    if (this.has === 'all') return html`<vet-device-checks exportparts="card, title, primary, field" reference=${this.reference} ?compact=${this.compact} next=${this.next} .texts=${this.texts}></vet-device-checks>`;
+    const texts = this.#at.texts(deviceTestTexts, this.texts);
+    const way = { label: texts.start, busy: this.#pressed, busyLabel: texts.starting, onPress: () => void this.start() };
+    return html`<div class="vet"><div class="test">
+      <div class="heading"><h2 class="title" part="title">${texts.title}</h2><p class="soft" role="status">${this.has === 'failed' ? texts.notLoaded : texts.intro}</p></div>
+      <div class="look">${asleep(texts.preview, texts.asleep, way)}</div>
+    </div></div>`;
+  }
+}
+
+define('vet-device-test', VetDeviceTest);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-device-test': VetDeviceTest }
+}
