@@ -10,10 +10,11 @@ import { bar, wrapUp } from './room-seams.ts';
 export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went | null; readonly onWrapUp: (event: VetWrapUpEvent) => void }, texts: ConsultTexts): TemplateResult {
   const { role } = view.room.me;
   const staff = role !== 'owner' && role !== 'guest';
-  const all = panelsFor(role, 'after');
+  // Nobody came: there is nothing to write and nothing to read.
+  const all = panelsFor(role, 'after').filter(({ name }) => !view.room.closedAs || (name !== 'record' && name !== 'summary'));
   return html`
     <div class="after" @vet-wrap-up=${onWrapUp}>
-      ${banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
+      ${view.room.closedAs ? banner({ tone: 'info', title: texts.closed, text: staff ? texts.closedStaff : texts.closedOwner }) : banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
       ${staff ? html`${wrapUp(view)}${bar(view, 'after')}` : nothing}
       ${report(went, staff, view)}
       ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, view))}

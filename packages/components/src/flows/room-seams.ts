@@ -23,9 +23,9 @@ export const bar = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>, p
   return html`<vet-consult-bar slot=${place === 'call' ? 'bar' : nothing} tone=${place === 'call' ? 'stage' : ''} reference=${reference} pet-name=${pet?.name ?? ''} owner-name=${owner?.name ?? ''}></vet-consult-bar>`;
 };
 
-/** What is left to do after the call, for the staff. */
+/** What is left to do after the call, for those who treat. */
 export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>): TemplateResult | typeof nothing => {
-  if (room.me.role === 'owner' || room.me.role === 'guest') return nothing;
+  if ((room.me.role !== 'vet' && room.me.role !== 'technician') || room.closedAs) return nothing;
   void import('../consult/wrap-up/vet-wrap-up.ts').catch(() => undefined);
   return html`<vet-wrap-up reference=${reference} owner-name=${room.appointment.owner?.name ?? ''}></vet-wrap-up>`;
 };

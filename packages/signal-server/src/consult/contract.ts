@@ -30,6 +30,8 @@ export const Room = v.object({
   appointment: Appointment,
   state: v.picklist(['waiting', 'live', 'ended']),
   messaging: v.picklist(['open', 'locked']),
+  /** Closed without a call: the owner did not come. */
+  closedAs: v.optional(v.literal('no-show')),
   startedAt: v.nullable(Instant),
   endedAt: v.nullable(Instant),
   participants: v.array(Participant),

@@ -46,7 +46,7 @@ export const barRoutes = ({ guard, bar, setMessages, getHelp, noShow, helpReques
         who: clinical,
         summary: 'The owner did not come: closes the visit without a call',
         answers: { 200: ConsultBar },
-        problems: ['help-too-early', 'not-confirmed', 'visit-over', 'visit-cancelled', 'join-first', 'owner-is-here', 'met-already', 'help-first', 'owner-being-called', 'no-show-too-early'],
+        problems: ['not-yours', 'help-too-early', 'not-confirmed', 'visit-over', 'visit-cancelled', 'join-first', 'owner-is-here', 'met-already', 'help-first', 'owner-being-called', 'no-show-too-early'],
         limit: 'signaling',
       }),
       async (c) => c.json(await noShow(c.var.scope, c.req.param('reference')), 200, fresh),

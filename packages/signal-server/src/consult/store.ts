@@ -77,10 +77,6 @@ export async function setNoShow(tx: Tx, scope: InClinic, id: string, at: Date): 
   await tx`update consult set state = 'ended', ended_at = ${at}, closed_as = 'no-show' where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }
 
-export async function isNoShow(sql: Sql, scope: InClinic, id: string): Promise<boolean> {
-  return (await sql`select from consult where clinic_id = ${scope.clinic.id} and id = ${id} and closed_as = 'no-show'`).length > 0;
-}
-
 export async function setMessaging(tx: Tx, scope: InClinic, id: string, messaging: Consult['messaging']): Promise<void> {
   await tx`update consult set messaging = ${messaging} where clinic_id = ${scope.clinic.id} and id = ${id}`;
 }

@@ -46,6 +46,7 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
   const helped = helpedOf(ask);
   const role = caller.kind === 'staff' ? caller.role : undefined;
   const treats = role === 'vet' || role === 'technician' || role === 'manager';
+  const mayClose = caller.kind === 'staff' && (role === 'manager' || caller.staff === visit.practitioner?.id);
   const payments: BarWhy = 'payments-not-here';
   return {
     reference: visit.reference,
@@ -55,8 +56,8 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
     claim: claimOf(visit, row, caller.kind === 'staff' ? caller : undefined),
     cancel: { why: whyNotCancel(visit, scope, now) },
     help: { why: treats ? (whyNoHelp(helped, now) ?? null) : 'at-the-desk', countsUntil: helpWindowEnd(helped, numbers).toISOString(), request: await newestHelp(sql, scope, visit.consult) },
-    noShow: { why: treats ? (whyNoNoShow(helped, now, numbers) ?? null) : 'at-the-desk', from: helpWindowEnd(helped, numbers).toISOString() },
-    wrapUp: visit.state === 'ended' && visit.status === 'done' ? await wrapUpOf(sql, scope, visit, row.pet, payments) : null,
+    noShow: { why: !treats ? 'at-the-desk' : mayClose ? (whyNoNoShow(helped, now, numbers) ?? null) : 'not-yours', from: helpWindowEnd(helped, numbers).toISOString() },
+    wrapUp: visit.state === 'ended' && visit.status === 'done' && !visit.closedAs ? await wrapUpOf(sql, scope, visit, row.pet, payments) : null,
   };
 }
 
@@ -77,11 +78,8 @@ function whyNotCancel(visit: VisitView, scope: Scope, now: Date): BarWhy | null 
 const RecordRow = v.object({ state: v.picklist(['draft', 'completed', 'amended']), revision: v.number(), due_at: v.nullable(v.date()), follow_up: v.nullable(FollowUp) });
 const NextRow = v.object({ reference: v.string(), start: v.date() });
 
-/** Nothing for a visit that nobody came to. */
-async function wrapUpOf(sql: Sql, scope: Scope, visit: VisitView, pet: string | null, payments: BarWhy): Promise<WrapUp | null> {
+async function wrapUpOf(sql: Sql, scope: Scope, visit: VisitView, pet: string | null, payments: BarWhy): Promise<WrapUp> {
   const clinic = scope.clinic.id;
-  const [consult] = await sql<{ closed_as: string | null }[]>`select closed_as from consult where clinic_id = ${clinic} and id = ${visit.consult}`;
-  if (consult?.closed_as) return null;
   const [found] = await sql`
     select r.state, r.revision, r.due_at, n.body->'followUp' as follow_up from record r
     left join record_version n on n.clinic_id = r.clinic_id and n.record_id = r.id and n.revision = r.revision

@@ -25,6 +25,7 @@ export async function roomOf(
     appointment: me.kind === 'guest' ? forGuests(appointment) : appointment,
     state: visit.state,
     messaging: visit.messaging,
+    ...(visit.closedAs ? { closedAs: visit.closedAs } : {}),
     startedAt: visit.startedAt?.toISOString() ?? null,
     endedAt: visit.endedAt?.toISOString() ?? null,
     participants: await participantsOf(sql, scope, visit.consult, connected),

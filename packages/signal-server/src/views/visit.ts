@@ -12,6 +12,8 @@ export interface VisitView {
   readonly end: Date;
   readonly state: v.InferOutput<typeof Row>['state'];
   readonly messaging: v.InferOutput<typeof Row>['messaging'];
+  /** Closed without a call. */
+  readonly closedAs: 'no-show' | null;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly owner: { readonly id: string; readonly name: string };
@@ -34,6 +36,7 @@ const Row = v.object({
   end: v.date(),
   state: v.picklist(['waiting', 'live', 'ended']),
   messaging: v.picklist(['open', 'locked']),
+  closedAs: v.nullable(v.literal('no-show')),
   startedAt: v.nullable(v.date()),
   endedAt: v.nullable(v.date()),
   owner: v.string(),
@@ -54,7 +57,7 @@ const Row = v.object({
 export async function visitByReference(sql: Sql, scope: { readonly clinic: { readonly id: string } }, reference: string): Promise<VisitView | undefined> {
   const [row] = await sql`
     select c.id as consult, a.id as appointment, a.reference, a.status, a.modality, a.start_at as start, a.end_at as "end",
-      c.state, c.messaging, c.started_at as "startedAt", c.ended_at as "endedAt",
+      c.state, c.messaging, c.closed_as as "closedAs", c.started_at as "startedAt", c.ended_at as "endedAt",
       a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.pet_id as "petId", a.reason, coalesce(a.requested_at, a.created_at) as "bookedAt", a.practitioner_id as practitioner, s.role as "practitionerRole"
     from consult c
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id

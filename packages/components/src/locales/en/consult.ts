@@ -120,6 +120,9 @@ export const consult = {
   attendance: 'Who came when',
 
   ended: 'The call has ended',
+  closed: 'The visit is closed',
+  closedStaff: 'The owner did not come. No record is due.',
+  closedOwner: 'We missed you. You can book another time whenever you like.',
   endedOwner: 'Thank you. Your vet now writes what was found. It appears here, and we send you a mail.',
   endedGuest: 'Thank you for coming. You can close this page.',
   endedStaff: 'Please complete the record within 24 hours.',

@@ -8,6 +8,8 @@ const stages = { arrived: 'here', testing: 'testing', ready: 'ready', gone: 'gon
 
 /** What an event says of who came when; nothing for everything else. */
 function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
+  // Whoever was invited beside the two is nobody's attendance.
+  if (actor.kind === 'guest') return undefined;
   const side = actor.kind === 'owner' ? 'owner' : actor.kind === 'staff' ? 'staff' : 'server';
   switch (type) {
     case 'presence.changed':

@@ -141,6 +141,7 @@ test.each([
   at(visit, '8');
   expect((await press('vet', `${visit.path}/no-show`)).wrapUp).toBeNull();
   await press('vet', `${visit.path}/no-show`);
+  expect(await (await clinic.get('owner', visit.path)).json()).toMatchObject({ state: 'ended', closedAs: 'no-show' });
   expect(await decided(visit)).toMatchObject({ outcome: 'client-no-show', owner: { pays: 'no-show-fee' }, vet: { share } });
   expect((await types(visit)).filter((type) => type === 'owner.no-show')).toHaveLength(1);
   // Nobody has a record to write.
@@ -173,6 +174,8 @@ test('«My client didn’t show up» is refused where it is not so', async () =>
   clinic.seats.set(visit.consult, (clinic.seats.get(visit.consult) ?? []).filter(({ peer }) => peer.startsWith('v')));
   expect(await said()).toEqual([409, 'met-already']);
   expect(await code(await clinic.post('owner', `${visit.path}/no-show`))).toEqual([403, 'not-allowed']);
+  expect(await code(await clinic.post('colleague', `${visit.path}/no-show`))).toEqual([403, 'not-yours']);
+  expect((await barOf('colleague', visit)).noShow.why).toBe('not-yours');
   expect(await code(await clinic.post('elsewhere', `${visit.path}/no-show`))).toEqual([404, 'not-found']);
 });
 

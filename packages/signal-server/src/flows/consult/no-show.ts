@@ -1,8 +1,9 @@
+import { notYours } from '../../booking/problems.ts';
 import { lockAppointment, setStatus } from '../../booking/store.ts';
 import type { ConsultBar } from '../../consult/bar.contract.ts';
 import { consultProblem } from '../../consult/problems.ts';
 import { whyNoNoShow } from '../../consult/rules/help.ts';
-import { isNoShow, lockConsult, setNoShow } from '../../consult/store.ts';
+import { lockConsult, setNoShow } from '../../consult/store.ts';
 import { helpCalls, setHandled } from '../../consult/store.help.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Scope } from '../../shared/scope.ts';
@@ -16,20 +17,21 @@ import { personOfVisit } from './people.ts';
 /**
  * «My client didn't show up»: closes the visit without a call, and no record is due. Whether the owner was never there or could not get in
  * is read from the timeline, not from who presses. Pressing twice is the same as once.
- * @throws Problem for each reason of `whyNoNoShow`.
+ * @throws Problem `not-yours` (for the visit's practitioner and managers), and one for each reason of `whyNoNoShow`.
  */
 export const noShow =
   (world: BarWorld) =>
   async (scope: Scope, reference: string): Promise<ConsultBar> => {
     const { db, clock, signaling } = world;
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    if (me.role !== 'manager' && visit.practitioner?.id !== me.person) throw notYours('This visit is with somebody else at your clinic. They or a manager can say so.');
     const connected = await signaling.peersOf(visit.consult);
     const closed = await transaction(db, async (tx) => {
       await lockConsult(tx, scope, visit.consult);
       const now = clock();
       const standing = (await visitByReference(tx, scope, reference))!;
       const calls = await helpCalls(tx, scope, visit.consult);
-      if (await isNoShow(tx, scope, visit.consult)) return false;
+      if (standing.closedAs) return false;
       const asked = calls[0] && { at: calls[0].askedAt, tried: calls.some(({ tried }) => tried) };
       const refusal = whyNoNoShow(helpedOf({ visit: standing, connected, asked }), now, await policyNumbers(tx, scope));
       if (refusal) throw consultProblem(refusal);
