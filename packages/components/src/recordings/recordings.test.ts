@@ -212,6 +212,6 @@ describe('what is in the picture', () => {
 
   test('a slow machine draws less often, and has time for everything else', () => {
     expect(nextTick(66, 6)).to.equal(60);
-    expect(nextTick(66, 200)).to.equal(200);
+    expect(nextTick(66, 200)).to.equal(400);
   });
 });

@@ -1,7 +1,7 @@
 const clock = 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data)';
 
-/** When to tick next: in time, but on a slow machine not before the page has had as long for everything else as the last tick took. */
-export const nextTick = (every: number, took: number): number => Math.max(every - took, took);
+/** When to tick next: in time, but on a slow machine not before the page has had twice as long for everything else as the last tick took. */
+export const nextTick = (every: number, took: number): number => Math.max(every - took, 2 * took);
 
 /** Calls back about each so many milliseconds, until told to stop. A worker keeps the time: pages in the background have slow clocks. Where there is none, the page's own clock. */
 export function startTicking(every: number, tick: () => void): () => void {
