@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Assembled, FileKeeper, Piece } from '../../files/provider.ts';
 import { cleanName } from '../../files/rules/names.ts';
-import { sniff } from '../../files/rules/sniff.ts';
+import { sniff, sniffedBytes } from '../../files/rules/sniff.ts';
 import { beginPiece, forgetPieces, lockContent, lockFile, piecesOf, setLength, setReady } from '../../files/store.ts';
 import { restMinutes } from '../../recordings/rules/times.ts';
 import { WebmReader, type Mended } from '../../recordings/rules/webm.ts';
@@ -59,15 +59,14 @@ async function mend({ db, clock, files }: World, clinic: string, { file }: Store
   const pieces = await piecesOf(db.sql, scope, file);
   if (pieces.length === 0) return undefined;
   const reader = new WebmReader();
-  let first = true;
-  let type: string | undefined;
+  // Pieces may be as small as one byte: browsers hand over what they have.
+  let head = Buffer.alloc(0);
   for await (const bytes of files.readPieces(clinic, pieces)) {
-    if (first) type = sniff(bytes);
-    first = false;
-    if (type === 'video/webm') reader.push(bytes);
+    if (head.length < sniffedBytes) head = Buffer.concat([head, bytes.subarray(0, sniffedBytes - head.length)]);
+    reader.push(bytes);
   }
   const mended = reader.mend();
-  if (type !== 'video/mp4' && !mended) return undefined;
+  if (sniff(head) !== 'video/mp4' && !mended) return undefined;
 
   const piece = newId();
   await transaction(db, (tx) => beginPiece(tx, scope, file, { id: piece, start: 0, now: clock() }));

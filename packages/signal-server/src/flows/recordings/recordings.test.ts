@@ -124,7 +124,9 @@ test('anybody in the call pauses; who paused goes on; an owner who stops takes t
 test('sent in parts, it becomes a film with a length and an index, which may be watched and saved; each link is on the audit log', async () => {
   const it = await recording();
   const half = Math.floor(film.length / 2);
-  expect((await send(it.ito, it, it.id, 0, film.subarray(0, half))).status).toBe(204);
+  // Browsers hand over what they have: the first part may be one byte.
+  expect((await send(it.ito, it, it.id, 0, film.subarray(0, 1))).status).toBe(204);
+  expect((await send(it.ito, it, it.id, 1, film.subarray(1, half))).status).toBe(204);
   expect(await code(await send(it.ito, it, it.id, 0, film.subarray(0, half)))).toEqual([409, 'offset-wrong']);
   expect(await code(await send(it.tess, it, it.id, half, film.subarray(half)))).toEqual([403, 'recording-not-yours']);
   await it.ito.post(`/consults/${it.booked.reference}/end`, { why: 'pressed' });
