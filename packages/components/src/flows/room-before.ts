@@ -18,6 +18,18 @@ export function waiting({ room: { appointment, me }, reference }: PanelView, onC
   return html`<vet-waiting-list slot="wait" reference=${reference} pet-name=${appointment.pet?.name ?? ''} @vet-appointment-changed=${onChange}></vet-waiting-list>`;
 }
 
+/** The test of one's own camera, sound and line; what the owner's found is for the staff to read. */
+export function deviceTest({ room: { appointment, me }, reference }: PanelView, onTesting: (running: boolean) => void): TemplateResult | typeof nothing {
+  if (appointment.modality !== 'video' || appointment.status === 'cancelled' || appointment.status === 'declined' || me.role === 'guest') return nothing;
+  void import('../consult/device-test/vet-test-offer.ts');
+  if (me.role !== 'owner') void import('../consult/device-test/vet-device-report.ts');
+  return html`${me.role === 'owner' ? nothing : html`<vet-device-report slot="test" reference=${reference} name=${appointment.owner?.name ?? ''}></vet-device-report>`}
+    <vet-test-offer slot="test" reference=${reference} @vet-device-testing=${({ running }: HTMLElementEventMap['vet-device-testing']) => onTesting(running)}></vet-test-offer>`;
+}
+
+/** Somebody else needs the camera now. */
+export const endDeviceTest = (root: ParentNode): void => root.querySelector('vet-test-offer')?.stop?.();
+
 /** What was agreed to at the booking stands, or is asked for again: then nothing else is here. */
 export function consentAgain({ room }: PanelView, onAgreed: (room: Room) => void): TemplateResult | typeof nothing {
   if (!room.consent) return nothing;

@@ -1,5 +1,6 @@
 import { JoinRequest, PresenceRequest, Room } from '@vetkit/signal-server/consult/contract';
 import { MessageList } from '@vetkit/signal-server/consult/contract';
+import { DeviceReport, TestServers } from '@vetkit/signal-server/consult/device-test.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -19,6 +20,8 @@ async function room(first: Room, about: { token?: boolean } = {}) {
     [`POST ${at}/presence`]: route({ body: PresenceRequest, status: 200, handle: () => null }),
     // There is no signaling beside this server: a socket to nowhere would hold up the others of the page's host.
     [`POST ${at}/join`]: route({ body: JoinRequest, handle: () => refuse(503, 'no-signaling') }),
+    'GET /clinics/{clinic}/test-servers': route({ answer: TestServers, handle: () => ({ iceServers: [], relay: 'none' as const }) }),
+    [`PUT ${at}/device-test`]: route({ body: DeviceReport, status: 200, handle: () => null }),
     [`GET ${at}/messages`]: route({ answer: MessageList, handle: () => ({ messages: [] }) }),
     'GET /clinics/{clinic}/records/{reference}/summary': route({ handle: () => refuse(404, 'not-published') }),
   });
@@ -45,6 +48,20 @@ describe('<vet-consult-room>', () => {
     await page.press('Start camera and sound');
     await page.reads('Camera and sound work');
     await until(() => stages(page.server.made).includes('ready'), 'the word that we are ready');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('the device test in the lobby: the other side sees it, the report is kept, and the camera is free again', async () => {
+    const page = await room(roomOf());
+    await page.press('Start camera and sound');
+    await page.reads('Camera and sound work');
+    const [track] = ((await page.find<HTMLVideoElement>('video')).srcObject as MediaStream).getVideoTracks();
+    await page.press('Test');
+    await page.press('Back to the waiting room');
+    await until(() => page.server.made.some(({ method, path }) => method === 'PUT' && path.endsWith('/device-test')), 'the report to be kept');
+    expect(track?.readyState, 'only one has the camera').to.equal('ended');
+    await until(() => stages(page.server.made).at(-1) === 'ready', 'the word that we are ready');
+    expect(stages(page.server.made)).to.include('testing');
     expect(await axe(page.element)).to.deep.equal([]);
   });
 

@@ -32,7 +32,7 @@ import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { after } from './room-after.ts';
 import { aside } from './room-aside.ts';
-import { anythingNew, belowLobby, consentAgain, waiting } from './room-before.ts';
+import { anythingNew, belowLobby, consentAgain, deviceTest, endDeviceTest, waiting } from './room-before.ts';
 import { elsewhere } from './room-elsewhere.ts';
 import type { PanelView } from './room-panels.ts';
 import { bar, recording } from './room-seams.ts';
@@ -171,7 +171,7 @@ export class VetConsultRoom extends LitElement {
     if (owner && room.consent?.needed) return consent;
     return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}</vet-lobby>${belowLobby(view, texts)}`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #back(): void {
@@ -198,7 +198,14 @@ export class VetConsultRoom extends LitElement {
     return { room, reference: this.reference, texts: this.texts };
   }
 
+  /** A test has the camera for itself, and the other side sees that somebody is busy with it. */
+  #tests(running: boolean): void {
+    if (running) this.#media.close();
+    void this.#consult?.presence(running ? 'testing' : 'ready').catch(() => {});
+  }
+
   async #open(): Promise<void> {
+    endDeviceTest(this.renderRoot);
     await this.#media.open(firstWishes(this.#isOwner));
     const { camera, microphone } = this.#media.devices;
     await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
@@ -223,6 +230,7 @@ export class VetConsultRoom extends LitElement {
 
   async #join(wishes: OpenOptions = firstWishes(this.#isOwner)): Promise<void> {
     if (!this.#consult || isJoining(this.state.place)) return;
+    endDeviceTest(this.renderRoot);
     this.#do({ type: 'join' });
     try {
       await this.#media.open(wishes);

@@ -13,6 +13,17 @@ export class VetDeviceTestedEvent extends Event {
   }
 }
 
+/** A device test begins, or has ended: whoever else holds the camera lets go of it first. */
+export class VetDeviceTestingEvent extends Event {
+  static readonly type = 'vet-device-testing';
+  constructor(readonly running: boolean) {
+    super(VetDeviceTestingEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
-  interface HTMLElementEventMap { [VetDeviceTestedEvent.type]: VetDeviceTestedEvent }
+  interface HTMLElementEventMap {
+    [VetDeviceTestedEvent.type]: VetDeviceTestedEvent;
+    [VetDeviceTestingEvent.type]: VetDeviceTestingEvent;
+  }
 }

@@ -4,6 +4,13 @@ export const deviceReport = {
   allGood: 'All work well.',
   tested: ({ when }: { when: string }) => `Tested ${when}`,
 
+  offer: 'Test camera, sound and line',
+  offerText: 'It takes a minute.',
+  test: 'Test',
+  again: 'Test again',
+  close: 'Back to the waiting room',
+  faults: ({ count }: { count: number }) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
+
   camera: 'Camera',
   light: 'Light',
   microphone: 'Microphone',
