@@ -61,6 +61,11 @@ export class Call extends typedTarget<CallEventMap>() {
     this.#options = options;
   }
 
+  /** The own id in the room. */
+  get peerId(): string {
+    return this.#options.peerId;
+  }
+
   /** The call in one word. */
   get state(): CallState {
     return this.#session?.state ?? 'idle';

@@ -20,6 +20,12 @@ describe('what a camera shows', () => {
     for (const track of ['off', 'ended', 'muted'] as const) expect(judgeCamera(looks(5, after(4, { track })))).to.equal(track);
   });
 
+  it('judges one that was turned on again as one that begins', () => {
+    const on = (second: number) => (second < 10 ? { track: 'off' as const, frames: 0 } : { frames: second < 12 ? 0 : 24 });
+    expect(judgeCamera(looks(11, on))).to.equal('unknown');
+    expect(judgeCamera(looks(14, on))).to.equal('seen');
+  });
+
   it('takes black, a covered lens and a frozen picture for what they are after three seconds and not before', () => {
     const states: [string, Partial<CameraLook>][] = [
       ['black', { picture: { mean: 0.4, sd: 0.2, difference: 0 } }],

@@ -50,7 +50,8 @@ export function judgeCamera(looks: readonly CameraLook[]): CameraVerdict {
   if (!last) return 'unknown';
   if (last.track !== 'live') return last.track;
   const quick = since(looks, last.at - QUICK);
-  if (!quick) return 'unknown';
+  // Turned on again, it is given as long as everybody at the beginning.
+  if (!quick || quick.some(({ track }) => track !== 'live')) return 'unknown';
 
   const nothingNew = quick.every(({ picture, frames }) => frames === 0 || (frames === null && (picture === null || picture.difference === 0)));
   if (nothingNew && !quick.every(({ line }) => line)) return 'unknown';

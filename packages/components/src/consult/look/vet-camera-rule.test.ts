@@ -1,0 +1,87 @@
+import { CameraRequest } from '@vetkit/signal-server/consult/camera.contract';
+import { html } from 'lit';
+import { clinicAt } from '../../clinic/clinic.ts';
+import { serverAddress } from '../../clinic/server-address.ts';
+import { meet, startWorld, type Person, type World } from '../../media/test/world.ts';
+import { fakeServer, route } from '../../testing/fake-server.ts';
+import { axe, mount, until } from '../../testing/mount.ts';
+import { expect } from '../../testing/story.ts';
+import { asIto, here, roomOf, visitOf } from '../testing.ts';
+import type { VetCameraRule } from './vet-camera-rule.ts';
+import './vet-camera-rule.ts';
+
+let world: World;
+let vet: Person;
+let owner: Person;
+let screens = 0;
+
+const live = { state: 'live', startedAt: '2030-03-12T19:40:00.000Z', participants: [here('sam', { stage: 'in-call', peers: ['owner1'] }), here('ito', { stage: 'in-call', peers: ['vet1'] })] } satisfies Partial<ReturnType<typeof roomOf>>;
+
+/** The rule as one side has it on their screen, and what that side told the server. */
+async function screen(person: Person, room: ReturnType<typeof roomOf>, width?: number) {
+  // Each screen is a browser of its own.
+  const clinic = `maple-street-${++screens}`;
+  const told: CameraRequest[] = [];
+  const server = fakeServer({ 'POST /clinics/{clinic}/consults/{reference}/camera': route({ body: CameraRequest, handle: ({ body }) => (told.push(body), new Response(null, { status: 204 })) }) });
+  clinicAt({ server: serverAddress(''), slug: clinic, fetch: server.fetch })
+    .session.keep({ kind: 'appointment', token: 'a-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { id: room.me.person, name: room.me.name, role: room.me.role }, reference: 'VK-7Q3M-2F' });
+  const page = await mount<VetCameraRule>(html`<vet-camera-rule .local=${person.local} .call=${person.call} .room=${room}></vet-camera-rule>`, { fetch: server.fetch, clinic, ...(width ? { width } : {}) });
+  if (page.element.parentElement) Object.assign(page.element.parentElement.style, { display: 'block', position: 'relative', blockSize: '600px' });
+  return { ...page, told };
+}
+
+describe('the camera rule in the room', () => {
+  beforeEach(async function () {
+    this.timeout(40_000);
+    world = await startWorld();
+    vet = await world.person('vet1');
+    owner = await world.person('owner1');
+    await meet(vet, owner);
+  });
+  afterEach(() => world.end());
+
+  it('a vet whose camera is off is told with a countdown and turns it on by her own hand; the owner reads that she was asked', async function () {
+    this.timeout(60_000);
+    const hers = await screen(vet, asIto(live));
+    const his = await screen(owner, roomOf(live), 390);
+    await until(() => his.told.some(({ of, verdict }) => of === 'vet1' && verdict === 'seen') && hers.told.some(({ verdict }) => verdict === 'seen'), 'both say that she is seen', 20_000);
+    expect(hers.words() + his.words()).not.to.contain('cannot see');
+
+    await vet.local.setCamera(false);
+    await until(() => hers.words().includes('Sam Rivera cannot see you') && his.words().includes('We cannot see Dr. Hana Ito'), 'both are told', 12_000);
+    expect(hers.words()).to.match(/Your camera is off\./);
+    await axe(hers.element);
+    await axe(his.element);
+
+    const asked: boolean[] = [];
+    hers.element.addEventListener('vet-device-toggle', ({ on }) => asked.push(on));
+    await hers.press('Turn camera on');
+    expect([asked, vet.local.camera], 'it asks, and starts nothing').to.deep.equal([[true], null]);
+    await vet.local.setCamera(true);
+    await until(() => !hers.words().includes('cannot see') && !his.words().includes('cannot see'), 'all is well again', 12_000);
+    expect(his.told.filter(({ verdict }) => verdict !== 'unknown').map(({ verdict, rule }) => `${verdict} ${rule}`)).to.deep.equal(['seen on', 'off grace', 'seen on']);
+  });
+
+  it('a camera that does not work is accepted with a reason, and the owner may go on by sound', async function () {
+    this.timeout(60_000);
+    const hers = await screen(vet, asIto(live));
+    await until(() => hers.told.length > 0, 'her camera is known', 20_000);
+    await vet.local.setCamera(false);
+    await until(() => hers.words().includes('Sam Rivera cannot see you'), 'she is told', 12_000);
+    await hers.press('It does not work');
+    await hers.reads('You go on without your picture');
+    await until(() => hers.told.at(-1)?.rule === 'excepted', 'it is told');
+    expect(hers.told.at(-1)).to.deep.include({ peer: 'vet1', of: 'vet1', verdict: 'off', rule: 'excepted', exception: 'broken' });
+  });
+
+  it('asks nothing of the owner’s camera, and nothing at all by sound or phone', async function () {
+    this.timeout(40_000);
+    const phone = await screen(vet, asIto({ ...live, appointment: visitOf({ modality: 'phone' }) }));
+    const hers = await screen(vet, asIto(live));
+    await owner.local.setCamera(false);
+    await until(() => hers.told.some(({ verdict }) => verdict === 'seen'), 'her own camera is judged', 20_000);
+    expect(hers.told.every(({ of }) => of === 'vet1')).to.equal(true);
+    expect(phone.told).to.deep.equal([]);
+    expect(hers.words()).not.to.contain('cannot see');
+  });
+});
