@@ -145,7 +145,7 @@ async function fill(tx: Tx, config: Config) {
   const staff = {} as Record<StaffOfStories, string>;
   for (const [who, { clinic, name, role }] of Object.entries(staffOfStories)) {
     const scope = { clinic: { id: clinics[clinic]! } };
-    const member = await addStaff(tx, scope, { email: `${who}@${clinic}.example`.toLowerCase(), name, role });
+    const member = await addStaff(tx, scope, { email: `${who}@${clinic}.example`.toLowerCase(), name, role, ...(role === 'vet' ? { licence: 'ON 4471' } : {}) });
     staff[who as StaffOfStories] = member.id;
     if (role === 'vet' || role === 'technician') await setAvailability(tx, scope, member.id, { weekly: everyDay, stepMin: 30, bufferMin: 0, minNoticeMin: 15, horizonDays: 60 });
   }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { socketTold } from '../src/flows/consult/socket.ts';
+import { earDrops } from './scripts.ts';
 import { bookMiso, freeTimes, misosVisit } from './booking-story.ts';
 import { testClinic, type Client } from './clinic.ts';
 import { smallJpeg } from './jpeg.ts';
@@ -145,13 +146,20 @@ test('from the booking to the summary', async () => {
     assessment: 'Sore ear.',
     plan: 'Ear drops.',
     education: 'How to give ear drops.',
-    scripts: { kind: 'some', scripts: [{ medicine: 'Ear drops', directions: 'Two drops twice a day' }] },
+    scripts: { kind: 'some', scripts: [earDrops] },
     followUp: { kind: 'recheck', inDays: 14 },
     summary: { found: 'His left ear is sore.', nextSteps: 'Ear drops twice a day', callIf: 'his head tilts' },
   };
   const saved = await ito.put(`/records/${reference}`, { body: written }, { 'if-match': `"${revision}"` });
   await json(await ito.post(`/records/${reference}/complete`, undefined, { 'if-match': saved.headers.get('etag') ?? '' }));
   await json(await ito.get(`/records/${reference}/weights`));
+  const { scripts } = await json<{ scripts: { id: string; code: string; dispensingCode: string }[] }>(await owner.get(`/records/${reference}/scripts`));
+  const [script] = scripts;
+  await json(await nobody.get(`/scripts/${script?.code}`));
+  await json(await nobody.post(`/scripts/${script?.code}/used`, { dispensingCode: script?.dispensingCode, by: 'Corner Pharmacy' }));
+  await json(await ito.post(`/records/${reference}/scripts`, { script: earDrops, replaces: { script: script?.id, reason: 'Another bottle.' } }));
+  const { scripts: both } = await json<{ scripts: { id: string }[] }>(await ito.get(`/records/${reference}/scripts`));
+  await json(await ito.post(`/records/${reference}/scripts/${both[1]?.id}/void`, { reason: 'Not needed.' }));
   await json(await ito.get(`/records/${reference}/versions`));
   await json(await ito.get(`/records/${reference}/versions/1`));
   const done = await ito.get(`/records/${reference}`);

@@ -22,11 +22,13 @@ import { say } from '../src/flows/consult/say.ts';
 import type { ConnectedPeer } from '../src/flows/consult/signaling.ts';
 import { socketTold } from '../src/flows/consult/socket.ts';
 import { recordFlows } from '../src/flows/records/all.ts';
+import { scriptFlows } from '../src/flows/scripts/all.ts';
 import { appointmentOwner } from '../src/booking/store.ts';
 import { clinicBySlug, refOf } from '../src/clinics/store.ts';
 import { createGuard } from '../src/identity/guard.ts';
 import { openSession, type NewSession } from '../src/identity/store.ts';
 import { recordsRoutes } from '../src/records/routes.ts';
+import { scriptsRoutes } from '../src/records/routes.scripts.ts';
 import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
 import { createKeys } from '../src/shared/keys.ts';
 import { createLimits } from '../src/shared/limits.ts';
@@ -75,6 +77,7 @@ export async function visitWorld() {
     )
     .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, ...recordFlows(world) }))
+    .route('/api/v1/clinics/:clinic', scriptsRoutes({ guard, ...scriptFlows(world) }))
     .route(
       '/api/v1/clinics/:clinic',
       barRoutes({
@@ -147,8 +150,8 @@ async function book(sql: SqlHere, people: Awaited<ReturnType<typeof fill>>, chan
   await sql`
     insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, pet_id, start_at, end_at, busy, reason, place, consent, policy_version)
     values (${people.clinic}, ${appointment}, ${reference}, ${visit.status}, ${people.type}, ${visit.modality}, ${visit.practitioner}, ${people.owner}, ${people.pet},
-      ${start}, ${endAt}, tstzrange(${start}, ${endAt}), 'Scratches his ear', ${sql.json({ country: 'CA' })}, ${sql.json(consent)}, '2026-11')`;
-  await sql.begin((tx) => addConsent(tx, { clinic: { id: people.clinic } }, { ...agreed, id: newId(), appointment, given: 'booking', owner: people.owner, name: 'Sam Rivera', place: { country: 'CA' }, locale: 'en', sms: false, now: start }));
+      ${start}, ${endAt}, tstzrange(${start}, ${endAt}), 'Scratches his ear', ${sql.json({ country: 'CA', region: 'Ontario' })}, ${sql.json(consent)}, '2026-11')`;
+  await sql.begin((tx) => addConsent(tx, { clinic: { id: people.clinic } }, { ...agreed, id: newId(), appointment, given: 'booking', owner: people.owner, name: 'Sam Rivera', place: { country: 'CA', region: 'Ontario' }, locale: 'en', sms: false, now: start }));
   await sql.begin((tx) => openConsult(tx, { clinic: { id: people.clinic } }, { id: consult, appointment, reference }));
   return { reference, consult, appointment, start, end: endAt, path: `/consults/${reference}`, record: `/records/${reference}` };
 }

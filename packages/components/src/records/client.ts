@@ -1,4 +1,5 @@
 import { FullVersion, MedicalRecord, RecordVersions, Summary, Weights, type AmendRecord, type SaveRecord } from '@vetkit/signal-server/records/contract';
+import { IssuedScripts, type IssueScript, type VoidScript } from '@vetkit/signal-server/records/scripts.contract';
 import * as v from 'valibot';
 import type { Http } from '../clinic/http.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -16,6 +17,10 @@ export interface Records {
   version(reference: string, revision: number, signal?: AbortSignal): Promise<FullVersion>;
   /** What the animal weighed over time. */
   weights(reference: string, signal?: AbortSignal): Promise<Weights>;
+  /** The issued scripts of the visit. */
+  scripts(reference: string, as: 'owner' | 'staff', signal?: AbortSignal): Promise<IssuedScripts>;
+  addScript(reference: string, script: IssueScript): Promise<IssuedScripts>;
+  voidScript(reference: string, script: string, why: VoidScript): Promise<IssuedScripts>;
   /** The owner's plain-language summary; `not-published` until the record is complete. */
   summary(reference: string, signal?: AbortSignal): Promise<Summary>;
 }
@@ -35,6 +40,10 @@ export function recordsClient(http: Http): Records {
     version: (reference, revision, signal) =>
       http.request('GET', '/clinics/{clinic}/records/{reference}/versions/{revision}', { reference, params: { reference, revision: String(revision) }, as: 'staff', answer: FullVersion, signal }),
     weights: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/weights', { ...of(reference), as: 'staff', answer: Weights, signal }),
+    scripts: (reference, as, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/scripts', { ...of(reference), ...(as === 'staff' ? { as } : {}), answer: IssuedScripts, signal }),
+    addScript: (reference, body) => http.request('POST', '/clinics/{clinic}/records/{reference}/scripts', { ...of(reference), as: 'staff', answer: IssuedScripts, body }),
+    voidScript: (reference, script, body) =>
+      http.request('POST', '/clinics/{clinic}/records/{reference}/scripts/{script}/void', { reference, params: { reference, script }, as: 'staff', answer: IssuedScripts, body }),
     summary: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/summary', { ...of(reference), answer: Summary, signal }),
   };
 }

@@ -11,9 +11,12 @@ export const styles = css`
   .left { display: inline-flex; align-items: center; gap: 10px; }
   .saved[data-state='changed'], .saved[data-state='saving'] { color: var(--vet-ink-soft); }
   .saved[data-state='offline'], .saved[data-state='conflict'] { color: var(--vet-warn-ink); }
-  .script { display: grid; gap: var(--vet-space-1); align-items: end; border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
+  .medicine-line, .numbers-line { display: grid; gap: 12px; align-items: start; }
+  .medicine-line .btn { margin-block-start: 26px; }
+  .script { border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
   @container (min-width: 560px) {
-    .script { grid-template-columns: 1fr 1.4fr 120px 44px; gap: 12px; }
+    .medicine-line { grid-template-columns: 1.6fr 1fr 1fr 44px; }
+    .numbers-line { grid-template-columns: 1.4fr 1fr 1fr; }
   }
   .script .btn { justify-self: end; }
   .told { display: grid; gap: 10px; margin: 0; padding: 12px 16px; border-inline-start: 4px solid var(--vet-accent-line); background: var(--vet-sunken); border-radius: var(--vet-radius-m); }

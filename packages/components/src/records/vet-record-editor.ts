@@ -36,9 +36,10 @@ import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { followUpPart } from './follow-up-part.ts';
 import { labelOf, missingPart } from './missing-part.ts';
 import { saveBar } from './save-bar.ts';
-import { scriptsPart } from './scripts-part.ts';
+import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
 import { type Change, soapPart } from './soap-part.ts';
 import { amendmentsTexts, type AmendmentsTexts } from '../locales/amendments.ts';
+import { scriptsTexts, type ScriptsTexts } from '../locales/scripts.ts';
 import { findingsTexts, type FindingsTexts } from '../locales/findings.ts';
 import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
 import { conditionPart } from './condition-part.ts';
@@ -51,7 +52,7 @@ import { type Typed, vitalsPart } from './vitals-part.ts';
 import { type Weighed, weightChange, weightPart, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
-type Texts = RecordsTexts & FindingsTexts & AmendmentsTexts;
+type Texts = RecordsTexts & FindingsTexts & AmendmentsTexts & ScriptsTexts;
 type Open = Exclude<DraftState, { is: 'loading' | 'failed' }>;
 const day = 24 * 3_600_000;
 
@@ -75,13 +76,16 @@ export class VetRecordEditor extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
   /** Words of your own. */
-  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en & typeof amendmentsTexts.en> = {};
+  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en & typeof amendmentsTexts.en & typeof scriptsTexts.en> = {};
 
   @state() private typed: Typed = {};
   @state() private system: UnitSystem | undefined;
   @state() private weights: readonly Weighed[] = [];
   /** Signing was tried without saying why. */
   @state() private wantsReason = false;
+  @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
+  /** Completing was tried. */
+  @state() private tried = false;
   @state() private completing: 'no' | 'busy' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
@@ -132,6 +136,7 @@ export class VetRecordEditor extends LitElement {
     const { reference } = this;
     this.weights = [];
     void import('./vet-record-versions.ts');
+    void import('./vet-scripts.ts');
     const desk = { records, store: draftStore(person), reference };
     this.#desk = desk;
     void this.#draft.open(desk).then(() => (this.#draft.state.is === 'completed' ? this.#amending.resume(desk, this.#draft.state.record) : undefined));
@@ -140,7 +145,7 @@ export class VetRecordEditor extends LitElement {
   }
 
   #texts(): Texts {
-    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts), ...this.#at.texts(amendmentsTexts, this.texts) };
+    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts), ...this.#at.texts(amendmentsTexts, this.texts), ...this.#at.texts(scriptsTexts, this.texts) };
   }
 
   protected override render() {
@@ -199,7 +204,7 @@ export class VetRecordEditor extends LitElement {
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
         ${this.#soap(body, record.visit, texts, change, weights)}
-        <fieldset ?disabled=${amending.is !== 'none'}>${scriptsPart(body, texts, change)}</fieldset>
+        ${draft.is === 'completed' && body.scripts.kind === 'some' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset ?disabled=${amending.is !== 'none'}>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change })}</fieldset>`}
         <section class="card stack" part="card">
           <h3 class="sub">${texts.forOwner({ owner })}</h3>
           ${textArea({ name: 'found', label: texts.found, hint: texts.foundHint, value: body.summary.found, onInput: (found) => summary({ found }) })}
@@ -265,7 +270,9 @@ export class VetRecordEditor extends LitElement {
   async #complete(): Promise<void> {
     const { state: draft } = this.#draft;
     if (!('body' in draft)) return;
-    const first = missing(draft.body)[0];
+    this.tried = true;
+    const fault = scriptsFault(draft.body, draft.record.visit, draft.record.prescribing);
+    const first = missing(draft.body)[0] ?? (fault && 'scripts');
     if (first) return this.#first(first);
     this.completing = 'busy';
     try {

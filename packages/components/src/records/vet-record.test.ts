@@ -1,4 +1,6 @@
 import { Summary } from '@vetkit/signal-server/records/contract';
+import { emptyScript } from '@vetkit/signal-server/records/rules';
+import { IssuedScripts } from '@vetkit/signal-server/records/scripts.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -6,6 +8,15 @@ import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { axe, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import './vet-record.ts';
+
+const drops = { ...emptyScript(), medicine: 'Ear drops', strength: '2 %', directions: '5 drops, twice a day', quantity: '1 bottle', repeats: 1, validDays: 30, warnings: 'Not into the eyes.' };
+const issued: IssuedScripts = {
+  scripts: [{
+    id: '00000000-0000-4000-8000-000000000009', script: drops, animal: { name: 'Miso', species: 'cat' }, owner: 'Sam Rivera', clinic: { name: 'Maple Street Veterinary', phone: null, address: null },
+    prescriber: { name: 'Dr. Hana Ito', licence: 'Ontario 18204 (demo)' }, pack: 'CA-ON', issuedAt: '2030-03-12T21:00:00.000Z', expiresAt: '2030-04-11T21:00:00.000Z', state: 'valid', happened: [],
+    code: 'AAAAAAAAAAAAAAAAAAAAAA', dispensingCode: '12345678',
+  }],
+};
 
 const summary: Summary = {
   reference: 'VK-7Q3M-2F',
@@ -17,13 +28,14 @@ const summary: Summary = {
   found: 'His left ear is sore.',
   nextSteps: ['Ear drops, morning and evening', 'Keep the cone on'],
   callIf: 'his head tilts',
-  scripts: [{ medicine: 'Ear drops', directions: '5 drops, twice a day', quantity: '1 bottle' }],
+  scripts: [drops],
   followUp: { kind: 'recheck', inDays: 14 },
 };
 
 async function record(published: boolean, signedIn = true) {
   const server = fakeServer({
     'GET /clinics/{clinic}/records/{reference}/summary': route({ answer: Summary, handle: () => (published ? summary : refuse(404, 'not-published')) }),
+    'GET /clinics/{clinic}/records/{reference}/scripts': route({ answer: IssuedScripts, handle: () => issued }),
   });
   if (signedIn) {
     clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
@@ -55,6 +67,14 @@ describe('<vet-record>', () => {
     });
     link.click();
     expect(asked).to.deep.equal(['VK-7Q3M-2F']);
+  });
+
+  test('the script says how, by whom and until when, with what a pharmacy needs', async () => {
+    const page = await record(true);
+    await page.reads('1234 5678');
+    expect(page.words()).to.include('Ear drops, 2 %').and.to.include('5 drops, twice a day').and.to.include('1 repeat').and.to.include('licence Ontario 18204 (demo)').and.to.include('Not into the eyes.');
+    expect(new URL((await page.find<HTMLAnchorElement>('.codes a')).href).pathname).to.equal('/script/maple-street/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(await axe(page.element)).to.deep.equal([]);
   });
 
   test('before the vet is done it says when it comes', async () => {

@@ -49,13 +49,18 @@ export class VetRecord extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #summary = new Task(this, {
     args: () => [this.#at.clinic, this.reference, this.#at.clinic.session.find({ reference: this.reference })?.token] as const,
-    task: async ([clinic, reference, token], { signal }) => (reference && token ? recordsClient(clinic.http).summary(reference, signal) : initialState),
+    task: async ([clinic, reference, token], { signal }) => {
+      if (!reference || !token) return initialState;
+      const summary = await recordsClient(clinic.http).summary(reference, signal);
+      if (summary.scripts.length) void import('./vet-scripts.ts');
+      return summary;
+    },
   });
 
   constructor() {
     super();
     new LiveController(this, () => ({ clinic: this.#at.clinic, reference: this.reference }), {
-      onEvent: (event) => event.type === 'record.completed' && void this.#summary.run(),
+      onEvent: (event) => (event.type === 'record.completed' || event.type === 'record.summary-changed') && void this.#summary.run(),
     });
   }
 
@@ -114,13 +119,7 @@ export class VetRecord extends LitElement {
           ? html`<div class="banner warn">${icon('triangle')}<div><b class="sub">${texts.callIfTitle}</b><span class="kept-lines">${summary.callIf}</span>
               ${clinic.phone ? html`<a class="phone" href=${telHref(clinic.phone)}>${clinic.phone}</a>` : nothing}</div></div>`
           : nothing}
-        ${summary.scripts.map((script) => html`
-          <section class="card" part="card">
-            <h3 class="head">${texts.script}</h3>
-            <p class="sub">${script.medicine}${script.quantity ? html`, ${script.quantity}` : nothing}</p>
-            <p class="soft">${script.directions}</p>
-          </section>
-        `)}
+        ${summary.scripts.length ? html`<vet-scripts .reference=${summary.reference}></vet-scripts>` : nothing}
         <div class="no-print">${button({ label: texts.print, kind: 'quiet', size: '', icon: 'print', onPress: () => globalThis.print() })}</div>
       </div>
     `;

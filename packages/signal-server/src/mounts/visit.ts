@@ -33,12 +33,14 @@ import { handOver } from '../flows/identity/to-another-device.ts';
 import { appendRecording } from '../flows/recordings/append.ts';
 import { recordingFlows } from '../flows/recordings/all.ts';
 import { recordFlows } from '../flows/records/all.ts';
+import { scriptFlows } from '../flows/scripts/all.ts';
 import { assessTriage } from '../flows/triage/assess.ts';
 import { decideTriage } from '../flows/triage/decide.ts';
 import { triageQueue } from '../flows/triage/look.ts';
 import { retriage } from '../flows/triage/retriage.ts';
 import { recordingsRoutes } from '../recordings/routes.ts';
 import { recordsRoutes } from '../records/routes.ts';
+import { scriptsRoutes } from '../records/routes.scripts.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { assess } from '../triage/assess.ts';
 import { triageRoutes } from '../triage/routes.ts';
@@ -110,5 +112,6 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
     )
     .route('/', recordingsRoutes({ guard, ...recordingFlows(world) }))
     .route('/', recordedBytesRoutes({ guard, appendRecording: appendRecording(shelf) }))
-    .route('/', recordsRoutes({ guard, ...recordFlows(world) }));
+    .route('/', recordsRoutes({ guard, ...recordFlows(world) }))
+    .route('/', scriptsRoutes({ guard, ...scriptFlows(world) }));
 }

@@ -4,8 +4,25 @@ import { Condition, Declined, Disposition, Exam, Pain, Problem, Vitals } from '.
 
 export { Vitals } from './findings.contract.ts';
 
-/** Empty while it is being typed; completing needs medicine and directions. */
-export const Script = v.object({ medicine: Text(200), directions: Text(500), quantity: v.optional(Text(80)) });
+/** Empty while it is being typed; what issuing it needs depends on where the animal is (`rules/scripts`). */
+export const Script = v.object({
+  /** Product and substance. */
+  medicine: Text(200),
+  /** How to give it: dose, way, how often, how long. */
+  directions: Text(500),
+  quantity: v.optional(Text(80)),
+  strength: v.optional(Text(80), ''),
+  form: v.optional(Text(80), ''),
+  /** How often it may be filled again. */
+  repeats: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), null),
+  validDays: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(730))), null),
+  warnings: v.optional(Text(1000), ''),
+  /** For animals that people eat: how long to wait with meat, milk and eggs. */
+  withdrawal: v.optional(Text(300), ''),
+  ownerAddress: v.optional(Text(300), ''),
+  /** The vet has examined the animal in person, where that comes first. */
+  examined: v.optional(v.boolean(), false),
+});
 export type Script = v.InferOutput<typeof Script>;
 
 /** `unsaid` until the vet says something: "none" must be said. */
@@ -84,6 +101,8 @@ export const MedicalRecord = v.object({
   writing: v.nullable(Writing),
   author: v.nullable(v.object({ person: Id, name: v.string() })),
   completedAt: v.nullable(Instant),
+  /** What scripts are checked against: where the animal is, and the licence of whoever reads this. */
+  prescribing: v.optional(v.object({ place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })), licence: v.nullable(v.string()) })),
   /** What completing still needs. */
   missing: v.array(v.string()),
 });
@@ -144,6 +163,7 @@ export type Summary = v.InferOutput<typeof Summary>;
  * - `revision-needed` (428): no If-Match. `revision-stale` (412): somebody saved in between; `current` carries that version.
  * - `record-incomplete` (422; `missing`). `record-completed` (409): only amendments now. `not-published` (404): no summary yet.
  * - `record-not-completed` (409): amendments come after completing. `nothing-amended` (422). `scripts-stay` (422): an amendment cannot change scripts.
+ * - `scripts-refused` (422; `scripts`: place in the list and faults). `script-ended` (409). `script-not-valid`, `script-locked` (409), `dispensing-code-wrong` (403).
  * - `not-yours` (403): the record of another vet's consult.
  */
-export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'not-published' | 'not-yours';
+export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'scripts-refused' | 'script-ended' | 'script-not-valid' | 'script-locked' | 'dispensing-code-wrong' | 'not-published' | 'not-yours';

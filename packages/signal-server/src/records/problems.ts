@@ -9,6 +9,11 @@ const said: Readonly<Record<RecordsProblem, readonly [status: 403 | 404 | 409 | 
   'record-not-completed': [409, 'This record is not complete yet', 'Change the draft, then complete it.'],
   'nothing-amended': [422, 'Nothing was changed', 'Change what has to be amended, then sign it.'],
   'scripts-stay': [422, 'Scripts cannot be changed by an amendment', 'Void the script, or replace it by a new one.'],
+  'scripts-refused': [422, 'A script cannot be issued as it stands', 'Mend what is listed, or take the script out and tell the owner what to do instead.'],
+  'script-ended': [409, 'This script was ended before', 'Issue a new one.'],
+  'script-not-valid': [409, 'This script no longer counts', 'It was filled, has run out, or was taken back. Call the clinic.'],
+  'script-locked': [409, 'Too many wrong codes', 'Call the clinic on the script.'],
+  'dispensing-code-wrong': [403, 'That is not the dispensing code', 'It has eight digits and stands on the script.'],
   'not-published': [404, 'There is no summary yet', 'It appears when the vet has completed the record.'],
   'not-yours': [403, 'This visit belongs to another vet', 'Only the vet of the visit writes its record.'],
 };

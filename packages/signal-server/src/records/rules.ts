@@ -26,6 +26,9 @@ export function emptyRecord(): RecordBody {
   };
 }
 
+/** A script before the first word. */
+export const emptyScript = (): Script => ({ medicine: '', directions: '', strength: '', form: '', repeats: null, validDays: null, warnings: '', withdrawal: '', ownerAddress: '', examined: false });
+
 const empty = (text: string): boolean => text.trim() === '';
 
 /** What completing still needs; empty when it can be completed. */

@@ -109,6 +109,10 @@ export interface EventData {
   'record.amended': { revision: number };
   /** The amendment changed what the owner reads. */
   'record.summary-changed': { revision: number };
+  /** Issued after the record was complete. */
+  'script.issued': { script: string };
+  'script.ended': { script: string; as: 'void' | 'replaced' };
+  'script.used': { script: string };
   /** Its hours are running out, or have run out. */
   'record.due-soon': { reference: string; dueAt: string };
   'record.overdue': { reference: string; dueAt: string };

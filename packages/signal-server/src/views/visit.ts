@@ -22,6 +22,8 @@ export interface VisitView {
   /** What the owner wrote at the booking, and when. */
   readonly reason: string | null;
   readonly bookedAt: Date;
+  /** Where the animal is. */
+  readonly place: { readonly country: string; readonly region?: string | undefined } | null;
   /** Nobody while it is unassigned. */
   readonly practitioner: { readonly id: string; readonly role: 'vet' | 'technician' } | null;
 }
@@ -45,6 +47,7 @@ const Row = v.object({
   petId: v.nullable(v.string()),
   reason: v.nullable(v.string()),
   bookedAt: v.date(),
+  place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })),
   species: v.string(),
   practitioner: v.nullable(v.string()),
   practitionerRole: v.nullable(v.picklist(['vet', 'technician', 'front-desk', 'manager'])),
@@ -58,7 +61,7 @@ export async function visitByReference(sql: Sql, scope: { readonly clinic: { rea
   const [row] = await sql`
     select c.id as consult, a.id as appointment, a.reference, a.status, a.modality, a.start_at as start, a.end_at as "end",
       c.state, c.messaging, c.closed_as as "closedAs", c.started_at as "startedAt", c.ended_at as "endedAt",
-      a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.pet_id as "petId", a.reason, coalesce(a.requested_at, a.created_at) as "bookedAt", a.practitioner_id as practitioner, s.role as "practitionerRole"
+      a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.pet_id as "petId", a.reason, a.place, coalesce(a.requested_at, a.created_at) as "bookedAt", a.practitioner_id as practitioner, s.role as "practitionerRole"
     from consult c
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id

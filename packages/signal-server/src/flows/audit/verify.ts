@@ -3,13 +3,14 @@ import { allClinics } from '../../clinics/store.ts';
 import { anchoredClinics, readAnchors } from '../../shared/audit-anchors.ts';
 import { contentHash, verifyAudit, type AuditVerdict } from '../../shared/audit.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { auditedScripts } from '../../views/audited-scripts.ts';
 import { recordDues, recordVersions, strayRecords, type AuditedMembers } from '../../views/audited-records.ts';
 
 /** A kept version of a record that is not the one that was written: changed, gone, or never audited. */
 export interface RecordBreak {
   readonly sound: false;
   readonly why: 'record-changed' | 'record-missing' | 'record-unaudited';
-  /** `record:<id>:<revision>`, or `record:<id>` where the row of the record itself is meant. */
+  /** `record:<id>:<revision>`, or `record:<id>` where the row of the record itself is meant; `script:<id>`, `script-event:<id>`. */
   readonly subject: string;
 }
 
@@ -48,6 +49,10 @@ async function brokenRecord(db: Database, keys: Keys, clinic: string): Promise<R
   }
   for (const { subject, dueAt, audited } of await recordDues(db.sql, clinic)) {
     if (!contentHash(keys, { dueAt }).equals(audited)) return { sound: false, why: 'record-changed', subject };
+  }
+  for (const { subject, kept, audited } of await auditedScripts(db.sql, clinic)) {
+    const why = !audited ? 'record-unaudited' : kept === undefined ? 'record-missing' : contentHash(keys, kept).equals(audited) ? undefined : 'record-changed';
+    if (why) return { sound: false, why, subject };
   }
   const [stray] = await strayRecords(db.sql, clinic);
   return stray === undefined ? undefined : { sound: false, why: 'record-changed', subject: stray };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { earDrops } from '../../../test/scripts.ts';
 import { visitWorld } from '../../../test/visit.ts';
 import { FullVersion, MedicalRecord, RecordVersions, Summary, type RecordBody } from '../../records/contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
@@ -67,7 +68,7 @@ test('what an amendment must not be', async () => {
   expect(await code(await amend({ plan: 'Other.' }, 1))).toEqual([412, 'revision-stale']);
   expect(await code(await amend({}))).toEqual([422, 'nothing-amended']);
   expect(await code(await amend({ plan: '' }))).toEqual([422, 'record-incomplete']);
-  expect(await code(await amend({ scripts: { kind: 'some', scripts: [{ medicine: 'X', directions: 'Y' }] } }))).toEqual([422, 'scripts-stay']);
+  expect(await code(await amend({ scripts: { kind: 'some', scripts: [earDrops] } }))).toEqual([422, 'scripts-stay']);
   expect(await code(await amend({ plan: 'Other.' }, 2, 'vet', ' '))).toEqual([400, 'bad-request']);
   expect(await code(await amend({ plan: 'Other.' }, 2, 'colleague'))).toEqual([403, 'not-yours']);
   for (const who of ['technician', 'manager'] as const) expect(await code(await amend({ plan: 'Other.' }, 2, who))).toEqual([403, 'not-allowed']);

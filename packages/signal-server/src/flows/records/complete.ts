@@ -2,20 +2,21 @@ import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { MedicalRecord } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
-import { emptyRecord, missing } from '../../records/rules.ts';
+import { emptyRecord, missing, scriptsOf } from '../../records/rules.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { signatureOf } from '../../views/names.ts';
 import { happened } from '../happened.ts';
+import { issueScripts } from '../scripts/issue.ts';
 import { mustBeNewest, openRecord } from './change.ts';
 import { recordFor } from './read.ts';
 import { writeVersion } from './write.ts';
 
 /**
  * Completes a record as it was saved in `revision`, and so publishes the owner's summary. Pressing again after a lost answer is harmless.
- * @throws Problem `record-completed`, `revision-stale`, `record-incomplete` (with `missing`), `not-yours`, `not-allowed`.
+ * @throws Problem `record-completed`, `revision-stale`, `record-incomplete` (with `missing`), `scripts-refused` (with the faults of each), `not-yours`, `not-allowed`.
  */
 export const complete =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
@@ -35,7 +36,9 @@ export const complete =
 
       const next = revision + 1;
       const signed = await signatureOf(tx, scope, writer.staff);
-      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at: clock() });
+      const at = clock();
+      await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, at });
+      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next } });
       return recordFor(tx, scope, visit);
     });

@@ -5,7 +5,7 @@ import { recordOfConsult } from '../../records/store.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { assessmentOf } from '../../triage/store.ts';
-import { staffName } from '../../views/names.ts';
+import { signatureOf, staffName } from '../../views/names.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { summaryOf } from '../triage/look.ts';
 import { seen, type Seeing } from './seen.ts';
@@ -39,6 +39,7 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
     writing: record?.writing ?? null,
     author: record?.author ? { person: record.author, name: await staffName(sql, scope, record.author) } : null,
     completedAt: record?.completedAt?.toISOString() ?? null,
+    prescribing: { place: visit.place, licence: scope.caller.kind === 'staff' ? (await signatureOf(sql, scope, scope.caller.staff)).licence : null },
     missing: missing(body),
   };
 }

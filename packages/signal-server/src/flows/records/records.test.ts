@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { earDrops } from '../../../test/scripts.ts';
 import { visitWorld } from '../../../test/visit.ts';
 import { MedicalRecord, Summary, Weights, type RecordBody } from '../../records/contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
@@ -79,7 +80,7 @@ test('completing publishes the summary, once', async () => {
   const { record, consult } = await clinic.book();
   const unpublished = await clinic.get('owner', `${record}/summary`);
   expect(await code(unpublished)).toEqual([404, 'not-published']);
-  await clinic.put('vet', record, written({ scripts: { kind: 'some', scripts: [{ medicine: 'Ear cleaner', directions: 'Once a day' }] } }), from(0));
+  await clinic.put('vet', record, written({ scripts: { kind: 'some', scripts: [earDrops] } }), from(0));
   expect(await code(await clinic.get('owner', `${record}/summary`))).toEqual([404, 'not-published']);
 
   expect(await recordIn(await clinic.post('vet', `${record}/complete`, undefined, from(1)))).toMatchObject({ state: 'completed', revision: 2, completedAt: clinic.time.now.toISOString() });
@@ -95,7 +96,7 @@ test('completing publishes the summary, once', async () => {
     vet: { name: 'Dr. Hana Ito', licence: 'ON 4471' },
     found: 'His ear is sore.',
     nextSteps: ['Clean the ear once a day', 'Keep it dry'],
-    scripts: [{ medicine: 'Ear cleaner', directions: 'Once a day' }],
+    scripts: [earDrops],
     followUp: { kind: 'recheck', inDays: 3 },
   });
   // What was written for colleagues is not for the owner.

@@ -1,0 +1,133 @@
+import { Task, TaskStatus } from '@lit/task';
+import type { IssuedScript, ScriptState } from '@vetkit/signal-server/records/scripts.contract';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { scriptsTexts, type ScriptsTexts } from '../locales/scripts.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { textField } from '../shared/field.ts';
+import { icon, type IconName } from '../shared/icons.ts';
+import { qrPath } from './qr.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { print } from '../shared/styles/print.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { tag } from '../shared/styles/tag.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { words } from '../shared/styles/words.ts';
+import { dayAndClock, ownZone, type Saying } from '../shared/time.ts';
+import { recordsClient } from './client.ts';
+import { styles } from './vet-scripts.styles.ts';
+
+const looks: Readonly<Record<ScriptState, { readonly tone: string; readonly icon: IconName }>> = {
+  valid: { tone: 'ok', icon: 'check-circle' },
+  used: { tone: '', icon: 'check-circle' },
+  expired: { tone: 'warn', icon: 'clock' },
+  void: { tone: 'bad', icon: 'minus' },
+  replaced: { tone: 'warn', icon: 'repeat' },
+};
+
+/**
+ * The issued scripts of a visit: what to give and how, who signed it, whether it still counts, and the square code and digits for a pharmacy.
+ * The vet of the visit can void one. For the owner and for the clinic; prints as it stands.
+ *
+ * @csspart card - One script.
+ */
+export class VetScripts extends LitElement {
+  static override styles = [ground, words, actions, fields, marks, surfaces, progress, print, tag, styles];
+
+  /** The visit's reference, such as `VK-7Q3M-2F`. */
+  @property() reference = '';
+  /** Who looks: a vet may void. */
+  @property() as: 'owner' | 'staff' = 'owner';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+
+  /** The script that is about to be voided, and why. */
+  @state() private voiding: { readonly script: string; readonly reason: string; readonly is: 'asking' | 'busy' | 'failed' } | undefined;
+
+  readonly #at = new ClinicController(this);
+  readonly #scripts = new Task(this, {
+    args: () => [this.#at.clinic, this.reference, this.as] as const,
+    task: async ([clinic, reference, as], { signal }) => (reference ? (await recordsClient(clinic.http).scripts(reference, as, signal)).scripts : []),
+  });
+
+  protected override render() {
+    const texts = this.#at.texts(scriptsTexts);
+    return html`<div class="vet stack gap-16">${this.#scripts.render({
+      pending: () => skeleton(texts.issued, { lines: 3 }),
+      error: () => banner({ tone: 'warn', text: texts.scriptsFailed }),
+      complete: (scripts) => scripts.map((script) => this.#one(script, texts)),
+    })}</div>`;
+  }
+
+  #one(it: IssuedScript, texts: ScriptsTexts): TemplateResult {
+    const { script, prescriber, animal, owner } = it;
+    const saying: Saying = { locale: this.#at.locale, zone: ownZone() };
+    // Paper lives longer than a year: dates carry theirs.
+    const date = (at: string) => new Intl.DateTimeFormat(saying.locale, { dateStyle: 'long', timeZone: saying.zone }).format(new Date(at));
+    const look = looks[it.state];
+    return html`<section class="card script" part="card" data-state=${it.state}>
+      <div class="stack gap-8 grow">
+        <div class="row"><h3 class="sub grow">${[script.medicine, script.strength, script.form].filter(Boolean).join(', ')}</h3><span class="badge ${look.tone}">${icon(look.icon)}${texts[`state-${it.state}`]}</span></div>
+        <p>${script.directions}</p>
+        <p class="small">${[script.quantity, texts.repeatsLeft({ repeats: script.repeats ?? 0 }), texts.until({ when: date(it.expiresAt) })].filter(Boolean).join('. ')}.</p>
+        ${script.warnings ? html`<p class="small"><b>${texts.warnings}:</b> ${script.warnings}</p>` : nothing}
+        ${script.withdrawal ? html`<p class="small"><b>${texts.withdrawal}:</b> ${script.withdrawal}</p>` : nothing}
+        <p class="small soft">${texts.forAnimal({ animal: animal.name, species: animal.species, owner })}${script.ownerAddress ? `, ${script.ownerAddress}` : ''}</p>
+        <p class="small soft">${texts.by({ name: prescriber.name, licence: prescriber.licence ?? '' })}, ${it.clinic.name}. ${texts.issuedOn({ when: date(it.issuedAt) })}.</p>
+        ${it.happened.map((one) => html`<p class="small">${texts[`state-${one.kind}`]}, ${dayAndClock(one.at, saying)}: ${one.words}</p>`)}
+        ${this.as === 'staff' && (it.state === 'valid' || it.state === 'used') ? this.#void(it, texts) : nothing}
+      </div>
+      ${it.state === 'valid' && it.code ? this.#codes(it, texts) : nothing}
+    </section>`;
+  }
+
+  #codes({ code, dispensingCode }: IssuedScript, texts: ScriptsTexts): TemplateResult {
+    const { server, slug } = this.#at.clinic;
+    const address = new URL(`script/${slug}/${code}`, server).href;
+    const { path, size } = qrPath(address);
+    return html`<div class="codes">
+      <a href=${address} aria-label=${texts.qr}><svg viewBox="0 0 ${size} ${size}" aria-hidden="true">${svg`<path d=${path}/>`}</svg></a>
+      <p class="small soft">${texts.dispensing}</p><p class="ref">${dispensingCode.slice(0, 4)} ${dispensingCode.slice(4)}</p>
+    </div>`;
+  }
+
+  #void({ id, script }: IssuedScript, texts: ScriptsTexts): TemplateResult {
+    const asked = this.voiding?.script === id ? this.voiding : undefined;
+    if (!asked) return html`<div class="no-print"><button type="button" class="btn quiet" aria-label="${texts.voidIt}: ${script.medicine}" @click=${() => (this.voiding = { script: id, reason: '', is: 'asking' })}>${texts.voidIt}</button></div>`;
+    return html`<div class="stack gap-12 no-print">
+      ${textField({ name: 'void-reason', label: texts.voidWhy, value: asked.reason, maxlength: 300, error: asked.is === 'failed' ? texts.notVoid : undefined, onInput: (reason) => (this.voiding = { ...asked, reason, is: 'asking' }) })}
+      <div class="actions">
+        ${button({ label: texts.voidNow, kind: 'danger', size: '', busy: asked.is === 'busy', busyLabel: texts.voidNow, onPress: () => void this.#voidNow() })}
+        ${button({ label: texts.keepIt, kind: 'quiet', size: '', onPress: () => (this.voiding = undefined) })}
+      </div>
+    </div>`;
+  }
+
+  async #voidNow(): Promise<void> {
+    const asked = this.voiding;
+    if (!asked || asked.is === 'busy') return;
+    if (!asked.reason.trim()) return this.renderRoot.querySelector<HTMLElement>('#void-reason')?.focus();
+    this.voiding = { ...asked, is: 'busy' };
+    try {
+      await recordsClient(this.#at.clinic.http).voidScript(this.reference, asked.script, { reason: asked.reason.trim() });
+      this.voiding = undefined;
+      if (this.#scripts.status !== TaskStatus.PENDING) void this.#scripts.run();
+    } catch {
+      this.voiding = { ...asked, is: 'failed' };
+    }
+  }
+}
+
+define('vet-scripts', VetScripts);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-scripts': VetScripts }
+}
