@@ -1,5 +1,5 @@
 import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
-import { emptyRecord, missing } from '@vetkit/signal-server/records/rules';
+import { emptyRecord, emptyScript, missing } from '@vetkit/signal-server/records/rules';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -222,6 +222,30 @@ describe('<vet-record-editor>', () => {
     expect((await again.find<HTMLInputElement>('#reason')).value).to.equal('The side was wrong.');
     await again.press('Do not amend');
     await again.reads('This record is complete');
+  });
+
+  test('a controlled medicine is refused with what to do instead; Complete names what a script lacks', async () => {
+    const prescribing = { place: { country: 'CA', region: 'Ontario' }, licence: 'ON 4471' };
+    const page = await editor({ body: { ...fullBody(), scripts: { kind: 'some', scripts: [emptyScript()] } }, revision: 1, prescribing });
+    await page.type('Medicine', 'Tramadol');
+    await page.reads('This is a controlled medicine and cannot be issued here.');
+    await page.type('Medicine', 'Ear drops');
+    await page.type('Valid for', '400');
+    await page.reads('At most 30 days here.');
+    await page.press('Complete');
+    await page.reads('Write the strength.');
+    expect(page.kept.record.state).to.equal('draft');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('an amount by weight is worked out from numbers that the vet brings', async () => {
+    const body = { ...fullBody(), vitals: { ...fullBody().vitals, weight: 4.6 }, scripts: { kind: 'some' as const, scripts: [emptyScript()] } };
+    const page = await editor({ body, revision: 1, prescribing: { place: null, licence: null } });
+    await page.reads('Give advice only');
+    await page.press('Work out an amount by weight');
+    await page.type('Your dose', '2');
+    await page.type('mg in one tablet or ml', '5');
+    await page.reads('9.2 mg for 4.6 kg. That is 1.84 tablets or ml each time.');
   });
 
   test('fits 320 pixels', async () => {
