@@ -47,7 +47,7 @@ test('the staff’s bar: claimed, helped by the desk, locked and opened, and wra
       await page.keyboard.press('Enter');
       await expect(page.getByText('does not take payments here yet').first()).toBeVisible();
       await looks(page, '2-waiting');
-      await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+      await page.getByRole('button', { name: 'Got it' }).click();
       await act(/^Get help/).click();
       await expect(page.getByText('The desk knows. Please stay in the call.')).toBeVisible();
       await expect(desk.getByText('Dr. Hana Ito waits for Sam Rivera')).toBeVisible();

@@ -47,7 +47,8 @@ describe('<vet-consult-bar>', () => {
     expect(page.button('Open').getAttribute('aria-pressed')).to.equal('true');
     expect(page.button('Open').getAttribute('aria-label')).to.contain('Press to lock');
     await page.press(/Press to lock/);
-    await page.reads('Locked. The owner cannot write any more.');
+    await until(() => page.button('Locked'), 'locked');
+    expect(document.querySelector('[aria-live=polite]')?.textContent).to.contain('The owner cannot write any more.');
     expect(page.button('Locked').getAttribute('aria-pressed')).to.equal('false');
     await page.press(/Press to open/);
     await until(() => page.button('Open'), 'open again');

@@ -147,7 +147,9 @@ export class VetConsultBar extends LitElement {
       const bar = await act(this.#bar.client);
       this.#bar.take(bar);
       this.doing = { is: 'nothing' };
-      if (said) this.#tell('ok', texts[said]);
+      // Of what the button's own word says already, the ear is told.
+      if (said === 'cancelledNow' || said === 'noShowDone') this.#tell('ok', texts[said]);
+      else if (said) announce(texts[said]);
       this.dispatchEvent(new VetConsultBarEvent(did, bar));
     } catch (problem) {
       this.#tell('bad', this.#why(problem, texts));

@@ -29,7 +29,7 @@ export const consultBar = {
   sureCancelText: ({ owner }: { owner: string }) => `${owner} gets a mail at once, with a button to book another time.`,
   doCancel: 'Cancel the visit',
   keep: 'Keep it',
-  close: 'Close',
+  close: 'Got it',
 
   helpLeft: ({ time }: { time: string }) => `Help asked for in the next ${time} counts for your pay.`,
   helpLate: 'You can still get help. It no longer counts for your pay.',
