@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -106,6 +106,23 @@ const tamper = (table: string, change: (sql: typeof db.sql) => Promise<unknown>)
     await change(tx as unknown as typeof db.sql);
     await tx.unsafe(`alter table ${table} enable trigger ${table}_append_only`);
   });
+
+test('the audit chain leaves the house as lines that link to each other, with the anchors after them', async () => {
+  const { id } = (await demo())!;
+  await writeRecord(id);
+  const job = await claimJob(db.sql, [anchorJob], 60_000);
+  await anchorAudit({ db, clock, dataDir })(job!);
+  const file = join(dataDir, 'audit.jsonl');
+  expect(await run(`audit export maple-street ${file}`)).toBe(0);
+  expect(said).toContain('2 entries of Maple Street Veterinary');
+  const lines = (await readFile(file, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ seq, action, anchor }) => seq ?? anchor ?? action)).toEqual([1, 2, 2]);
+  expect([lines[1]?.previous, lines[2]?.hash]).toEqual([lines[0]?.hash, lines[1]?.hash]);
+  expect(JSON.stringify(lines)).not.toContain('Scratches');
+  expect(await run(`audit export maple-street ${file}`)).toBe(2);
+  expect(said).toContain('There is a file already');
+  expect(await run('audit export maple-street')).toBe(2);
+});
 
 test('an untouched server verifies, and ends with 0', async () => {
   const { id } = (await demo())!;

@@ -5,6 +5,7 @@ import { Setup } from './clinics/setup.contract.ts';
 import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
 import type { Database } from './database/open.ts';
 import { transaction } from './database/transaction.ts';
+import { exportAudit } from './flows/audit/export.ts';
 import { verifyAll, type Verdict } from './flows/audit/verify.ts';
 import type { Config } from './config.ts';
 import { openFiles } from './files/open.ts';
@@ -40,6 +41,8 @@ export const help = `VetKit's operator commands. They work while the server runs
   clinic remove SLUG --yes
                 removes the clinic with all its people, visits, records and files, for good
   demo remove   removes the demo clinic; it does not come back by itself
+  audit export SLUG FILE
+                writes the clinic's audit chain to a new file, one entry in JSON a line, with its anchors at the end
   audit verify  checks every clinic's audit chain, its anchors and its records; ends with 1 when something is not as it was written
   help`;
 
@@ -124,6 +127,19 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     }
     await remove(world, demoSlug);
+    return 0;
+  },
+
+  'audit export': async ({ db, dataDir, say }, args) => {
+    const { positionals } = parse(args, {});
+    const [slug, file] = positionals;
+    if (!slug || !file) throw new UsageError('Which clinic, and into which file? audit export SLUG FILE');
+    const clinic = await clinicBySlug(db.sql, slug);
+    if (!clinic) throw noClinic(slug);
+    const entries = await exportAudit({ db, dataDir, clinic: clinic.id, file }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EEXIST' ? new UsageError(`There is a file already: ${file}. Name another one.`) : error;
+    });
+    say(`${entries} entries of ${clinic.name} are in ${file}.`);
     return 0;
   },
 

@@ -37,18 +37,13 @@ import { followUpPart } from './follow-up-part.ts';
 import { labelOf, missingPart } from './missing-part.ts';
 import { saveBar } from './save-bar.ts';
 import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
-import { type Change, soapPart } from './soap-part.ts';
+import { soapCards } from './soap-cards.ts';
 import { amendmentsTexts, type AmendmentsTexts } from '../locales/amendments.ts';
 import { scriptsTexts, type ScriptsTexts } from '../locales/scripts.ts';
 import { findingsTexts, type FindingsTexts } from '../locales/findings.ts';
 import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
-import { conditionPart } from './condition-part.ts';
-import { examPart } from './exam-part.ts';
-import { nextPart } from './next-part.ts';
-import { problemsPart } from './problems-part.ts';
-import { toldPart } from './told-part.ts';
 import { keepUnits, type UnitSystem, unitsHere } from './vitals.ts';
-import { type Typed, vitalsPart } from './vitals-part.ts';
+import type { Typed } from './vitals-part.ts';
 import { type Weighed, weightChange, weightPart, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
@@ -203,7 +198,10 @@ export class VetRecordEditor extends LitElement {
         ${amending.is === 'none' ? nothing : amendPart(amending, this.wantsReason, texts, { onReason: (reason) => this.#amending.type({ reason }), onSign: () => void this.#sign(), onStop: () => void this.#amending.stop() })}
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
-        ${this.#soap(body, record.visit, texts, change, weights)}
+        ${soapCards({
+          body, visit: record.visit, typed: this.typed, system: this.#system, texts, change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
+          weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
+        })}
         ${draft.is === 'completed' && body.scripts.kind === 'some' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset ?disabled=${amending.is !== 'none'}>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change })}</fieldset>`}
         <section class="card stack" part="card">
           <h3 class="sub">${texts.forOwner({ owner })}</h3>
@@ -221,33 +219,12 @@ export class VetRecordEditor extends LitElement {
     `;
   }
 
-  /** The four letters, each with what belongs to it. */
-  #soap(body: RecordBody, { owner, species }: MedicalRecord['visit'], texts: Texts, change: Change, weights: readonly Weighed[]): TemplateResult {
-    const onUnits = (system: UnitSystem) => {
-      keepUnits(system);
-      // What is half typed was meant in the other unit.
-      this.typed = {};
-      this.system = system;
-    };
-    return html`
-      <section class="card stack gap-20" part="card">
-        ${toldPart(body, owner, texts)}
-        ${soapPart('subjective', body, texts, change)}
-      </section>
-      <section class="card stack gap-20" part="card">
-        ${soapPart('objective', body, texts, change)}
-        ${vitalsPart({
-          body, species, typed: this.typed, system: this.#system, texts, change, onUnits,
-          weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
-          onTyped: (typed) => (this.typed = typed),
-        })}
-        ${examPart(body, texts, change)}
-        ${conditionPart(body, texts, change)}
-      </section>
-      <section class="card stack gap-20" part="card">${soapPart('assessment', body, texts, change)}${problemsPart(body, texts, change)}</section>
-      <section class="card stack gap-20" part="card">${soapPart('plan', body, texts, change)}${nextPart(body, texts, change)}</section>
-    `;
-  }
+  readonly #onUnits = (system: UnitSystem): void => {
+    keepUnits(system);
+    // What is half typed was meant in the other unit.
+    this.typed = {};
+    this.system = system;
+  };
 
   get #system(): UnitSystem {
     return this.system ?? unitsHere(this.#at.locale);
