@@ -12,7 +12,7 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$/.test(name);
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
-const rulesAndWords = 82;
+const rulesAndWords = 84;
 /** The steps after the first screen, up to the reference. */
 const laterSteps = 35;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */

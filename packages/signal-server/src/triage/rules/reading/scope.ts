@@ -177,17 +177,25 @@ export function scopeOf(found: Found, backwards: number): Scope {
     }
   }
   const sentences: number[] = [];
-  for (let word = 0; word < size; word++) sentences.push(word > 0 && gap(word) !== gaps.sentence ? sentences[word - 1]! : word);
+  const following = new Map<number, number>();
+  for (let word = 0; word < size; word++) {
+    const goesOn = word > 0 && gap(word) !== gaps.sentence;
+    if (word > 0 && !goesOn) following.set(sentences[word - 1]!, word);
+    sentences.push(goesOn ? sentences[word - 1]! : word);
+  }
   // «My mother's cat» is the patient unless another one is told apart from it.
   const contrasted = hits.some(({ concept }) => concept === 'self');
   // «Last week he was sick; he is fine since»: a week ago is long past when it is over, and may go on when nobody says so.
   const over = hits.some(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from]));
+  const overAt = new Set(hits.filter(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from])).map(({ from }) => sentenceOf(from)));
+  /** In the same sentence or in the next. */
+  const overBeside = (word: number): boolean => overAt.has(sentenceOf(word)) || overAt.has(following.get(sentenceOf(word)) ?? size);
   // «Spayed four days ago, the scar is red»: the time is that of the operation.
   const operated = new Set(hits.filter(({ concept }) => concept === 'surgery' || concept === 'stitches' || concept === 'neuter').map(({ from }) => sentenceOf(from)));
   setAsideTexts();
   for (const hit of hits) {
     if (hit.concept === 'past' && !denied[hit.from] && !aside[hit.from]) setAsidePast(hit);
-    if (hit.concept === 'past-weak' && over && !aside[hit.from] && !operated.has(sentenceOf(hit.from))) setAsideSentence(hit);
+    if (hit.concept === 'past-weak' && overBeside(hit.from) && !aside[hit.from] && !operated.has(sentenceOf(hit.from))) setAsideSentence(hit);
     if (hit.concept === 'hypo' && !aside[hit.from]) setAsideForward(hit, false);
     if (hit.concept === 'any-more') setAsideLongOver(hit);
     if (hit.concept === 'me') setAsideMyself(hit);
@@ -219,7 +227,7 @@ export function scopeOf(found: Found, backwards: number): Scope {
       const here = new Set<string>();
       for (let at = start; at < word; at++) for (const { concept } of starting.get(at) ?? []) here.add(concept);
       const has = (...concepts: string[]) => concepts.some((concept) => here.has(concept));
-      if ((start <= farewell || (paperwork && (has('past', 'past-weak', 'any-more') || (has('admin', 'ended') && !has('missing', 'exposed'))))) && !has('now', 'since')) mark(aside, start, word - 1);
+      if ((start <= farewell || (paperwork && (has('past') || (has('past-weak') && overBeside(start)) || (has('admin') && !has('missing', 'exposed'))))) && !has('now', 'since')) mark(aside, start, word - 1);
       if (start >= planned && !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent')) {
         for (let at = start; at < word; at++) for (const { concept, from, to } of starting.get(at) ?? []) if (concept.startsWith('t-') || concept === 'snake') mark(aside, from, to);
       }
