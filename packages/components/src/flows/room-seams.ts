@@ -1,6 +1,8 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView, DevicesView } from '../consult/media-view.ts';
+import type { Call } from '../media/call.ts';
+import type { LocalMedia } from '../media/local-media.ts';
 import type { consultTexts } from '../locales/consult.ts';
 import type { Overrides } from '../shared/text.ts';
 
@@ -28,6 +30,24 @@ export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>
   if ((room.me.role !== 'vet' && room.me.role !== 'technician') || room.closedAs) return nothing;
   void import('../consult/wrap-up/vet-wrap-up.ts').catch(() => undefined);
   return html`<vet-wrap-up reference=${reference} owner-name=${room.appointment.owner?.name ?? ''}></vet-wrap-up>`;
+};
+
+/** Whether whoever the owner came to see can be seen: over the picture (`slot="over"`), in a running video visit. */
+export const cameraRule = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, call: Call | undefined): TemplateResult | typeof nothing => {
+  if (room.appointment.modality !== 'video' || room.me.role === 'guest' || !local || !call) return nothing;
+  void import('../consult/look/vet-camera-rule.ts').catch(() => undefined);
+  return html`<vet-camera-rule slot="over" .room=${room} .local=${local} .call=${call}></vet-camera-rule>`;
+};
+
+/** What is behind one, and noise: below the preview in the lobby for those who treat, and in the call behind «More» (`slot="look"`), loaded when opened. */
+export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, place: 'lobby' | 'call'): TemplateResult | typeof nothing => {
+  const { role } = room.me;
+  if (!local || role === 'guest' || (place === 'lobby' && role === 'owner')) return nothing;
+  const side = role === 'owner' ? 'owner' : 'staff';
+  const pet = room.appointment.pet?.name ?? '';
+  if (place === 'call') return html`<vet-own-look slot="look" for=${side} pet-name=${pet} .local=${local}></vet-own-look>`;
+  void import('../consult/look/vet-look-offer.ts').catch(() => undefined);
+  return html`<vet-look-offer slot="test" for=${side} pet-name=${pet} .local=${local}></vet-look-offer>`;
 };
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). */

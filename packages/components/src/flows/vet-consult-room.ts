@@ -35,7 +35,7 @@ import { aside } from './room-aside.ts';
 import { anythingNew, belowLobby, consentAgain, deviceTest, endDeviceTest, waiting } from './room-before.ts';
 import { elsewhere } from './room-elsewhere.ts';
 import type { PanelView } from './room-panels.ts';
-import { bar, recording } from './room-seams.ts';
+import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
 /**
@@ -171,7 +171,7 @@ export class VetConsultRoom extends LitElement {
     if (owner && room.consent?.needed) return consent;
     return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}</vet-lobby>${belowLobby(view, texts)}`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#media.local, 'lobby')}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #back(): void {
@@ -188,7 +188,7 @@ export class VetConsultRoom extends LitElement {
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}</vet-call>
+          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#media.local, this.#media.kit)}${ownLook(seam, this.#media.local, 'call')}</vet-call>
         ${aside(panel, this.#view(room), texts, (action) => this.#do(action))}
       </div>
     `;

@@ -1,13 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What a hosted page may load and do. `styles` lets inline styles in, for the one page of others' making that needs them. */
-export function contentPolicy(publicUrl: URL, { inlineStyles = false } = {}): string {
+interface Needs {
+  /** Lets inline styles in, for the one page of others' making that needs them. */
+  readonly inlineStyles?: boolean;
+  /** Lets WebAssembly run: background effects and noise suppression in the room. */
+  readonly wasm?: boolean;
+}
+
+/** What a hosted page may load and do. */
+export function contentPolicy(publicUrl: URL, { inlineStyles = false, wasm = false }: Needs = {}): string {
   const socket = `${publicUrl.protocol === 'https:' ? 'wss' : 'ws'}://${publicUrl.host}`;
   return [
     // Nothing that is not named below.
     "default-src 'none'",
     // Only scripts of this server: an injected <script> or onclick does nothing.
-    "script-src 'self'",
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     // Elements bring adopted sheets, pages one file: no inline style is needed.
     `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`,
     // Photos of people and pets come from here; a preview of what somebody is about to send is data: or blob:.
@@ -28,7 +35,7 @@ export function contentPolicy(publicUrl: URL, { inlineStyles = false } = {}): st
 }
 
 /** The headers of every hosted page. */
-export function pageHeaders(publicUrl: URL, options?: { inlineStyles?: boolean }): MiddlewareHandler {
+export function pageHeaders(publicUrl: URL, options?: Needs): MiddlewareHandler {
   const policy = contentPolicy(publicUrl, options);
   return async function headers(c, next) {
     await next();

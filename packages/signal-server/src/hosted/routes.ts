@@ -45,8 +45,8 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
   return new Hono()
     .use('/', pageHeaders(publicUrl))
     .use('/book/*', pageHeaders(publicUrl))
-    .use('/consult/*', pageHeaders(publicUrl))
-    .use('/desk/*', pageHeaders(publicUrl))
+    .use('/consult/*', pageHeaders(publicUrl, { wasm: true }))
+    .use('/desk/*', pageHeaders(publicUrl, { wasm: true }))
     .use('/setup', pageHeaders(publicUrl))
     .get('/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' }))
     .get('/', async (c) => {

@@ -112,6 +112,11 @@ export class CallController implements ReactiveController {
     return this.#local;
   }
 
+  /** The running call of the kit. */
+  get kit(): Call | undefined {
+    return this.#call;
+  }
+
   /** Says something to everybody in the call. */
   say(words: unknown): void {
     this.#call?.say(words);

@@ -6,7 +6,7 @@ import { icon } from '../../shared/icons.ts';
 import type { CallView } from '../media-view.ts';
 
 /** What lies over the picture; one at a time. */
-export type Sheet = 'none' | 'count' | 'type' | 'line' | 'private' | 'invite';
+export type Sheet = 'none' | 'count' | 'type' | 'line' | 'private' | 'invite' | 'look';
 
 export interface SheetView {
   readonly call: CallView;
@@ -17,7 +17,7 @@ export interface SheetView {
 
 /** Draws a sheet; what is in it is fetched with its first opening. */
 export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult {
-  const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite }[sheet];
+  const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite, look: own.look }[sheet];
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -43,6 +43,10 @@ function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, o
       return html`<vet-line .samples=${call.samples}></vet-line>`;
     case 'private':
       return html`<p>${own.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${own.privateNoWords}</p>`}`;
+    case 'look':
+      void import('../look/vet-own-look.ts');
+      // The room gives it, with the devices.
+      return html`<slot name="look"></slot>`;
     case 'invite':
       void import('./vet-guests.ts');
       return html`<vet-guests reference=${room.appointment.reference}></vet-guests>`;

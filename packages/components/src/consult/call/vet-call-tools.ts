@@ -120,6 +120,7 @@ export class VetCallTools extends LitElement {
       ...when(there && !view.soundOnly, { tool: 'sound', sign: 'headphones', words: texts.soundOnly }),
       ...when(view.soundOnly, { tool: 'picture', sign: 'video', words: texts.pictureAgain }),
       { tool: 'sound', sign: 'phone', words: texts.phone, why: texts.phoneWhy },
+      ...when(side !== 'guest', { tool: 'look', sign: 'blur', words: texts.look }),
       ...when(staff, { tool: 'invite', sign: 'users', words: texts.invite }),
       { tool: 'private', sign: 'shield', words: texts.private },
     ];

@@ -146,6 +146,7 @@ export class VetCall extends LitElement {
         ${remotes.length ? html`<div class="grid" data-count=${remotes.length}>${repeat(remotes, ({ peer }) => peer, (remote) => this.#tile(remote, own))}</div>` : nothing}
         ${coverOf({ call: this.call, room, who: other, silenced: this.silenced, onRetry: () => this.dispatchEvent(new VetRetryEvent()), onPlay: () => void this.#play() }, texts)}
         ${factsOf({ call: this.call, room, onLine: () => (this.sheet = this.sheet === 'line' ? 'none' : 'line') }, texts, own)}
+        <slot name="over"></slot>
         <slot name="recording"></slot>
         <div class="br self ${devices.facing === 'environment' || devices.sharing ? '' : 'mirror'}" part="self" ?hidden=${!devices.camera && !devices.sharing}>
           <video .srcObject=${live(devices.stream)} autoplay playsinline muted aria-label=${texts.self}></video>
@@ -195,7 +196,7 @@ export class VetCall extends LitElement {
   readonly #tool = ({ tool }: VetToolEvent): void => {
     if (tool === 'freeze') this.frozen = !this.frozen;
     else if (tool === 'float') void this.#float();
-    else if (tool === 'count' || tool === 'type' || tool === 'line' || tool === 'private' || tool === 'invite') this.sheet = this.sheet === tool ? 'none' : tool;
+    else if (tool === 'count' || tool === 'type' || tool === 'line' || tool === 'private' || tool === 'invite' || tool === 'look') this.sheet = this.sheet === tool ? 'none' : tool;
   };
 
   async #float(): Promise<void> {

@@ -3,44 +3,10 @@ import { backgroundImage, backgrounds } from '../../media/effects/backgrounds.ts
 import { BackgroundProblem } from '../../media/effects/background-problem.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
 import { NoiseProblem, suppressNoise, type QuietMicrophone } from '../../media/noise.ts';
-
-/** What is behind somebody: nothing changed, the room blurred, or one of the rooms that come with the kit. */
-export const behinds = ['none', 'blur', 'wall', 'shelf', 'window'] as const;
-export type Behind = (typeof behinds)[number];
-/** `clean`: without the noise of the room. `original`: as the microphone gives it. */
-export type Sound = 'original' | 'clean';
-
-/** How somebody wants to be seen and heard. */
-export interface Look {
-  readonly behind: Behind;
-  readonly sound: Sound;
-}
+import { plainLook, remember, type Look } from './remembered.ts';
 
 /** What stands in the way, as a stable code; `slow`: the machine draws fewer pictures now. */
 export type LookProblem = BackgroundProblem['code'] | NoiseProblem['code'] | 'slow';
-
-export const plainLook: Look = { behind: 'none', sound: 'original' };
-
-/** Remembered in this browser, for the next visit. */
-const kept = 'vet-own-look';
-
-export function rememberedLook(): Look {
-  try {
-    const { behind, sound }: Partial<Look> = JSON.parse(localStorage.getItem(kept) ?? '{}');
-    return { behind: behinds.find((one) => one === behind) ?? 'none', sound: sound === 'clean' ? 'clean' : 'original' };
-  } catch {
-    // Kept by another version, or nothing may be kept here.
-    return plainLook;
-  }
-}
-
-function remember(look: Look): void {
-  try {
-    localStorage.setItem(kept, JSON.stringify(look));
-  } catch {
-    // Then it holds for this visit.
-  }
-}
 
 /** Keeps a person's look on their camera and microphone, over other cameras and interruptions. The code behind it is loaded by its first use. */
 export class OwnLook {
@@ -52,16 +18,28 @@ export class OwnLook {
   /** One change after the other: a press during a change is the next one. */
   #turn: Promise<void> = Promise.resolve();
   readonly #listeners = new AbortController();
+  /** Whoever draws it. */
+  readonly #watchers = new Set<() => void>();
 
-  constructor(
-    private readonly local: LocalMedia,
-    private readonly onChange: () => void,
-  ) {
+  private constructor(private readonly local: LocalMedia) {
     // Another camera, or the same one again, has no effect yet; nor has another microphone.
     local.addEventListener('track', ({ device, track, why }) => {
       if (device === 'camera' && track !== this.#effect?.track && local.pictureKind === 'camera') this.#again(() => this.#renewPicture());
       if (device === 'microphone' && why !== 'filtered') this.#again(() => this.#renewSound());
     }, { signal: this.#listeners.signal });
+  }
+
+  /** The look of these devices: one, however many elements show it. It ends when both are off for good and its pages are gone. */
+  static of(local: LocalMedia): OwnLook {
+    const own = all.get(local) ?? new OwnLook(local);
+    all.set(local, own);
+    return own;
+  }
+
+  /** Calls `onChange` after each change; gives what ends that. */
+  watch(onChange: () => void): () => void {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
   }
 
   /** Changes it, and remembers it for the next visit. Resolves when it is done; what could not be done is in `problems`. */
@@ -84,7 +62,7 @@ export class OwnLook {
   }
 
   #again(change: () => Promise<void>): void {
-    this.#turn = this.#turn.then(change).then(() => this.onChange());
+    this.#turn = this.#turn.then(change).then(() => this.#drawn());
   }
 
   async #renewPicture(): Promise<void> {
@@ -138,8 +116,14 @@ export class OwnLook {
     }
   }
 
+  #drawn(): void {
+    for (const draw of this.#watchers) draw();
+  }
+
   #put(problems: { readonly behind?: LookProblem | undefined; readonly sound?: LookProblem | undefined }): void {
     this.problems = { ...this.problems, ...problems };
-    this.onChange();
+    this.#drawn();
   }
 }
+
+const all = new WeakMap<LocalMedia, OwnLook>();

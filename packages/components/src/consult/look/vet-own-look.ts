@@ -14,7 +14,8 @@ import { surfaces } from '../../shared/styles/surfaces.ts';
 import { switches } from '../../shared/styles/switches.ts';
 import { words } from '../../shared/styles/words.ts';
 import { toggle } from '../../shared/switch.ts';
-import { behinds, OwnLook, plainLook, rememberedLook, type Behind, type Look, type LookProblem } from './own-look.ts';
+import { OwnLook, type LookProblem } from './own-look.ts';
+import { behinds, plainLook, rememberedLook, type Behind, type Look } from './remembered.ts';
 
 /**
  * What is behind one and whether noise is taken out: for the vet before and during the call. For owners everything is off until they
@@ -46,28 +47,29 @@ export class VetOwnLook extends LitElement {
   @property() clinic = '';
   @property() server = '';
 
-  @state() private look: Look = plainLook;
   @state() private busy: keyof Look | undefined;
 
   readonly #at = new ClinicController(this);
   #own: OwnLook | undefined;
+  #unwatch: () => void = () => {};
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('local')) return;
-    this.#own?.close();
-    this.#own = this.local && new OwnLook(this.local, () => this.requestUpdate());
-    if (this.for === 'staff' && this.#own) void this.choose(rememberedLook());
+    this.#unwatch();
+    this.#own = this.local && OwnLook.of(this.local);
+    this.#unwatch = this.#own?.watch(() => this.requestUpdate()) ?? (() => {});
+    // As at the last visit; what was chosen in this one stands.
+    if (this.for === 'staff' && this.#own?.look === plainLook) void this.choose(rememberedLook());
   }
 
+  /** Taken off the page, the look stays as it is: it belongs to the devices. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Taken off the page the look stays as it is; only with its devices it ends.
-    if (!this.local?.camera && !this.local?.microphone) this.#own?.close();
+    this.#unwatch();
   }
 
   /** Changes what is behind, or the sound. Resolves when it is done or could not be done. */
   async choose(look: Partial<Look>): Promise<void> {
-    this.look = { ...this.look, ...look };
     this.busy = look.behind ? 'behind' : 'sound';
     await this.#own?.choose(look);
     this.busy = undefined;
@@ -75,11 +77,12 @@ export class VetOwnLook extends LitElement {
 
   protected override render() {
     const t = this.#at.texts(lookTexts);
-    const { look, busy, petName: pet } = this;
+    const { busy, petName: pet } = this;
+    const look = this.#own?.look ?? plainLook;
     const { behind: problem, sound: soundProblem } = this.#own?.problems ?? {};
     return html`<div class="vet all">
       <fieldset class="behinds" aria-describedby="behind-said"><legend class="sub">${t.behindTitle}</legend>
-        ${behinds.map((behind) => this.#choice(behind, t))}
+        ${behinds.map((behind) => this.#choice(behind, look, t))}
       </fieldset>
       <p class="small soft" role="status" id="behind-said">${busy === 'behind' ? t.busy : ''}</p>
       ${problem && look.behind !== 'none' ? banner({ tone: 'warn', text: said(problem, t) }) : nothing}
@@ -90,10 +93,10 @@ export class VetOwnLook extends LitElement {
     </div>`;
   }
 
-  #choice(behind: Behind, t: LookTexts): TemplateResult {
+  #choice(behind: Behind, look: Look, t: LookTexts): TemplateResult {
     const inside = behind === 'none' ? html`<i class="own"></i>` : behind === 'blur' ? html`<i class="blurred"></i>` : html`<img src=${backgrounds[behind]} alt="" width="160" height="90" crossorigin="anonymous">`;
     return html`<label class="behind small" part="choice">
-      <input type="radio" name="behind" value=${behind} .checked=${this.look.behind === behind} @change=${() => void this.choose({ behind })}>
+      <input type="radio" name="behind" value=${behind} .checked=${look.behind === behind} @change=${() => void this.choose({ behind })}>
       <span class="thumb">${inside}</span>${t[behind]}</label>`;
   }
 }

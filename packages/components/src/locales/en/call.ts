@@ -87,6 +87,7 @@ export const call = {
   booked: ({ minutes }: { minutes: number }) => `of ${minutes} min`,
   overBooked: 'Longer than booked',
 
+  look: 'Background and noise',
   invite: 'Invite somebody',
   inviteText: 'An interpreter, a technician, a specialist or somebody of the family. The link works once, for this call only.',
   inviteName: 'Name',

@@ -1,0 +1,34 @@
+/** What is behind somebody: nothing changed, the room blurred, or one of the rooms that come with the kit. */
+export const behinds = ['none', 'blur', 'wall', 'shelf', 'window'] as const;
+export type Behind = (typeof behinds)[number];
+/** `clean`: without the noise of the room. `original`: as the microphone gives it. */
+export type Sound = 'original' | 'clean';
+
+/** How somebody wants to be seen and heard. */
+export interface Look {
+  readonly behind: Behind;
+  readonly sound: Sound;
+}
+
+export const plainLook: Look = { behind: 'none', sound: 'original' };
+
+/** Remembered in this browser, for the next visit. */
+const kept = 'vet-own-look';
+
+export function rememberedLook(): Look {
+  try {
+    const { behind, sound }: Partial<Look> = JSON.parse(localStorage.getItem(kept) ?? '{}');
+    return { behind: behinds.find((one) => one === behind) ?? 'none', sound: sound === 'clean' ? 'clean' : 'original' };
+  } catch {
+    // Kept by another version, or nothing may be kept here.
+    return plainLook;
+  }
+}
+
+export function remember(look: Look): void {
+  try {
+    localStorage.setItem(kept, JSON.stringify(look));
+  } catch {
+    // Then it holds for this visit.
+  }
+}

@@ -1,0 +1,4 @@
+/** The way to background and noise. */
+export const lookOffer = {
+  title: 'Background and noise',
+};
