@@ -39,12 +39,17 @@ test('the desk books for an owner on the phone: found by a pet, the consent read
     await looksRight(desk, 'desk-book-2-time');
     await button(/^Take \d/).click();
     await expect(desk.getByText('Sam Rivera is reached as before.')).toBeVisible();
+    await mouse().choose(desk.getByRole('radio', { name: 'Read it out now' }));
+    await desk.getByText(/^Read this out: what owners agree to/).click();
+    await expect(desk.getByText('Nothing is recorded unless you allow it.', { exact: false })).toBeVisible();
     await mouse().tick(desk.getByRole('checkbox', { name: /cannot touch Miso/ }));
     await mouse().tick(desk.getByRole('checkbox', { name: /may keep what you told me/ }));
     await looksRight(desk, 'desk-book-3-consent');
     await button(/^Book Miso for/).click();
     await expect(desk.getByText('Say it like this')).toBeVisible();
     await expect(desk.getByText(/^Victor Kilo ·/)).toBeVisible();
+    await button('What the owner agreed to').click();
+    await expect(desk.getByText(/^Sam Rivera agreed on .*, on the phone with Robin Vale\.$/)).toBeVisible();
     await desk.setViewportSize({ width: 390, height: 844 });
     await looksRight(desk, 'desk-book-4-done');
   } finally {

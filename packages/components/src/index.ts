@@ -10,6 +10,7 @@ export { VetBookingSettings } from './calendar/vet-booking-settings.ts';
 export { VetFreeTimes } from './calendar/vet-free-times.ts';
 export { VetHolidays } from './calendar/vet-holidays.ts';
 export { VetClinic } from './clinic/vet-clinic.ts';
+export { VetAgreement } from './consent/vet-agreement.ts';
 export { VetConsentText } from './consent/vet-consent-text.ts';
 export { VetBooking } from './flows/vet-booking.ts';
 export { VetDeskBooking } from './flows/vet-desk-booking.ts';
@@ -71,6 +72,8 @@ export { deviceTestClient, type DeviceTestClient } from './consult/device-test/c
 export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.ts';
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
 export { consentClient, type ConsentClient } from './consent/client.ts';
+export { allConsentTexts, saveConsentText } from './consent/texts-client.ts';
+export { agreementCopy } from './consent/copy-client.ts';
 export { consultClient, type Consult } from './consult/client.ts';
 export { recordingsClient, type RecordingsClient } from './recordings/client.ts';
 export { recordsClient, type Records } from './records/client.ts';

@@ -11,6 +11,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-booking': () => import('./flows/vet-booking.ts'),
   'vet-booking-settings': () => import('./calendar/vet-booking-settings.ts'),
   'vet-clinic': () => import('./clinic/vet-clinic.ts'),
+  'vet-agreement': () => import('./consent/vet-agreement.ts'),
   'vet-consent-text': () => import('./consent/vet-consent-text.ts'),
   'vet-attendance': () => import('./consult/wrap-up/vet-attendance.ts'),
   'vet-consult-bar': () => import('./consult/tools/vet-consult-bar.ts'),

@@ -372,9 +372,11 @@ test('what owners agree to: read, set, and asked for again before going in', asy
   await json(await as(await staffToken('vet')).post(`/appointments/${reference}/confirm`));
   await json(await nobody.get('/consent-text'));
   const { version, hash } = await json<{ version: string; hash: string }>(await as(await staffToken('manager')).put('/consent-text', { text: 'Our own words.', locale: 'en' }));
+  await json(await as(await staffToken('manager')).get('/consent-texts'));
   expect((await owner.post(`/consults/${reference}/join`, {})).status).toBe(409);
   await json(await owner.post(`/consults/${reference}/consent`, { version, hash, as: 'owner', place: { country: 'CA', region: 'Ontario' } }));
   await json(await owner.post(`/consults/${reference}/join`, {}));
+  await json(await owner.get(`/appointments/${reference}/agreement`));
 });
 
 test('every operation but the stream and the first set-up was answered in these stories', () => {

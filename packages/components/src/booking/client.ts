@@ -1,5 +1,5 @@
-import { Appointment, Booked, Hold, type BookRequest, type HoldRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
-import type { LiveCallRequest } from '@vetkit/signal-server/booking/on-demand.contract';
+import { Appointment, Booked, type BookRequest, Hold, type HoldRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import type { LiveCallRequest } from '@vetkit/signal-server/booking/live-call.contract';
 import type { Http } from '../clinic/http.ts';
 
 /** Booking a visit, as the server knows it. */

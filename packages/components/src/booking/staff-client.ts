@@ -1,4 +1,4 @@
-import { Appointment, FreshSlots, type CancelRequest, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, type CancelRequest, FreshSlots, type RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { AppointmentList, type AppointmentRow, type DayQuery, type DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import type { Http } from '../clinic/http.ts';
 

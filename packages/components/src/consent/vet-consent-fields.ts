@@ -40,8 +40,8 @@ export class VetConsentFields extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
   readonly #text = new Task(this, {
-    args: () => [this.#at.clinic, this.stale] as const,
-    task: ([clinic, stale]) => consentClient(clinic.http).text(stale),
+    args: () => [this.#at.clinic, this.#at.locale, this.stale] as const,
+    task: ([clinic, locale, stale]) => consentClient(clinic.http).text(locale, stale),
     onComplete: ({ version, hash }) => this.#change({ version, hash }),
   });
 

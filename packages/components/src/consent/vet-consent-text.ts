@@ -10,7 +10,7 @@ import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { textArea } from '../shared/field.ts';
+import { selectField, textArea } from '../shared/field.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { fields } from '../shared/styles/fields.ts';
@@ -18,13 +18,17 @@ import { ground } from '../shared/styles/ground.ts';
 import { progress } from '../shared/styles/progress.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { consentClient, type ConsentText } from './client.ts';
+import type { ConsentText } from './client.ts';
+import { allConsentTexts, saveConsentText } from './texts-client.ts';
 import { consentTextStyles } from './vet-consent-text.styles.ts';
 
 type Saving = { readonly is: 'no' | 'busy' | 'saved' } | { readonly is: 'failed'; readonly error: unknown };
 
+const spoken = ['en', 'fr', 'es', 'de'];
+const isBuiltIn = (version: string): boolean => version.startsWith('vetkit-');
+
 /**
- * Where the manager sets what owners agree to before a visit from afar. Each saved text is a version of its own; none is lost.
+ * Where the manager sets what owners agree to before a visit from afar, in each language. Each saved text is a version of its own; none is lost.
  *
  * @csspart card - The frame. @csspart title - The heading.
  */
@@ -36,15 +40,21 @@ export class VetConsentText extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
 
-  @state() private now: ConsentText | undefined;
+  /** The texts that stand now, one for each language. */
+  @state() private now: readonly ConsentText[] | undefined;
+  /** The language that is edited; the clinic's own at first. */
+  @state() private language = '';
   @state() private typed: string | undefined;
   @state() private saving: Saving = { is: 'no' };
 
   readonly #at = new ClinicController(this);
   readonly #text = new Task(this, {
     args: () => [this.#at.clinic] as const,
-    task: ([clinic]) => consentClient(clinic.http).text(true),
-    onComplete: (text) => (this.now = text),
+    task: ([clinic], { signal }) => allConsentTexts(clinic.http, signal),
+    onComplete: ({ texts, clinicLocale }) => {
+      this.now = texts;
+      this.language ||= clinicLocale;
+    },
   });
 
   get #t() {
@@ -55,7 +65,9 @@ export class VetConsentText extends LitElement {
     if (!text.trim() || this.saving.is === 'busy') return void this.renderRoot.querySelector<HTMLElement>('#text')?.focus();
     this.saving = { is: 'busy' };
     try {
-      this.now = await consentClient(this.#at.clinic.http).save({ text: text.trim(), locale: this.now?.locale ?? 'en' });
+      const saved = await saveConsentText(this.#at.clinic.http, { text: text.trim(), locale: this.language });
+      // The suggested words are gone as soon as the clinic has its own.
+      this.now = [saved, ...(this.now ?? []).filter(({ locale, version }) => locale !== saved.locale && !isBuiltIn(version))];
       this.typed = undefined;
       this.saving = { is: 'saved' };
       announce(this.#t.saved);
@@ -78,14 +90,32 @@ export class VetConsentText extends LitElement {
     </section></div>`;
   }
 
-  #form(now: ConsentText) {
+  /** The languages that have a text, and those that the product speaks. */
+  #languages(texts: readonly ConsentText[]) {
     const t = this.#t;
-    const text = this.typed ?? now.text;
-    const changed = text.trim() !== now.text;
+    const names = new Intl.DisplayNames(this.#at.locale, { type: 'language' });
+    const all = [...new Set([...texts.map(({ locale }) => locale), this.language, ...spoken])];
+    return selectField({
+      name: 'language', label: t.language, value: this.language, hint: t.languageHint,
+      options: all.map((locale) => ({ value: locale, label: texts.some((one) => one.locale === locale) ? (names.of(locale) ?? locale) : t.notYet({ language: names.of(locale) ?? locale }) })),
+      onInput: (language) => {
+        this.language = language;
+        this.typed = undefined;
+        this.saving = { is: 'no' };
+      },
+    });
+  }
+
+  #form(texts: readonly ConsentText[]) {
+    const t = this.#t;
+    const now = texts.find(({ locale }) => locale === this.language);
+    const text = this.typed ?? now?.text ?? '';
+    const changed = text.trim() !== (now?.text ?? '');
     const { saving } = this;
     return html`
-      ${now.version.startsWith('vetkit-') && !changed ? banner({ tone: 'info', text: t.builtIn }) : nothing}
-      ${textArea({ name: 'text', label: t.text, hint: t.textHint, value: text, maxlength: 8000, error: text.trim() ? undefined : t.textNeeded, onInput: (typed) => {
+      ${this.#languages(texts)}
+      ${now && isBuiltIn(now.version) && !changed ? banner({ tone: 'info', text: t.builtIn }) : nothing}
+      ${textArea({ name: 'text', label: t.text, hint: t.textHint, value: text, maxlength: 8000, error: text.trim() || !now ? undefined : t.textNeeded, onInput: (typed) => {
         this.typed = typed;
         this.saving = { is: 'no' };
       } })}
@@ -95,7 +125,7 @@ export class VetConsentText extends LitElement {
         ${changed
           ? html`${button({ label: t.save, busyLabel: t.saving, busy: saving.is === 'busy', size: '', onPress: () => void this.#save(text) })}
               ${button({ label: t.undo, kind: 'plain', size: '', onPress: () => (this.typed = undefined) })}`
-          : html`<p class="small soft num">${t.version({ version: now.version, hash: now.hash.slice(0, 16) })}</p>`}
+          : now ? html`<p class="small soft num">${t.version({ version: now.version, hash: now.hash.slice(0, 16) })}</p>` : nothing}
       </div>
     `;
   }

@@ -1,13 +1,15 @@
-import { Agreement, ConsentText, SaveConsentText } from '@vetkit/signal-server/consent/contract';
+import { Agreement, ConsentText } from '@vetkit/signal-server/consent/contract';
+import { AgreementCopy, ConsentTexts, SaveConsentText } from '@vetkit/signal-server/consent/texts.contract';
 import { AgreeRequest, Room } from '@vetkit/signal-server/consult/contract';
 import { html } from 'lit';
 import * as v from 'valibot';
 import { roomOf, visitOf } from '../consult/testing.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { theText } from '../testing/maple-street.ts';
-import { axe, mount } from '../testing/mount.ts';
+import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import type { VetConsentAgain } from './vet-consent-again.ts';
+import './vet-agreement.ts';
 import './vet-consent-again.ts';
 import './vet-consent-fields.ts';
 import './vet-consent-text.ts';
@@ -92,18 +94,71 @@ describe('what owners agree to', () => {
     expect(page.agreed()?.version).to.equal('clinic-4');
   });
 
-  test('the manager saves the clinic’s own words as a new version', async () => {
+  /** The manager before the clinic's texts. */
+  async function manager(texts: ConsentText[]) {
+    let number = 3;
     const server = fakeServer({
-      'GET /clinics/{clinic}/consent-text': route({ answer: ConsentText, handle: () => ({ ...theText, version: 'vetkit-1' }) }),
-      'PUT /clinics/{clinic}/consent-text': route({ body: SaveConsentText, answer: ConsentText, handle: ({ body }) => ({ ...newer, ...body }) }),
+      'GET /clinics/{clinic}/consent-texts': route({ answer: ConsentTexts, handle: () => ({ texts, clinicLocale: 'en' }) }),
+      'PUT /clinics/{clinic}/consent-text': route({ body: SaveConsentText, answer: ConsentText, handle: ({ body }) => ({ ...newer, version: `clinic-${(number += 1)}`, ...body }) }),
     });
-    const page = await mount(html`<vet-consent-text></vet-consent-text>`, { fetch: server.fetch });
+    return { ...(await mount(html`<vet-consent-text></vet-consent-text>`, { fetch: server.fetch })), server };
+  }
+
+  test('the manager saves the clinic’s own words as a new version', async () => {
+    const page = await manager([{ ...theText, version: 'vetkit-1' }]);
     await page.reads('These are our suggested words.');
     expect(await axe(page.element)).to.deep.equal([]);
     await page.type('The text', 'Our own words.');
     await page.press('Save as a new version');
     await page.reads('Now: clinic-4');
-    expect(server.made.at(-1)?.body).to.deep.equal({ text: 'Our own words.', locale: 'en' });
+    expect(page.server.made.at(-1)?.body).to.deep.equal({ text: 'Our own words.', locale: 'en' });
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('each language has its own text: one that has none says so, and saving one leaves the others', async () => {
+    const page = await manager([theText]);
+    await page.reads('Now: clinic-3');
+    const language = page.all('select').find(({ id }) => id === 'language') as HTMLSelectElement;
+    expect([...language.options].map(({ label }) => label)).to.deep.equal(['English', 'French, no text yet', 'Spanish, no text yet', 'German, no text yet']);
+    await page.type('Language', 'fr');
+    const box = () => page.all('textarea').at(0) as HTMLTextAreaElement;
+    await until(() => box().value === '', 'an empty text');
+    expect(page.words()).not.to.contain('Write what owners agree to');
+    await page.type('The text', 'Le vétérinaire voit votre animal à distance.');
+    await page.press('Save as a new version');
+    await page.reads('Now: clinic-4');
+    expect(page.server.made.at(-1)?.body).to.deep.include({ locale: 'fr' });
+    await page.type('Language', 'en');
+    await page.reads('Now: clinic-3');
+    expect(box().value).to.equal(theText.text);
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('the copy of what was agreed to is fetched when it is wanted, says who read it out, and can be printed alone', async () => {
+    const copy: AgreementCopy = { text: { ...theText, locale: 'fr' }, name: 'Sam Rivera', as: 'owner', place: { country: 'CA', region: 'Ontario' }, recording: true, sms: false, at: '2030-01-07T15:00:00.000Z', toldBy: 'Robin Vale' };
+    const server = fakeServer({ 'GET /clinics/{clinic}/appointments/{reference}/agreement': route({ answer: AgreementCopy, handle: () => copy }) });
+    const page = await mount(html`<vet-agreement reference="VK-7Q3M-2F"></vet-agreement>`, { fetch: server.fetch });
+    await page.find('button');
+    expect(server.made).to.have.length(0);
+    await page.press('What you agreed to');
+    await page.reads(/Sam Rivera agreed on .*, on the phone with Robin Vale\./);
+    await page.reads('The pet is in Ontario, Canada.');
+    expect(page.all('[lang=fr]').at(0)?.textContent).to.contain('Nothing is recorded');
+    expect((await page.find('.copy:focus')).localName).to.equal('section');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('What you agreed to');
+    expect(page.words()).not.to.contain('Ontario');
+  });
+
+  test('where nothing was agreed to it says who asks, and what fails can be pressed again', async () => {
+    let away = true;
+    const server = fakeServer({ 'GET /clinics/{clinic}/appointments/{reference}/agreement': route({ answer: AgreementCopy, handle: () => refuse(away ? 500 : 404, away ? 'internal' : 'not-found') }) });
+    const page = await mount(html`<vet-agreement reference="VK-7Q3M-2F" as="staff"></vet-agreement>`, { fetch: server.fetch });
+    await page.press('What the owner agreed to');
+    await page.reads('We could not get it.');
+    away = false;
+    await page.press('What the owner agreed to');
+    await page.reads('The owner is asked in the waiting room.');
     expect(await axe(page.element)).to.deep.equal([]);
   });
 });

@@ -90,7 +90,7 @@ export class BookingSteps {
     // What is agreed to on the last step is there when it comes.
     if (step !== 'time' && step !== 'contact') return;
     void import('../consent/vet-consent-fields.ts').catch(() => undefined);
-    void consentClient(this.#at.clinic.http).text().catch(() => undefined);
+    void consentClient(this.#at.clinic.http).text(this.#at.locale).catch(() => undefined);
   }
 
   back(): void {

@@ -12,7 +12,11 @@ import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
 import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
+import type {} from '../consent/events.ts';
+import '../consent/vet-agreement.ts';
+import '../consent/vet-consent-fields.ts';
 import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { deskBookingTexts, deskWords } from '../locales/desk-booking.ts';
@@ -23,11 +27,13 @@ import '../people/vet-owner-search.ts';
 import '../people/vet-pet-fields.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
+import { segmented } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { spelled } from '../shared/spell.ts';
 import { stepper } from '../shared/stepper.ts';
 import { stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
+import { choices } from '../shared/styles/choices.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { stepperLine } from '../shared/styles/stepper.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
@@ -48,7 +54,7 @@ const counted: readonly Step[] = ['danger', 'visit', 'time', 'contact'];
  * @fires {VetBookedEvent} vet-booked - The visit is booked.
  */
 export class VetDeskBooking extends LitElement {
-  static override styles = [ground, words, actions, stepperLine, surfaces, tag, widget, css`.done { padding-block: 24px; }`];
+  static override styles = [ground, words, actions, choices, stepperLine, surfaces, tag, widget, css`.done { padding-block: 24px; }`];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -57,6 +63,8 @@ export class VetDeskBooking extends LitElement {
 
   /** The found owner with their pets. */
   @state() private owner: FoundOwner | undefined;
+  /** The clinic's text is read out now, or the owner agrees to it in the waiting room. */
+  @state() private agrees: 'now' | 'later' = 'later';
 
   readonly #at = new ClinicController(this, () => ({ texts: deskWords }));
   readonly #info = new Task(this, { args: () => [this.#at.clinic] as const, task: ([clinic]) => clinic.info() });
@@ -70,7 +78,7 @@ export class VetDeskBooking extends LitElement {
     desk: {
       owner: () => this.owner,
       hold: (wish) => holdOnBehalf(this.#at.clinic.http, wish),
-      book: (request, { token }) => bookOnBehalf(this.#at.clinic.http, { ...request, hold: token, ...(this.owner ? { knownOwner: this.owner.id } : {}) }),
+      book: ({ consent: { agreement, ...consent }, ...request }, { token }) => bookOnBehalf(this.#at.clinic.http, { ...request, consent: { ...consent, ...(agreement && this.agrees === 'now' ? { agreement } : {}) }, hold: token, ...(this.owner ? { knownOwner: this.owner.id } : {}) }),
     },
     onBooked: (appointment) => this.dispatchEvent(new VetBookedEvent(appointment)),
   });
@@ -131,6 +139,7 @@ export class VetDeskBooking extends LitElement {
             ${this.owner
               ? html`<p slot="contact" class="soft">${this.#t.ownerKnown({ name: this.owner.name })}</p>`
               : html`<vet-contact-fields slot="contact" .value=${draft.contact} @vet-contact-changed=${({ contact }: HTMLElementEventMap['vet-contact-changed']) => booking.act({ type: 'contact-changed', contact })}></vet-contact-fields>`}
+            ${visit.modality === 'in-person' ? nothing : this.#agreement(name)}
           </vet-finish-form>`;
       case 'done':
         return this.#done(draft.appointment, draft.reference);
@@ -164,6 +173,19 @@ export class VetDeskBooking extends LitElement {
     this.#booking.act({ type: 'visit-ready', ...(told ? { urgency: told.urgency } : {}) });
   }
 
+  /** What the owner says to the clinic's text on the phone; or it is left to the waiting room. */
+  #agreement(name: string): TemplateResult {
+    const t = this.#t;
+    const { draft, attempt } = this.#booking;
+    return html`
+      <div slot="consent" class="stack gap-12">
+        ${segmented<'now' | 'later'>({ name: 'agrees', legend: t.agrees, value: this.agrees, options: [{ value: 'later', label: t.agreesLater }, { value: 'now', label: t.agreesNow }], onChoose: (agrees) => (this.agrees = agrees) })}
+        ${this.agrees === 'later' ? html`<p class="small soft">${t.agreesLaterText}</p>`
+          : html`<vet-consent-fields pet-name=${name} .value=${draft.agreement} ?stale=${attempt.at === 'failed' && isProblem(attempt.problem, 'consent-needed')}
+              @vet-agreement-changed=${({ agreement }: HTMLElementEventMap['vet-agreement-changed']) => this.#booking.act({ type: 'agreement-changed', agreement })}></vet-consent-fields>`}
+      </div>`;
+  }
+
   #howSoon(name: string) {
     const { urgency } = this.#booking.draft;
     const t = this.#t;
@@ -183,6 +205,7 @@ export class VetDeskBooking extends LitElement {
         <p class="soft">${t.doneText({ who })}</p>
         <p><span class="plate"><span class="ref">${reference}</span></span></p>
         <p><span class="small soft">${t.say}</span><br><b class="head">${spelled(reference)}</b></p>
+        ${this.agrees === 'now' && appointment && appointment.modality !== 'in-person' ? html`<vet-agreement as="staff" reference=${reference}></vet-agreement>` : nothing}
         <div class="actions">${button({ label: t.again, kind: 'quiet', onPress: () => this.#again() })}</div>
       </div>
     `;
@@ -190,6 +213,7 @@ export class VetDeskBooking extends LitElement {
 
   #again(): void {
     this.owner = undefined;
+    this.agrees = 'later';
     this.#booking.act({ type: 'again' });
   }
 

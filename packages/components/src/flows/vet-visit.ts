@@ -1,5 +1,5 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { VetAppointmentChangedEvent, VetBookAgainEvent } from '../booking/events.ts';
 import '../booking/vet-booked.ts';
@@ -15,13 +15,14 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import { clock, nearDay, ownZone } from '../shared/time.ts';
+import type {} from '../consent/vet-agreement.ts';
 import type { Moving } from './move-part.ts';
 
 /** Showing the visit, or free times for it. */
 type Looking = { readonly at: 'visit' } | (Moving & { readonly at: 'times'; readonly how: typeof import('./move-part.ts') });
 
 /**
- * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files. The old time
+ * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files, read what was agreed to. The old time
  * is kept until the new one is had.
  *
  * @fires {VetAppointmentChangedEvent} vet-appointment-changed - It has another time, or was cancelled.
@@ -57,7 +58,7 @@ export class VetVisit extends LitElement {
 
   protected override firstUpdated(): void {
     // The visit is read first: adding files and taking another time come then.
-    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts')]));
+    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts')]));
   }
 
   get #t() {
@@ -102,7 +103,7 @@ export class VetVisit extends LitElement {
         @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
         @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
         @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-      ><vet-files-offer reference=${this.reference}></vet-files-offer></vet-booked>`;
+      ><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
     }
     return looking.how.movePart(this.#at, looking, {
       when: this.#when(looking.of.start), onBack: () => this.#look({ at: 'visit' }), onChosen: (event) => void this.#take(looking, event),

@@ -1,6 +1,7 @@
-import { BookRequest, Booked, Appointment, CancelRequest, Hold, HoldRequest, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
+import { Appointment, Booked, BookRequest, CancelRequest, Hold, HoldRequest, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
-import { LiveCallOffer, LiveCallRequest, Wait } from '@vetkit/signal-server/booking/on-demand.contract';
+import { LiveCallOffer, Wait } from '@vetkit/signal-server/booking/on-demand.contract';
+import { LiveCallRequest } from '@vetkit/signal-server/booking/live-call.contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { ConsentText } from '@vetkit/signal-server/consent/contract';
 import { AskCode, CodeAsked, SignedIn, SignIn } from '@vetkit/signal-server/identity/contract';

@@ -5,17 +5,6 @@ import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
 import { Id, Instant, Line, Locale, Modality, Text } from '../shared/words.contract.ts';
 
-/** Takes a free time for ten minutes while the owner finishes. `practitioner` may be left out: anybody who is free. */
-export const HoldRequest = v.object({
-  type: Text(40),
-  modality: Modality,
-  start: Instant,
-  practitioner: v.optional(Id),
-  /** The kept assessment that led here: an urgent one takes only a time in person today. */
-  assessment: v.optional(Id),
-});
-export type HoldRequest = v.InferOutput<typeof HoldRequest>;
-
 /** The held time, and the draft token that finishes the booking (24 h; the hold itself ends at `heldUntil`). */
 export const Hold = v.object({
   reference: v.string(),
@@ -33,6 +22,17 @@ export const Place = v.object({
   region: v.optional(Line(80)),
 });
 export type Place = v.InferOutput<typeof Place>;
+
+/** Takes a free time for ten minutes while the owner finishes. `practitioner` may be left out: anybody who is free. */
+export const HoldRequest = v.object({
+  type: Text(40),
+  modality: Modality,
+  start: Instant,
+  practitioner: v.optional(Id),
+  /** The kept assessment that led here: an urgent one takes only a time in person today. */
+  assessment: v.optional(Id),
+});
+export type HoldRequest = v.InferOutput<typeof HoldRequest>;
 
 /**
  * Turns the held time into a requested appointment. Sent with the draft token of the hold. Who signed in by code before taking the time
@@ -57,6 +57,13 @@ export const BookRequest = v.object({
   assessment: v.optional(Id),
 });
 export type BookRequest = v.InferOutput<typeof BookRequest>;
+
+export const CancelRequest = v.object({ reason: v.optional(Line(300)) });
+export type CancelRequest = v.InferOutput<typeof CancelRequest>;
+
+/** Moves an appointment to another free time. Without a practitioner it stays with the same one where that one is free. */
+export const RescheduleRequest = v.object({ start: Instant, practitioner: v.optional(Id) });
+export type RescheduleRequest = v.InferOutput<typeof RescheduleRequest>;
 
 /** `unassigned`: booked, but nobody has it. A vet or technician claims it. */
 export const AppointmentStatus = v.picklist(['held', 'unassigned', 'requested', 'confirmed', 'declined', 'cancelled', 'done']);
@@ -109,13 +116,6 @@ export type Appointment = v.InferOutput<typeof Appointment>;
 /** The booking's answer: the page that booked gets its appointment token directly. */
 export const Booked = v.object({ appointment: Appointment, token: v.string(), expiresAt: Instant });
 export type Booked = v.InferOutput<typeof Booked>;
-
-export const CancelRequest = v.object({ reason: v.optional(Line(300)) });
-export type CancelRequest = v.InferOutput<typeof CancelRequest>;
-
-/** Moves an appointment to another free time. Without a practitioner it stays with the same one where that one is free. */
-export const RescheduleRequest = v.object({ start: Instant, practitioner: v.optional(Id) });
-export type RescheduleRequest = v.InferOutput<typeof RescheduleRequest>;
 
 /** The body of `slot-taken`, `slot-past` and `hold-expired` carries fresh free times. */
 export const FreshSlots = v.object({ slots: v.array(Slot) });

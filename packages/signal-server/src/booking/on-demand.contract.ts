@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { Id, Text } from '../shared/words.contract.ts';
-import { BookRequest } from './contract.ts';
+import { Text } from '../shared/words.contract.ts';
 
 export const LiveCallQuery = v.object({ type: Text(40) });
 export type LiveCallQuery = v.InferOutput<typeof LiveCallQuery>;
@@ -17,10 +16,6 @@ export const LiveCallOffer = v.object({
   minutes: v.nullable(Count),
 });
 export type LiveCallOffer = v.InferOutput<typeof LiveCallOffer>;
-
-/** Asks for a live call. `id` is chosen by the browser, so that sending again after a lost answer asks once. */
-export const LiveCallRequest = v.object({ ...BookRequest.entries, id: Id, type: Text(40) });
-export type LiveCallRequest = v.InferOutput<typeof LiveCallRequest>;
 
 /** Where an unassigned consult stands in the waiting list. */
 export const Wait = v.object({

@@ -4,7 +4,8 @@ import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { Appointment, Booked } from './contract.ts';
 import { OnBehalfRequest } from './on-behalf.contract.ts';
-import { LiveCallOffer, LiveCallQuery, LiveCallRequest, Wait } from './on-demand.contract.ts';
+import { LiveCallOffer, LiveCallQuery, Wait } from './on-demand.contract.ts';
+import { LiveCallRequest } from './live-call.contract.ts';
 
 interface World {
   readonly guard: Guard;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { Appointment, Booked, BookRequest, CancelRequest, Hold, HoldRequest, RescheduleRequest, type BookingProblem } from './contract.ts';
+import { Appointment, Booked, type BookingProblem, BookRequest, CancelRequest, Hold, HoldRequest, RescheduleRequest } from './contract.ts';
 import { AppointmentList, DayQuery, DeclineRequest } from './staff.contract.ts';
 import type { CalendarFile } from './provider.ts';
 

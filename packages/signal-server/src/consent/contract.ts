@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Locale, Text } from '../shared/words.contract.ts';
+import { Locale } from '../shared/words.contract.ts';
 
 const Version = v.pipe(v.string(), v.regex(/^(clinic|vetkit)-[1-9]\d{0,8}$/, 'A version such as clinic-3'));
 /** SHA-256 of the text's bytes (UTF-8), in hex. */
@@ -8,10 +8,6 @@ const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'SHA-256 in hex'));
 /** What owners agree to before a visit from afar: the clinic's words, or the built-in ones (`vetkit-…`). */
 export const ConsentText = v.object({ version: Version, hash: Hash, locale: Locale, text: v.string() });
 export type ConsentText = v.InferOutput<typeof ConsentText>;
-
-/** Sets the clinic's own words. Earlier ones stay readable for those who agreed to them. */
-export const SaveConsentText = v.object({ text: v.pipe(Text(8000), v.regex(/\S/, 'Some words')), locale: Locale });
-export type SaveConsentText = v.InferOutput<typeof SaveConsentText>;
 
 /** That somebody read a text and agrees. */
 export const Agreement = v.object({

@@ -34,8 +34,8 @@ const said = (text = '') => text.trim().replace(/\s+/g, ' ').toLowerCase();
 export const samePlace = (one: Where, other: Where): boolean => one.country === other.country && said(one.region) === said(other.region);
 
 export interface Standing {
-  /** The clinic's text now. */
-  readonly text: { readonly version: string; readonly hash: string };
+  /** The clinic's texts now, one for each language: each says the same. */
+  readonly texts: readonly { readonly version: string; readonly hash: string }[];
   /** The latest that was agreed to for this visit. */
   readonly agreed: { readonly version: string; readonly hash: string; readonly place: Where } | undefined;
   /** Where the animal is now, where somebody says so. */
@@ -43,11 +43,22 @@ export interface Standing {
 }
 
 /** Why the owner must agree (again) before a visit from afar; nothing when all stands. */
-export function consentNeeded({ text, agreed, place }: Standing): ConsentNeeded | undefined {
+export function consentNeeded({ texts, agreed, place }: Standing): ConsentNeeded | undefined {
   if (!agreed) return 'none';
-  if (agreed.version !== text.version || agreed.hash !== text.hash) return 'text-changed';
+  if (!texts.some(({ version, hash }) => agreed.version === version && agreed.hash === hash)) return 'text-changed';
   return place && !samePlace(agreed.place, place) ? 'place-changed' : undefined;
 }
 
 /** Visits that happen in the clinic need no agreement to being seen from afar. */
 export const isRemote = (modality: string): boolean => modality !== 'in-person';
+
+const languageOf = (locale: string): string => (locale.split('-')[0] ?? locale).toLowerCase();
+
+/** The text for somebody who reads a language: that locale, then that language, then the clinic's own; then whatever there is. Empty only where there is none. */
+export function textFor<T extends { readonly locale: string }>(texts: readonly T[], wanted: string | undefined, clinic: string): T | undefined {
+  for (const locale of wanted === undefined ? [clinic] : [wanted, clinic]) {
+    const found = texts.find((one) => one.locale.toLowerCase() === locale.toLowerCase()) ?? texts.find((one) => languageOf(one.locale) === languageOf(locale));
+    if (found) return found;
+  }
+  return texts[0];
+}

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Place } from '../booking/contract.ts';
 import type { Json } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
-import type { Agreement, SaveConsentText } from './contract.ts';
+import type { Agreement } from './contract.ts';
+import type { SaveConsentText } from './texts.contract.ts';
 
 interface InClinic {
   readonly clinic: { readonly id: string };

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { clinicRoutes } from '../clinics/routes.ts';
 import { consentRoutes } from '../consent/routes.ts';
 import { publicClinic } from '../flows/clinics/public-clinic.ts';
-import { readConsentText, saveConsentText } from '../flows/consent/text.ts';
+import { readAgreement, readConsentText, readConsentTexts, saveConsentText } from '../flows/consent/text.ts';
 import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
@@ -21,6 +21,6 @@ export const clinicMounts = ({ world, guard }: Ground) =>
   new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
-    .route('/', consentRoutes({ guard, consentText: readConsentText(world), saveConsentText: saveConsentText(world) }))
+    .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));

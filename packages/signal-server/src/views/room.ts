@@ -7,7 +7,7 @@ import { dateIn } from '../shared/dates.ts';
 import { notFound } from '../shared/problem.ts';
 import type { Scope } from '../shared/scope.ts';
 import { appointmentByReference } from './appointments.ts';
-import { agreedFor, consentText } from './consent.ts';
+import { agreedFor, consentTexts } from './consent.ts';
 import { staffName } from './names.ts';
 import { participantsOf } from './participants.ts';
 import type { VisitView } from './visit.ts';
@@ -47,8 +47,8 @@ async function nameOf(sql: Sql, scope: Scope, { visit, me }: { visit: VisitView;
 
 async function consentOf(sql: Sql, scope: Scope, { appointment, modality }: VisitView): Promise<Pick<Room, 'consent'>> {
   if (!isRemote(modality)) return {};
-  const [text, agreed] = await Promise.all([consentText(sql, scope), agreedFor(sql, scope, appointment)]);
-  return { consent: { needed: consentNeeded({ text, agreed }) ?? null, recording: agreed?.recording ?? false } };
+  const [texts, agreed] = await Promise.all([consentTexts(sql, scope), agreedFor(sql, scope, appointment)]);
+  return { consent: { needed: consentNeeded({ texts, agreed }) ?? null, recording: agreed?.recording ?? false } };
 }
 
 /** Whether this person has said for this day of the clinic that they work in a fitting place. */

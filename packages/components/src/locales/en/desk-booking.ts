@@ -18,12 +18,20 @@ export const deskBooking = {
   emergencyText: 'Send the owner there first. Book only if a vet has decided otherwise.',
   doneTitle: ({ name, when }: { name: string; when: string }) => `${pet(name).replace(/^t/, 'T')} is booked, ${when}`,
   doneText: ({ who }: { who: string }) => `${who} still has to confirm. Read the reference to the owner now: it is all they need to call again.`,
+  agrees: 'What the owner agrees to before a visit from afar',
+  agreesLater: 'In the waiting room',
+  agreesNow: 'Read it out now',
+  agreesLaterText: 'The owner reads it and agrees before going in.',
   say: 'Say it like this',
   again: 'Book another visit',
 };
 
 /** What the shared steps say when the desk reads them out. */
 export const deskWords = {
+  consent: {
+    read: ({ clinic }: { clinic: string }) => `Read this out: what owners agree to at ${clinic}`,
+    agent: ({ name }: Named) => `The owner of ${pet(name)} asked this person to decide`, recording: 'The owner says that the call may be recorded (optional)',
+  },
   people: { name: 'Name of the owner', nameNeeded: 'Type the name of the owner', petName: 'Name of the pet', petNameNeeded: 'Type the name of the pet', emailHint: 'The link to the visit goes here.', phoneHint: 'To call back if the line drops.', emailNeeded: 'Type the email address of the owner' },
   booking: {
     reason: ({ name }: Named) => `What is going on with ${pet(name)}?`, place: ({ name }: Named) => `Where will ${pet(name)} be during the visit?`,

@@ -1,5 +1,6 @@
 import type { Booked } from '../../booking/contract.ts';
-import type { LiveCallOffer, LiveCallQuery, LiveCallRequest, Wait } from '../../booking/on-demand.contract.ts';
+import type { LiveCallOffer, LiveCallQuery, Wait } from '../../booking/on-demand.contract.ts';
+import type { LiveCallRequest } from '../../booking/live-call.contract.ts';
 import { alreadyBooked, emergencyNow, liveCallsOff, nobodyOnDuty } from '../../booking/problems.ts';
 import { policyVersion } from '../../booking/rules.ts';
 import { waitOf } from '../../booking/rules/wait.ts';

@@ -12,6 +12,7 @@ import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
 import { happened } from '../happened.ts';
+import { agreementAtBooking, keepAgreement } from '../consent/given.ts';
 import { takeAgain } from './book.ts';
 import { isSame, partiesOf } from './parties.ts';
 import { readReason, type Assess } from './reading.ts';
@@ -24,7 +25,8 @@ interface World {
 }
 
 /**
- * Books a held time for an owner on the phone. Who read the consent out is kept with it; the urgency is read and kept, and refuses
+ * Books a held time for an owner on the phone. Who read the consent out is kept with it, also with the agreement to the clinic's text where the
+ * owner gave it on the phone; otherwise the lobby asks for it. the urgency is read and kept, and refuses
  * nothing: the staff decides. Pressing again gets the same appointment. Refuses with `hold-expired`, `already-booked`, `pet-unknown`.
  */
 export const bookOnBehalf =
@@ -43,8 +45,10 @@ export const bookOnBehalf =
         const parties = await partiesOf(tx, scope, request.knownOwner, request);
         const reading = await readReason(tx, scope, assess, request, parties, now);
         const by = { kind: 'staff', id: caller.staff } as const;
+        const agreement = request.consent.agreement ? await agreementAtBooking(tx, scope, held.modality, request) : undefined;
         const name = (await staffById(tx, scope, caller.staff))?.name ?? '';
         const consult = await writeBooking(tx, scope, { held, request, parties, reading, by, toldBy: { id: caller.staff, name }, now });
+        if (agreement) await keepAgreement(tx, scope, { agreement, appointment: held.id, consult, given: 'booking', owner: parties.owner, name: parties.told.name, place: request.place, sms: parties.told.sms !== undefined, toldBy: caller.staff, now });
         await happened(tx, { clinic: clinic.id, consult, actor: by, type: 'appointment.requested', data: { appointment: held.id, reference: held.reference } });
       } else if (held.status !== 'requested' || !(await isSame(tx, scope, request.knownOwner, held, request))) throw alreadyBooked(held.reference);
       const booked = await appointmentByReference(tx, scope, held.reference);

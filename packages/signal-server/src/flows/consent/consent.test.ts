@@ -96,6 +96,51 @@ test('who is in a call that goes on comes back on the same peer id even when the
   expect(await said(await join(owner, reference))).toMatchObject({ code: 'consent-needed' });
 });
 
+test('the clinic’s text in several languages: each reads their own, what was agreed to stays good while it is the newest of its language', async () => {
+  const inEnglish = await textNow();
+  const save = async (text: string, locale: string) => v.parse(ConsentText, await (await marsh.put('/consent-text', { text, locale })).json());
+  const french = await save('Le vétérinaire voit votre animal à distance.', 'fr');
+  const textIn = async (locale: string) => v.parse(ConsentText, await (await clinic.client().get(`/consent-text?locale=${locale}`)).json());
+  expect([await textIn('fr-CA'), await textIn('en-GB'), await textIn('de'), await textNow()]).toEqual([french, inEnglish, inEnglish, inEnglish]);
+  expect(await (await marsh.get('/consent-texts')).json()).toEqual({ texts: [french, inEnglish], clinicLocale: 'en' });
+  expect((await ito.get('/consent-texts')).status).toBe(403);
+
+  const { owner, reference } = await bookAgreeing({ version: french.version, hash: french.hash, as: 'owner' });
+  const [row] = await clinic.db.sql`select locale from consent order by seq desc limit 1`;
+  expect(row).toEqual({ locale: 'fr' });
+  await save('Other English words.', 'en');
+  expect((await roomFor(owner, reference)).consent).toMatchObject({ needed: null });
+  await save('D’autres mots.', 'fr');
+  expect((await roomFor(owner, reference)).consent).toMatchObject({ needed: 'text-changed' });
+
+  const copy = await owner.get(`/appointments/${reference}/agreement`);
+  expect(await copy.json()).toMatchObject({ text: french, name: 'Sam Rivera', as: 'owner', place: { country: 'CA', region: 'Ontario' }, toldBy: null });
+  expect((await ito.get(`/appointments/${reference}/agreement`)).status).toBe(200);
+  for (const nobody of [clinic.client(), await clinic.as('oak')]) expect((await nobody.get(`/appointments/${reference}/agreement`)).status).not.toBe(200);
+});
+
+test('the desk books with what the owner said on the phone: who read which text is kept, and the lobby does not ask again', async () => {
+  const vale = await clinic.as('vale');
+  const hold = async () => {
+    const slots = await freeTimes(clinic, clinic.people.staff.ito);
+    const slot = slots.at(-1 - (next += 1))!;
+    return (await (await vale.post('/holds', { type: 'sick', modality: 'video', start: slot.start, practitioner: slot.practitioner })).json()) as Hold;
+  };
+  const book = async (held: Hold, agreement?: object) =>
+    vale.post('/appointments/on-behalf', { ...misosVisit, hold: held.token, consent: { telehealth: true, privacy: true, ...(agreement ? { agreement } : {}) } });
+  const { version, hash } = await textNow();
+  const said1 = await hold();
+  expect((await book(said1, { version, hash: '0'.repeat(64), as: 'owner' })).status).toBe(409);
+  expect((await book(said1, { version, hash, as: 'owner', recording: true })).status).toBe(201);
+  expect(await clinic.db.sql`select told_by, name, text_version from consent order by seq desc limit 1`).toEqual([{ told_by: clinic.people.staff.vale, name: 'Sam Rivera', text_version: version }]);
+  expect(await (await ito.get(`/appointments/${said1.reference}/agreement`)).json()).toMatchObject({ toldBy: 'Robin Vale', recording: true });
+  expect((await clinic.outbox()).some(({ to, text }) => to === sam && /on the phone with Robin Vale, as an adult/.test(text))).toBe(true);
+
+  const later = await hold();
+  expect((await book(later)).status).toBe(201);
+  expect((await ito.get(`/appointments/${later.reference}/agreement`)).status).toBe(404);
+});
+
 test('texts are only added, each once; only the manager sets them', async () => {
   const before = await textNow();
   expect(await (await marsh.put('/consent-text', { text: before.text, locale: before.locale })).json()).toEqual(before);

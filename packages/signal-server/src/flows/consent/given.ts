@@ -6,14 +6,15 @@ import { addConsent } from '../../consent/store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { consentText } from '../../views/consent.ts';
+import { consentTexts } from '../../views/consent.ts';
 import { happened } from '../happened.ts';
 
 /** An agreement to the text as it is now. @throws Problem `consent-needed` for none, or one to another text. */
 export async function agreementToNow(tx: Tx, scope: Scope, agreement: Agreement | undefined, place: Place): Promise<Agreement & { locale: string }> {
-  const text = await consentText(tx, scope);
-  const needed = consentNeeded({ text, agreed: agreement && { ...agreement, place } });
-  if (!agreement || needed) throw consentProblem(needed ?? 'none');
+  const texts = await consentTexts(tx, scope);
+  const needed = consentNeeded({ texts, agreed: agreement && { ...agreement, place } });
+  const text = texts.find(({ version }) => version === agreement?.version);
+  if (!agreement || !text || needed) throw consentProblem(needed ?? 'none');
   return { ...agreement, locale: text.locale };
 }
 
@@ -30,6 +31,8 @@ interface Given {
   readonly name: string;
   readonly place: Place;
   readonly sms: boolean;
+  /** Who of the staff read it out on the phone. */
+  readonly toldBy?: string;
   readonly now: Date;
 }
 
@@ -39,6 +42,7 @@ export async function keepAgreement(tx: Tx, scope: Scope, { agreement, consult, 
   await addConsent(tx, scope, { ...agreement, ...rest, id });
   const { given, appointment, owner } = rest;
   const { version, as, recording = false } = agreement;
+  const { toldBy } = rest;
   const data = { appointment, consent: id, version, as, recording, sms: rest.sms };
-  await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'owner', id: owner }, type: given === 'booking' ? 'consent.given' : 'consent.renewed', data });
+  await happened(tx, { clinic: scope.clinic.id, consult, actor: toldBy ? { kind: 'staff', id: toldBy } : { kind: 'owner', id: owner }, type: given === 'booking' ? 'consent.given' : 'consent.renewed', data });
 }

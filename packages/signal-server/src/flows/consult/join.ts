@@ -10,7 +10,7 @@ import type { Keys } from '../../shared/keys.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { consentProblem } from '../../consent/problems.ts';
 import { consentNeeded } from '../../consent/rules.ts';
-import { agreedFor, consentText } from '../../views/consent.ts';
+import { agreedFor, consentTexts } from '../../views/consent.ts';
 import { participantsOf } from '../../views/participants.ts';
 import { anybodyOfVisit } from './people.ts';
 import type { Signaling } from './signaling.ts';
@@ -39,6 +39,6 @@ export const join =
   };
 
 async function refuseWithoutConsent(sql: Sql, scope: Scope, appointment: string, place: Place | undefined): Promise<void> {
-  const needed = consentNeeded({ text: await consentText(sql, scope), agreed: await agreedFor(sql, scope, appointment), place });
+  const needed = consentNeeded({ texts: await consentTexts(sql, scope), agreed: await agreedFor(sql, scope, appointment), place });
   if (needed) throw consentProblem(needed);
 }

@@ -42,6 +42,8 @@ export interface NoticeFacts {
     readonly place: { readonly country: string; readonly region?: string | undefined };
     readonly recording: boolean;
     readonly sms: boolean;
+    /** Who of the staff read it out on the phone. */
+    readonly toldBy: string | null;
     readonly when: string;
   } | null;
   /** The link opens the page without signing in. */

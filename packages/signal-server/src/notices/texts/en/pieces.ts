@@ -38,7 +38,7 @@ export const copyOf = ({ agreed, clinic }: NoticeFacts): Letter['copy'] =>
         title: 'What you agreed to',
         paragraphs: [
           ...agreed.text.split(/\n{2,}/),
-          `${agreed.name} agreed on ${agreed.when}, as an adult ${agreed.as === 'owner' ? 'and the owner' : 'whom the owner asked to decide'}, with the pet in ${[agreed.place.region, countryNames.of(agreed.place.country)].filter(Boolean).join(', ')}.`,
+          `${agreed.name} agreed on ${agreed.when}${agreed.toldBy ? `, on the phone with ${agreed.toldBy}` : ''}, as an adult ${agreed.as === 'owner' ? 'and the owner' : 'whom the owner asked to decide'}, with the pet in ${[agreed.place.region, countryNames.of(agreed.place.country)].filter(Boolean).join(', ')}.`,
           `Recording: ${agreed.recording ? 'allowed' : 'not allowed'}. Text messages: ${agreed.sms ? 'wished' : 'not wished'}. To take any of this back, write to ${clinic.name} or call.`,
           `Version ${agreed.version}, check sum ${agreed.hash.slice(0, 16)}.`,
         ],
