@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
-import { Owner } from './people.ts';
+import { Owner, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { Scales, type Script, withinLimit } from './weight.ts';
 
@@ -110,6 +110,17 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     // What sends the packets comes when the lobby is drawn.
     expect(lobby.map(({ name }) => name).filter((name) => /peer/i.test(name))).toEqual([]);
     withinLimit('<vet-consult-room>, up to the waiting room', lobby, 60);
+
+    const ito = new Vet(await (await browser.newContext()).newPage(), mouse(), server);
+    await ito.signsIn();
+    await ito.confirmsMiso();
+    await later.page.context().grantPermissions(['camera', 'microphone']);
+    await later.page.getByRole('button', { name: 'Start camera and sound' }).click();
+    await later.page.getByRole('button', { name: 'Go into the room' }).click();
+    await expect(later.page.getByRole('button', { name: 'Leave the call' })).toBeVisible();
+    await later.page.waitForFunction(() => ['vet-call', 'vet-tile', 'vet-call-tools', 'vet-messages'].every((tag) => customElements.get(tag)));
+    const inside = [...lobby, ...(await later.scales.rest())];
+    withinLimit('<vet-consult-room>, everything in the room', inside, 95);
   });
 
   test('the device test alone: what it starts with, and what comes while that is read', async ({ browser }) => {

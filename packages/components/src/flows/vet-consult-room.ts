@@ -7,7 +7,6 @@ import { isProblem } from '../clinic/problem.ts';
 import { CallController, mayPrepare, othersOf } from '../consult/call/call-controller.ts';
 import { firstWishes } from '../consult/call/first-camera.ts';
 import { ToolsController } from '../consult/call/tools-controller.ts';
-import '../consult/call/vet-call.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetAnswerEvent, type VetBreathsEvent, type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent, type VetReadEvent, type VetToolEvent, type VetTypedEvent } from '../consult/events.ts';
 import '../consult/lobby/vet-lobby.ts';
@@ -17,6 +16,7 @@ import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
 import { callTexts } from '../locales/call.ts';
 import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
+import { afterPaint } from '../shared/after-paint.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
@@ -119,6 +119,7 @@ export class VetConsultRoom extends LitElement {
     this.#opened = about;
     this.#consult = consultClient(clinic.http, this.reference, () => (this.#room.look.is === 'open' ? (this.#room.look.room.appointment.place ?? undefined) : undefined));
     this.#room.open(this.#consult);
+    afterPaint(() => void loadCall());
     // Refused for a visit that is over or cancelled: then nobody waits for us.
     void this.#consult.presence('arrived').catch(() => {});
   }
@@ -180,6 +181,7 @@ export class VetConsultRoom extends LitElement {
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
+    void loadCall();
     const { panel } = this.state;
     const seam = { ...this.#view(room), devices: this.#media.devices, call: this.#media.call };
     return html`
@@ -275,6 +277,9 @@ export class VetConsultRoom extends LitElement {
     this.#room.refresh();
   }
 }
+
+/** The call's own elements: nobody waits for them before the lobby is drawn. */
+const loadCall = (): Promise<unknown> => import('../consult/call/vet-call.ts').catch(() => undefined);
 
 define('vet-consult-room', VetConsultRoom);
 declare global {

@@ -8,6 +8,9 @@ import { type Asked, parseWord, type Word } from './word.ts';
 /** How the last photo stands. */
 export type PhotoState = 'none' | 'taking' | 'sent' | 'failed';
 
+/** How long an answer, or that a photo was sent, can be read, milliseconds. */
+const READ = 8_000;
+
 /** What may be typed while others read along goes out at most so often, milliseconds. */
 const TYPED_EVERY = 150;
 
@@ -17,6 +20,7 @@ export class ToolsController implements ReactiveController {
   photo: PhotoState = 'none';
   #typing: ReturnType<typeof setTimeout> | undefined;
   #text = '';
+  readonly #fading = new Map<'mine' | 'photo', ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -32,6 +36,7 @@ export class ToolsController implements ReactiveController {
 
   /** A call has ended: nothing of it stands any more. */
   reset(): void {
+    for (const timer of this.#fading.values()) clearTimeout(timer);
     clearTimeout(this.#typing);
     this.#typing = undefined;
     this.talk = noTalk;
@@ -155,10 +160,20 @@ export class ToolsController implements ReactiveController {
   #photo(state: PhotoState): void {
     this.photo = state;
     this.host.requestUpdate();
+    if (state === 'sent') this.#fade('photo', () => this.#photo('none'));
   }
 
   #apply(event: TalkEvent): void {
+    const before = this.talk.mine;
     this.talk = talkAfter(this.talk, event);
     this.host.requestUpdate();
+    const { mine } = this.talk;
+    if (mine && mine !== before && mine.is !== 'waiting') this.#fade('mine', () => this.talk.mine === mine && this.read('mine'));
+  }
+
+  /** What needs no answer goes away by itself. */
+  #fade(what: 'mine' | 'photo', act: () => void): void {
+    clearTimeout(this.#fading.get(what));
+    this.#fading.set(what, setTimeout(act, READ));
   }
 }
