@@ -8,6 +8,9 @@ import { Server } from './server.ts';
 import { watch } from './watch.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-in-call', import.meta.url));
+
+// Two pages with pictures each and a server share one machine.
+test.use({ actionTimeout: 30_000 });
 const desktop = { width: 1280, height: 800 };
 
 /** A phone, whose cameras say which side they look from. */
@@ -48,30 +51,43 @@ const more = async (page: Page, item: string | RegExp): Promise<void> => {
   await page.getByRole('button', { name: item }).last().click();
 };
 
-test('in the call: the back camera first, flip and photo on request, a shared screen, typed words, a third person, a reload, two tabs', async ({ browser }) => {
-  test.setTimeout(300_000);
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
-  try {
-    const owner = await phone(browser);
-    const desk = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
-    const sam = new Owner(owner, mouse(), server);
-    const ito = new Vet(desk, mouse(), server);
-    await owner.goto(`${server.url}/book/maple-street`);
-    await sam.ticksNothing();
-    await sam.tellsAboutMiso();
-    await sam.takesTheNextTime();
-    await sam.givesContactAndConsent();
-    await ito.signsIn();
-    await ito.confirmsMiso();
-    await sam.opensTheWaitingRoom();
-    await room.startsCamera(sam);
-    await room.goesIn(sam);
-    await picture(owner, 'room-owner-waiting');
-    await ito.viewsMiso();
-    await room.startsCamera(ito);
-    await room.goesIn(ito);
-    await Promise.all([sees(owner), sees(desk)]);
+/** Sam on the phone and Dr. Ito at the desk, in the call; they see each other. */
+async function inTheCall(browser: Browser, server: Server): Promise<{ owner: Page; desk: Page }> {
+  const owner = await phone(browser);
+  const desk = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
+  const sam = new Owner(owner, mouse(), server);
+  const ito = new Vet(desk, mouse(), server);
+  await owner.goto(`${server.url}/book/maple-street`);
+  await sam.ticksNothing();
+  await sam.tellsAboutMiso();
+  await sam.takesTheNextTime();
+  await sam.givesContactAndConsent();
+  await ito.signsIn();
+  await ito.confirmsMiso();
+  await sam.opensTheWaitingRoom();
+  await room.startsCamera(sam);
+  await room.goesIn(sam);
+  await ito.viewsMiso();
+  await room.startsCamera(ito);
+  await room.goesIn(ito);
+  await Promise.all([sees(owner), sees(desk)]);
+  return { owner, desk };
+}
+
+test.describe('in the call', () => {
+  let server: Server;
+  test.beforeEach(async () => {
+    test.setTimeout(240_000);
+    rmSync(dataDir, { recursive: true, force: true });
+    server = await Server.start(dataDir);
+  });
+  test.afterEach(async () => {
+    await server.stop();
+    await test.info().attach('server', { body: server.output });
+  });
+
+  test('the back camera first, flip and photo on request, tools, typed words, a shared screen, sound only', async ({ browser }) => {
+    const { owner, desk } = await inTheCall(browser, server);
 
     await test.step("the phone's back camera is the one that opened, and the vet reads so", async () => {
       await expect(desk.getByText('Sam Rivera, back camera')).toBeVisible();
@@ -162,6 +178,10 @@ test('in the call: the back camera first, flip and photo on request, a shared sc
       await owner.getByRole('group', { name: /turned the picture on again/ }).getByRole('button', { name: 'Turn camera on' }).click();
       await Promise.all([sees(owner), sees(desk)]);
     });
+  });
+
+  test('a third person, a reloaded tab, two tabs', async ({ browser }) => {
+    const { owner, desk } = await inTheCall(browser, server);
 
     await test.step('a third person comes in by a link, is seen by both, and is taken out', async () => {
       await more(desk, 'Invite somebody');
@@ -216,8 +236,5 @@ test('in the call: the back camera first, flip and photo on request, a shared sc
       await second.close();
       await expect(desk.getByText('Go into the room')).toBeVisible();
     });
-  } finally {
-    await server.stop();
-    await test.info().attach('server', { body: server.output });
-  }
+  });
 });

@@ -36,7 +36,7 @@ export const styles = css`
   .typed { pointer-events: auto; max-inline-size: min(680px, 100%); padding: 10px 16px; border-radius: var(--vet-radius-m); background: oklch(0.12 0.01 175 / 0.9); font-size: var(--vet-text-l, 20px); line-height: 1.35; }
   .typed .by { display: flex; align-items: center; justify-content: space-between; gap: 12px; font-size: var(--vet-text-s); color: oklch(0.86 0.01 110); }
   .controls { justify-content: center; }
-  :host(:has(> [slot='bar'])) .controls { justify-content: space-between; }
+  .controls.apart { justify-content: space-between; }
   @container (max-width: 719px) {
     .ref { display: none; }
     .self { inline-size: 108px; aspect-ratio: 3 / 4; inset-block: 12px auto; }

@@ -65,6 +65,8 @@ export class VetCall extends LitElement {
   /** The browser refused to play sound without a press. */
   @state() private silenced = false;
   @state() private frozen = false;
+  /** Somebody has put controls of their own at the end of the row. */
+  @state() private bar = false;
   @state() private sheet: Sheet = 'none';
   @state() private closeFloat: (() => void) | undefined;
 
@@ -156,10 +158,10 @@ export class VetCall extends LitElement {
         <div class="sheet-place">${askedPrompt(prompts, own)}${this.#sheet(own, texts)}</div>
       </div>
       <div class="notice" role="status">${this.#notice(texts) ?? toldLine(prompts, own)}</div>
-      <div class="controls" part="controls" role="group" aria-label=${texts.controls}>
+      <div class="controls ${this.bar ? 'apart' : ''}" part="controls" role="group" aria-label=${texts.controls}>
         <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} .texts=${this.texts} @vet-tool=${this.#tool}
           .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: talk.soundOnly }}></vet-call-tools>
-        <slot name="bar"></slot>
+        <slot name="bar" @slotchange=${({ target }: Event) => (this.bar = (target as HTMLSlotElement).assignedElements().length > 0)}></slot>
       </div>
     </div></div>`;
   }
