@@ -62,7 +62,7 @@ export class VetWrapUp extends LitElement {
         <h2 class="head grow" id="title">${over ? texts.wrapUpDone : texts.wrapUp}</h2>
         <span class="small soft num">${texts.progress({ done, of: counted })}</span>
       </div>
-      <div class="stepper" aria-hidden="true">${steps.map(({ is }) => html`<i class=${is === 'done' || is === 'skipped' ? 'done' : is === 'now' ? 'now' : ''}></i>`)}</div>
+      <div class="stepper" aria-hidden="true">${steps.filter(({ is }) => is !== 'skipped').map(({ is }) => html`<i class=${is === 'done' || is === 'now' ? is : ''}></i>`)}</div>
       ${over ? html`<p class="soft">${texts.wrapUpDoneText}</p>` : nothing}
       <ol class="steps">${steps.map((step) => this.#step(step, wrapUp, texts))}</ol>
       ${this.locking === 'failed' ? banner({ tone: 'bad', text: texts.failed }) : nothing}

@@ -92,7 +92,7 @@ export const consultBar = {
   handledNow: ({ pet }: { pet: string }) => `${pet} is off the list.`,
 
   // After the call.
-  wrapUp: 'Four things, and this visit is done',
+  wrapUp: 'Before this visit is done',
   wrapUpDone: 'This visit is done',
   wrapUpDoneText: 'Nothing is left to do here.',
   progress: ({ done, of }: { done: number; of: number }) => `${done} of ${of} done`,
