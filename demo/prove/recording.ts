@@ -63,7 +63,7 @@ export async function recordedCall(server: Server, browser: Browser, n: number, 
     await page.addInitScript(() => {
       const start = MediaRecorder.prototype.start;
       MediaRecorder.prototype.start = function (slice?: number) {
-        this.addEventListener('start', () => (window.recordedSince = Date.now()), { once: true });
+        window.recordedSince = Date.now();
         start.call(this, slice);
       };
     });
@@ -105,7 +105,7 @@ export function probe(file: string) {
   const ask = (...args: string[]) => spawnSync('ffprobe', ['-v', 'warning', '-of', 'csv=p=0', ...args, file], { encoding: 'utf8', maxBuffer: 1 << 26 });
   const whole = ask('-show_entries', 'format=duration');
   const packets = ask('-show_entries', 'packet=pts_time');
-  const decoded = spawnSync('ffmpeg', ['-v', 'warning', '-i', file, '-f', 'null', '-'], { encoding: 'utf8' });
+  const decoded = spawnSync('ffmpeg', ['-v', 'error', '-i', file, '-f', 'null', '-'], { encoding: 'utf8' });
   const loud = spawnSync('ffmpeg', ['-i', file, '-vn', '-af', 'volumedetect', '-f', 'null', '-'], { encoding: 'utf8' }).stderr;
   return {
     seconds: Number(whole.stdout),
