@@ -35,6 +35,7 @@ export { VetDeviceReport } from './consult/device-test/vet-device-report.ts';
 export { VetDeviceTest } from './consult/device-test/vet-device-test.ts';
 export { VetFiles } from './files/vet-files.ts';
 export { VetRecording } from './recordings/vet-recording.ts';
+export { VetRecordingSettings } from './recordings/vet-recording-settings.ts';
 export { VetRecordings } from './recordings/vet-recordings.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';

@@ -39,6 +39,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-recording': () => import('./recordings/vet-recording.ts'),
+  'vet-recording-settings': () => import('./recordings/vet-recording-settings.ts'),
   'vet-recordings': () => import('./recordings/vet-recordings.ts'),
   'vet-sign-in': () => import('./identity/vet-sign-in.ts'),
   'vet-messages': () => import('./consult/tools/vet-messages.ts'),

@@ -1,4 +1,4 @@
-import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, RecordingList, type RecordingParty } from '@vetkit/signal-server/recordings/contract';
+import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, RecordingList, RecordingSettings, RecordingSheet, type RecordingParty } from '@vetkit/signal-server/recordings/contract';
 import { html } from 'lit';
 import { Problem } from '../clinic/problem.ts';
 import { clinicAt } from '../clinic/clinic.ts';
@@ -13,6 +13,7 @@ import { expect, test } from '../testing/story.ts';
 import { keptParts, type Part } from './kept-parts.ts';
 import { PartSender } from './sender.ts';
 import { agreedPeers } from './standing.ts';
+import './vet-recording-settings.ts';
 import './vet-recording.ts';
 import './vet-recordings.ts';
 
@@ -130,6 +131,27 @@ describe('<vet-recordings>', () => {
     await kept.reads('The clinic keeps this recording to itself');
     expect(kept.all('button')).to.have.length(0);
     expect(declined.words().trim()).to.equal('');
+  });
+});
+
+describe('<vet-recording-settings>', () => {
+  test('a manager sets how long recordings are kept, and who sees them', async () => {
+    let kept: RecordingSheet = { keptDays: 365, ownersWatch: true, revision: 1 };
+    const path = '/clinics/{clinic}/recording-settings';
+    const server = fakeServer({
+      [`GET ${path}`]: route({ answer: RecordingSheet, handle: () => kept }),
+      [`PUT ${path}`]: route({ body: RecordingSettings, answer: RecordingSheet, handle: ({ body }) => (kept = { ...body, revision: kept.revision + 1 }) }),
+    });
+    const page = await mount(html`<vet-recording-settings></vet-recording-settings>`, { fetch: server.fetch });
+    await page.reads('Keep a recording for');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.type('Keep a recording for', '0');
+    await page.reads('A whole number of days');
+    await page.type('Keep a recording for', '90');
+    await page.press(/^Owners may watch/);
+    await page.press('Save');
+    await page.reads('Saved.');
+    expect(kept).to.deep.equal({ keptDays: 90, ownersWatch: false, revision: 2 });
   });
 });
 
