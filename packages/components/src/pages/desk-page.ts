@@ -173,7 +173,7 @@ export class DeskPage {
           <div class="page-head"><div><h1 class="display" tabindex="-1">Account</h1><p class="soft">${person?.name}</p></div></div>
           ${help}
           <section class="stack gap-16" aria-labelledby="chat-settings">
-            <div><h2 class="title" id="chat-settings">Chat settings</h2><p class="soft">What you choose here is used in your next visit.</p></div>
+            <div><h2 class="head" id="chat-settings">Chat settings</h2><p class="soft">What you choose here is used in your next visit.</p></div>
             <vet-device-test></vet-device-test>
           </section>
         </main>`;
