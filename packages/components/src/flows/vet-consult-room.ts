@@ -58,6 +58,7 @@ export class VetConsultRoom extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
 
+  @state() private testing = false;
   @state() private state: RoomState = atFirst;
 
   readonly #at = new ClinicController(this);
@@ -170,7 +171,7 @@ export class VetConsultRoom extends LitElement {
     const view = this.#view(room);
     const consent = consentAgain(view, (now) => this.#room.take(now));
     if (owner && room.consent?.needed) return consent;
-    return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
+    return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby ?testing=${this.testing} .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
       @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#media.local, 'lobby')}</vet-lobby>${belowLobby(view, texts)}`;
   }
@@ -202,6 +203,7 @@ export class VetConsultRoom extends LitElement {
 
   /** A test has the camera for itself, and the other side sees that somebody is busy with it. */
   #tests(running: boolean): void {
+    this.testing = running;
     if (running) this.#media.close();
     void this.#consult?.presence(running ? 'testing' : 'ready').catch(() => {});
   }

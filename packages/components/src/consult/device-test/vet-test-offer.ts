@@ -52,7 +52,9 @@ export class VetTestOffer extends LitElement {
 
   /** Ends a test that runs, without a result: somebody else needs the camera. */
   stop(): void {
-    if (this.stands === 'open') this.stands = 'closed';
+    if (this.stands !== 'open') return;
+    this.stands = 'closed';
+    this.dispatchEvent(new VetDeviceTestingEvent(false));
   }
 
   protected override render() {

@@ -58,6 +58,8 @@ export class VetLobby extends LitElement {
   /** One's own devices. */
   @property({ attribute: false }) devices: DevicesView = noDevices;
   @property() joining: Joining = 'no';
+  /** A device test has the camera, and shows the picture itself. */
+  @property({ type: Boolean }) testing = false;
   @property() clinic = '';
   @property() server = '';
   @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
@@ -87,7 +89,7 @@ export class VetLobby extends LitElement {
     return html`<div class="vet"><div class="lobby">
       <div class="stack">${this.#start(room, texts)}${peoplePart(room, { texts, t, saying: { locale: this.#at.locale, zone: ownZone() }, below: this.#late(room) })}</div>
       <div class="stack">
-        ${previewPart(this.devices, texts, { onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
+        ${this.testing ? nothing : previewPart(this.devices, texts, { onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
         ${this.#workPlace(room)}
         ${this.#wayIn(room, texts)}
         <slot name="test"></slot>
