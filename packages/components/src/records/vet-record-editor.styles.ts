@@ -49,6 +49,10 @@ export const styles = css`
   }
   .declined .btn { justify-self: end; }
   summary { cursor: pointer; min-block-size: 44px; display: list-item; align-content: center; color: var(--vet-accent-ink); }
+  /* What cannot be written any more looks like it. */
+  fieldset:disabled .btn { display: none; }
+  fieldset:disabled .input { background: var(--vet-sunken); border-color: var(--vet-line); resize: none; }
+  fieldset:disabled :is(.chip, .seg) { cursor: default; }
   .versions { display: grid; gap: 10px 16px; grid-template-columns: minmax(0, 1fr); }
   @container (min-width: 640px) {
     .told { display: grid; gap: 10px; margin: 0; padding: 12px 16px; border-inline-start: 4px solid var(--vet-accent-line); background: var(--vet-sunken); border-radius: var(--vet-radius-m); }

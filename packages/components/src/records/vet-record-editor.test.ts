@@ -1,5 +1,6 @@
 import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
 import { emptyRecord, emptyScript, missing } from '@vetkit/signal-server/records/rules';
+import { IssuedScripts } from '@vetkit/signal-server/records/scripts.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -37,6 +38,7 @@ async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
         return (kept.record = recordOf({ ...kept.record, ...body, state: 'amended', revision: kept.record.revision + 1 }));
       },
     }),
+    [`GET ${path}/scripts`]: route({ answer: IssuedScripts, handle: () => ({ scripts: [] }) }),
     [`GET ${path}/versions`]: route({ answer: RecordVersions, handle: () => ({ versions }) }),
     [`GET ${path}/versions/{revision}`]: route({ answer: FullVersion, handle: ({ params }) => versions.find(({ revision }) => revision === Number(params.revision)) ?? refuse(404, 'not-found') }),
     [`PUT ${path}`]: route({
@@ -195,6 +197,7 @@ describe('<vet-record-editor>', () => {
   test('a completed record is amended: why is needed, the versions show what changed', async () => {
     const page = await editor({ body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
     await page.press('Amend');
+    await until(() => focused()?.id === 'reason', 'the focus on why');
     await page.type('Plan', 'Ear drops for ten days.');
     await page.press('Sign the amendment');
     await page.reads('Say in a few words why.');

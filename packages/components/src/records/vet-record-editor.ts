@@ -164,7 +164,7 @@ export class VetRecordEditor extends LitElement {
     const amending = this.#amending.state.is !== 'none';
     const press =
       draft.is === 'conflict' || (draft.is === 'completed' && (amending || !this.#mayAmend)) ? nothing
-      : draft.is === 'completed' ? button({ label: texts.amend, kind: 'quiet', size: '', icon: 'edit', onPress: () => this.#desk && this.#amending.begin(this.#desk, draft.record) })
+      : draft.is === 'completed' ? button({ label: texts.amend, kind: 'quiet', size: '', icon: 'edit', onPress: () => this.#amend(draft.record) })
       : button({ label: texts.complete, size: '', busy: this.completing === 'busy', busyLabel: texts.completing, onPress: () => void this.#complete() });
     return saveBar({ draft, amending, left: this.#due.left, saying: this.#saying, texts, press: keyed(draft.is === 'completed', press) });
   }
@@ -202,7 +202,7 @@ export class VetRecordEditor extends LitElement {
           body, visit: record.visit, typed: this.typed, system: this.#system, texts, change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
           weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
         })}
-        ${draft.is === 'completed' && body.scripts.kind === 'some' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset ?disabled=${amending.is !== 'none'}>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change })}</fieldset>`}
+        ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change })}</fieldset>`}
         <section class="card stack" part="card">
           <h3 class="sub">${texts.forOwner({ owner })}</h3>
           ${textArea({ name: 'found', label: texts.found, hint: texts.foundHint, value: body.summary.found, onInput: (found) => summary({ found }) })}
@@ -211,7 +211,7 @@ export class VetRecordEditor extends LitElement {
         </section>
       </fieldset>
       <div class="stack side gap-16">
-        ${closed ? nothing : missingPart(body, texts, (code) => this.#go(code))}
+        ${draft.is === 'completed' ? nothing : missingPart(body, texts, (code) => this.#go(code))}
         <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, change)}</fieldset>
         ${draft.is === 'completed' ? html`<vet-record-versions .reference=${record.reference} .revision=${record.revision}></vet-record-versions>` : nothing}
         ${weightPart(weights, this.#system, this.#saying, texts)}
@@ -264,6 +264,13 @@ export class VetRecordEditor extends LitElement {
 
   get #mayAmend(): boolean {
     return this.#at.clinic.session.find({ as: 'staff' })?.person?.role === 'vet';
+  }
+
+  #amend(record: MedicalRecord): void {
+    if (!this.#desk) return;
+    this.#amending.begin(this.#desk, record);
+    // It begins with why: the field stands at the top, wherever the page was.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#reason')?.focus());
   }
 
   async #sign(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Summary } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { ownersPart } from '../../records/rules.ts';
 import type { Scope } from '../../shared/scope.ts';
+import { scriptsWhere } from '../../records/store.scripts.ts';
 import { publishedRecord } from '../../views/summary.ts';
 import { seen, type Seeing } from './seen.ts';
 
@@ -13,5 +14,8 @@ export const summary =
     if (!published) throw recordsProblem('not-published');
     const { body, consult, ...facts } = published;
     await seen(world, scope, { what: 'summary.read', consult });
-    return { ...facts, ...ownersPart(body) };
+    // Those issued since belong to it too; a record older than issued scripts has them in its words only.
+    const issued = await scriptsWhere(world.db.sql, scope, { consult });
+    const part = ownersPart(body);
+    return { ...facts, ...part, scripts: issued.length ? issued.map(({ content }) => content) : part.scripts };
   };

@@ -99,11 +99,12 @@ test('a script is voided or replaced, with a reason, once; its status says so', 
   expect(all.map(({ state, script }) => [state, script.directions])).toEqual([['void', earDrops.directions], ['replaced', earDrops.directions], ['valid', '3 drops']]);
   expect(all[1]?.happened).toMatchObject([{ kind: 'replaced', words: 'Less is enough.', replacedBy: all[2]?.id }]);
   expect([(await status(first!.code)).state, (await status(second!.code)).state]).toEqual(['void', 'replaced']);
+  const summary = (await (await clinic.get('owner', `${record}/summary`)).json()) as { scripts: Script[] };
+  expect(summary.scripts.map(({ directions }) => directions), 'the summary knows of the one that came later').toContain('3 drops');
   expect(await code(await clinic.post('vet', scripts, { script: { ...earDrops, medicine: 'Ketamine' } }))).toEqual([422, 'scripts-refused']);
   expect(await code(await clinic.post('vet', `${scripts}/nothing/void`, { reason: 'No id.' }))).toEqual([404, 'not-found']);
   const draft = await clinic.book();
   expect(await code(await clinic.post('vet', `${draft.record}/scripts`, { script: earDrops }))).toEqual([409, 'record-not-completed']);
-  expect(record).toBeTruthy();
 });
 
 test('it runs out on its day, and the database refuses to change what was issued', async () => {
