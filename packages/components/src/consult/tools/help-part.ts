@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsultBarTexts } from '../../locales/consult-bar.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
+import '../../shared/icons.ts';
 import { countdown } from '../../shared/time.ts';
 
 interface HelpActs {
