@@ -88,7 +88,7 @@ describe('<vet-booking>', () => {
     const page = await owner();
     await page.toDone();
     const booking = page.clinic.server.made.find(({ method, path }) => method === 'POST' && path.endsWith('/appointments'));
-    expect(booking?.token).to.equal('draft-token');
+    expect(booking?.token).to.equal('draft-token-of-a-held-time');
     expect(booking?.body).to.deep.equal({
       pet: { name: 'Miso', species: 'cat' }, reason: 'Scratches his left ear.', place: { country: 'CA' },
       owner: { name: 'Sam Rivera', email: 'sam.rivera@mail.example' }, consent: { telehealth: true, privacy: true, agreement: { version: 'clinic-3', hash: '3c'.repeat(32), as: 'owner', recording: false } }, locale: 'en',

@@ -1,6 +1,7 @@
 import { Appointment, Booked, BookRequest, CancelRequest, Hold, HoldRequest, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { FreeSlots, SlotQuery, type Slot } from '@vetkit/signal-server/calendar/contract';
 import { LiveCallOffer, Wait } from '@vetkit/signal-server/booking/on-demand.contract';
+import { OnBehalfRequest } from '@vetkit/signal-server/booking/on-behalf.contract';
 import { LiveCallRequest } from '@vetkit/signal-server/booking/live-call.contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { ConsentText } from '@vetkit/signal-server/consent/contract';
@@ -56,6 +57,18 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
   const petId = '00000000-0000-4000-8000-0000000000aa';
   const known = (id: string | undefined) => world.pets?.pets.find((pet) => pet.id === id) ?? refuse(422, 'pet-unknown');
 
+  /** The visit of a held time. */
+  const booked = (held: Hold, body: BookRequest): Appointment => {
+    const type = card.types.find(({ code }) => code === askedType) ?? refuse(422, 'type-unknown');
+    const { slug, name, zone, phone } = card;
+    return {
+      reference: held.reference, status: 'requested', start: held.start, end: held.end, modality: askedModality, practitioner: ito,
+      type: { code: type.code, name: type.name, durationMin: type.durationMin, preparation: type.preparation },
+      pet: body.pet ? { ...body.pet, id: petId } : known(body.knownPet), owner: { name: body.owner?.name ?? world.pets?.name ?? '' }, reason: body.reason, place: body.place,
+      closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11', freeUntil: held.start, changes: 0,
+    };
+  };
+
   const server = fakeServer({
     'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => card }),
     'GET /clinics/{clinic}/consent-text': route({ answer: ConsentText, handle: () => theText }),
@@ -74,7 +87,7 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
         const slot = slots.find(({ start }) => start === body.start) ?? refuse(409, 'slot-taken', { slots });
         [askedType, askedModality] = [body.type, body.modality];
         slots = slots.filter((other) => other !== slot);
-        held = { reference: 'VK-7Q3M-2F', start: slot.start, end: slot.end, practitioner: ito, heldUntil: new Date(Date.now() + (world.holdMs ?? 600_000)).toISOString(), token: 'draft-token' };
+        held = { reference: 'VK-7Q3M-2F', start: slot.start, end: slot.end, practitioner: ito, heldUntil: new Date(Date.now() + (world.holdMs ?? 600_000)).toISOString(), token: 'draft-token-of-a-held-time' };
         return held;
       },
     }),
@@ -92,16 +105,13 @@ export function mapleStreet(world: { card?: Partial<Clinic>; slots?: Slot[]; hol
         if (lapsed) return refuse(401, 'sign-in-needed');
         if (!held || token !== held.token) return refuse(410, 'hold-expired', { slots });
         if (world.strict) return refuse(409, world.strict, { urgency: 'urgent', slots: [] });
-        const type = card.types.find(({ code }) => code === askedType) ?? refuse(422, 'type-unknown');
-        const { slug, name, zone, phone } = card;
-        appointment = {
-          reference: held.reference, status: 'requested', start: held.start, end: held.end, modality: askedModality, practitioner: ito,
-          type: { code: type.code, name: type.name, durationMin: type.durationMin, preparation: type.preparation },
-          pet: body.pet ? { ...body.pet, id: petId } : known(body.knownPet), owner: { name: body.owner?.name ?? world.pets?.name ?? '' }, reason: body.reason, place: body.place,
-          closedReason: null, clinic: { slug, name, zone, phone }, policyVersion: '2026-11', freeUntil: held.start, changes: 0,
-        };
+        appointment = booked(held, body);
         return { appointment, token: 'appointment-token', expiresAt: '2099-01-01T00:00:00.000Z' };
       },
+    }),
+    'POST /clinics/{clinic}/appointments/on-behalf': route({
+      body: OnBehalfRequest, answer: Appointment, status: 201,
+      handle: ({ body }) => (held && body.hold === held.token ? (appointment = booked(held, body)) : refuse(410, 'hold-expired', { slots })),
     }),
     'GET /clinics/{clinic}/live-calls': route({ answer: LiveCallOffer, handle: () => world.live ?? { standing: 'off', waiting: 0, minutes: null } }),
     'POST /clinics/{clinic}/live-calls': route({
