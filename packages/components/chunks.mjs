@@ -54,6 +54,6 @@ export const chunkGroups = () => {
     group('devices', device, 1.5),
     group('steps', steps, 1),
     { name: 'drawings', test: /shared[\\/]icons\.after/, priority: 1 },
-    { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
+    { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/](?!(en[\\/])?device-test)|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
   ];
 };
