@@ -31,8 +31,25 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
     await ito.signsIn();
     await ito.confirmsMiso();
 
+    await test.step('The vet’s profile: her licence and a photo with her word; the owner sees both', async () => {
+      await desk.getByRole('link', { name: /^Account/ }).click();
+      await desk.getByRole('button', { name: 'Add a licence' }).click();
+      await desk.getByRole('textbox', { name: 'Province or state' }).fill('Ontario');
+      await desk.getByRole('textbox', { name: 'Number' }).fill('18204 (demo)');
+      await desk.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(desk.getByText('Owners see: Licensed, Ontario 18204 (demo)')).toBeVisible();
+      await desk.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await desk.screenshot({ clip: { x: 0, y: 0, width: 300, height: 400 } }) });
+      await desk.getByText(/^This is me/).click();
+      await looks(desk, '0-profile');
+      await desk.getByRole('button', { name: 'Use this photo' }).click();
+      await expect(desk.getByRole('button', { name: 'Remove the photo' })).toBeVisible();
+      await desk.getByRole('link', { name: 'My day' }).first().click();
+    });
+
     await test.step('Both early: each sees the other come', async () => {
       await sam.opensTheWaitingRoom();
+      const photo = home.locator('vet-wait img');
+      await expect.poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(512);
       await looks(home, '1-owner-early');
       await expect(desk.locator('vet-doorbell').getByText('Sam Rivera is here with Miso')).toBeVisible();
       await expect(desk).toHaveTitle(/^Sam Rivera is here with Miso/);

@@ -9,6 +9,8 @@ const firstScreens = ['triage/vet-triage-form.ts', 'flows/vet-booking.ts'];
 const laterSteps = ['triage/later.ts', 'flows/booking-steps.ts'];
 /** The device test stands alone on pages too: its first words are as light as the first screens, and it takes nothing along that only others need. */
 const deviceTest = ['consult/device-test/vet-device-test.ts', 'consult/device-test/vet-device-checks.ts'];
+/** The waiting room of a visit: owners come to it from a mail, with nothing at hand. */
+const waitingRoom = ['flows/vet-consult-room.ts'];
 /** What every element needs as soon as it asks the server. */
 const asking = ['clinic/exchange.ts', '../../signal-server/src/clinics/contract.ts', '../../signal-server/src/triage/flags.contract.ts'];
 
@@ -44,6 +46,13 @@ export const chunkGroups = () => {
   // What is agreed to is loaded on use, and always used.
   const steps = once((graph) => neededBy(['flows/booking-steps.ts', 'consent/vet-consent-fields.ts'], graph));
   const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph))), ...[...device(graph)].filter((id) => steps(graph).has(id))]));
+  const lobby = once((graph) => neededBy(waitingRoom, graph));
+  // What a booking and its waiting room have in common, so that neither brings the rest of the other along.
+  const visit = once((graph) => inEvery([steps(graph), lobby(graph)]));
+  // What else the waiting room has of the house; what later steps need too stays where they find it.
+  const later = once((graph) => neededBy([...laterSteps, 'consent/vet-consent-fields.ts'], graph));
+  const isOfTheHouse = (id) => /[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/]/.test(id);
+  const room = once((graph) => new Set([...lobby(graph)].filter((id) => isOfTheHouse(id) && !later(graph).has(id) && !device(graph).has(id))));
   // In this order: nothing is in two of them, and nothing of a first screen in a later file.
   const group = (name, has, priority) => ({ debugName: name, name: (id, graph) => (has(graph).has(id) && (name === 'start' || !first(graph).has(id)) ? name : null), priority });
   return [
@@ -51,7 +60,9 @@ export const chunkGroups = () => {
     { name: 'address', test: /server-address|preload-helper/, priority: 4 },
     group('start', start, 3),
     group('shared', shared, 2),
+    group('visit', visit, 1.8),
     group('devices', device, 1.5),
+    group('room', room, 1.4),
     group('steps', steps, 1),
     { name: 'drawings', test: /shared[\\/]icons\.after/, priority: 1 },
     { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/](?!(en[\\/])?device-test)|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },

@@ -37,6 +37,7 @@ export { VetFiles } from './files/vet-files.ts';
 export { VetRecording } from './recordings/vet-recording.ts';
 export { VetRecordingSettings } from './recordings/vet-recording-settings.ts';
 export { VetRecordings } from './recordings/vet-recordings.ts';
+export { VetProfile } from './people/vet-profile.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';

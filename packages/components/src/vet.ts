@@ -36,6 +36,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-holidays': () => import('./calendar/vet-holidays.ts'),
   'vet-live-call': () => import('./booking/vet-live-call.ts'),
   'vet-own-look': () => import('./consult/look/vet-own-look.ts'),
+  'vet-profile': () => import('./people/vet-profile.ts'),
   'vet-record': () => import('./records/vet-record.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-recording': () => import('./recordings/vet-recording.ts'),

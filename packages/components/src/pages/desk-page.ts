@@ -172,6 +172,7 @@ export class DeskPage {
         return html`<main class="main">
           <div class="page-head"><div><h1 class="display" tabindex="-1">Account</h1><p class="soft">${person?.name}</p></div></div>
           ${help}
+          <vet-profile></vet-profile>
           <section class="stack gap-16" aria-labelledby="chat-settings">
             <div><h2 class="head" id="chat-settings">Chat settings</h2><p class="soft">What you choose here is used in your next visit.</p></div>
             <vet-device-test></vet-device-test>

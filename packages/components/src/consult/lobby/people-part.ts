@@ -1,5 +1,6 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { withPhoto } from '../../clinic/photo.ts';
 import type { ConsultTexts } from '../../locales/consult.ts';
 import type { LobbyTexts } from '../../locales/lobby.ts';
 import { face } from '../../shared/face.ts';
@@ -8,7 +9,7 @@ import { clock, type Saying } from '../../shared/time.ts';
 import { isThere, lateUntil, oneOf } from './who.ts';
 
 /** Both sides, how near each is, and when who is not here comes. Needs the `lists`, `marks` and `surfaces` styles. */
-export function peoplePart(room: Room, { texts, t, saying, below }: { readonly texts: ConsultTexts; readonly t: LobbyTexts; readonly saying: Saying; readonly below: unknown }): TemplateResult {
+export function peoplePart(room: Room, { texts, t, saying, server, below }: { readonly texts: ConsultTexts; readonly t: LobbyTexts; readonly saying: Saying; readonly server: URL; readonly below: unknown }): TemplateResult {
   const { owner, pet, practitioner, start, onDemand, status } = room.appointment;
   const line = (who: 'owner' | 'practitioner', name: string, of: Parameters<typeof face>[0]) => {
     const here = isThere(room, who);
@@ -22,7 +23,7 @@ export function peoplePart(room: Room, { texts, t, saying, below }: { readonly t
   const owns = room.me.role === 'owner' ? texts.youAndPet({ pet: pet?.name ?? '' }) : texts.ownerAndPet({ owner: owner?.name ?? '', pet: pet?.name ?? '' });
   return html`
     <section class="card flush" part="card"><h3 class="sub who">${texts.whoIsHere}</h3>
-      <ul class="list">${line('owner', owns, { name: owner?.name ?? '' })}${practitioner ? line('practitioner', room.me.person === practitioner.id ? texts.you : practitioner.name, practitioner) : nothing}</ul>
+      <ul class="list">${line('owner', owns, { name: owner?.name ?? '' })}${practitioner ? line('practitioner', room.me.person === practitioner.id ? texts.you : practitioner.name, withPhoto(practitioner, server)) : nothing}</ul>
       ${below}
     </section>`;
 }

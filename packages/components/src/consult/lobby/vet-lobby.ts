@@ -87,7 +87,7 @@ export class VetLobby extends LitElement {
     const t = this.#at.texts(lobbyTexts);
     if (!room) return nothing;
     return html`<div class="vet"><div class="lobby">
-      <div class="stack">${this.#start(room, texts)}${peoplePart(room, { texts, t, saying: { locale: this.#at.locale, zone: ownZone() }, below: this.#late(room) })}</div>
+      <div class="stack">${this.#start(room, texts)}${peoplePart(room, { texts, t, saying: { locale: this.#at.locale, zone: ownZone() }, server: this.#at.clinic.server, below: this.#late(room) })}</div>
       <div class="stack">
         ${this.testing ? nothing : previewPart(this.devices, texts, { onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
         ${this.#workPlace(room)}

@@ -3,6 +3,7 @@ import { mayLeaveMs, waitStage } from '@vetkit/signal-server/consult/rules/lobby
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { withPhoto } from '../../clinic/photo.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
 import { lobbyTexts, type LobbyTexts } from '../../locales/lobby.ts';
 import { announce } from '../../shared/announce.ts';
@@ -75,7 +76,7 @@ export class VetWait extends LitElement {
     if (!room?.appointment.practitioner) return nothing;
     const texts = this.#at.texts(consultTexts, this.texts);
     const t = this.#at.texts(lobbyTexts);
-    return html`<div class="vet"><section class="card start" part="card">${this.#inside(room, room.appointment.practitioner, texts, t)}</section></div>`;
+    return html`<div class="vet"><section class="card start" part="card">${this.#inside(room, withPhoto(room.appointment.practitioner, this.#at.clinic.server), texts, t)}</section></div>`;
   }
 
   #inside(room: Room, practitioner: NonNullable<Room['appointment']['practitioner']>, texts: ConsultTexts, t: LobbyTexts): TemplateResult {
