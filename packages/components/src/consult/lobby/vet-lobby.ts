@@ -136,7 +136,7 @@ export class VetLobby extends LitElement {
   }
 
   #late(room: Room): TemplateResult | typeof nothing {
-    return this.#isAhead(room) && !room.appointment.onDemand ? html`<div class="late"><vet-running-late .room=${room}></vet-running-late></div>` : nothing;
+    return this.#isAhead(room) && !room.appointment.onDemand && room.me.role !== 'guest' ? html`<div class="late"><vet-running-late .room=${room}></vet-running-late></div>` : nothing;
   }
 
   /** Asked once a day of whoever sees the patient. */
