@@ -102,6 +102,15 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
       await expect(desk.getByText('Not here')).toBeHidden();
     });
 
+    await test.step('The owner is in the test: the vet reads that, and goes on waiting', async () => {
+      await home.clock.setFixedTime(Date.now());
+      await home.getByRole('button', { name: 'Check camera, sound and line' }).click();
+      await expect(desk.getByText('Testing the camera')).toBeVisible();
+      await expect(home.locator('vet-device-test')).toBeVisible();
+      await looks(home, '5-test');
+      await looks(desk, '5-vet-test');
+    });
+
     const phone = await open(390, 844, { hasTouch: true, isMobile: true });
     await test.step('Over to the phone: the code works once, and the first screen lets go', async () => {
       await home.clock.setFixedTime(Date.now());

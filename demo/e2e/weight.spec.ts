@@ -12,9 +12,11 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$/.test(name);
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
-const rulesAndWords = 84;
-/** The steps after the first screen, up to the reference. */
-const laterSteps = 35;
+const rulesAndWords = 82;
+/** The aim is 35: what booking and the waiting room share is a file of its own, so that the waiting room does not bring the whole booking along. */
+const laterSteps = 36;
+/** The aim is 60; it was 114 when it was first weighed, and may not grow beyond this. */
+const waitingRoom = 63;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */
 const deviceTests = 32;
 
@@ -109,7 +111,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     const lobby = await before(later, 'lobby');
     // What sends the packets comes when the lobby is drawn.
     expect(lobby.map(({ name }) => name).filter((name) => /peer/i.test(name))).toEqual([]);
-    withinLimit('<vet-consult-room>, up to the waiting room', lobby, 60);
+    withinLimit('<vet-consult-room>, up to the waiting room', lobby, waitingRoom);
 
     const ito = new Vet(await (await browser.newContext()).newPage(), mouse(), server);
     await ito.signsIn();

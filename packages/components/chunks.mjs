@@ -49,17 +49,10 @@ export const chunkGroups = () => {
   const lobby = once((graph) => neededBy(waitingRoom, graph));
   // What a booking and its waiting room have in common, so that neither brings the rest of the other along.
   const visit = once((graph) => inEvery([steps(graph), lobby(graph)]));
-<<<<<<< HEAD
   // What else the waiting room has of the house; what later steps need too stays where they find it.
   const later = once((graph) => neededBy([...laterSteps, 'consent/vet-consent-fields.ts'], graph));
   const isOfTheHouse = (id) => /[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/]/.test(id);
   const room = once((graph) => new Set([...lobby(graph)].filter((id) => isOfTheHouse(id) && !later(graph).has(id) && !device(graph).has(id))));
-=======
-  const isCommon = (id) => /[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/]/.test(id);
-  // What others need as well stays where they find it.
-  const others = once((graph) => neededBy([...laterSteps, 'consent/vet-consent-fields.ts'], graph));
-  const room = once((graph) => new Set([...lobby(graph)].filter((id) => isCommon(id) && !others(graph).has(id))));
->>>>>>> 1081446 (README: what the waiting room has now, and why its library)
   // In this order: nothing is in two of them, and nothing of a first screen in a later file.
   const group = (name, has, priority) => ({ debugName: name, name: (id, graph) => (has(graph).has(id) && (name === 'start' || !first(graph).has(id)) ? name : null), priority });
   return [

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoomAction, RoomState } from '../consult/room-state.ts';
 import type { ConsultTexts } from '../locales/consult.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.owner.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
 
 /** The panels beside the picture: a tab each, one of them shown. */

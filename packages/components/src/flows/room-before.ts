@@ -1,5 +1,6 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { afterPaint } from '../shared/after-paint.ts';
 import type { ConsultTexts } from '../locales/consult.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
 import { bar } from './room-seams.ts';
@@ -33,12 +34,14 @@ export const endDeviceTest = (root: ParentNode): void => root.querySelector('vet
 /** What was agreed to at the booking stands, or is asked for again: then nothing else is here. */
 export function consentAgain({ room }: PanelView, onAgreed: (room: Room) => void): TemplateResult | typeof nothing {
   if (!room.consent) return nothing;
-  void import('../consent/vet-consent-again.ts');
+  // Needed, nothing else is here; otherwise it comes when the lobby stands.
+  if (room.consent.needed) void import('../consent/vet-consent-again.ts');
+  else afterPaint(() => void import('../consent/vet-consent-again.ts').catch(() => undefined));
   return html`<vet-consent-again class="ask" .room=${room} @vet-agreed=${({ room: now }: HTMLElementEventMap['vet-agreed']) => onAgreed(now)}></vet-consent-again>`;
 }
 
 /** Asked once at joining. It comes after the lobby: nobody waits for it. */
 export function anythingNew({ room, reference }: PanelView): TemplateResult {
-  void import('../triage/vet-anything-new.ts');
+  afterPaint(() => void import('../triage/vet-anything-new.ts').catch(() => undefined));
   return html`<vet-anything-new reference=${reference} pet-name=${room.appointment.pet?.name ?? ''} class="ask"></vet-anything-new>`;
 }

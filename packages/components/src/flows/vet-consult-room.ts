@@ -14,7 +14,6 @@ import { OnePlace } from '../consult/one-place.ts';
 import { RoomController } from '../consult/room-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
-import { callTexts } from '../locales/call.ts';
 import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { banner } from '../shared/banner.ts';
@@ -37,6 +36,9 @@ import { elsewhere } from './room-elsewhere.ts';
 import type { PanelView } from './room-panels.ts';
 import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
+
+/** What is seen in a call comes once the waiting room stands. */
+const callParts = () => import('../consult/call/vet-call.ts');
 
 /**
  * One visit from the waiting room to its end: lobby, picture and sound, messages, and afterwards the record (staff) or the summary
@@ -141,7 +143,10 @@ export class VetConsultRoom extends LitElement {
   }
 
   #seen(room: Room): void {
-    if (!this.#here) this.#met(room);
+    if (!this.#here) {
+      this.#met(room);
+      afterPaint(() => void callParts().catch(() => undefined));
+    }
     this.#media.peers(othersOf(room));
     if (this.state.place.is === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
     if (room.state !== 'ended' || this.state.place.is === 'over') return;
@@ -166,7 +171,7 @@ export class VetConsultRoom extends LitElement {
     const { place } = this.state;
     if (place.is === 'over' || room.state === 'ended') return after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts);
     if (place.is === 'call') return this.#inCall(room, texts);
-    if (place.is === 'elsewhere') return elsewhere(place, this.#view(room), this.#at.texts(callTexts), { onMove: () => void this.#move(), onBack: () => this.#back() });
+    if (place.is === 'elsewhere') return elsewhere(place, this.#view(room), texts, { onMove: () => void this.#move(), onBack: () => this.#back() });
     const owner = room.me.role === 'owner';
     const view = this.#view(room);
     const consent = consentAgain(view, (now) => this.#room.take(now));
@@ -237,7 +242,7 @@ export class VetConsultRoom extends LitElement {
     endDeviceTest(this.renderRoot);
     this.#do({ type: 'join' });
     try {
-      await this.#media.open(wishes);
+      await Promise.all([this.#media.open(wishes), callParts()]);
       await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
       this.#do({ type: 'joined' });
       this.#here?.took();

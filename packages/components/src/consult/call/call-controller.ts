@@ -1,16 +1,14 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Call } from '../../media/call.ts';
+import type { Call } from '../../media/call.ts';
 import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
-import { type LocalMedia, openDevices, type OpenOptions } from '../../media/local-media.ts';
-import { listDevices } from '../../media/devices.ts';
-import { preloadCalls } from '../../media/peer-link.ts';
-import { serverAt } from '../../media/server-at.ts';
+import type { LocalMedia, OpenOptions } from '../../media/local-media.ts';
 import type { Consult } from '../client.ts';
 import { type CallView, type DeviceNotice, type DevicesView, noCall, noDevices } from '../media-view.ts';
-import { howItWent, type Stay, type Went } from '../wrap-up/went.ts';
-import { callView, devicesView, isMending } from './call-view.ts';
-import { tellMinutes } from './tell-minutes.ts';
+import type { Stay, Went } from '../wrap-up/went.ts';
+
+/** The media kit comes when it is first needed: the waiting room is drawn without it. */
+const engine = () => import('./engine.ts');
 
 /** How long one can read that another device took over, milliseconds. */
 const READ = 12_000;
@@ -51,6 +49,7 @@ export class CallController implements ReactiveController {
   went: Went | null = null;
   #stays: readonly Stay[] = [];
   #local: LocalMedia | undefined;
+  #view: ((local: LocalMedia, before: DevicesView) => DevicesView) | undefined;
   #call: Call | undefined;
   #opening: Promise<void> = Promise.resolve();
   #preloaded = false;
@@ -90,6 +89,8 @@ export class CallController implements ReactiveController {
 
   async #openDevices(wishes: OpenOptions): Promise<void> {
     this.#draw({ devices: { ...noDevices, is: 'opening' } });
+    const { devicesView, listDevices, openDevices } = await engine();
+    this.#view = devicesView;
     this.#local = await openDevices(wishes);
     const labels: Partial<Record<DeviceKind, string>> = { camera: this.#local.camera?.label, microphone: this.#local.microphone?.label };
     this.#local.addEventListener('track', ({ device, track, why }) => {
@@ -191,7 +192,7 @@ export class CallController implements ReactiveController {
   }
 
   async #make({ consult, server }: CallPlace, lobby: boolean): Promise<Call> {
-    const { pass } = await consult.join({ lobby });
+    const [{ pass }, { Call, callView, howItWent, isMending, serverAt, tellMinutes }] = await Promise.all([consult.join({ lobby }), engine()]);
     const { peer } = pass;
     // The first socket takes the pass at hand; every later one needs a fresh one.
     let first: typeof pass | undefined = pass;
@@ -219,7 +220,7 @@ export class CallController implements ReactiveController {
       if (isMending(state) && !isMending(before) && before !== 'connecting') stay.breaks++;
       if (state !== 'ended') return;
       begun = false;
-      this.#stayEnded({ seconds: (performance.now() - stay.since) / 1_000, breaks: stay.breaks, reports: call.report });
+      this.#stayEnded({ seconds: (performance.now() - stay.since) / 1_000, breaks: stay.breaks, reports: call.report }, howItWent);
       // A page that was frozen or kept aside goes on where it stopped: the kit joins again by itself.
       if (reason !== 'tab-closed') this.#over(reason ?? 'pressed');
     });
@@ -243,7 +244,7 @@ export class CallController implements ReactiveController {
 
   /** Who else is in the room now. Known for the first time, the lobby is drawn and the code of calls fetched, so that going in is quick. */
   peers(ids: readonly string[]): void {
-    if (!this.#preloaded) void painted().then(preloadCalls);
+    if (!this.#preloaded) void painted().then(engine).then(({ preloadCalls }) => preloadCalls(), () => undefined);
     this.#preloaded = true;
     this.#others = ids;
     this.#call?.peers(ids);
@@ -265,7 +266,7 @@ export class CallController implements ReactiveController {
     this.#draw({ devices: noDevices });
   }
 
-  #stayEnded(stay: Stay): void {
+  #stayEnded(stay: Stay, howItWent: (stays: readonly Stay[]) => Went | null): void {
     this.#stopTelling();
     this.#stopTelling = () => {};
     this.#stays = [...this.#stays, stay];
@@ -278,7 +279,7 @@ export class CallController implements ReactiveController {
   }
 
   #lookAtDevices(): void {
-    if (this.#local) this.#draw({ devices: devicesView(this.#local, this.devices) });
+    if (this.#local && this.#view) this.#draw({ devices: this.#view(this.#local, this.devices) });
   }
 
   #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {

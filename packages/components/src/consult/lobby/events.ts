@@ -32,14 +32,6 @@ export class VetHandedOverEvent extends Event {
   }
 }
 
-/** The test of camera and sound in the lobby was opened. */
-export class VetTestingEvent extends Event {
-  static readonly type = 'vet-testing';
-  constructor() {
-    super(VetTestingEvent.type, { bubbles: true, composed: true });
-  }
-}
-
 /** Somebody at the desk wants to open a visit. */
 export class VetVisitWantedEvent extends Event {
   static readonly type = 'vet-visit-wanted';
@@ -54,7 +46,6 @@ declare global {
     [VetWaitingEvent.type]: VetWaitingEvent;
     [VetAnotherTimeEvent.type]: VetAnotherTimeEvent;
     [VetHandedOverEvent.type]: VetHandedOverEvent;
-    [VetTestingEvent.type]: VetTestingEvent;
     [VetVisitWantedEvent.type]: VetVisitWantedEvent;
   }
 }

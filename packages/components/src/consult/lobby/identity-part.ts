@@ -2,7 +2,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsultTexts } from '../../locales/consult.ts';
 import { face } from '../../shared/face.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.after.ts';
 
 /** Whom the owner meets: photo, name, licence, so that they know the face they will see. Needs the `marks`, `surfaces` and start styles. */
 export function identityPart(practitioner: NonNullable<Room['appointment']['practitioner']>, texts: ConsultTexts): TemplateResult {

@@ -4,7 +4,7 @@ import { withPhoto } from '../../clinic/photo.ts';
 import type { ConsultTexts } from '../../locales/consult.ts';
 import type { LobbyTexts } from '../../locales/lobby.ts';
 import { face } from '../../shared/face.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.after.ts';
 import { clock, type Saying } from '../../shared/time.ts';
 import { isThere, lateUntil, oneOf } from './who.ts';
 

@@ -3,7 +3,7 @@ import type { ConsultTexts } from '../../locales/consult.ts';
 import type { DeviceKind } from '../../media/device-problem.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.devices.ts';
 import type { DevicesView } from '../media-view.ts';
 
 export interface PreviewActs {

@@ -12,7 +12,8 @@ export const styles = css`
   .item > .grow { min-inline-size: 0; }
   .item > .grow > * { display: block; }
   .item > .badge, .item > .near { flex: none; }
-  .late { padding: 4px 12px 12px; }
+  /* Its place is kept until it comes. */
+  .late { padding: 4px 12px 12px; min-block-size: 60px; }
   .late:empty { display: none; }
   .preview video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; transform: scaleX(-1); }
   /* The word stands above, the buttons below: on a phone they do not meet. */

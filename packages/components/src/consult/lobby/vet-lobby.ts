@@ -4,12 +4,13 @@ import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
 import { lobbyTexts } from '../../locales/lobby.ts';
+import { afterPaint } from '../../shared/after-paint.ts';
 import { announce } from '../../shared/announce.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { Countdown } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.after.ts';
 import { ring } from '../../shared/ring.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
@@ -27,7 +28,6 @@ import { peoplePart } from './people-part.ts';
 import { previewPart } from './preview-part.ts';
 import { startStyles } from './start.styles.ts';
 import { styles } from './vet-lobby.styles.ts';
-import './vet-running-late.ts';
 import './vet-wait.ts';
 import { isThere } from './who.ts';
 
@@ -136,7 +136,9 @@ export class VetLobby extends LitElement {
   }
 
   #late(room: Room): TemplateResult | typeof nothing {
-    return this.#isAhead(room) && !room.appointment.onDemand && room.me.role !== 'guest' ? html`<div class="late"><vet-running-late .room=${room}></vet-running-late></div>` : nothing;
+    if (!this.#isAhead(room) || room.appointment.onDemand || room.me.role === 'guest') return nothing;
+    afterPaint(() => void import('./vet-running-late.ts').catch(() => undefined));
+    return html`<div class="late"><vet-running-late .room=${room}></vet-running-late></div>`;
   }
 
   /** Asked once a day of whoever sees the patient. */
@@ -177,7 +179,7 @@ export class VetLobby extends LitElement {
   #toPhone(room: Room): TemplateResult | typeof nothing {
     const { status, modality, reference } = room.appointment;
     if (room.me.role !== 'owner' || modality !== 'video' || status === 'cancelled' || status === 'declined' || room.state === 'ended' || matchMedia('(pointer: coarse) and (hover: none)').matches) return nothing;
-    void import('./vet-to-phone.ts');
+    afterPaint(() => void import('./vet-to-phone.ts').catch(() => undefined));
     return html`<vet-to-phone reference=${reference}></vet-to-phone>`;
   }
 }

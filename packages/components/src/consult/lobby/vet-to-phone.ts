@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
-import { lobbyTexts, type LobbyTexts } from '../../locales/lobby.ts';
+import { lobbyMoreTexts, type LobbyMoreTexts } from '../../locales/lobby-more.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
@@ -70,11 +70,11 @@ export class VetToPhone extends LitElement {
   }
 
   protected override render() {
-    const t = this.#at.texts(lobbyTexts);
+    const t = this.#at.texts(lobbyMoreTexts);
     return html`<div class="vet"><section class="card" part="card">${this.#inside(t)}</section></div>`;
   }
 
-  #inside(t: LobbyTexts): TemplateResult {
+  #inside(t: LobbyMoreTexts): TemplateResult {
     const { doing } = this;
     if (doing.is === 'shown') return this.#shown(doing, t);
     return html`<div class="about">
@@ -85,7 +85,7 @@ export class VetToPhone extends LitElement {
     </div>`;
   }
 
-  #shown({ endsAt, qr }: Extract<Doing, { is: 'shown' }>, t: LobbyTexts): TemplateResult {
+  #shown({ endsAt, qr }: Extract<Doing, { is: 'shown' }>, t: LobbyMoreTexts): TemplateResult {
     const left = leftOf({ endsAt, length: 300_000 }, Date.now());
     const ended = left.milliseconds === 0;
     return html`<div class="shown">

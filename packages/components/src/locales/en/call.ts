@@ -108,7 +108,4 @@ export const call = {
   inviteFull: 'Two people are invited already. Take one of them out first.',
   guestAs: ({ who, part }: { who: string; part: string }) => `${who}, ${part}`,
 
-  elsewhere: 'The call is open in another tab',
-  elsewhereText: 'You can go on there, or move it here. The visit goes on either way.',
-  moveHere: 'Move it here',
 } as const;

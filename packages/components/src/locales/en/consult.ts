@@ -6,6 +6,9 @@ export const consult = {
   signIn: 'Open the link in the mail we sent you to come to your visit.',
   signInStaff: 'Please sign in to come to the visit.',
   tryAgain: 'Try again',
+  elsewhere: 'The call is open in another tab',
+  elsewhereText: 'You can go on there, or move it here. The visit goes on either way.',
+  moveHere: 'Move it here',
 
   startsSoon: ({ pet }: { pet: string }) => `${pet}'s visit starts soon`,
   startsNow: ({ pet }: { pet: string }) => `It is time for ${pet}'s visit`,
