@@ -104,7 +104,7 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
 
     await test.step('The owner is in the test: the vet reads that, and goes on waiting', async () => {
       await home.clock.setFixedTime(Date.now());
-      await home.getByRole('button', { name: 'Check camera, sound and line' }).click();
+      await home.locator('vet-test-offer').getByRole('button', { name: 'Test' }).click();
       await expect(desk.getByText('Testing the camera')).toBeVisible();
       await expect(home.locator('vet-device-test')).toBeVisible();
       await looks(home, '5-test');

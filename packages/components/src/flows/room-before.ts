@@ -22,8 +22,10 @@ export function waiting({ room: { appointment, me }, reference }: PanelView, onC
 /** The test of one's own camera, sound and line; what the owner's found is for the staff to read. */
 export function deviceTest({ room: { appointment, me }, reference }: PanelView, onTesting: (running: boolean) => void): TemplateResult | typeof nothing {
   if (appointment.modality !== 'video' || appointment.status === 'cancelled' || appointment.status === 'declined' || me.role === 'guest') return nothing;
-  void import('../consult/device-test/vet-test-offer.ts');
-  if (me.role !== 'owner') void import('../consult/device-test/vet-device-report.ts');
+  afterPaint(() => {
+    void import('../consult/device-test/vet-test-offer.ts').catch(() => undefined);
+    if (me.role !== 'owner') void import('../consult/device-test/vet-device-report.ts').catch(() => undefined);
+  });
   return html`${me.role === 'owner' ? nothing : html`<vet-device-report slot="test" reference=${reference} name=${appointment.owner?.name ?? ''}></vet-device-report>`}
     <vet-test-offer slot="test" reference=${reference} @vet-device-testing=${({ running }: HTMLElementEventMap['vet-device-testing']) => onTesting(running)}></vet-test-offer>`;
 }
