@@ -37,9 +37,6 @@ import type { PanelView } from './room-panels.ts';
 import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
-/** What is seen in a call comes once the waiting room stands. */
-const callParts = () => import('../consult/call/vet-call.ts');
-
 /**
  * One visit from the waiting room to its end: lobby, picture and sound, messages, and afterwards the record (staff) or the summary
  * (owner). For the owner with the visit's link or from the page that booked, and for signed-in staff.
@@ -143,10 +140,7 @@ export class VetConsultRoom extends LitElement {
   }
 
   #seen(room: Room): void {
-    if (!this.#here) {
-      this.#met(room);
-      afterPaint(() => void callParts().catch(() => undefined));
-    }
+    if (!this.#here) this.#met(room);
     this.#media.peers(othersOf(room));
     if (this.state.place.is === 'lobby' && this.#consult && !room.consent?.needed && mayPrepare(room, Date.now())) this.#media.prepare({ consult: this.#consult, server: this.#at.clinic.server });
     if (room.state !== 'ended' || this.state.place.is === 'over') return;
@@ -242,7 +236,7 @@ export class VetConsultRoom extends LitElement {
     endDeviceTest(this.renderRoot);
     this.#do({ type: 'join' });
     try {
-      await Promise.all([this.#media.open(wishes), callParts()]);
+      await Promise.all([this.#media.open(wishes), loadCall()]);
       await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
       this.#do({ type: 'joined' });
       this.#here?.took();
