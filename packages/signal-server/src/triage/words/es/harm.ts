@@ -36,6 +36,6 @@ export const harm = {
   't-poison-word': 'veneno, tóxico, tóxica, tóxicos, venenosa, venenoso',
   'me': 'yo, me',
   'bruise': 'moretón, moretones, moratón, moratones, hematoma*, cardenal*, manchas moradas, petequias',
-  'eye-leak': 'gelatina, chorrea agüita, agüita, líquido, se vació, perforado, espina, pinchado, que gotea, gotea, turbio',
+  'eye-leak': 'gelatina, chorrea agüita, agüita, se vació, perforado, espina, pinchado, que gotea, gotea, pierde líquido, sale líquido',
   'mastitis': 'mama, mamas, teta, tetas, ubre, ubres',
 };
