@@ -6,6 +6,7 @@ import { cameraRuleTexts, type CameraRuleTexts } from '../../locales/camera-rule
 import type { Call } from '../../media/call.ts';
 import { GRACE, graceLeft } from '../../media/camera-rule.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
+import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
@@ -52,6 +53,7 @@ export class VetCameraRule extends LitElement {
     // Not heard now, it is told with the next change: the rule itself runs in both browsers.
     if (reference) void consultClient(this.#at.clinic.http, reference).camera(judged).catch(() => {});
   });
+  #said = '';
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -84,6 +86,13 @@ export class VetCameraRule extends LitElement {
     return html`<div role="status" class="vet line">${excepted ? html`<span class="glass">${excepted === own ? t.exceptedOwn : t.exceptedTheir({ who: excepted.name })}</span>` : nothing}</div>`;
   }
 
+  /** Read aloud once, when it comes. */
+  protected override updated(): void {
+    const title = this.renderRoot.querySelector('#title')?.textContent ?? '';
+    if (title && title !== this.#said) announce(title);
+    this.#said = title;
+  }
+
   #own(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
     const { rule } = one;
     if (rule.is !== 'grace' && rule.is !== 'off') return html``;
@@ -107,9 +116,8 @@ export class VetCameraRule extends LitElement {
       <div class="actions">${button({ label: t.goOn, kind: 'quiet', size: 'big', onPress: () => this.#except(one, 'agreed') })}</div>`);
   }
 
-  /** The title is read aloud once, when it comes. */
   #over(title: string, inside: TemplateResult): TemplateResult {
-    return html`<div class="vet over" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title" role="status">${title}</h2>${inside}</div></div>`;
+    return html`<div class="vet over" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;
   }
 
   #except({ peer }: Watched, why: 'broken' | 'agreed'): void {

@@ -27,6 +27,7 @@ export class VetOwnLook extends LitElement {
   static override styles = [ground, words, actions, choices, surfaces, switches, css`
     :host { display: block; }
     .all { display: grid; gap: 14px; }
+    .behinds legend { margin-block-end: 8px; }
     .behinds { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 10px; border: 0; padding: 0; margin: 0; }
     .behind { display: grid; gap: 6px; cursor: pointer; position: relative; }
     .behind input { position: absolute; opacity: 0; inset: 0; cursor: pointer; }
