@@ -18,6 +18,16 @@ export async function looksRight(page: Page, step: string): Promise<void> {
   }
 }
 
+/** The same on a phone and on a desktop, wherever the story runs: what is done once need not be done again to be looked at. */
+export async function looksRightOnBoth(page: Page, step: string): Promise<void> {
+  const own = page.viewportSize();
+  for (const screen of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(screen);
+    await looksRight(page, `${screen.width}-${step}`);
+  }
+  if (own) await page.setViewportSize(own);
+}
+
 /** Colours take a moment to change: what is still on its way is not judged. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
