@@ -43,7 +43,7 @@ async function phone(browser: Browser): Promise<Page> {
 }
 
 const sees = async (page: Page): Promise<void> => {
-  await expect(page.locator('video.remote').first()).toBeVisible();
+  await expect(page.locator('video.remote').first()).toBeVisible({ timeout: 30_000 });
   expect((await watch(page.locator('video.remote').first())).frames).toBeGreaterThan(2);
 };
 const more = async (page: Page, item: string | RegExp): Promise<void> => {
