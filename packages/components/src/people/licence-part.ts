@@ -1,3 +1,4 @@
+import '../shared/icons.after.ts';
 import type { Licence } from '@vetkit/signal-server/people/profile.contract';
 import { licenceState } from '@vetkit/signal-server/people/rules/licences';
 import { html, nothing, type TemplateResult } from 'lit';

@@ -9,6 +9,7 @@ import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { Countdown } from '../shared/countdown.ts';
+import '../shared/icons.ts';
 import { define } from '../shared/define.ts';
 import { textArea } from '../shared/field.ts';
 import { skeleton } from '../shared/skeleton.ts';

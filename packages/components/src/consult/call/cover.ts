@@ -1,3 +1,4 @@
+import '../../shared/icons.devices.ts';
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsultTexts } from '../../locales/consult.ts';

@@ -1,3 +1,4 @@
+import '../../shared/icons.owner.ts';
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';

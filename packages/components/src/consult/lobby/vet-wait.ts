@@ -1,3 +1,4 @@
+import '../../shared/icons.owner.ts';
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { mayLeaveMs, waitStage } from '@vetkit/signal-server/consult/rules/lobby';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';

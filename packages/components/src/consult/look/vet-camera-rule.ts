@@ -10,6 +10,7 @@ import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
+import '../../shared/icons.devices.ts';
 import { face } from '../../shared/face.ts';
 import { ring } from '../../shared/ring.ts';
 import { actions } from '../../shared/styles/actions.ts';
