@@ -119,6 +119,9 @@ test('from the booking to the summary', async () => {
   await json(await owner.post(`/consults/${reference}/join`, {}));
   await json(await ito.post(`/consults/${reference}/join`, {}));
   const { pass } = await json<{ pass: { peer: string } }>(await owner.post(`/consults/${reference}/join`, {}));
+  const { guest } = await json<{ guest: { id: string } }>(await ito.post(`/consults/${reference}/guests`, { name: 'Ana Lopez', part: 'interpreter' }), 201);
+  expect((await json<{ guests: object[] }>(await ito.get(`/consults/${reference}/guests`))).guests).toMatchObject([{ id: guest.id, came: false }]);
+  expect((await ito.send('DELETE', `/consults/${reference}/guests/${guest.id}`)).status).toBe(204);
   const minute = { seconds: 60, heard: 60, seen: 60, twoWayAudio: 60, twoWay: 58, unbroken: 58, quality: { good: 60, fair: 0, poor: 0 }, restarts: 0, recalls: 0, last: false };
   expect((await owner.post(`/consults/${reference}/measured`, { peer: pass.peer, of: 'v1', ...minute })).status).toBe(204);
   expect((await owner.post(`/consults/${reference}/camera`, { peer: pass.peer, of: 'v1', verdict: 'seen', rule: 'on' })).status).toBe(204);
