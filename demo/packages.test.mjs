@@ -150,7 +150,7 @@ describe('what every element must keep to', () => {
   });
 
   test('every public element can be had from vet.js and by name', () => {
-    const script = sources.find(({ file }) => file === 'vet.ts').text;
+    const script = sources.filter(({ file }) => file === 'vet.ts' || file === 'tags.ts').map(({ text }) => text).join();
     const index = sources.find(({ file }) => file === 'index.ts').text;
     const there = publicTags.filter((tag) => sources.some(({ text }) => text.includes(`define('${tag}'`)));
     expect(there.filter((tag) => !script.includes(`'${tag}':`))).toEqual([]);

@@ -65,6 +65,8 @@ export const chunkGroups = () => {
     group('room', room, 1.4),
     group('steps', steps, 1),
     { name: 'drawings', test: /shared[\\/]icons\.after/, priority: 1 },
-    { name: 'base', test: /components[\\/]src[\\/](shared|clinic|locales)[\\/](?!(en[\\/])?device-test)|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
+    { name: 'signs', test: /shared[\\/]icons\.paths/, priority: 1 },
+    // Texts are not among it: each comes with the element that says it, and nobody waits for another's.
+    { name: 'base', test: /components[\\/]src[\\/](shared|clinic)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2 },
   ];
 };

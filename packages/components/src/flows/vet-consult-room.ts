@@ -119,7 +119,6 @@ export class VetConsultRoom extends LitElement {
     this.#opened = about;
     this.#consult = consultClient(clinic.http, this.reference, () => (this.#room.look.is === 'open' ? (this.#room.look.room.appointment.place ?? undefined) : undefined));
     this.#room.open(this.#consult);
-    afterPaint(() => void loadCall());
     // Refused for a visit that is over or cancelled: then nobody waits for us.
     void this.#consult.presence('arrived').catch(() => {});
   }
@@ -130,6 +129,8 @@ export class VetConsultRoom extends LitElement {
     this.#here = new OnePlace(`vetkit-room ${clinic.server.href} ${clinic.slug} ${this.reference} ${room.me.person}`, {
       place: () => this.state.place, act: (action) => this.#do(action), devices: () => this.#media.devices, leave: () => this.#media.leave(), close: () => this.#media.close(),
     });
+    // When the waiting room stands on the screen.
+    void this.updateComplete.then(() => afterPaint(() => void loadCall()));
     const { before } = this.#here;
     if (before && room.state !== 'ended' && !room.consent?.needed) void this.#join(before);
   }
