@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
+    // Two at once even on two cores: much of a story is waiting for PostgreSQL and for sockets.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
