@@ -13,14 +13,14 @@ const isTriage = ({ name }: Script): boolean => /^(rules|en|fr|es|de)-[^/]*\.js$
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
 const rulesAndWords = 84;
-/** The aim is 35: what booking and the waiting room share is a file of its own, so that the waiting room does not bring the whole booking along. */
-const laterSteps = 36;
+/** What a booking needs beside its first screen and the rules. */
+const laterSteps = 35;
 /** The aim is 95; pieces of the booking come along with the room, and the code of the calls alone is 40. It may not grow beyond this. */
 const allInTheRoom = 176;
 /** The aim is 60; it was 114 when it was first weighed, and may not grow beyond this. */
 const waitingRoom = 63;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */
-const deviceTests = 33;
+const deviceTests = 36;
 
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;

@@ -47,7 +47,8 @@ export const chunkGroups = () => {
   const steps = once((graph) => neededBy(['flows/booking-steps.ts', 'consent/vet-consent-fields.ts'], graph));
   const shared = once((graph) => new Set([...neededBy(asking, graph), ...inEvery(laterSteps.map((file) => neededBy([file], graph))), ...[...device(graph)].filter((id) => steps(graph).has(id))]));
   const lobby = once((graph) => neededBy(waitingRoom, graph));
-  // What a booking and its waiting room have in common, so that neither brings the rest of the other along.
+  // What a booking and its waiting room have in common, so that neither brings the rest of the other along; one file with what is shared anyway, for
+  // a file of its own would weigh almost 1 kB more.
   const visit = once((graph) => inEvery([steps(graph), lobby(graph)]));
   // What else the waiting room has of the house; what later steps need too stays where they find it.
   const later = once((graph) => neededBy([...laterSteps, 'consent/vet-consent-fields.ts'], graph));
@@ -59,8 +60,7 @@ export const chunkGroups = () => {
     // vet.js itself needs only this: everything else waits for a tag.
     { name: 'address', test: /server-address|preload-helper/, priority: 4 },
     group('start', start, 3),
-    group('shared', shared, 2),
-    group('visit', visit, 1.8),
+    group('shared', (graph) => new Set([...shared(graph), ...visit(graph)]), 2),
     group('devices', device, 1.5),
     group('room', room, 1.4),
     group('steps', steps, 1),

@@ -4,7 +4,6 @@ import { property, state } from 'lit/decorators.js';
 import { VetAppointmentChangedEvent, VetBookAgainEvent } from '../booking/events.ts';
 import '../booking/vet-booked.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { bookingTexts } from '../locales/booking.ts';
 import { commonTexts } from '../locales/common.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { announce } from '../shared/announce.ts';
@@ -14,12 +13,8 @@ import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
-import { clock, nearDay, ownZone } from '../shared/time.ts';
 import type {} from '../consent/vet-agreement.ts';
-import type { Moving } from './move-part.ts';
-
-/** Showing the visit, or free times for it. */
-type Looking = { readonly at: 'visit' } | (Moving & { readonly at: 'times'; readonly how: typeof import('./move-part.ts') });
+import type { Move } from './move-part.ts';
 
 /**
  * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files, read what was agreed to. The old time
@@ -47,7 +42,8 @@ export class VetVisit extends LitElement {
   /** The appointment, where the page has it already. */
   @property({ attribute: false }) appointment: Appointment | undefined;
 
-  @state() private looking: Looking = { at: 'visit' };
+  /** Another time is being looked for; nothing while the visit is shown. */
+  @state() private move: Move | undefined;
 
   readonly #at = new ClinicController(this);
 
@@ -61,53 +57,33 @@ export class VetVisit extends LitElement {
     afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts')]));
   }
 
-  get #t() {
-    return this.#at.texts(bookingTexts);
-  }
-
-  #look(looking: Looking): void {
-    const moved = looking.at !== this.looking.at;
-    this.looking = looking;
-    if (moved) this.focus();
+  #show(move: Move | undefined): void {
+    this.move = move;
+    this.focus();
   }
 
   async #toTimes(of: Appointment): Promise<void> {
     try {
-      this.#look({ at: 'times', of, taking: '', how: await import('./move-part.ts') });
+      const { Move } = await import('./move-part.ts');
+      this.#show(new Move(this.#at, of, { draw: () => this.requestUpdate(), onBack: () => this.#show(undefined), onMoved: (after) => this.#moved(after) }));
     } catch {
       announce(this.#at.texts(commonTexts).offline);
     }
   }
 
-  async #take(looking: Extract<Looking, { at: 'times' }>, chosen: HTMLElementEventMap['vet-time-chosen']): Promise<void> {
-    if (looking.taking) return;
-    const { of, how } = looking;
-    this.#look({ at: 'times', of, how, taking: chosen.start });
-    const after = await how.move(this.#at, of, chosen);
-    if ('of' in after) return this.#look({ at: 'times', how, ...after });
+  #moved(after: Appointment): void {
     this.appointment = after;
-    this.#look({ at: 'visit' });
-    announce(this.#t.changed({ when: this.#when(after.start) }));
+    this.#show(undefined);
     this.dispatchEvent(new VetAppointmentChangedEvent(after));
   }
 
-  #when(start: string): string {
-    const saying = { locale: this.#at.locale, zone: ownZone() };
-    return this.#t.at({ day: nearDay(start, saying), time: clock(start, saying) });
-  }
-
   protected override render() {
-    const { looking } = this;
-    if (looking.at === 'visit') {
-      return html`<vet-booked reference=${this.reference} .appointment=${this.appointment} room-href=${this.roomHref} can-change
-        @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
-        @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
-        @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-      ><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
-    }
-    return looking.how.movePart(this.#at, looking, {
-      when: this.#when(looking.of.start), onBack: () => this.#look({ at: 'visit' }), onChosen: (event) => void this.#take(looking, event),
-    });
+    if (this.move) return this.move.render();
+    return html`<vet-booked reference=${this.reference} .appointment=${this.appointment} room-href=${this.roomHref} can-change
+      @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
+      @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
+      @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
+    ><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
   }
 }
 
