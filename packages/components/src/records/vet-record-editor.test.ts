@@ -216,7 +216,9 @@ describe('<vet-record-editor>', () => {
     const done = { body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' } as const;
     const page = await editor(done);
     await page.press('Amend');
+    await until(() => focused()?.id === 'reason', 'the focus on why');
     await page.type('Why it is amended', 'The side was wrong.');
+    await until(async () => (await draftStore(ito.id).read('VK-7Q3M-2F amendment'))?.reason === 'The side was wrong.', 'why, on this device');
     await page.type('Assessment', 'The right ear.');
     await until(async () => (await draftStore(ito.id).read('VK-7Q3M-2F amendment'))?.body.assessment === 'The right ear.', 'the words on this device');
     page.element.remove();
