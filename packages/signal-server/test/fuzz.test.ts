@@ -11,7 +11,7 @@ const clinic = await testClinic();
 const { visit, assessment, dayOff, held, draftToken, ownerToken, visitToken, staffToken } = peopleOf(clinic);
 const all = await operations(clinic.app.root);
 /** More for a long run: `VETKIT_FUZZ=2000 npx vitest run fuzz`. */
-const numRuns = Number(process.env['VETKIT_FUZZ'] ?? 25);
+const numRuns = Number(process.env['VETKIT_FUZZ'] ?? 10);
 
 // Jobs in the background would change the database between two looks at it.
 beforeAll(async () => {
