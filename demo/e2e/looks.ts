@@ -31,9 +31,13 @@ export async function looksRightOnBoth(page: Page, step: string): Promise<void> 
 /** Colours take a moment to change: what is still on its way is not judged. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-    const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    // On a slow machine a change of colours begins some frames late: quiet is three looks without one. What never ends is not waited for.
+    for (let look = 0, quiet = 0; look < 20 && quiet < 3; look++) {
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      const ending = document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((animation) => animation.finished));
+      quiet = ending.length ? 0 : quiet + 1;
+    }
   });
 
 async function looksRightIn(page: Page, step: string): Promise<void> {
