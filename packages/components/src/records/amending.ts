@@ -19,6 +19,7 @@ export class Amending implements ReactiveController {
   #desk: Desk | undefined;
   readonly #writing = crypto.randomUUID();
   #keeping: Promise<unknown> = Promise.resolve();
+  #waits = false;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -86,11 +87,16 @@ export class Amending implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** Keeps what stands now. While one is being written only the newest waits: fast typing does not run ahead of the device. */
   #keep(): void {
-    const [desk, { state }] = [this.#desk, this];
-    if (!desk || state.is === 'none') return;
-    const draft = { body: state.body, reason: state.reason, revision: state.record.revision, writing: { id: this.#writing, n: 0 }, at: Date.now() };
-    this.#keeping = this.#keeping.then(() => desk.store.write(this.#about(desk), draft)).catch(() => {});
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#keeping = this.#keeping.then(() => {
+      this.#waits = false;
+      const [desk, { state }] = [this.#desk, this];
+      if (!desk || state.is === 'none') return undefined;
+      return desk.store.write(this.#about(desk), { body: state.body, reason: state.reason, revision: state.record.revision, writing: { id: this.#writing, n: 0 }, at: Date.now() });
+    }).catch(() => {});
   }
 
   async #forget(): Promise<void> {

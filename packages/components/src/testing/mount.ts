@@ -60,10 +60,10 @@ export async function mount<E extends HTMLElement = LitElement>(template: Templa
 }
 
 /** Waits until `look` gives something, looking again after each frame. Rejects with what was awaited. */
-export async function until<T>(look: () => T | undefined | null | false, awaited: string, milliseconds = 3000): Promise<T> {
+export async function until<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>, awaited: string, milliseconds = 3000): Promise<T> {
   const end = performance.now() + milliseconds;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found) return found;
     if (performance.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${awaited}`);
     await new Promise((resolve) => setTimeout(resolve, 16));
