@@ -4,7 +4,7 @@ import { expect, test as base, type Page, type PlaywrightWorkerOptions } from '@
 import { launch } from 'puppeteer-core';
 import { mouse } from './hand.ts';
 import { looksRight } from './looks.ts';
-import { Owner, room, Vet } from './people.ts';
+import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { watch } from './watch.ts';
 
@@ -37,18 +37,7 @@ test('offline, permission taken back, a page left and come back to, a frozen tab
     const { browserContextId } = (await inspector.send('Target.getTargetInfo')).targetInfo;
     const camera = (setting: 'denied' | 'granted') => inspector.send('Browser.setPermission', { permission: { name: 'camera' }, setting, origin: server.url, ...(browserContextId ? { browserContextId } : {}) });
 
-    await owner.goto(`${server.url}/book/maple-street`);
-    await sam.ticksNothing();
-    await sam.tellsAboutMiso();
-    await sam.takesTheNextTime();
-    await sam.givesContactAndConsent();
-    await ito.signsIn();
-    await ito.confirmsMiso();
-    await sam.opensTheWaitingRoom();
-    await room.startsCamera(sam);
-    await room.goesIn(sam);
-    await ito.viewsMiso();
-    await room.startsCamera(ito);
+    await bothInTheWaitingRoom(sam, ito, `${server.url}/book/maple-street`);
     await room.goesIn(ito);
     await Promise.all([sees(owner), sees(desk)]);
 

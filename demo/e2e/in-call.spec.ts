@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
-import { Owner, room, Vet } from './people.ts';
+import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { watch } from './watch.ts';
 
@@ -57,18 +57,7 @@ async function inTheCall(browser: Browser, server: Server): Promise<{ owner: Pag
   const desk = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
   const sam = new Owner(owner, mouse(), server);
   const ito = new Vet(desk, mouse(), server);
-  await owner.goto(`${server.url}/book/maple-street`);
-  await sam.ticksNothing();
-  await sam.tellsAboutMiso();
-  await sam.takesTheNextTime();
-  await sam.givesContactAndConsent();
-  await ito.signsIn();
-  await ito.confirmsMiso();
-  await sam.opensTheWaitingRoom();
-  await room.startsCamera(sam);
-  await room.goesIn(sam);
-  await ito.viewsMiso();
-  await room.startsCamera(ito);
+  await bothInTheWaitingRoom(sam, ito, `${server.url}/book/maple-street`);
   await room.goesIn(ito);
   await Promise.all([sees(owner), sees(desk)]);
   return { owner, desk };

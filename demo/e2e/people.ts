@@ -177,3 +177,19 @@ export const room = {
     await expect(page.getByText('The call has ended')).toBeVisible();
   },
 };
+
+/** Sam has booked on this page, Dr. Ito has confirmed; he waits in the call, and she stands before it with her camera on. */
+export async function bothInTheWaitingRoom(sam: Owner, ito: Vet, bookingPage: string): Promise<void> {
+  await sam.page.goto(bookingPage);
+  await sam.ticksNothing();
+  await sam.tellsAboutMiso();
+  await sam.takesTheNextTime();
+  await sam.givesContactAndConsent();
+  await ito.signsIn();
+  await ito.confirmsMiso();
+  await sam.opensTheWaitingRoom();
+  await room.startsCamera(sam);
+  await room.goesIn(sam);
+  await ito.viewsMiso();
+  await room.startsCamera(ito);
+}

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
-import { Owner, room, Vet } from './people.ts';
+import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { watch } from './watch.ts';
 
@@ -20,18 +20,7 @@ test('being seen: another background under the strict policy of the hosted page,
     desk.on('console', (message) => /Content Security Policy/i.test(message.text()) && refused.push(message.text()));
     const sam = new Owner(owner, mouse(), server);
     const ito = new Vet(desk, mouse(), server);
-    await owner.goto(`${server.url}/book/maple-street`);
-    await sam.ticksNothing();
-    await sam.tellsAboutMiso();
-    await sam.takesTheNextTime();
-    await sam.givesContactAndConsent();
-    await ito.signsIn();
-    await ito.confirmsMiso();
-    await sam.opensTheWaitingRoom();
-    await room.startsCamera(sam);
-    await room.goesIn(sam);
-    await ito.viewsMiso();
-    await room.startsCamera(ito);
+    await bothInTheWaitingRoom(sam, ito, `${server.url}/book/maple-street`);
 
     await test.step('before the call the vet puts a wall behind her', async () => {
       await desk.getByText('Background and noise').click();

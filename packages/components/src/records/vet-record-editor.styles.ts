@@ -55,37 +55,7 @@ export const styles = css`
   fieldset:disabled :is(.chip, .seg) { cursor: default; }
   .versions { display: grid; gap: 10px 16px; grid-template-columns: minmax(0, 1fr); }
   @container (min-width: 640px) {
-    .told { display: grid; gap: 10px; margin: 0; padding: 12px 16px; border-inline-start: 4px solid var(--vet-accent-line); background: var(--vet-sunken); border-radius: var(--vet-radius-m); }
-  .told blockquote { margin: 0; }
-  .unusual { color: var(--vet-warn-ink); font-weight: var(--vet-weight-strong); }
-  .card-head { flex-wrap: wrap; }
-  .card-head .field { flex: none; }
-  .vitals, .vital { align-items: start; align-content: start; }
-  .vital select.quiet { font-weight: inherit; font-size: var(--vet-text-s); min-block-size: 44px; padding-inline: 10px 32px; background-color: transparent; text-overflow: ellipsis; }
-  .fold { border-block-start: 1px solid var(--vet-line); }
-  .fold > summary { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding-block: 10px; min-block-size: 52px; }
-  .fold > summary::after { content: ''; inline-size: 9px; block-size: 9px; margin-inline: auto 6px; border: solid var(--vet-ink-soft); border-width: 0 2px 2px 0; rotate: 45deg; translate: 0 -2px; }
-  .fold[open] > summary::after { rotate: 225deg; translate: 0 2px; }
-  .fold > summary .label { margin: 0; }
-  .exam { display: grid; }
-  .exam .rest { padding-block-start: 10px; }
-  .system { display: grid; gap: 6px 16px; align-items: center; padding-block: 6px; border-block-start: 1px solid var(--vet-line); }
-  @container (min-width: 560px) {
-    .system { grid-template-columns: minmax(0, 1fr) auto; }
-    .system > .field:nth-child(n + 3) { grid-column: 1 / -1; }
-  }
-  .problems { list-style: none; padding: 0; margin: 0; }
-  .problem + .problem { border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
-  .problem .row { align-items: end; }
-  #education, .problem textarea.input { min-block-size: 76px; }
-  .code-fields, .declined { display: grid; gap: 12px; align-items: end; padding-block-start: 10px; }
-  @container (min-width: 560px) {
-    .code-fields { grid-template-columns: 1fr 120px 1.2fr; }
-    .declined { grid-template-columns: 1.2fr 1fr 44px; }
-  }
-  .declined .btn { justify-self: end; }
-  summary { cursor: pointer; min-block-size: 44px; display: list-item; align-content: center; color: var(--vet-accent-ink); }
-  .versions { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .versions { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .versions h3 { grid-column: 1 / -1; }
   }
   .kept-lines { white-space: pre-wrap; }
