@@ -35,6 +35,9 @@ export class VetCameraRule extends LitElement {
   static override styles = [ground, words, actions, marks, progress, css`
     :host { position: absolute; inset: 0; pointer-events: none; z-index: 3; display: block; color-scheme: dark; }
     .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
+    /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
+    .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
+    @media (max-width: 700px) { .over { place-items: end center; padding-block-end: 28px; } }
     .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
     .actions { justify-content: center; }
     .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
@@ -100,7 +103,7 @@ export class VetCameraRule extends LitElement {
     const left = graceLeft(rule, performance.now());
     const looks = rule.why === 'still' || rule.why === 'covered';
     const except = (why: 'broken' | 'agreed') => () => this.#except(one, why);
-    return this.#over(t.ownTitle({ who: room.appointment.owner?.name ?? '' }), html`
+    return this.#over('own', t.ownTitle({ who: room.appointment.owner?.name ?? '' }), html`
       ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
       <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
       <div class="actions">
@@ -111,14 +114,14 @@ export class VetCameraRule extends LitElement {
 
   #theirs(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
     const photo = room.appointment.practitioner?.name === one.name ? room.appointment.practitioner.photo : null;
-    return this.#over(t.theirTitle({ who: one.name }), html`
+    return this.#over('theirs', t.theirTitle({ who: one.name }), html`
       ${face({ name: one.name, photo }, 'xl')}
       <p>${t.theirText({ who: one.name })}</p>
       <div class="actions">${button({ label: t.goOn, kind: 'quiet', size: 'big', onPress: () => this.#except(one, 'agreed') })}</div>`);
   }
 
-  #over(title: string, inside: TemplateResult): TemplateResult {
-    return html`<div class="vet over" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;
+  #over(whose: 'own' | 'theirs', title: string, inside: TemplateResult): TemplateResult {
+    return html`<div class="vet over ${whose}" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;
   }
 
   #except({ peer }: Watched, why: 'broken' | 'agreed'): void {
