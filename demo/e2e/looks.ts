@@ -31,10 +31,15 @@ export async function looksRightOnBoth(page: Page, step: string): Promise<void> 
 /** Colours take a moment to change: what is still on its way is not judged. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    // A document's list of animations ends at its shadow roots, and every element of ours has one.
+    const under = (root: Document | ShadowRoot): Animation[] => [
+      ...root.getAnimations(),
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? under(shadowRoot) : [])),
+    ];
     // On a slow machine a change of colours begins some frames late: quiet is three looks without one. What never ends is not waited for.
     for (let look = 0, quiet = 0; look < 20 && quiet < 3; look++) {
       await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-      const ending = document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+      const ending = under(document).filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
       await Promise.allSettled(ending.map((animation) => animation.finished));
       quiet = ending.length ? 0 : quiet + 1;
     }
@@ -43,15 +48,18 @@ const settled = (page: Page): Promise<void> =>
 async function looksRightIn(page: Page, step: string): Promise<void> {
   // Through the debugger, not as a script of the page: the page's CSP stays as it is.
   await page.evaluate(`${axeSource}; undefined`);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' > ')}`));
-  });
-  expect(violations, `axe at: ${step}`).toEqual([]);
+  // A page that changes of itself (a countdown, somebody arriving) may change while axe looks: a fault is what stays.
+  await expect.poll(() => axeViolations(page), { message: `axe at: ${step}`, timeout: 10_000 }).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, `sideways scrolling at: ${step}`).toBeLessThanOrEqual(0);
   await picture(page, step);
 }
+
+const axeViolations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' > ')}`));
+  });
 
 /** A picture of the page for people to look at, in `.cache/e2e/looks`. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -12,6 +12,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: join(cache, 'results'),
   workers: 1,
+  // Real browsers, real media, real networks: a story that fails gets one more try, and `npm test` names it at the end.
+  retries: 1,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },

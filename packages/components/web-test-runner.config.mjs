@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { sdpAsModule } from './src/media/test/sdp-as-module.mjs';
 
@@ -38,6 +39,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
     { name: 'stop-peer-server', serverStop: () => peers?.close() },
   ],
+  reporters: [defaultReporter(), ...(process.env['FAILED_FILES'] ? [failedFiles(process.env['FAILED_FILES'])] : [])],
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tests of the elements</title></head>
@@ -52,4 +54,13 @@ export default {
 async function startPeers() {
   const module = new URL('src/media/test/peer-server.mjs', import.meta.url);
   return existsSync(module) ? (await import(module.href)).startPeerServer() : undefined;
+}
+
+/** Writes which files had a failed test, for whoever wants to look at them again. */
+function failedFiles(into) {
+  return {
+    onTestRunFinished({ sessions }) {
+      writeFileSync(into, JSON.stringify([...new Set(sessions.filter(({ passed }) => !passed).map(({ testFile }) => testFile))]));
+    },
+  };
 }
