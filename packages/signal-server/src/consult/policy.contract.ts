@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Instant } from '../shared/words.contract.ts';
+import { CameraMinutes } from './camera.contract.ts';
 
 /** How a visit went, in one word. */
 export const Outcome = v.picklist([
@@ -73,6 +74,8 @@ export const Attendance = v.object({
   lines: v.array(AttendanceLine),
   /** Seconds of sound both ways, as each browser says; `null` where it said nothing. */
   twoWay: v.object({ owner: v.nullable(v.number()), staff: v.nullable(v.number()) }),
+  /** How long whoever treats could be seen; only of a video visit in which they were in the call. */
+  camera: v.optional(CameraMinutes),
   /** Only for staff; `null` while the visit is not over. */
   decision: v.optional(v.nullable(Decision)),
 });

@@ -53,9 +53,9 @@ export interface EventData {
   /** Two sides in the room at once for the first time. */
   'call.started': Record<string, never>;
   'call.ended': { why: 'pressed' | 'finished' };
-  /** What the person's browser received of another peer since its last word; see `MeasuredRequest`. */
   /** What one browser says of a camera: `peer` says it of `of`. */
   'camera.judged': { person: string; peer: string; of: string; verdict: string; rule: 'on' | 'grace' | 'off' | 'excepted'; exception?: string | undefined };
+  /** What the person's browser received of another peer since its last word; see `MeasuredRequest`. */
   'call.measured': {
     person: string;
     peer: string;

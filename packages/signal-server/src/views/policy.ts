@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import type { TimelineEvent } from '../consult/contract.ts';
 import { type Attendance, PolicyNumbers } from '../consult/policy.contract.ts';
 import { attendanceOf } from '../consult/rules/attendance.ts';
+import { cameraMinutes } from '../consult/rules/camera.ts';
 import { decide } from '../consult/rules/policy.ts';
+import { peerLetter } from '../consult/rules.ts';
 import type { Sql } from '../database/connect.ts';
 import { timelineOf } from './timeline.ts';
 import type { VisitView } from './visit.ts';
@@ -19,10 +22,17 @@ export async function policyNumbers(sql: Sql, scope: InClinic): Promise<PolicyNu
   return parsed.success ? parsed.output : forEverybody;
 }
 
+/** Both sides read the same of it: what only one browser says of a camera stands as disputed, and moves no money. */
+function cameraOf(events: readonly TimelineEvent[], { modality }: Pick<VisitView, 'modality'>, now: Date): Pick<Attendance, 'camera'> {
+  if (modality !== 'video') return {};
+  const camera = cameraMinutes(events, peerLetter.vet + peerLetter.technician, now);
+  return Object.values(camera).some((seconds) => seconds > 0) ? { camera } : {};
+}
+
 /** Who came when, and for staff what follows from it as things stand. */
 export async function attendanceFor(sql: Sql, scope: InClinic, { visit, reader, now }: { visit: VisitView; reader: 'owner' | 'staff'; now: Date }): Promise<Attendance> {
   const { events } = await timelineOf(sql, scope, visit.consult);
-  const seen = attendanceOf(events, visit, reader);
+  const seen = { ...attendanceOf(events, visit, reader), ...cameraOf(events, visit, now) };
   if (reader === 'owner') return seen;
   const [row] = await sql<{ version: string }[]>`select policy_version as version from appointment where clinic_id = ${scope.clinic.id} and id = ${visit.appointment}`;
   const { modality, start, end } = visit;

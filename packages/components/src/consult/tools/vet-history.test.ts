@@ -85,5 +85,11 @@ describe('<vet-attendance>', () => {
     await page.reads('You got ready');
     expect(page.words()).not.to.contain('Outcome');
     expect(page.all('.decided')).to.deep.equal([]);
+    expect(page.words(), 'nobody was in a call').not.to.contain('camera');
+  });
+
+  test('both sides read how long the vet was seen, and what only one of them says as such', async () => {
+    const page = await attendance({ ...seen, camera: { seen: 840, missing: 0, disputed: 42, excepted: 0, unknown: 0 } });
+    await page.reads('The vet’s camera: seen for 14 minutes, told differently by both sides for 42 seconds.');
   });
 });

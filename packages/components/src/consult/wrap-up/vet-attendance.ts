@@ -63,7 +63,7 @@ export class VetAttendance extends LitElement {
       <h2 class="head" id="title">${texts.attendance}</h2>
       ${seen.decision === undefined ? nothing : seen.decision ? this.#decided(seen.decision, texts) : html`<p class="small soft">${texts.notYet}</p>`}
       ${seen.lines.length ? html`<ol class="lines">${seen.lines.map((line) => this.#line(line, seen, texts))}</ol>` : html`<p class="small soft">${texts.noLines}</p>`}
-      ${this.#heard(seen, texts)}
+      ${this.#heard(seen, texts)}${this.#camera(seen, texts)}
     </section></div>`;
   }
 
@@ -90,6 +90,14 @@ export class VetAttendance extends LitElement {
     if (!decision || (twoWay.owner === null && twoWay.staff === null)) return nothing;
     const said = (seconds: number | null) => (seconds === null ? texts.unsaid : lasting(seconds, this.#at.locale));
     return html`<p class="small soft">${texts.heard}: ${texts.heardAs({ owner: said(twoWay.owner), staff: said(twoWay.staff) })}.</p>`;
+  }
+
+  /** Both sides read the same. */
+  #camera({ camera }: Attendance, texts: VisitHistoryTexts): TemplateResult | typeof nothing {
+    if (!camera) return nothing;
+    const words = { seen: texts.cameraSeen, missing: texts.cameraMissing, excepted: texts.cameraExcepted, disputed: texts.cameraDisputed, unknown: texts.cameraUnknown };
+    const told = (Object.keys(words) as (keyof typeof words)[]).filter((one) => camera[one] > 0).map((one) => words[one]({ time: lasting(camera[one], this.#at.locale) }));
+    return html`<p class="small soft">${texts.camera}: ${told.join(', ')}.</p>`;
   }
 }
 

@@ -65,4 +65,10 @@ export const visitHistory = {
   heard: 'Sound both ways',
   heardAs: ({ owner, staff }: { owner: string; staff: string }) => `${owner} as the owner's browser says, ${staff} as the clinic's`,
   unsaid: 'nothing',
+  camera: 'The vet’s camera',
+  cameraSeen: ({ time }: { time: string }) => `seen for ${time}`,
+  cameraMissing: ({ time }: { time: string }) => `not seen for ${time}`,
+  cameraExcepted: ({ time }: { time: string }) => `off with a reason for ${time}`,
+  cameraDisputed: ({ time }: { time: string }) => `told differently by both sides for ${time}`,
+  cameraUnknown: ({ time }: { time: string }) => `not known for ${time}`,
 } as const;

@@ -46,7 +46,7 @@ function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
 const amongStaff: readonly AttendanceLine['code'][] = ['asked-help', 'desk-answered', 'help-handled', 'no-show-said'];
 
 /** Who came when, as one side may see it: owners their own steps and what concerns both, staff all of it. */
-export function attendanceOf(events: readonly TimelineEvent[], { start, end }: { start: Date; end: Date }, reader: 'owner' | 'staff'): Omit<Attendance, 'decision'> {
+export function attendanceOf(events: readonly TimelineEvent[], { start, end }: { start: Date; end: Date }, reader: 'owner' | 'staff'): Omit<Attendance, 'decision' | 'camera'> {
   const lines = events.flatMap((event): AttendanceLine[] => {
     const line = lineOf(event);
     if (!line || (reader === 'owner' && (amongStaff.includes(line.code) || (line.side === 'staff' && line.code !== 'ended' && line.code !== 'cancelled' && line.code !== 'record-complete')))) return [];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { visitWorld, type Someone } from '../../../test/visit.ts';
 import { Joined, Timeline } from '../../consult/contract.ts';
+import { Attendance } from '../../consult/policy.contract.ts';
 
 const clinic = await visitWorld();
 
@@ -35,4 +36,33 @@ test('nobody speaks as another’s browser, in words of their own, or of a call 
   await clinic.db.sql`update consult set ended_at = now() where appointment_id = ${visit.appointment}`;
   expect(await say('owner', {}), 'over').toBe(204);
   expect(await judged(visit.path)).toEqual([]);
+});
+
+test('owner and staff read the same seconds of the vet’s camera, and none of a visit by phone', async () => {
+  const visit = await clinic.book();
+  const now = clinic.time.now;
+  const after = (seconds: number) => (clinic.time.now = new Date(visit.start.getTime() + seconds * 1000));
+  const camera = async (who: Someone) => v.parse(Attendance, await (await clinic.get(who, `${visit.path}/attendance`)).json()).camera;
+  try {
+    after(0);
+    const [owner, vet] = [await peerOf('owner', visit.path), await peerOf('vet', visit.path)];
+    expect(await camera('owner'), 'nobody is in the call').toBeUndefined();
+    for (const [who, peer] of [['owner', owner], ['vet', vet]] as const) await clinic.told({ clinic: clinic.people.clinic, consult: visit.consult, person: clinic.people[who], peer, kind: 'joined', stay: 1, at: clinic.clock() });
+    await live(visit.appointment);
+    const say = async (seconds: number, who: 'owner' | 'vet', verdict: string, rule = 'on') => {
+      after(seconds);
+      expect((await clinic.post(who, `${visit.path}/camera`, { peer: who === 'vet' ? vet : owner, of: vet, verdict, rule })).status).toBe(204);
+    };
+    await say(10, 'vet', 'seen');
+    await say(10, 'owner', 'seen');
+    await say(70, 'owner', 'black', 'grace');
+    await say(100, 'vet', 'black', 'grace');
+    after(130);
+    const told = { seen: 60, missing: 30, disputed: 30, excepted: 0, unknown: 10 };
+    expect([await camera('owner'), await camera('vet')]).toEqual([told, told]);
+    await clinic.db.sql`update appointment set modality = 'phone' where id = ${visit.appointment}`;
+    expect(await camera('vet')).toBeUndefined();
+  } finally {
+    clinic.time.now = now;
+  }
 });

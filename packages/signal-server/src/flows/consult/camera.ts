@@ -19,13 +19,14 @@ export const cameraJudged =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
   async (scope: Scope, reference: string, request: CameraRequest): Promise<void> => {
     const { visit, me } = await personOfVisit(db.sql, scope, reference);
-    const refusal = whyNotEnter(visit, clock());
+    const at = clock();
+    const refusal = whyNotEnter(visit, at);
     if (refusal) throw consultProblem(refusal);
     if (!isPeerOf(keys, { consult: visit.consult, person: me.person, role: me.role }, request.peer)) throw consultProblem('peer-not-yours');
 
     await transaction(db, async (tx) => {
       const consult = await lockConsult(tx, scope, visit.consult);
       if (!consult?.startedAt || consult.endedAt) return;
-      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'camera.judged', data: { person: me.person, ...request } });
+      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'camera.judged', data: { person: me.person, ...request }, at });
     });
   };
