@@ -26,6 +26,13 @@ describe('a booking being made', () => {
     expect(draftAfter(emergency, { type: 'danger-mistaken' })).to.deep.include({ step: 'danger', flags: ['toxin'] });
   });
 
+  test('a recheck whose visit is known is asked for danger signs and then shown times; who goes back changes what was there', () => {
+    const begun: Act = { type: 'preset', preset: { ready: true, pet } };
+    const times = after(begun, { type: 'danger-answered', flags: [] });
+    expect([after(begun).step, after(begun, { type: 'danger-answered', flags: ['toxin'] }).step, times.step]).to.deep.equal(['danger', 'emergency', 'time']);
+    expect([{ type: 'back' }, { type: 'back' }, { type: 'danger-answered', flags: [] }].reduce((draft, act) => draftAfter(draft, act as Act), times).step).to.equal('visit');
+  });
+
   test('a lost time leads back to the times and keeps every answer', () => {
     const lost = { why: 'hold-expired', start: hold.start, slots: [] } as const;
     expect(draftAfter(atContact(), { type: 'time-lost', lost })).to.deep.include({ step: 'time', hold: undefined, lost, pet });

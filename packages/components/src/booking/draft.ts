@@ -50,6 +50,8 @@ export interface Lost {
 /** Everything of one booking being made. The one value that its steps share. */
 export interface Draft {
   readonly step: Step;
+  /** Begun with all that choosing a time needs: no danger sign leads straight to the times. */
+  readonly ready: boolean;
   readonly flags: readonly RedFlag[];
   /** Id of the signed-in owner's pet that was chosen; empty where it is typed. */
   readonly knownPet: string;
@@ -77,6 +79,7 @@ export const noVisit: VisitAnswers = { reason: '', type: '', modality: '', count
 /** A booking of which nothing is known yet. */
 export const emptyDraft: Draft = {
   step: 'danger',
+  ready: false,
   flags: [],
   knownPet: '',
   pet: { name: '', species: '', breed: '', age: '' },
@@ -99,8 +102,8 @@ export type Act =
   | { readonly type: 'danger-mistaken' }
   | { readonly type: 'pet-changed'; readonly pet: Draft['pet']; readonly knownPet?: string }
   | { readonly type: 'more-changed'; readonly more: Draft['more'] }
-  /** Begun with what is known already: `step` says where. */
-  | { readonly type: 'preset'; readonly step: 'danger' | 'time'; readonly preset: Partial<Pick<Draft, 'knownPet' | 'pet' | 'visit' | 'contact'>> }
+  /** Begun with what is known already. Danger signs are asked all the same. */
+  | { readonly type: 'preset'; readonly preset: Partial<Pick<Draft, 'ready' | 'knownPet' | 'pet' | 'visit' | 'contact'>> }
   /** The booked visit stands otherwise now. */
   | { readonly type: 'changed'; readonly appointment: Appointment }
   | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
@@ -124,7 +127,7 @@ const before: Readonly<Record<Step, Step>> = { danger: 'danger', emergency: 'dan
 export function draftAfter(draft: Draft, act: Act): Draft {
   switch (act.type) {
     case 'danger-answered':
-      return { ...draft, flags: act.flags, step: act.flags.length ? 'emergency' : 'visit' };
+      return { ...draft, flags: act.flags, step: act.flags.length ? 'emergency' : draft.ready ? 'time' : 'visit' };
     case 'danger-mistaken':
       // What is ticked stays: of two signs perhaps only one was the mistake.
       return { ...draft, step: 'danger' };
@@ -133,7 +136,7 @@ export function draftAfter(draft: Draft, act: Act): Draft {
     case 'more-changed':
       return { ...draft, more: act.more };
     case 'preset':
-      return { ...draft, ...act.preset, step: act.step };
+      return { ...draft, ...act.preset, step: 'danger' };
     case 'changed':
       return { ...draft, appointment: act.appointment };
     case 'visit-changed':
@@ -162,7 +165,8 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       // Nothing personal stays in the draft of a finished booking.
       return { ...emptyDraft, step: 'done', reference: act.reference, appointment: act.appointment };
     case 'back':
-      return { ...draft, step: before[draft.step], lost: undefined, hold: undefined, live: undefined, ...(draft.step === 'contact' ? {} : { urgency: '' }) };
+      // Who goes back wants to change what was there.
+      return { ...draft, step: before[draft.step], ready: false, lost: undefined, hold: undefined, live: undefined, ...(draft.step === 'contact' ? {} : { urgency: '' }) };
     case 'again':
       return emptyDraft;
   }

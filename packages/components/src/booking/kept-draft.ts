@@ -10,6 +10,7 @@ const text = v.string();
 /** A draft as it is kept: without the appointment, which is asked for again. */
 const KeptDraft = v.object({
   step: v.picklist(['danger', 'emergency', 'visit', 'time', 'contact', 'done']),
+  ready: v.optional(v.boolean(), false),
   flags: v.array(RedFlag),
   knownPet: v.optional(text, ''),
   pet: v.object({ name: text, species: text, breed: text, age: text }),

@@ -8,15 +8,15 @@ import { settled } from './visit.ts';
 
 type Preset = Extract<Act, { type: 'preset' }>;
 
-/** A booking that begins with what a visit before said: which pet, where, how to meet. Straight at the free times where the clinic offers that kind. Pure. */
+/** A booking that begins with what a visit before said: which pet, where, how to meet. After the danger signs come the free times at once, where the clinic offers that kind. Pure. */
 export function presetAfter(before: Appointment, info: ClinicInfo, { type, known, reason }: { readonly type: string; readonly known: boolean; readonly reason: string }): Preset {
   const { pet, place, modality, owner } = before;
   const visit = settled({ reason, type, modality, country: place?.country ?? '', region: place?.region ?? '' }, info);
   const offered = visit.type === type && pet !== null;
   return {
     type: 'preset',
-    step: offered ? 'time' : 'danger',
     preset: {
+      ready: offered,
       visit,
       ...(pet ? { pet: { name: pet.name, species: pet.species, breed: pet.breed ?? '', age: pet.age ?? '' }, knownPet: known ? pet.id : '' } : {}),
       contact: { name: owner?.name ?? '', email: '', phone: '' },
@@ -27,7 +27,7 @@ export function presetAfter(before: Appointment, info: ClinicInfo, { type, known
 /** A booking that begins with a kind of visit and a way to meet; danger signs are asked first. */
 export const presetKind = (type: string, how: string): Preset => {
   const modality = how === 'video' || how === 'phone' || how === 'in-person' || how === 'messages' ? how : '';
-  return { type: 'preset', step: 'danger', preset: { visit: { ...noVisit, type, modality } } };
+  return { type: 'preset', preset: { visit: { ...noVisit, type, modality } } };
 };
 
 /** What a page says of the booking to begin with: the kind of visit, how, and the visit that it follows. */

@@ -59,7 +59,7 @@ export class VetBooking extends LitElement {
   /** Id of the kept triage assessment that led here: what it says of how soon holds. */
   @property() assessment = '';
 
-  /** Reference of the visit that this one follows, such as a recheck: pet and place are taken over, and free times are shown at once. */
+  /** Reference of the visit that this one follows, such as a recheck: pet and place are taken over, and free times follow the danger signs at once. */
   @property() follows = '';
 
   /** The first date worth looking at, as `2030-01-21`. */

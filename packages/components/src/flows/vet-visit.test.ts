@@ -185,10 +185,13 @@ describe('an owner who comes again', () => {
     expect(page.sent('POST', '/appointments')?.body).to.have.nested.property('pet.name', 'Coco');
   });
 
-  test('finds a recheck begun: at the free times, with the pet of the visit before', async () => {
+  test('finds a recheck begun: danger signs first, then the free times with the pet of the visit before', async () => {
     const first = await owner();
     await first.toBooked();
     const page = await mount<VetBooking>(html`<vet-booking type="recheck" follows="VK-7Q3M-2F"></vet-booking>`, { fetch: first.clinic.fetch });
+    await page.reads('Is your pet in danger right now?');
+    expect(page.words()).not.to.contain('When can Miso be seen?');
+    await page.press('None of these');
     await page.reads('When can Miso be seen?');
     await page.press(/^Take /);
     await page.reads('How do we reach you?');

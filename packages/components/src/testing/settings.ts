@@ -17,6 +17,7 @@ export function settingsClinic() {
     source: { address: 'https://www.canada.ca/', written: '2026-11' },
   };
   let visits: HolidaysSaved['toMove'] = [];
+  let onSave: (() => void) | undefined;
   const revisionOf = (headers: Headers) => Number(/\d+/.exec(headers.get('if-match') ?? '')?.[0]);
   const server = fakeServer({
     'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => mapleStreetCard }),
@@ -24,6 +25,9 @@ export function settingsClinic() {
     'PUT /clinics/{clinic}/booking-settings': route({
       body: SaveRules, answer: BookingRules,
       handle({ body, headers }) {
+        const before = onSave;
+        onSave = undefined;
+        before?.();
         if (revisionOf(headers) !== rules.revision) refuse(412, 'revision-stale', { current: rules });
         return (rules = { ...body, revision: rules.revision + 1 });
       },
@@ -46,6 +50,8 @@ export function settingsClinic() {
     elsewhere: (change: Partial<BookingRules>) => (rules = { ...rules, ...change, revision: rules.revision + 1 }),
     elsewhereClosed: (closed: string[]) => (holidays = { ...holidays, closed, revision: holidays.revision + 1 }),
     countryWithout: () => (holidays = { ...holidays, country: 'JP', regions: [], days: [], source: null }),
+    /** What happens to the next save of rules before it is looked at: it is refused, or its line breaks. */
+    nextSave: (happens: () => void) => (onSave = happens),
     visitInTheWay: () => (visits = [{ reference: 'VK-7Q3M-2F', practitioner: itoId, status: 'confirmed', start: '2099-07-01T15:00:00.000Z', end: '2099-07-01T15:30:00.000Z', modality: 'video', type: 'Something is wrong', pet: 'Miso' }]),
     signIn(role: 'vet' | 'manager' = 'manager') {
       clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch }).session.keep({
