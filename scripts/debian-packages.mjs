@@ -18,6 +18,7 @@ export const wanted = {
   haproxy: 'the test of the shipped proxy example for HAProxy',
   'firefox-esr': 'calls between Chromium and Firefox',
   ffmpeg: 'looking at recordings with another eye than ours',
+  'poppler-utils': 'reading the words of printed pages back out of their PDF',
   nftables: 'calls over a network that loses packets',
 };
 

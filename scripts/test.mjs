@@ -69,7 +69,7 @@ await part('check: types, lint with import rules, licences', async () => {
 });
 
 // Tests that want one of these skip themselves without it.
-for (const { name, reason } of ensurePackages(['postgresql-15', 'coturn', 'nftables', 'nginx-light', 'caddy', 'haproxy', 'firefox-esr', 'ffmpeg'])) if (reason) reasons.push(`tests with ${name}: ${reason}`);
+for (const { name, reason } of ensurePackages(['postgresql-15', 'coturn', 'nftables', 'nginx-light', 'caddy', 'haproxy', 'firefox-esr', 'ffmpeg', 'poppler-utils'])) if (reason) reasons.push(`tests with ${name}: ${reason}`);
 const chromium = findChromium();
 const browser = chromium ? { CHROMIUM: chromium } : {};
 

@@ -24,7 +24,7 @@ import { bookingMounts } from './mounts/booking.ts';
 import { calendarMounts } from './mounts/calendar.ts';
 import { clinicMounts } from './mounts/clinic.ts';
 import { publicStatus } from './flows/scripts/look.ts';
-import { openImports, openShelf, type Ground, type World } from './mounts/ground.ts';
+import { openImports, openPrinter, openShelf, type Ground, type World } from './mounts/ground.ts';
 import { jobHandlers } from './mounts/jobs.ts';
 import { visitMounts } from './mounts/visit.ts';
 import { createAddressOf } from './shared/address.ts';
@@ -109,7 +109,7 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), countKept: (c) => limits.count('booking', addressOf(c)) };
+  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), countKept: (c) => limits.count('booking', addressOf(c)) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Reader, type ConfigFault } from './config-reader.ts';
 import type { BucketSettings } from './shared/bucket.ts';
@@ -31,6 +32,8 @@ export interface Config {
   sms: { url: string; from: string; format: 'form' | 'json'; access: { user: string; password: string } | { token: string } } | undefined;
   /** The bucket that files are kept in; without, they lie below `dataDir`. */
   s3: BucketSettings | undefined;
+  /** Path of a font file for letters that the shipped ones lack, such as Chinese. */
+  pdfFont: string | undefined;
   /** UDP port on which the server answers STUN; 0 when it is off. */
   stunPort: number;
   turn: { urls: string[]; secret: string } | undefined;
@@ -81,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
     sms: readSms(read),
     s3: readS3(read),
+    pdfFont: readFont(read),
     stunPort: read.port('STUN_PORT', 3478),
     turn: readTurn(read),
     rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
@@ -117,6 +121,13 @@ function withPort(url: URL, port: number): URL {
   other.protocol = 'http:';
   other.port = String(port);
   return other;
+}
+
+function readFont(read: Reader): string | undefined {
+  const path = read.text('PDF_FONT');
+  if (path === undefined) return undefined;
+  if (!/\.(ttf|otf|woff2?)$/i.test(path) || !existsSync(path)) read.fault('PDF_FONT', 'must be the path of a font file that is there (.ttf, .otf or .woff; not a collection)', '/usr/share/fonts/NotoSansSC-Regular.otf');
+  return path;
 }
 
 function readTurn(read: Reader): Config['turn'] {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Bus } from '../database/bus.ts';
 import type { Database } from '../database/open.ts';
 import { openFiles } from '../files/open.ts';
+import { createPrinter, type Print } from '../pdf/print.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import type { Keys } from '../shared/keys.ts';
@@ -39,10 +40,14 @@ export interface Ground {
   readonly shelf: ReturnType<typeof openShelf>;
   /** How calendars of elsewhere are read. */
   readonly imports: ReturnType<typeof openImports>;
+  /** Makes a PDF of a page; what a page is stands in `pdf/paper.ts`. */
+  readonly print: Print;
   /** Counts what a caller leaves for people to read. */
   readonly countKept: (c: Context<Guarded>) => Promise<void>;
 }
 
 export const openShelf = ({ config, db, clock, keys }: World) => ({ db, clock, keys, files: openFiles(config), writers: new Map() });
+
+export const openPrinter = ({ config, clock }: World) => createPrinter({ font: config.pdfFont, clock });
 
 export const openImports = ({ config, db, clock, keys, outside }: World) => ({ db, clock, keys, outside: outside ?? createOutside(), recur, publicUrl: config.publicUrl });
