@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 export const styles = css`
   .alone { padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 760px; margin-inline: auto; }
-  .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; }
+  /* In line with the lobby below. */
+  .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
+  .before { display: grid; gap: var(--vet-space-2); padding: 0 var(--vet-space-2) var(--vet-space-2); max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
   .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: 420px; background: var(--vet-stage); overflow: hidden; }
   .call > vet-call { min-inline-size: 0; min-block-size: 0; }
   .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
@@ -13,6 +15,7 @@ export const styles = css`
   .tab { min-block-size: 60px; }
   .panel-place { min-block-size: 0; overflow: auto; }
   @container (min-width: 900px) {
+    .ask, .before { padding-inline: var(--vet-space-4); }
     .call { grid-template-columns: minmax(0, 1fr) 384px; }
     .call:not(:has(.beside)) { grid-template-columns: minmax(0, 1fr); }
     .call:has(.beside.wide) { grid-template-columns: minmax(0, 1fr) minmax(420px, 44%); }
@@ -25,6 +28,5 @@ export const styles = css`
   .after-place, .before-place { max-block-size: 480px; overflow: auto; }
   .after-place:has(vet-messages) { block-size: 420px; }
   .after-panels { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); align-items: start; }
-  .before { display: grid; gap: var(--vet-space-2); padding: 0 var(--vet-space-2) var(--vet-space-2); max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
   .inset { display: block; padding: var(--vet-space-2); }
 `;
