@@ -21,7 +21,7 @@ const against: { readonly [question in keyof Answers]?: readonly string[] } = {
 };
 
 /** What no owner means who answers that the animal behaves as ever and that all else is normal, too: an expression, or another animal. */
-const neverSound: ReadonlySet<string> = new Set(['unconscious', 'cannot-stand', 'confused', 'pain-severe', 'limp-body', 'cannot-settle', 'hunched', 'nothing-stays-down', 'vomiting-nonstop', 'retching-nothing', 'belly-tight', 'choking', 'colic', 'newborn-fading', 'diarrhea-severe', 'wet-tail', 'down', 'tremor-severe']);
+const neverSound: ReadonlySet<string> = new Set(['unconscious', 'cannot-stand', 'confused', 'pain-severe', 'limp-body', 'cannot-settle', 'hunched', 'nothing-stays-down', 'vomiting-nonstop', 'retching-nothing', 'belly-tight', 'choking', 'colic', 'newborn-fading', 'diarrhea-severe', 'wet-tail', 'down', 'tremor-severe', 'breathing-hard', 'open-mouth-breathing', 'blind-sudden', 'foaming', 'wobbly', 'reptile-gaping']);
 /** What only sounds alarming then. */
 const figureOfSpeech: ReadonlySet<string> = new Set(['says-emergency', 'dying', 'asks-help']);
 /** What the answers speak against, and what a person should ask about today. */

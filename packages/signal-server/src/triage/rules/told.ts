@@ -17,14 +17,16 @@ interface ToldSubstance {
 }
 
 const daily = /daily|day|\b[bst]id\b|\bjour|quotidien|matin|soir|d[ií]a|diari|noche|mañana|tag|täglich|morgen|abend|week|semaine|semana|woche|month|mois|mes\b|monat/i;
+/** How often something is taken, and not when it happened: «Tuesday», «this morning». */
+const regularly = /daily|(every|per|a|each) (day|morning|night|evening|week|month)|\b[bst]id\b|twice a|prescribed|quotidien|(par|chaque|\/) ?(jour|semaine|mois)|tous les|matin et soir|diari|(al|por|cada) (d[ií]a|noche|mañana|semana|mes)|recetad|täglich|(pro|am|jeden) (tag|morgen|abend|woche|monat)|morgens|abends|verschrieben|verordnet|prescrit/i;
 
 /** The substances that were named in the list, and those read in the text, each with how soon. */
 export function toldSubstances(request: TriageRequest, reading: Reading, languages: readonly Words[], group: SpeciesGroup): ToldSubstance[] {
   const weight = request.weightKg;
-  const listed = (request.substances ?? []).slice(0, 20).flatMap(({ name, amount, unit }): ToldSubstance[] => {
+  const listed = (request.substances ?? []).slice(0, 20).flatMap(({ name, amount, unit, when = '' }): ToldSubstance[] => {
     const concepts = languages.flatMap((words) => findHits(tokens(name, words), lexiconOf(words)).hits.map(({ concept }) => concept));
     // «One tablet twice daily» is what the animal takes; what it got at has no times of day.
-    if (unit !== undefined && daily.test(unit) && concepts.every((concept) => !concept.startsWith('t-') || /^t-(human-)?medicine$/.test(concept))) return [];
+    if ((daily.test(unit ?? '') || regularly.test(when)) && concepts.every((concept) => !concept.startsWith('t-') || /^t-(human-)?medicine$/.test(concept))) return [];
     if (!/\p{L}/u.test(name) || (concepts.every((concept) => concept === 'no' || concept === 'not') && concepts.length > 0)) return [];
     const codes = concepts.filter((concept) => concept.startsWith('t-')).map((concept) => concept.slice(2));
     if (!codes.length) return [concepts.includes('food-safe') ? { rule: 'substance-food', level: 'urgent', told: 'substances', quote: name } : { rule: 'substance-unknown', level: 'emergency', told: 'substances', quote: name }];

@@ -175,8 +175,11 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     const prep = is(hit.from - 1, 'prep') ? hit.from - 1 : is(hit.from - 2, 'prep') && found.skipped[hit.from - 1] ? hit.from - 2 : undefined;
     if (prep !== undefined && prep > 0 && gap(prep) === gaps.none) return;
     if (hit.concept === 'person' && [1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
-    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
-      if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;
+    // «My sister's dog was bitten», «A la perra de mi tía la atropelló …»: to the other one something was done, and it did nothing.
+    let done = prep === 0 || (prep !== undefined && gap(prep) === gaps.sentence);
+    for (let word = hit.to + 1; !done && word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
+      if (hit.concept !== 'person' && is(word, 'passive')) done = true;
+      else if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;
       if (is(word, 'agent') || is(word, 'attack')) return;
     }
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {

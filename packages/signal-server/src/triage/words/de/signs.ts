@@ -1,5 +1,7 @@
 /** Signs of illness. */
 export const signs = {
+  'more-inside': 'noch mindestens # drin, noch # drin, noch welpen|kitten|junge drin, noch # welpen|kitten|junge, noch welche drin, noch einer drin',
+  'passive': 'wurde, wurden, worden, ist von|vom',
   'hoof-nail': 'nagel im huf|strahl, nageltritt, in einen nagel getreten, hufnagel, nagel in sohle|strahl',
   'not-ahead': 'weder',
   'thunder': 'gewitter, silvester, feuerwerk*, böller, donner, staubsauger',

@@ -1,5 +1,7 @@
 /** Signs of illness. */
 export const signs = {
+  'more-inside': 'encore dedans, reste # dedans|chiots|petits|chatons, encore # à venir|dedans, il en reste',
+  'passive': 's est fait, a été, fut, se sont fait, ont été, s est pris',
   'hoof-nail': 'clou de rue, marché sur un clou, clou de fer, clou rentré, clou dans, clou planté',
   'not-ahead': 'ne, n',
   'thunder': 'orage, orages, feux d artifice, feu d artifice, pétards, pétard, aspirateur',
