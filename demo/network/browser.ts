@@ -6,8 +6,8 @@ import { writeClip } from '../e2e/clip.ts';
 
 const folder = join(tmpdir(), `vetkit-network-${process.pid}`);
 
-/** A Chromium with the moving clip as its camera; in a network of its own when `netns` says which. */
-export function openBrowser(origin: string, netns?: string): Promise<Browser> {
+/** A Chromium with the moving clip, or another film, as its camera; in a network of its own when `netns` says which. */
+export function openBrowser(origin: string, netns?: string, film?: string): Promise<Browser> {
   const clip = writeClip(folder);
   const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   return chromium.launch({
@@ -17,7 +17,7 @@ export function openBrowser(origin: string, netns?: string): Promise<Browser> {
       '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-quic', '--no-first-run',
       '--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows',
       '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${clip.video}`, `--use-file-for-fake-audio-capture=${clip.audio}`,
+      `--use-file-for-fake-video-capture=${film ?? clip.video}`, `--use-file-for-fake-audio-capture=${clip.audio}`,
       '--autoplay-policy=no-user-gesture-required', '--enable-precise-memory-info', '--js-flags=--expose-gc',
       // Cameras are for secure pages only; this one comes from another machine of the test's.
       `--unsafely-treat-insecure-origin-as-secure=${origin}`,

@@ -22,7 +22,7 @@ export interface CameraLook {
   readonly at: number;
   /** The track itself. At the other person's page: `off` when they say it is off. */
   readonly track: 'live' | 'off' | 'ended' | 'muted';
-  /** Pictures since the look before; null where nobody counts them. */
+  /** New pictures since the look before, the same or not; null where nobody counts them. */
   readonly frames: number | null;
   /** The picture of this moment; null when there is none to look at. */
   readonly picture: FrameMeasure | null;
@@ -30,8 +30,8 @@ export interface CameraLook {
   readonly line: boolean;
 }
 
-/** Milliseconds a picture must be missing, black or dark to count as such: two looks in a row are no accident. */
-export const QUICK = 3_000;
+/** Milliseconds a picture must be missing, black or dark to count as such: three looks in a row, one a second, are no accident. A little less, since timers come a little early too. */
+export const QUICK = 2_800;
 /** Milliseconds without any change to count as a still. */
 export const LONG = 15_000;
 /** Mean brightness below which nothing is to be seen. A disabled track is 0. */

@@ -32,7 +32,6 @@ const EACH = 1_000;
 interface Subject {
   readonly picture: MediaStreamTrack | null;
   readonly track: CameraLook['track'];
-  readonly frames: number | null;
   readonly line: boolean;
 }
 
@@ -42,6 +41,9 @@ class Watch extends typedTarget<CameraWatchEventMap>() implements CameraWatch {
   readonly #video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
   #probe: FrameProbe = frameProbe(this.#video);
   #shown: MediaStreamTrack | null = null;
+  /** Pictures since the look before: as this browser shows them, which is at once; its statistics come a second later. */
+  #frames: number | null = 0;
+  #counting = 0;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(private readonly subject: () => Subject) {
@@ -65,7 +67,8 @@ class Watch extends typedTarget<CameraWatchEventMap>() implements CameraWatch {
     const at = performance.now();
     // After a sleep the looks before say nothing about now.
     const before = at - (this.#looks.at(-1)?.at ?? at) > QUICK ? [] : this.#looks.filter((look) => look.at >= at - LONG - 2 * EACH);
-    this.#looks = [...before, { ...known, at, picture: picture && this.#probe.look() }];
+    this.#looks = [...before, { ...known, at, frames: this.#frames, picture: picture && this.#probe.look() }];
+    this.#frames &&= 0;
     const verdict = judgeCamera(this.#looks);
     const last = this.#verdict;
     if (verdict === last) return;
@@ -80,7 +83,20 @@ class Watch extends typedTarget<CameraWatchEventMap>() implements CameraWatch {
     this.#looks = [];
     this.#probe = frameProbe(this.#video);
     this.#video.srcObject = track && new MediaStream([track]);
+    this.#count(Boolean(track));
     if (track) void this.#video.play().catch(() => {});
+  }
+
+  #count(on: boolean): void {
+    const video = this.#video;
+    if (!('requestVideoFrameCallback' in video)) return void (this.#frames = null);
+    video.cancelVideoFrameCallback(this.#counting);
+    if (!on) return;
+    const next = (): void => {
+      this.#frames = (this.#frames ?? 0) + 1;
+      this.#counting = video.requestVideoFrameCallback(next);
+    };
+    this.#counting = video.requestVideoFrameCallback(next);
   }
 }
 
@@ -91,9 +107,15 @@ class Watch extends typedTarget<CameraWatchEventMap>() implements CameraWatch {
 export const watchCamera = (local: LocalMedia): CameraWatch =>
   new Watch(() => {
     const { camera } = local;
-    const track = local.interrupted.includes('camera') || camera?.muted ? 'muted' : !camera ? 'off' : camera.readyState === 'ended' ? 'ended' : 'live';
-    return { picture: camera, track, frames: null, line: !document.hidden };
+    return { picture: camera, track: ownTrack(local), line: !document.hidden };
   });
+
+/** A camera that went away by itself is not one that was turned off. */
+function ownTrack({ camera, interrupted, missing }: LocalMedia): CameraLook['track'] {
+  if (!camera) return missing.camera?.code === 'lost' ? 'ended' : 'off';
+  if (interrupted.includes('camera') || camera.muted) return 'muted';
+  return camera.readyState === 'ended' ? 'ended' : 'live';
+}
 
 /**
  * Watches somebody's camera as it arrives here: what is decoded counts, whatever their browser says of itself. A screen they share is no
@@ -107,5 +129,5 @@ export const watchRemoteCamera = (call: Call, peerId: string): CameraWatch =>
     const last = call.quality(peerId).at(-1);
     const spared = media?.level === 'audio' || media?.level === 'phone';
     const line = Boolean(last && last.audioPackets > 0) && !spared && !media?.screen && !document.hidden;
-    return { picture: media?.screen ? null : picture, track: media && !media.camera && !media.screen ? 'off' : 'live', frames: last?.framesDecoded ?? 0, line };
+    return { picture: media?.screen ? null : picture, track: media && !media.camera && !media.screen ? 'off' : 'live', line };
   });

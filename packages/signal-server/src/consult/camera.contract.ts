@@ -4,8 +4,8 @@ import * as v from 'valibot';
 export const CameraVerdict = v.picklist(['seen', 'off', 'ended', 'muted', 'black', 'covered', 'frozen', 'still', 'unknown']);
 export type CameraVerdict = v.InferOutput<typeof CameraVerdict>;
 
-/** Why a visit goes on without somebody's picture. Words, not text: the timeline is read by many. */
-export const CameraException = v.picklist(['no-camera', 'broken', 'weak-line', 'agreed']);
+/** Why a visit goes on without somebody's picture. Words, not text: the timeline is read by many. `agreed`: the other side said so. */
+export const CameraException = v.picklist(['no-camera', 'broken', 'weak-line', 'looks-fine', 'agreed']);
 export type CameraException = v.InferOutput<typeof CameraException>;
 
 /**

@@ -8,6 +8,23 @@ import type { LocalMedia } from '../../media/local-media.ts';
 /** Whose camera has to be on: whoever the owner came to see. */
 const isSeen = ({ role }: Pick<Participant, 'role'>): boolean => role === 'vet' || role === 'technician';
 
+/** What one side tells the other about a camera that is off: why, or that it is well so. From browser to browser. */
+export interface Excuse {
+  readonly is: 'camera-excuse';
+  /** Whose camera. */
+  readonly of: string;
+  readonly why: CameraException;
+}
+
+const reasons: readonly CameraException[] = ['no-camera', 'broken', 'weak-line', 'looks-fine', 'agreed'];
+
+/** What came from another browser, made safe to use; null for anything else. */
+export function parseExcuse(words: unknown): Excuse | null {
+  const { is, of, why }: Partial<Record<keyof Excuse, unknown>> = typeof words === 'object' && words !== null ? words : {};
+  const reason = reasons.find((one) => one === why);
+  return is === 'camera-excuse' && typeof of === 'string' && reason ? { is, of, why: reason } : null;
+}
+
 /** One camera under the rule. */
 export interface Watched {
   readonly peer: string;
@@ -15,6 +32,8 @@ export interface Watched {
   readonly person: string;
   readonly name: string;
   readonly rule: CameraRule;
+  /** What its owner said, as long as it is off and this side has not said that it is well. */
+  readonly excuse: CameraException | undefined;
 }
 
 interface Kept extends Watched {
@@ -47,7 +66,7 @@ export class CameraWatcher {
     for (const { peer, watch } of before) if (!wanted.some((one) => one.peer === peer)) watch.close();
     this.#kept = wanted.map(({ peer, person, name }) => {
       const known = before.find((one) => one.peer === peer) ?? {
-        peer, person, name, told: '', exception: undefined,
+        peer, person, name, told: '', exception: undefined, excuse: undefined,
         rule: nextCameraRule(NO_RULE, { kind: 'applies', applies: true }),
         watch: peer === call.peerId ? watchCamera(local) : watchRemoteCamera(call, peer),
       };
@@ -65,6 +84,14 @@ export class CameraWatcher {
     });
   }
 
+  /** The other side has said why theirs is off, or that one's own may be. Nobody speaks of a third one's. */
+  heard(by: string, { of, why }: Excuse, own: string, now: number): void {
+    const one = this.#kept.find(({ peer }) => peer === of);
+    if (!one || (one.rule.is !== 'grace' && one.rule.is !== 'off')) return;
+    if (of === own && why === 'agreed') this.except(own, why, own, now);
+    if (of === by && why !== 'agreed') this.#kept = this.#kept.map((each) => (each === one ? { ...each, excuse: why } : each));
+  }
+
   close(): void {
     for (const { watch } of this.#kept) watch.close();
     this.#kept = [];
@@ -80,7 +107,7 @@ export class CameraWatcher {
 
   #judge(one: Kept, own: string, now: number): Kept {
     const rule = nextCameraRule(one.rule, { kind: 'judged', verdict: one.watch.verdict, at: now });
-    return this.#told({ ...one, rule, exception: rule.is === 'excepted' ? one.exception : undefined }, own);
+    return this.#told({ ...one, rule, exception: rule.is === 'excepted' ? one.exception : undefined, excuse: rule.is === 'on' ? undefined : one.excuse }, own);
   }
 
   #told(one: Kept, own: string): Kept {

@@ -65,13 +65,38 @@ describe('the camera rule in the room', () => {
   it('a camera that does not work is accepted with a reason, and the owner may go on by sound', async function () {
     this.timeout(60_000);
     const hers = await screen(vet, asIto(live));
-    await until(() => hers.told.length > 0, 'her camera is known', 20_000);
+    const his = await screen(owner, roomOf(live), 390);
+    await until(() => hers.told.length > 0 && his.told.length > 0, 'her camera is known', 20_000);
     await vet.local.setCamera(false);
-    await until(() => hers.words().includes('Sam Rivera cannot see you'), 'she is told', 12_000);
+    await until(() => hers.words().includes('Sam Rivera cannot see you') && his.words().includes('has been asked'), 'both are told', 12_000);
     await hers.press('It does not work');
     await hers.reads('You go on without your picture');
     await until(() => hers.told.at(-1)?.rule === 'excepted', 'it is told');
     expect(hers.told.at(-1)).to.deep.include({ peer: 'vet1', of: 'vet1', verdict: 'off', rule: 'excepted', exception: 'broken' });
+    await his.reads('Dr. Hana Ito’s camera does not work.');
+    await axe(his.element);
+    await his.press('Go on by sound');
+    await his.reads('The visit goes on without Dr. Hana Ito’s picture.');
+    await until(() => his.told.at(-1)?.rule === 'excepted', 'he has told it');
+    expect(his.told.at(-1)).to.deep.include({ peer: 'owner1', of: 'vet1', rule: 'excepted', exception: 'agreed' });
+
+    await vet.local.setCamera(true);
+    await until(() => !hers.words().includes('without') && !his.words().includes('without'), 'the picture is back, and the rule holds again', 15_000);
+  });
+
+  it('an owner who goes on by sound ends the vet’s countdown too; nobody excuses a third one’s camera', async function () {
+    this.timeout(60_000);
+    const hers = await screen(vet, asIto(live));
+    const his = await screen(owner, roomOf(live), 390);
+    await until(() => hers.told.length > 0 && his.told.length > 0, 'her camera is known', 20_000);
+    await vet.local.setCamera(false);
+    await until(() => hers.words().includes('Sam Rivera cannot see you') && his.words().includes('has been asked'), 'both are told', 12_000);
+    // No words of a reason, and none of the vet’s own: nothing changes.
+    for (const words of [{ is: 'camera-excuse', of: 'vet1', why: 'fired' }, { is: 'camera-excuse', of: 'vet1', why: 'broken' }]) owner.call.say(words);
+    await his.press('Go on by sound');
+    await hers.reads('You go on without your picture');
+    await until(() => hers.told.at(-1)?.rule === 'excepted', 'it is told');
+    expect(hers.told.at(-1)).to.deep.include({ of: 'vet1', rule: 'excepted', exception: 'agreed' });
   });
 
   it('asks nothing of the owner’s camera, and nothing at all by sound or phone', async function () {

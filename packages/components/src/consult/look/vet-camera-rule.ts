@@ -1,9 +1,11 @@
+import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { cameraRuleTexts, type CameraRuleTexts } from '../../locales/camera-rule.ts';
 import type { Call } from '../../media/call.ts';
+import type { SaidEvent } from '../../media/events.ts';
 import { GRACE, graceLeft } from '../../media/camera-rule.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
 import { announce } from '../../shared/announce.ts';
@@ -20,7 +22,7 @@ import { progress } from '../../shared/styles/progress.ts';
 import { words } from '../../shared/styles/words.ts';
 import { consultClient } from '../client.ts';
 import { VetDeviceToggleEvent } from '../events.ts';
-import { CameraWatcher, type Watched } from './camera-watcher.ts';
+import { CameraWatcher, parseExcuse, type Watched } from './camera-watcher.ts';
 
 /** A picture that is gone this long is told, milliseconds: turning to another camera is not. */
 const TOLD_AFTER = 5_000;
@@ -40,6 +42,7 @@ export class VetCameraRule extends LitElement {
     @media (max-width: 700px) { .over { place-items: end center; padding-block-end: 28px; } }
     .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
     .actions { justify-content: center; }
+    .or { margin-block: 8px -4px; }
     .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
     .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
   `];
@@ -58,6 +61,7 @@ export class VetCameraRule extends LitElement {
     if (reference) void consultClient(this.#at.clinic.http, reference).camera(judged).catch(() => {});
   });
   #said = '';
+  #hears: Call | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -69,7 +73,25 @@ export class VetCameraRule extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.#timer);
     this.#watcher.close();
+    this.#hear(undefined);
   }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('call')) this.#hear(this.call);
+  }
+
+  #hear(call: Call | undefined): void {
+    this.#hears?.removeEventListener('said', this.#excused);
+    this.#hears = call;
+    call?.addEventListener('said', this.#excused);
+  }
+
+  readonly #excused = ({ peerId, words }: SaidEvent): void => {
+    const excuse = parseExcuse(words);
+    if (!excuse || !this.call) return;
+    this.#watcher.heard(peerId, excuse, this.call.peerId, performance.now());
+    this.requestUpdate();
+  };
 
   #look(): void {
     const { local, call, room } = this;
@@ -102,30 +124,33 @@ export class VetCameraRule extends LitElement {
     if (rule.is !== 'grace' && rule.is !== 'off') return html``;
     const left = graceLeft(rule, performance.now());
     const looks = rule.why === 'still' || rule.why === 'covered';
-    const except = (why: 'broken' | 'agreed') => () => this.#except(one, why);
+    const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: kind === 'primary' ? 'big' : '', onPress: () => this.#except(one, why) });
     return this.#over('own', t.ownTitle({ who: room.appointment.owner?.name ?? '' }), html`
       ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
       <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
       <div class="actions">
-        ${looks ? nothing : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: 'big', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
-        ${looks ? button({ label: t.moving, kind: 'primary', size: 'big', onPress: except('agreed') }) : button({ label: t.broken, kind: 'quiet', size: 'big', onPress: except('broken') })}
-      </div>`);
+        ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: 'big', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
+      </div>
+      <p class="small or" id="or">${t.orGoOn}</p>
+      <div class="actions" role="group" aria-labelledby="or">${excuse(t.broken, 'broken')}${excuse(t.noCamera, 'no-camera')}${excuse(t.weakLine, 'weak-line')}</div>`);
   }
 
   #theirs(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
     const photo = room.appointment.practitioner?.name === one.name ? room.appointment.practitioner.photo : null;
     return this.#over('theirs', t.theirTitle({ who: one.name }), html`
       ${face({ name: one.name, photo }, 'xl')}
-      <p>${t.theirText({ who: one.name })}</p>
-      <div class="actions">${button({ label: t.goOn, kind: 'quiet', size: 'big', onPress: () => this.#except(one, 'agreed') })}</div>`);
+      <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t.theirText({ who: one.name })}</p>
+      <div class="actions">${button({ label: t.goOn, kind: one.excuse ? 'primary' : 'quiet', size: 'big', onPress: () => this.#except(one, 'agreed') })}</div>`);
   }
 
   #over(whose: 'own' | 'theirs', title: string, inside: TemplateResult): TemplateResult {
     return html`<div class="vet over ${whose}" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;
   }
 
-  #except({ peer }: Watched, why: 'broken' | 'agreed'): void {
+  /** One's own reason, or that one goes on without the other's picture: the other side learns it. */
+  #except({ peer }: Watched, why: CameraException): void {
     this.#watcher.except(peer, why, this.call?.peerId ?? '', performance.now());
+    this.call?.say({ is: 'camera-excuse', of: peer, why });
     this.requestUpdate();
   }
 }
