@@ -36,6 +36,13 @@ test('a shared link to the booking page shows what it is, and begins with codes 
   for (const tag of ['<meta property="og:title" content="Book a visit · Maple Street Veterinary">', '<meta property="og:type" content="website">', `<meta property="og:site_name" content="Maple Street Veterinary">`]) expect(plain).toContain(tag);
   expect(plain).toMatch(/<meta property="og:description" content="Choose a free time with Maple Street Veterinary\.[^"]*">/);
   expect(plain).toMatch(/<meta property="og:url" content="http[^"?]*\/book\/maple-street">/);
+  const picture = /<meta property="og:image" content="http:\/\/localhost:8787(\/[^"?]+)">/.exec(plain)?.[1] ?? 'none';
+  const shown = await get(picture);
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+  const png = Buffer.from(await shown.arrayBuffer());
+  // The size stands in the file's first chunk; chats leave out pictures that are large.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20), png.length < 100_000]).toEqual([1200, 630, true]);
+  for (const tag of ['og:image:width" content="1200"', 'og:image:height" content="630"', 'og:image:alt" content="A booking page']) expect(plain).toContain(tag);
   const pet = '00000000-0000-4000-8000-0000000000aa';
   const begun = await (await get(`/book/maple-street?type=recheck&how=video&pet=${pet}&after=VK-7Q3M-2F&from=2030-01-21`)).text();
   expect(begun).toContain(` type="recheck" how="video" pet="${pet}" follows="VK-7Q3M-2F" not-before="2030-01-21">`);

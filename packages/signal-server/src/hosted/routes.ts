@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { Reference, Slug } from '../shared/words.contract.ts';
+import { openAssets } from './assets.ts';
 import { pageHeaders } from './headers.ts';
 import { landing, type LandingClinic } from './landing.ts';
+import { send } from './send.ts';
 import { escape, mark, missingPage, shell, type Shell } from './shell.ts';
 import type { Widgets } from './widgets.ts';
 
@@ -19,6 +22,9 @@ const begin = (query: Readonly<Record<string, string>>): string =>
   Object.entries(beginnings)
     .map(([name, { attribute, fits }]) => (fits.test(query[name] ?? '') ? ` ${attribute}="${escape(query[name] ?? '')}"` : ''))
     .join('');
+
+/** The picture of a shared link; drawn from docs/pictures/share.html. */
+const pictures = openAssets(fileURLToPath(new URL('./pictures', import.meta.url)));
 
 export interface PagesDeps {
   readonly publicUrl: URL;
@@ -49,6 +55,10 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
     .use('/desk/*', pageHeaders(publicUrl, { wasm: true }))
     .use('/setup', pageHeaders(publicUrl))
     .get('/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' }))
+    .get('/share.png', async (c) => {
+      const picture = await pictures.file('share.png');
+      return picture ? send(c, picture, { 'cache-control': 'public, max-age=86400', 'cross-origin-resource-policy': 'cross-origin' }) : c.notFound();
+    })
     .get('/', async (c) => {
       const all = await clinics();
       const title = all.length === 1 && !all[0]!.demo ? all[0]!.name : 'VetKit';
@@ -60,7 +70,7 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
       if (!clinic) return c.html(missingPage(await styles(), { title: 'There is no such clinic', text: 'Look at the address again, or ask your clinic for its booking page.' }), 404);
       const body = `${topbar(clinic.name)}<main class="main narrow"><h1 class="sr">Book a visit with ${escape(clinic.name)}</h1>${noScript}<vet-booking clinic="${escape(slug)}" room-href="/consult/{reference}#c=${escape(slug)}"${begin(c.req.query())}></vet-booking></main>`;
       const description = `Choose a free time with ${clinic.name}. In an emergency it shows the closest hospital at once.`;
-      const share = { url: new URL(`book/${slug}`, publicUrl).href, site: clinic.name };
+      const share = { url: new URL(`book/${slug}`, publicUrl).href, site: clinic.name, picture: { address: new URL('share.png', publicUrl).href, shows: 'A booking page with days and free times' } };
       return c.html(page(`Book a visit · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'], description, share }));
     })
     .get('/consult', async (c) =>

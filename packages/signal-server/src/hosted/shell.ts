@@ -2,8 +2,8 @@
 export interface Shell {
   readonly title: string;
   readonly description?: string;
-  /** What a chat shows of a shared link; the page's own title and description. `url`: its address without parameters. */
-  readonly share?: { readonly url: string; readonly site: string };
+  /** What a chat shows of a shared link; the page's own title and description. `url`: its address without parameters; `picture`: the address of one of 1200 x 630 points, and what is on it. */
+  readonly share?: { readonly url: string; readonly site: string; readonly picture: { readonly address: string; readonly shows: string } };
   /** Addresses of modules. */
   readonly scripts?: readonly string[];
   readonly styles: readonly string[];
@@ -38,10 +38,11 @@ ${body}
 }
 
 /** Open Graph tags. */
-const shared = (title: string, description: string | undefined, { url, site }: NonNullable<Shell['share']>): string =>
-  Object.entries({ type: 'website', title, description, url, site_name: site })
+const shared = (title: string, description: string | undefined, { url, site, picture }: NonNullable<Shell['share']>): string =>
+  Object.entries({ type: 'website', title, description, url, site_name: site, image: picture.address, 'image:type': 'image/png', 'image:width': '1200', 'image:height': '630', 'image:alt': picture.shows })
     .map(([name, value]) => (value ? `  <meta property="og:${name}" content="${escape(value)}">\n` : ''))
-    .join('');
+    // Large, where a chat would otherwise show a thumb.
+    .join('') + '  <meta name="twitter:card" content="summary_large_image">\n';
 
 /** The same mark on every hosted page: a paw on a tag. */
 export const mark =
