@@ -4,18 +4,25 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { sdpAsModule } from './src/media/test/sdp-as-module.mjs';
+import { bundleTests } from './test-bundle.mjs';
 
 // Runs every test of the elements in a real Chromium: npx web-test-runner --config packages/components/web-test-runner.config.mjs
 // One part only: … --files 'packages/components/src/identity/**/*.test.ts'
+// All of them run from a bundle: a page then asks for a dozen files where it would ask for hundreds. Named ones run as they are.
 
 const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 
 const peers = await startPeers();
 
+const sources = `${rootDir}packages/components/src/`;
+const bundle = `${rootDir}.cache/elements/`;
+const named = process.argv.some((word) => word.startsWith('--files'));
+if (!named) await bundleTests({ rootDir, sources, outDir: bundle });
+
 export default {
   rootDir,
-  files: 'packages/components/src/**/*.test.ts',
+  files: named ? [] : `${bundle}**/*.test.js`,
   nodeResolve: { exportConditions: ['vetkit-source'] },
   concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
@@ -60,7 +67,12 @@ async function startPeers() {
 function failedFiles(into) {
   return {
     onTestRunFinished({ sessions }) {
-      writeFileSync(into, JSON.stringify([...new Set(sessions.filter(({ passed }) => !passed).map(({ testFile }) => testFile))]));
+      writeFileSync(into, JSON.stringify([...new Set(sessions.filter(({ passed }) => !passed).map(({ testFile }) => sourceOf(testFile)))]));
     },
   };
+}
+
+/** The source of a bundled test file. */
+function sourceOf(file) {
+  return file.startsWith(bundle) ? file.replace(bundle, sources).replace(/\.js$/, '.ts') : file;
 }
