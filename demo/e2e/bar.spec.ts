@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -11,8 +10,7 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 test('the staff’s bar: claimed, helped by the desk, locked and opened, and wrapped up in order', async ({ browser }) => {
   test.setTimeout(240_000);
   const dataDir = `${cache}data-bar`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const open = async (width: number, height: number) => (await browser.newContext({ viewport: { width, height }, permissions: ['camera', 'microphone'] })).newPage();
     const [phone, page, desk] = [await open(390, 844), await open(1280, 900), await open(1280, 900)];

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -13,8 +12,7 @@ const screen = { width: 390, height: 844 };
 test('a booked visit gets another time, is cancelled, and is booked again from the mail', async ({ browser }) => {
   test.setTimeout(180_000);
   const dataDir = `${cache}data-change`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const page = await (await browser.newContext({ viewport: screen })).newPage();
     const desk = await (await browser.newContext({ viewport: screen })).newPage();

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -10,8 +9,7 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 test('the desk books for an owner on the phone: found by a pet, the consent read out, the reference said', async ({ browser }) => {
   const dataDir = `${cache}data-desk-books`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     const sam = new Owner(page, mouse(), server);

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
@@ -23,11 +22,10 @@ test.describe('the device test', () => {
   let relays: Relay[] = [];
   test.beforeAll(async () => {
     const dataDir = `${cache}data-device-test`;
-    rmSync(dataDir, { recursive: true, force: true });
     const secret = randomBytes(24).toString('hex');
     if (!whyNoRelay()) relays = await Promise.all([openRelay('127.0.0.1', secret), openRelay('127.0.0.1', secret)]);
     const [overUdp, overTcp] = relays;
-    server = await Server.start(dataDir, overUdp && overTcp ? { TURN_URLS: `${overUdp.url('udp')},${overTcp.url('tcp')}`, TURN_SECRET: secret } : {});
+    server = await Server.startFilled(dataDir, overUdp && overTcp ? { TURN_URLS: `${overUdp.url('udp')},${overTcp.url('tcp')}`, TURN_SECRET: secret } : {});
   });
   test.afterAll(async () => {
     await server.stop();

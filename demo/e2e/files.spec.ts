@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -13,8 +12,7 @@ const screen = { width: 390, height: 844 };
 test("photos and records go from the clinic's own site to the desk, and the desk asks for more", async ({ browser }) => {
   test.setTimeout(180_000);
   const dataDir = `${cache}data-files`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const page = await (await browser.newContext({ viewport: screen })).newPage();
     const desk = await (await browser.newContext({ viewport: screen })).newPage();

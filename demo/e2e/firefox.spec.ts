@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { arrivals, openFirefox, whyNoFirefox } from './firefox.ts';
@@ -11,8 +10,7 @@ const reason = whyNoFirefox();
 test('Chromium and Firefox see and hear each other on the page of the guide', async ({ page }) => {
   test.skip(reason !== '', reason);
   test.setTimeout(90_000);
-  rmSync(`${cache}data-firefox`, { recursive: true, force: true });
-  const [server, firefox] = await Promise.all([Server.start(`${cache}data-firefox`, { SIGNALING_OPEN: '1' }), openFirefox()]);
+  const [server, firefox] = await Promise.all([Server.startFilled(`${cache}data-firefox`, { SIGNALING_OPEN: '1' }), openFirefox()]);
   try {
     const fox = await firefox.newPage();
     const arrived = await arrivals(fox);

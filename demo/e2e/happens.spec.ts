@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page, type PlaywrightWorkerOptions } from '@playwright/test';
 import { launch } from 'puppeteer-core';
@@ -26,8 +25,7 @@ const sees = async (page: Page): Promise<void> => {
 /** What only a browser can do to a page; how the room takes it is told in words. The rest is in `consult/call/happens.test.ts`. */
 test('offline, permission taken back, a page left and come back to, a frozen tab: what both read in the room', async ({ browser, launchOptions }) => {
   test.setTimeout(180_000);
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const owner = await (await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })).newPage();
     const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { keyboard } from './hand.ts';
@@ -26,8 +25,7 @@ function troubledPage(): void {
 }
 
 test('booked by keyboard alone at 320 pixels, as at 400 % zoom, on a page of another site that fails all day, with third-party cookies blocked', async () => {
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   const { launchOptions } = test.info().project.use;
   // Of another site than the server, not only of another origin: its cookies would be third-party ones.
   const site = `http://clinic.localhost:${server.demoPort}`;

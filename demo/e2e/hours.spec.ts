@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -22,8 +21,7 @@ async function timesOfDrIto({ page }: Owner): Promise<string[]> {
 test('a vet changes her hours, and an owner is offered other times; a pause, and the way back', async ({ browser }) => {
   test.setTimeout(240_000);
   const dataDir = `${cache}data-hours`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   const looks = (page: Page, step: string) => looksRight(page, `${page.viewportSize()?.width}-hours-${step}`);
   try {
     const inToronto = { timezoneId: 'America/Toronto', locale: 'en-CA' };

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -67,8 +66,7 @@ test.describe('in the call', () => {
   let server: Server;
   test.beforeEach(async () => {
     test.setTimeout(240_000);
-    rmSync(dataDir, { recursive: true, force: true });
-    server = await Server.start(dataDir);
+    server = await Server.startFilled(dataDir);
   });
   test.afterEach(async () => {
     await server.stop();

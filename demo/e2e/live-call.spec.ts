@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -10,8 +9,7 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 test('what is urgent is seen today: a live call from the waiting list into the room', async ({ browser }) => {
   const dataDir = `${cache}data-live-call`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const open = async (width: number, height: number) => (await browser.newContext({ viewport: { width, height }, permissions: ['camera', 'microphone'] })).newPage();
     const [phone, desk] = [await open(390, 844), await open(1280, 900)];

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -14,8 +13,7 @@ const startOf = (page: Page): Promise<number> => page.locator('vet-lobby').evalu
 test('the waiting room: both early, a late vet, an owner at the test, and over to the phone', async ({ browser }) => {
   test.setTimeout(180_000);
   const dataDir = `${cache}data-lobby`;
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const open = async (width: number, height: number, more: BrowserContextOptions = {}) => (await browser.newContext({ viewport: { width, height }, permissions: ['camera', 'microphone'], ...more })).newPage();
     const [home, desk] = [await open(1280, 900), await open(1280, 900)];

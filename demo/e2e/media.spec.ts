@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -37,8 +37,7 @@ async function seeEachOther(...pages: Page[]): Promise<void> {
 
 test('the guide: its thirty lines make a call in two tabs of its page, and on a page of one\'s own', async ({ browser }) => {
   test.setTimeout(120_000);
-  rmSync(`${cache}data-media`, { recursive: true, force: true });
-  const server = await Server.start(`${cache}data-media`, { SIGNALING_OPEN: '1' });
+  const server = await Server.startFilled(`${cache}data-media`, { SIGNALING_OPEN: '1' });
   const site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end(copied(server.url))).listen(0, '127.0.0.1');
   await once(site, 'listening');
   const address = site.address();
@@ -78,8 +77,7 @@ test('the guide: its thirty lines make a call in two tabs of its page, and on a 
 test('a call outlives the credentials of its relay, and looks for a new path with fresh ones', async () => {
   test.setTimeout(120_000);
   test.skip(whyNoRelay() !== '', whyNoRelay());
-  rmSync(`${cache}data-relay`, { recursive: true, force: true });
-  const [server, site, relay] = await Promise.all([Server.start(`${cache}data-relay`, { SIGNALING_OPEN: '1' }), serveSite(), openRelay('127.0.0.1')]);
+  const [server, site, relay] = await Promise.all([Server.startFilled(`${cache}data-relay`, { SIGNALING_OPEN: '1' }), serveSite(), openRelay('127.0.0.1')]);
   const browser = await openBrowser(`http://localhost:${site.port}`);
   try {
     const seconds = 5;

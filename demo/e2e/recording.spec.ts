@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { recordedCall, round } from '../prove/recording.ts';
@@ -11,8 +10,7 @@ const dataDir = `${cache}data-recording`;
 let server: Server;
 
 test.beforeAll(async () => {
-  rmSync(dataDir, { recursive: true, force: true });
-  server = await Server.start(dataDir);
+  server = await Server.startFilled(dataDir);
 });
 test.afterAll(() => server.stop());
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -11,8 +10,7 @@ const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-seen', import.meta.
 
 test('being seen: another background under the strict policy of the hosted page, and a camera that is off is told to both, with a countdown', async ({ browser }) => {
   test.setTimeout(240_000);
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const owner = await (await browser.newContext({ viewport: { width: 390, height: 844 }, permissions: ['camera', 'microphone'] })).newPage();
     const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['camera', 'microphone'] })).newPage();

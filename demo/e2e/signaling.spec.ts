@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
@@ -27,8 +26,7 @@ declare global {
 let server: Server;
 test.beforeAll(async () => {
   pass = await passes(secretKey);
-  rmSync(dataDir, { recursive: true, force: true });
-  server = await Server.start(dataDir, { SIGNALING_OPEN: '1', SECRET_KEY: secretKey });
+  server = await Server.startFilled(dataDir, { SIGNALING_OPEN: '1', SECRET_KEY: secretKey });
 });
 test.afterAll(async () => {
   await server.stop();

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -9,8 +8,7 @@ import { Server } from './server.ts';
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-text-message', import.meta.url));
 
 test('an owner without e-mail: booked by mobile number, the link comes by text message, new words are agreed to before going in', async ({ browser }) => {
-  rmSync(dataDir, { recursive: true, force: true });
-  const server = await Server.start(dataDir);
+  const server = await Server.startFilled(dataDir);
   try {
     const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     const hand = mouse();

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { mouse } from './hand.ts';
@@ -26,8 +25,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;
   test.beforeAll(async () => {
     const dataDir = `${cache}data-weight`;
-    rmSync(dataDir, { recursive: true, force: true });
-    server = await Server.start(dataDir);
+    server = await Server.startFilled(dataDir);
   });
   test.afterAll(() => server.stop());
 

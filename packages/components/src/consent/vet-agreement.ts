@@ -12,7 +12,7 @@ import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { dayAndClock, ownZone } from '../shared/time.ts';
+import { dated, ownZone } from '../shared/time.ts';
 import { agreementCopy, type AgreementCopy } from './copy-client.ts';
 
 type Copy = { readonly is: 'closed' | 'coming' | 'none' | 'failed' } | { readonly is: 'here'; readonly copy: AgreementCopy };
@@ -59,7 +59,7 @@ export class VetAgreement extends LitElement {
   #facts({ name, at, toldBy, place, as, recording, text }: AgreementCopy): string[] {
     const t = this.#at.texts(agreementTexts);
     const { locale } = this.#at;
-    const when = dayAndClock(at, { locale, zone: ownZone() });
+    const when = dated(at, { locale, zone: ownZone() });
     const country = new Intl.DisplayNames(locale, { type: 'region' }).of(place.country) ?? place.country;
     return [
       toldBy ? t.onPhone({ name, when, staff: toldBy }) : t.agreed({ name, when }),

@@ -40,6 +40,27 @@ async function lobby(needed: NonNullable<Room['consent']>['needed'], changes = f
   return { ...page, agreed: () => agreed };
 }
 
+/** What would have come out of the printer: the sheet, at the moment it is printed. */
+async function printed(act: () => Promise<void>): Promise<{ words: string; lang: string }> {
+  let sheet = { words: '', lang: '' };
+  const append = document.body.append;
+  document.body.append = (...nodes) => {
+    append.apply(document.body, nodes);
+    const view = nodes.find((node) => node instanceof HTMLIFrameElement)?.contentWindow;
+    if (!view) return;
+    view.print = () => {
+      sheet = { words: view.document.body.textContent ?? '', lang: view.document.documentElement.lang };
+      view.dispatchEvent(new Event('afterprint'));
+    };
+  };
+  try {
+    await act();
+  } finally {
+    document.body.append = append;
+  }
+  return sheet;
+}
+
 describe('what owners agree to', () => {
   test('the text is there to read, and what is ticked goes with its version', async () => {
     const told: Agreement[] = [];
@@ -141,11 +162,17 @@ describe('what owners agree to', () => {
     await page.find('button');
     expect(server.made).to.have.length(0);
     await page.press('What you agreed to');
-    await page.reads(/Sam Rivera agreed on .*, on the phone with Robin Vale\./);
+    // A copy that is kept on paper says which year, and in which zone.
+    await page.reads(/Sam Rivera agreed on January 7, 2030 at \d+:\d\d [ap]m \S+, on the phone with Robin Vale\./);
     await page.reads('The pet is in Ontario, Canada.');
     expect(page.all('[lang=fr]').at(0)?.textContent).to.contain('Nothing is recorded');
     expect((await page.find('.copy:focus')).localName).to.equal('section');
     expect(await axe(page.element)).to.deep.equal([]);
+    const sheet = await printed(() => page.press('Print it'));
+    for (const words of ['What you agreed to', 'Nothing is recorded', 'agreed on January 7, 2030', 'The pet is in Ontario, Canada.', 'Version clinic-3', 'VK-7Q3M-2F']) expect(sheet.words, words).to.contain(words);
+    expect(sheet.words).not.to.contain('Print it');
+    expect(sheet.lang).to.equal('fr');
+    expect(document.querySelector('iframe'), 'the sheet is taken away').to.equal(null);
     await page.press('What you agreed to');
     expect(page.words()).not.to.contain('Ontario');
   });

@@ -59,6 +59,12 @@ export function nearDay(instant: Instant, saying: Saying, now: Instant = new Dat
 export const dayAndClock = (instant: Instant, saying: Saying, now: Instant = new Date()): string =>
   `${nearDay(instant, saying, now)}, ${clock(instant, saying)}`;
 
+/** `January 7, 2030 at 10:00 am EST`: whole and with its zone, for what is kept on paper. */
+export const dated = (instant: Instant, saying: Saying): string => {
+  const text = say(instant, saying, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  return saying.locale.startsWith('en') ? text.replace(/\b([AP]M)\b/, (half) => half.toLowerCase()) : text;
+};
+
 /** `in 5 minutes`, `2 hours ago`: in the largest unit that fits. */
 export function relative(instant: Instant, locale: string, now: Instant = new Date()): string {
   const seconds = (new Date(instant).getTime() - new Date(now).getTime()) / 1000;

@@ -11,8 +11,13 @@ export function dateIn(zone: string, at: Date | number): string {
 export const addDays = (date: string, count: number): string => new Date(Date.parse(date) + count * 86_400_000).toISOString().slice(0, 10);
 
 /** A time as people say it, with its zone: `Monday, January 7 at 10:00 AM EST`. */
-export const sayTime = (zone: string, at: Date, locale = 'en'): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+export const sayTime = (zone: string, at: Date, locale = 'en'): string => say(zone, at, locale, {});
+
+/** The same with its year, for what is kept for years. */
+export const sayWhole = (zone: string, at: Date, locale = 'en'): string => say(zone, at, locale, { year: 'numeric' });
+
+const say = (zone: string, at: Date, locale: string, more: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', ...more, month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
     .format(at)
     // Some versions put a narrow space before AM; mail subjects are kept plain.
     .replace(/[\u202f\u00a0]/g, ' ');

@@ -39,7 +39,7 @@ test('the mail carries a copy: the words, who, when, where and the ticks', async
   await visit();
   const mail = (await clinic.outbox()).find(({ to, text }) => to === sam && text.includes('as an adult and the owner'));
   expect(mail?.text).toContain('Nothing is recorded unless you allow it.');
-  expect(mail?.text).toMatch(/Sam Rivera agreed on Monday, January 7 at 10:00 AM EST, as an adult and the owner, with the pet in Ontario, Canada\./);
+  expect(mail?.text).toMatch(/Sam Rivera agreed on Monday, January 7, 2030 at 10:00 AM EST, as an adult and the owner, with the pet in Ontario, Canada\./);
   expect(mail?.text).toContain('Recording: not allowed. Text messages: not wished.');
   expect(mail?.text).toContain(`Version vetkit-1, check sum ${agreed.hash.slice(0, 16)}`);
 });

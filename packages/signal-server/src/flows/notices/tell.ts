@@ -16,7 +16,7 @@ import { notices } from '../../notices/texts/en.ts';
 import type { NoticeFacts } from '../../notices/texts/facts.ts';
 import { smsText } from '../../notices/texts/sms.en.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { sayTime } from '../../shared/dates.ts';
+import { sayTime, sayWhole } from '../../shared/dates.ts';
 import { agreedCopy } from '../../views/consent.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
 import { previousOf, recipients } from './recipients.ts';
@@ -109,7 +109,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     byOwner: by === 'owner',
     confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,
-    agreed: agreed ? { ...agreed, when: sayTime(clinic.zone, agreed.at) } : null,
+    agreed: agreed ? { ...agreed, when: sayWhole(clinic.zone, agreed.at) } : null,
   };
 }
 
