@@ -57,6 +57,10 @@ export const australia: HolidayPack = {
     holiday('easter-sunday', 'Easter Sunday', easter(0), { not: ['TAS'] }),
     holiday('easter-monday', 'Easter Monday', easter(1)),
     holiday('anzac-day', 'Anzac Day', on(4, 25)),
+    // The Monday as well; New South Wales has said so for two years only.
+    holiday('anzac-day-monday', 'Anzac Day, the Monday after', { dates: ['2026-04-27', '2027-04-26', '2032-04-26'] }, { only: list('ACT WA') }),
+    holiday('anzac-day-monday-nsw', 'Anzac Day, the Monday after', { dates: ['2026-04-27', '2027-04-26'] }, { only: ['NSW'] }),
+    holiday('anzac-day-after-sunday', 'Anzac Day, the Monday after', { dates: ['2027-04-26', '2032-04-26'] }, { only: list('NT QLD') }),
     holiday('labour-day-may', 'Labour Day', monday(1, 5), { only: ['QLD'] }),
     holiday('may-day', 'May Day', monday(1, 5), { only: ['NT'] }),
     holiday('reconciliation-day', 'Reconciliation Day', { weekday: 1, from: [5, 27] }, { only: ['ACT'] }),
