@@ -22,6 +22,8 @@ export const styles = css`
     .pad { padding: 16px; }
     .edged { border-block-start: 1px solid var(--vet-line); }
     .two { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr)); align-items: end; }
+    /* Words such as "10 min before the start" want their room. */
+    .rules .two { grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr)); }
     .two > .field { grid-template-columns: minmax(0, 1fr); }
     .two .input { min-inline-size: 0; inline-size: 100%; }
     .save {

@@ -17,5 +17,5 @@ export const bookingFlow = css`
   .sign-in > vet-sign-in { inline-size: 100%; }
   .sign-in > vet-sign-in::part(card) { border: 0; box-shadow: none; min-block-size: 0; }
   .call { padding: 0 16px 12px; }
-  .inset { padding: 8px var(--vet-space-2) 0; }
+  .inset { padding: 8px var(--vet-space-2); }
 `;

@@ -54,7 +54,7 @@ const counted: readonly Step[] = ['danger', 'visit', 'time', 'contact'];
  * @fires {VetBookedEvent} vet-booked - The visit is booked.
  */
 export class VetDeskBooking extends LitElement {
-  static override styles = [ground, words, actions, choices, stepperLine, surfaces, tag, widget, css`.done { padding-block: 24px; }`];
+  static override styles = [ground, words, actions, choices, stepperLine, surfaces, tag, widget, css`.widget-body.done { padding-block: 24px; }`];
 
   /** The clinic's slug. */
   @property() clinic = '';
