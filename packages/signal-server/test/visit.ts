@@ -22,11 +22,14 @@ import { say } from '../src/flows/consult/say.ts';
 import type { ConnectedPeer } from '../src/flows/consult/signaling.ts';
 import { socketTold } from '../src/flows/consult/socket.ts';
 import { recordFlows } from '../src/flows/records/all.ts';
+import { outFlows } from '../src/flows/records/out.ts';
 import { scriptFlows } from '../src/flows/scripts/all.ts';
 import { appointmentOwner } from '../src/booking/store.ts';
 import { clinicBySlug, refOf } from '../src/clinics/store.ts';
 import { createGuard } from '../src/identity/guard.ts';
 import { openSession, type NewSession } from '../src/identity/store.ts';
+import { createPrinter } from '../src/pdf/print.ts';
+import { outRoutes } from '../src/records/routes.out.ts';
 import { recordsRoutes } from '../src/records/routes.ts';
 import { scriptsRoutes } from '../src/records/routes.scripts.ts';
 import { answerNotFound, answerProblem } from '../src/shared/answer.ts';
@@ -78,6 +81,7 @@ export async function visitWorld() {
     .route('/api/v1/clinics/:clinic', deviceTestRoutes({ guard, testServers: testServers(world), putReport: putReport(world), reports: deviceReports(world) }))
     .route('/api/v1/clinics/:clinic', recordsRoutes({ guard, ...recordFlows(world) }))
     .route('/api/v1/clinics/:clinic', scriptsRoutes({ guard, ...scriptFlows(world) }))
+    .route('/api/v1/clinics/:clinic', outRoutes({ guard, ...outFlows({ ...world, print: createPrinter({ font: undefined, clock }), publicUrl: new URL('https://care.example/') }) }))
     .route(
       '/api/v1/clinics/:clinic',
       barRoutes({

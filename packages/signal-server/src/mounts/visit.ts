@@ -33,12 +33,14 @@ import { handOver } from '../flows/identity/to-another-device.ts';
 import { appendRecording } from '../flows/recordings/append.ts';
 import { recordingFlows } from '../flows/recordings/all.ts';
 import { recordFlows } from '../flows/records/all.ts';
+import { outFlows } from '../flows/records/out.ts';
 import { scriptFlows } from '../flows/scripts/all.ts';
 import { assessTriage } from '../flows/triage/assess.ts';
 import { decideTriage } from '../flows/triage/decide.ts';
 import { triageQueue } from '../flows/triage/look.ts';
 import { retriage } from '../flows/triage/retriage.ts';
 import { recordingsRoutes } from '../recordings/routes.ts';
+import { outRoutes } from '../records/routes.out.ts';
 import { recordsRoutes } from '../records/routes.ts';
 import { scriptsRoutes } from '../records/routes.scripts.ts';
 import type { Guarded } from '../shared/guard.ts';
@@ -47,7 +49,7 @@ import { triageRoutes } from '../triage/routes.ts';
 import type { Ground } from './ground.ts';
 
 /** What belongs to one visit: how urgent it is, its room, its files, its record. */
-export function visitMounts({ world, guard, signaling, shelf, countKept }: Ground) {
+export function visitMounts({ world, guard, signaling, shelf, print, countKept }: Ground) {
   const visit = { db: world.db, clock: world.clock, keys: world.keys, signaling };
   return new Hono<Guarded>()
     .route(
@@ -113,5 +115,6 @@ export function visitMounts({ world, guard, signaling, shelf, countKept }: Groun
     .route('/', recordingsRoutes({ guard, ...recordingFlows(world) }))
     .route('/', recordedBytesRoutes({ guard, appendRecording: appendRecording(shelf) }))
     .route('/', recordsRoutes({ guard, ...recordFlows(world) }))
-    .route('/', scriptsRoutes({ guard, ...scriptFlows(world) }));
+    .route('/', scriptsRoutes({ guard, ...scriptFlows(world) }))
+    .route('/', outRoutes({ guard, ...outFlows({ ...world, print, publicUrl: world.config.publicUrl }) }));
 }

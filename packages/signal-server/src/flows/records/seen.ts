@@ -17,11 +17,11 @@ export function auditActor({ caller }: Scope): AuditActor {
   return caller.kind === 'staff' ? `staff:${caller.staff}` : owner === undefined ? 'system' : `owner:${owner}`;
 }
 
-/** Writes down that somebody has read a visit's record: one entry for one request. What nobody may read unseen is not answered before this. */
+/** Writes down that somebody has read a visit's record, or all those of an animal: one entry for one request. What nobody may read unseen is not answered before this. */
 export async function seen(
   { db, clock, keys }: Seeing,
   scope: Scope,
-  { what, consult, content = {} }: { readonly what: `${'record' | 'script' | 'summary'}.${string}read`; readonly consult: string; readonly content?: Readonly<Record<string, unknown>> },
+  { what, content = {}, ...of }: { readonly what: `${'record' | 'script' | 'summary'}.${string}read`; readonly content?: Readonly<Record<string, unknown>> } & ({ readonly consult: string } | { readonly pet: string }),
 ): Promise<void> {
-  await transaction(db, (tx) => appendAudit(tx, keys, { clinic: scope.clinic.id, at: clock(), actor: auditActor(scope), action: what, subject: `consult:${consult}`, content }));
+  await transaction(db, (tx) => appendAudit(tx, keys, { clinic: scope.clinic.id, at: clock(), actor: auditActor(scope), action: what, subject: 'pet' in of ? `pet:${of.pet}` : `consult:${of.consult}`, content }));
 }

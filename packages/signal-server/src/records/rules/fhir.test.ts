@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { emptyRecord, emptyScript } from '../rules.ts';
+import type { KeptVisit, PetFile } from '../file.contract.ts';
+import { fhirBundle, type FhirResource } from './fhir.ts';
+import definition from './patient-animal.json' with { type: 'json' };
+
+const { Fhir } = createRequire(import.meta.url)('fhir') as { Fhir: new () => { validate(resource: unknown): { valid: boolean; messages: { severity: string; message: string; location?: string }[] } } };
+const fhir = new Fhir();
+
+const id = (name: string): string => createHash('sha256').update(name).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+const animals = [
+  ['Miso', 'cat', 'Domestic shorthair', 'female', 'neutered'], ['Rex', 'dog', 'Mixed', 'male', 'intact'], ['Clover', 'rabbit', null, null, null], ['Blaze', 'horse', 'Arab', 'male', 'neutered'],
+  ['מיסו', 'cat', null, 'unknown', 'unknown'], ['Rio', 'parrot', 'Amazon', null, null], ['Daisy', 'cattle', 'Jersey', 'female', 'intact'], ['ميسو', 'قطة', null, 'male', null], ['Nibbles', 'guinea pig', null, 'female', null], ['Shell', 'tortoise', null, null, null],
+] as const;
+
+/** Ten patients, from one without a visit to one with everything. */
+function fileOf(at: number): PetFile {
+  const [name, species, breed, sex, reproductiveStatus] = animals[at]!;
+  const visit = (n: number): KeptVisit => {
+    const full = (n + at) % 3 !== 0;
+    const script = { ...emptyScript(), medicine: 'Ear cleaner', strength: '2 %', form: 'drops', quantity: '1 bottle', directions: n ? '5 drops' : '', repeats: n % 2, warnings: 'Not into the eyes.' };
+    const body = {
+      ...emptyRecord(), subjective: 'Scratches.', assessment: 'Sore ear.', pain: { scale: 'fgs' as const, name: '', total: 2, of: 10 }, condition: { body: 5, muscle: null },
+      vitals: { ...emptyRecord().vitals, temperature: 38.6, pulse: 180, breaths: n ? 24 : null, weight: 4.2 + n, counted: { pulse: 'owner-30' as const } },
+      problems: [{ words: 'Sore ear', certainty: 'suspected' as const, differentials: 'Mites', code: { system: 'https://vocabulary.example', code: '7', display: 'Ear' } }, { words: 'Fleas', certainty: 'ruled-out' as const, differentials: '', code: null }, { words: ' ', certainty: null, differentials: '', code: null }],
+    };
+    return {
+      id: id(`visit ${at} ${n}`), reference: `VK-TEST-${n}${at}`, at: `2029-0${n + 1}-07T15:00:00.000Z`, endedAt: n ? `2029-0${n + 1}-07T15:20:00.000Z` : null, type: 'Something is wrong',
+      modality: n === 1 ? 'in-person' : 'video', practitioner: n === 2 ? null : { id: id(`vet ${n % 2}`), name: 'Dr. Hana Ito', licence: n ? 'ON 4471' : null }, reason: n ? 'Scratches' : '', state: full ? 'complete' : 'none',
+      record: full ? { id: id(`record ${at} ${n}`), revision: 2, at: '2029-01-08T10:00:00.000Z', signed: { name: 'Dr. Hana Ito', licence: 'ON 4471' }, body } : null,
+      summary: full ? { found: 'Her ear is sore — ½ as red.', nextSteps: ['Clean the ear'], callIf: '', followUp: { kind: 'none' } } : null,
+      scripts: (['valid', 'used', 'expired', 'void', 'replaced'] as const).slice(0, full ? at % 6 : 0).map((state) => ({ id: id(`script ${at} ${n} ${state}`), script, prescriber: { name: 'Dr. Hana Ito', licence: 'ON 4471' }, issuedAt: '2029-01-08T10:00:00.000Z', expiresAt: '2029-02-08T10:00:00.000Z', state, happened: state === 'void' ? [{ kind: 'void', at: '2029-01-09T10:00:00.000Z', words: 'Wrong ear', replacedBy: null }] : [] })),
+      files: n ? [{ id: id(`file ${at} ${n}`), name: 'ear.jpg', type: 'image/jpeg', bytes: 1234, at: '2029-01-07T14:00:00.000Z' }] : [],
+    };
+  };
+  return {
+    format: 'vetkit-pet-1', madeAt: '2030-01-07T15:00:00.000Z', weights: [],
+    clinic: { id: id('clinic'), slug: 'maple-street', name: 'Maple Street Veterinary', phone: at ? '416-555-0144' : null, address: at ? null : '12 Maple Street', country: 'CA', zone: 'America/Toronto' },
+    pet: { id: id(name), name, species, breed, age: null, sex, reproductiveStatus, weightKg: null }, owner: { id: id('owner'), name: 'Sam Rivera' },
+    visits: Array.from({ length: at % 4 }, (_, n) => visit(n)),
+  };
+}
+
+const bundleOf = (at: number) => fhirBundle(fileOf(at), id);
+
+test.each(animals.map(([name], at) => [name, at] as const))('the bundle of %s is valid FHIR R4', (_name, at) => {
+  const { valid, messages } = fhir.validate(structuredClone(bundleOf(at)));
+  expect(messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')).toEqual([]);
+  expect(valid).toBe(true);
+});
+
+test('the validator finds what is wrong', () => {
+  const { entry, ...bundle } = structuredClone(bundleOf(3)) as unknown as { entry: { resource: Record<string, unknown> }[] };
+  entry[1]!.resource['gender'] = 'neither of them';
+  entry[2]!.resource['name'] = 'not a list';
+  expect(fhir.validate({ ...bundle, entry }).valid).toBe(false);
+});
+
+/** All references in a resource. */
+const references = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap(references) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, each]) => (key === 'reference' && typeof each === 'string' ? [each] : references(each))) : [];
+
+test('every reference is to an entry of the same bundle, and every id is there once', () => {
+  for (const at of animals.keys()) {
+    const { entry } = bundleOf(at);
+    const known = entry.map(({ fullUrl }) => fullUrl);
+    expect(new Set(known).size).toBe(known.length);
+    for (const { resource } of entry) for (const reference of references(resource)) expect(known).toContain(reference);
+  }
+  expect(new Set(bundleOf(7).entry.map(({ resource }) => resource.resourceType))).toEqual(new Set(['Organization', 'Patient', 'Practitioner', 'Encounter', 'Observation', 'Condition', 'MedicationRequest', 'DocumentReference']));
+});
+
+test('patient-animal is as its definition wants it', () => {
+  for (const at of animals.keys()) {
+    const patient = bundleOf(at).entry.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient') as FhirResource & { extension: { url: string; extension: { url: string; [value: string]: unknown }[] }[] };
+    const found = patient.extension.filter(({ url }) => url === definition.url);
+    expect(found).toHaveLength(1);
+    for (const { name, min, max, type } of definition.parts) {
+      const parts = found[0]!.extension.filter(({ url }) => url === name);
+      expect(parts.length, name).toBeGreaterThanOrEqual(min);
+      expect(parts.length, name).toBeLessThanOrEqual(max);
+      for (const part of parts) expect(Object.keys(part).sort()).toEqual(['url', type]);
+    }
+    expect(found[0]!.extension.every(({ url }) => definition.parts.some(({ name }) => name === url))).toBe(true);
+    const gender = found[0]!.extension.find(({ url }) => url === 'genderStatus') as { valueCodeableConcept: { coding: { code: string }[] } } | undefined;
+    if (gender) expect(definition.genderStatus).toContain(gender.valueCodeableConcept.coding[0]!.code);
+  }
+});
+
+test('units are UCUM, and a text is the same when it is taken out again', () => {
+  const resources = bundleOf(7).entry.map(({ resource }) => resource);
+  const units = new Set(resources.flatMap(({ valueQuantity }) => (valueQuantity ? [(valueQuantity as { code: string }).code] : [])));
+  expect([...units].sort()).toEqual(['/min', 'Cel', 'kg', '{score}']);
+  const data = resources.flatMap((resource) => (resource['content'] as { attachment: { data?: string } }[] | undefined)?.map(({ attachment }) => attachment.data ?? '') ?? []);
+  expect(data.map((each) => Buffer.from(each, 'base64').toString()).join('\n')).toContain('Her ear is sore — ½ as red.');
+});
