@@ -17,6 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
 import { chunkGroups } from './chunks.mjs';
+import { functionByFunction } from './functions.mjs';
 import { readGuide } from './guide.mjs';
 import { smallLiterals } from './literals.mjs';
 
@@ -33,12 +34,26 @@ const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
   load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+  renderChunk: (code) => ({
+    code: code
+      .replace(/__vitePreload\(\(\) => (import\("[^"]+"\)(?:\.then\(\(n\) => n\.[\w$]+\))?), __VITE_PRELOAD__, import\.meta\.url\)/g, '$1')
+      .replace(/__vitePreload\(async \(\) => \{\s*const \{[^}]*\} = await (import\("[^"]+"\));\s*return \{[^}]*\};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g, '$1'),
+    map: null,
+  }),
 };
 
-/** The one package that is no ES module, below PeerJS: as one, no file needs what would wrap it. */
-const sdpAsModule = {
-  name: 'sdp-as-module',
-  transform: { filter: { id: /node_modules[\\/]sdp[\\/]sdp\.js$/ }, handler: (code) => ({ code: `const module = {};\n${code}\nexport default module.exports;`, map: null }) },
+/**
+ * Of PeerJS only its socket is lent (`media/peer-link.ts`). What serves its own connections stays out: the packer of their data, and an
+ * adapter for browsers older than ours, which would change the connections of the whole page it stands on.
+ */
+const peerSocketOnly = {
+  name: 'peer-socket-only',
+  enforce: 'pre',
+  resolveId: { filter: { id: /^(webrtc-adapter|peerjs-js-binarypack)$/ }, handler: (id) => `\0${id}` },
+  load: {
+    filter: { id: /^\0(webrtc-adapter|peerjs-js-binarypack)$/ },
+    handler: (id) => (id.endsWith('adapter') ? 'export default { browserDetails: {} };' : 'export const pack = undefined; export const unpack = undefined;'),
+  },
 };
 
 /** What both bundles have in common. */
@@ -51,7 +66,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallLiterals(), plainImports, sdpAsModule],
+  plugins: [smallLiterals(), plainImports, peerSocketOnly, functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,

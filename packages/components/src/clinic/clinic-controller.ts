@@ -1,9 +1,8 @@
-import { ContextConsumer, ContextProvider, ContextRoot } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { known, localeOf } from '../shared/locale.ts';
 import { languageFor, withOverrides, type Overrides, type Texts, type TextTable, type Translation } from '../shared/text.ts';
 import { clinicAt, type Clinic } from './clinic.ts';
-import { surroundings, type ClinicTexts, type Surroundings } from './context.ts';
+import { SurroundingsController, type ClinicTexts, type Surroundings } from './context.ts';
 import { serverAddress } from './server-address.ts';
 
 /** What an element says of its own accord; all of it may be empty. */
@@ -24,16 +23,12 @@ interface Own {
 /** Translations already loaded, and those on their way, by table. */
 const loaded = new WeakMap<object, Map<string, unknown>>();
 
-// Elements are defined one after the other, so an inner one may ask before the outer one can answer: the root asks again for it.
-let root: ContextRoot | undefined;
-
 /**
  * Gives an element its clinic, language and texts: from its own `clinic` and `server` attributes, else from what is around
  * it, else from the script's own server. Hands the same on to the elements inside, and redraws when somebody signs in or out.
  */
 export class ClinicController implements ReactiveController {
-  readonly #around: ContextConsumer<typeof surroundings, ClinicHost>;
-  readonly #inside: ContextProvider<typeof surroundings, ClinicHost>;
+  readonly #around: SurroundingsController;
   #clinic: Clinic | undefined;
   #quit: (() => void) | undefined;
 
@@ -41,9 +36,7 @@ export class ClinicController implements ReactiveController {
     private readonly host: ClinicHost,
     private readonly own: () => Own = () => ({}),
   ) {
-    if (!root && typeof document !== 'undefined') (root = new ContextRoot()).attach(document.documentElement);
-    this.#around = new ContextConsumer(host, { context: surroundings, subscribe: true });
-    this.#inside = new ContextProvider(host, { context: surroundings });
+    this.#around = new SurroundingsController(host);
     host.addController(this);
   }
 
@@ -71,7 +64,7 @@ export class ClinicController implements ReactiveController {
   hostUpdate(): void {
     this.#follow(this.#find());
     const value = { clinic: this.clinic, locale: this.own().locale || this.#around.value?.locale, texts: this.#texts };
-    if (!same(this.#inside.value, value)) this.#inside.setValue(value);
+    if (!same(this.#around.inside, value)) this.#around.inside = value;
   }
 
   hostDisconnected(): void {
