@@ -2,6 +2,8 @@ import type { MedicalRecord, RecordBody } from '@vetkit/signal-server/records/co
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { missingFrom, versionInBetween } from './client.ts';
 import type { Desk } from './autosave.ts';
+import { amendmentName } from './draft-store.ts';
+import { Keeping } from './keeping.ts';
 
 /**
  * Where an amendment stands; one value. `stale`: somebody amended in between, both versions are here. `failed`: the last try was refused
@@ -18,8 +20,12 @@ export class Amending implements ReactiveController {
   state: AmendingState = { is: 'none' };
   #desk: Desk | undefined;
   readonly #writing = crypto.randomUUID();
-  #keeping: Promise<unknown> = Promise.resolve();
-  #waits = false;
+  readonly #keeping = new Keeping(() => {
+    const [desk, { state }] = [this.#desk, this];
+    if (!desk) return undefined;
+    if (state.is === 'none') return desk.store.remove(amendmentName(desk.reference));
+    return desk.store.write(amendmentName(desk.reference), { body: state.body, reason: state.reason, revision: state.record.revision, writing: { id: this.#writing, n: 0 }, at: Date.now() });
+  });
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -30,7 +36,7 @@ export class Amending implements ReactiveController {
   /** Goes on with what this device keeps of an amendment to this record; nothing where it keeps none. */
   async resume(desk: Desk, record: MedicalRecord): Promise<void> {
     this.#desk = desk;
-    const kept = await desk.store.read(this.#about(desk)).catch(() => undefined);
+    const kept = await desk.store.read(amendmentName(desk.reference)).catch(() => undefined);
     if (!kept || this.#desk !== desk || this.state.is !== 'none') return;
     this.#move({ is: 'writing', record: { ...record, revision: kept.revision }, body: kept.body, reason: kept.reason ?? '' });
   }
@@ -44,19 +50,19 @@ export class Amending implements ReactiveController {
     if (this.state.is === 'none' || this.state.is === 'signing') return;
     const { record, body, reason } = this.state;
     this.#move({ is: 'writing', record, body: part.body ?? body, reason: part.reason ?? reason });
-    this.#keep();
+    void this.#keeping.changed();
   }
 
   /** After somebody else's amendment: the body that shall be signed on top of theirs. */
   choose(body: RecordBody): void {
     if (this.state.is !== 'stale') return;
     this.#move({ is: 'writing', record: this.state.theirs, body, reason: this.state.reason });
-    this.#keep();
+    void this.#keeping.changed();
   }
 
   async stop(): Promise<void> {
     this.#move({ is: 'none' });
-    await this.#forget();
+    await this.#keeping.changed();
   }
 
   /** Signs: gives the amended record, or nothing when it was refused (then `state` says why). What is missing is said by its first code. */
@@ -68,7 +74,7 @@ export class Amending implements ReactiveController {
     try {
       const amended = await desk.records.amend(desk.reference, { body, reason: reason.trim() }, record.revision);
       this.#move({ is: 'none' });
-      await this.#forget();
+      await this.#keeping.changed();
       return { record: amended };
     } catch (error) {
       const theirs = versionInBetween(error);
@@ -78,31 +84,8 @@ export class Amending implements ReactiveController {
     }
   }
 
-  #about({ reference }: Desk): string {
-    return `${reference} amendment`;
-  }
-
   #move(state: AmendingState): void {
     this.state = state;
     this.host.requestUpdate();
-  }
-
-  /** Keeps what stands now. While one is being written only the newest waits: fast typing does not run ahead of the device. */
-  #keep(): void {
-    if (this.#waits) return;
-    this.#waits = true;
-    this.#keeping = this.#keeping.then(() => {
-      this.#waits = false;
-      const [desk, { state }] = [this.#desk, this];
-      if (!desk || state.is === 'none') return undefined;
-      return desk.store.write(this.#about(desk), { body: state.body, reason: state.reason, revision: state.record.revision, writing: { id: this.#writing, n: 0 }, at: Date.now() });
-    }).catch(() => {});
-  }
-
-  async #forget(): Promise<void> {
-    const desk = this.#desk;
-    if (!desk) return;
-    this.#keeping = this.#keeping.then(() => desk.store.remove(this.#about(desk))).catch(() => {});
-    await this.#keeping;
   }
 }

@@ -1,9 +1,11 @@
-import type { RecordBody, Writing } from '@vetkit/signal-server/records/contract';
+import type { MedicalRecord, RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isProblem } from '../clinic/problem.ts';
 import { missingFrom, type Records, versionInBetween } from './client.ts';
-import { draftAfter, type DraftEvent, type DraftState } from './draft.ts';
-import type { DraftStore } from './draft-store.ts';
+import { draftAfter, leftOut, type DraftEvent, type DraftState } from './draft.ts';
+import { amendmentName, draftName, leftBehind, type DraftStore } from './draft-store.ts';
+import { Keeping } from './keeping.ts';
+import { lives } from './living.ts';
 
 /** What a record needs to be written: where it lives, where unsent words are kept, and which one it is. */
 export interface Desk {
@@ -14,6 +16,8 @@ export interface Desk {
 
 /** Milliseconds of quiet after which what was typed is sent. */
 const pauseAfterTyping = 700;
+/** Whoever types without a pause is saved at least so often, milliseconds. */
+const longestUnsent = 4000;
 /** Milliseconds until the next try when the server was not reached. */
 const nextTry = 5000;
 
@@ -28,19 +32,31 @@ export class Autosave implements ReactiveController {
   #writing: Writing = { id: crypto.randomUUID(), n: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
-  /** Writes to this device one after the other, so that the last one typed is the last one kept. */
-  #keeping: Promise<unknown> = Promise.resolve();
+  /** Since when something waits to be sent, milliseconds. */
+  #unsentSince: number | undefined;
+  readonly #keeping = new Keeping(() => {
+    const desk = this.#desk;
+    if (!desk || !('body' in this.state)) return undefined;
+    const name = draftName(desk.reference, this.#writing.id);
+    if (this.state.is === 'saved' || this.state.is === 'completed') return desk.store.remove(name);
+    const { body, record } = this.state;
+    return desk.store.write(name, { body, revision: record.revision, ...(this.state.is === 'conflict' && !this.state.base ? {} : { base: record.body }), writing: this.#writing, at: Date.now() });
+  });
+  #rest = () => {};
   #leave: AbortController | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly onSaved: (revision: number) => void = () => {},
+    /** Somebody completed the record meanwhile; words that are not in it were kept as an amendment. */
+    private readonly onClosed: () => void = () => {},
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#leave = new AbortController();
+    this.#rest = lives(this.#writing.id);
     const { signal } = this.#leave;
     addEventListener('online', () => void this.flush(), { signal });
     addEventListener('pagehide', () => void this.flush(), { signal });
@@ -50,20 +66,29 @@ export class Autosave implements ReactiveController {
   hostDisconnected(): void {
     void this.flush();
     this.#leave?.abort();
+    this.#rest();
     clearTimeout(this.#timer);
   }
 
   /** Reads the record, and what this device still keeps of it. */
   async open(desk: Desk): Promise<void> {
     this.#desk = desk;
+    this.#rest();
     this.#writing = { id: crypto.randomUUID(), n: 0 };
+    this.#rest = lives(this.#writing.id);
+    this.#unsentSince = undefined;
     this.#move({ is: 'loading' });
     try {
-      const [record, kept] = await Promise.all([desk.records.read(desk.reference), desk.store.read(desk.reference).catch(() => undefined)]);
+      const [record, left] = await Promise.all([desk.records.read(desk.reference), leftBehind(desk.store, desk.reference).catch(() => undefined)]);
       if (this.#desk !== desk) return;
-      this.#apply({ type: 'loaded', record, kept });
+      this.#apply({ type: 'loaded', record, kept: left?.draft });
+      if (left) {
+        if (leftOut(record, left.draft)) await this.#intoAmendment(desk, record, left.draft.body);
+        // Ours now: kept under our own name before it goes from under the other one.
+        await this.#keeping.changed();
+        await desk.store.remove(left.name).catch(() => {});
+      }
       if (this.state.is === 'changed') this.#soon(0);
-      if (this.state.is === 'completed') await this.#forget();
     } catch (error) {
       if (this.#desk === desk) this.#apply({ type: 'load-failed', error });
     }
@@ -73,15 +98,17 @@ export class Autosave implements ReactiveController {
   type(body: RecordBody): void {
     this.#count();
     this.#apply({ type: 'typed', body });
-    this.#keep();
-    if (this.state.is === 'changed') this.#soon(pauseAfterTyping);
+    void this.#keeping.changed();
+    if (this.state.is !== 'changed') return;
+    this.#unsentSince ??= Date.now();
+    this.#soon(Math.min(pauseAfterTyping, Math.max(0, this.#unsentSince + longestUnsent - Date.now())));
   }
 
   /** After a conflict: the body that shall stand. It is saved on top of the version in between, which stays readable. */
   choose(body: RecordBody): void {
     this.#count();
     this.#apply({ type: 'chosen', body });
-    this.#keep();
+    void this.#keeping.changed();
     this.#soon(0);
   }
 
@@ -99,7 +126,7 @@ export class Autosave implements ReactiveController {
     try {
       const record = await this.#desk.records.complete(this.#desk.reference, this.state.record.revision);
       this.#apply({ type: 'completed', record });
-      await this.#forget();
+      await this.#keeping.changed();
       return [];
     } catch (error) {
       const theirs = versionInBetween(error);
@@ -128,37 +155,43 @@ export class Autosave implements ReactiveController {
     this.#timer = setTimeout(() => void this.flush(), milliseconds);
   }
 
-  #keep(): void {
-    const desk = this.#desk;
-    if (!desk || !('body' in this.state)) return;
-    const draft = { body: this.state.body, revision: this.state.record.revision, writing: this.#writing, at: Date.now() };
-    // Storage that is full or forbidden costs only the safety net: the server still gets every change.
-    this.#keeping = this.#keeping.then(() => desk.store.write(desk.reference, draft)).catch(() => {});
+  /** What the completed record does not hold waits as an amendment: its vet decides. */
+  async #intoAmendment({ store, reference }: Desk, record: MedicalRecord, body: RecordBody): Promise<void> {
+    const name = amendmentName(reference);
+    if (await store.read(name).catch(() => undefined)) return;
+    await store.write(name, { body: { ...body, scripts: record.body.scripts }, revision: record.revision, writing: this.#writing, at: Date.now(), reason: '' }).catch(() => {});
   }
 
-  async #forget(): Promise<void> {
-    const desk = this.#desk;
-    if (!desk) return;
-    this.#keeping = this.#keeping.then(() => desk.store.remove(desk.reference)).catch(() => {});
-    await this.#keeping;
+  /** Somebody completed the record while this was on its way. */
+  async #closed(desk: Desk): Promise<void> {
+    const record = await desk.records.read(desk.reference);
+    if (this.#desk !== desk || !('body' in this.state)) return;
+    const { body } = this.state;
+    if (leftOut(record, { body, revision: record.revision, writing: this.#writing })) await this.#intoAmendment(desk, record, body);
+    this.#apply({ type: 'completed', record });
+    await this.#keeping.changed();
+    this.onClosed();
   }
 
   async #send(): Promise<void> {
     const desk = this.#desk;
     if (!desk || !('body' in this.state)) return;
     const { body, record } = this.state;
+    this.#unsentSince = undefined;
     this.#apply({ type: 'sending' });
     try {
       const saved = await desk.records.save(desk.reference, { body, writing: this.#writing }, record.revision);
       this.#apply({ type: 'sent', record: saved });
       this.onSaved(saved.revision);
-      if (this.state.is === 'saved') await this.#forget();
-      else this.#keep();
+      await this.#keeping.changed();
     } catch (error) {
       const theirs = versionInBetween(error);
-      if (theirs) this.#apply({ type: 'stale', theirs, writing: this.#writing });
-      else {
+      if (theirs) {
+        this.#apply({ type: 'stale', theirs, writing: this.#writing });
+        void this.#keeping.changed();
+      } else {
         this.#apply({ type: 'not-sent' });
+        if (isProblem(error, 'record-completed')) return this.#closed(desk).catch(() => this.#soon(nextTry));
         // Refused for a reason that waiting does not mend: what was typed stays on this device until a person acts.
         if (!isProblem(error) || error.status === 0 || error.status >= 500 || error.status === 429) this.#soon(nextTry);
       }

@@ -1,6 +1,7 @@
 import { RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import * as v from 'valibot';
 import { forgetSealed, sealedStore } from '../files/sealed-store.ts';
+import { living } from './living.ts';
 
 /** What was written but not yet sent, as it lies on this device. */
 export const Draft = v.object({
@@ -9,6 +10,8 @@ export const Draft = v.object({
   reason: v.optional(v.string()),
   /** The revision it was made from. */
   revision: v.number(),
+  /** What that said. */
+  base: v.optional(RecordBody),
   /** The editor it was written in. */
   writing: Writing,
   /** When it was written, milliseconds. */
@@ -21,6 +24,8 @@ export interface DraftStore {
   read(about: string): Promise<Draft | undefined>;
   write(about: string, draft: Draft): Promise<void>;
   remove(about: string): Promise<void>;
+  /** What begins so is kept under these names. */
+  names(begin: string): Promise<string[]>;
 }
 
 /** Opens the drafts of one person. A draft whose key is gone, or that is damaged, counts as none. */
@@ -34,8 +39,27 @@ export function draftStore(person: string): DraftStore {
     },
     write: (about, draft) => store.write(about, new TextEncoder().encode(JSON.stringify(draft))),
     remove: (about) => store.remove(about),
+    names: (begin) => store.names(begin),
   };
 }
 
 /** Forgets a person on this device: drafts and key. For sign-out and revocation. */
 export const forgetDrafts = forgetSealed;
+
+const ofVisit = (reference: string): string => `${reference} draft `;
+
+/** Under which name an editor keeps its words: each its own, so that two tabs do not overwrite each other's. */
+export const draftName = (reference: string, editor: string): string => `${ofVisit(reference)}${editor}`;
+
+/** Where the words of an amendment are kept. */
+export const amendmentName = (reference: string): string => `${reference} amendment`;
+
+/** What an editor that is gone has left of a visit, the newest; nothing where nothing was left. Words of editors that live in another tab are theirs. */
+export async function leftBehind(store: DraftStore, reference: string): Promise<{ readonly name: string; readonly draft: Draft } | undefined> {
+  const begin = ofVisit(reference);
+  const names = await store.names(begin);
+  const alive = await living(names.map((name) => name.slice(begin.length)));
+  const left = await Promise.all(names.filter((name) => !alive.has(name.slice(begin.length))).map(async (name) => ({ name, draft: await store.read(name) })));
+  const [newest] = left.flatMap(({ name, draft }) => (draft ? [{ name, draft }] : [])).sort((a, b) => b.draft.at - a.draft.at);
+  return newest;
+}

@@ -1,10 +1,11 @@
 import type { MedicalRecord, RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import { sameRecord } from '@vetkit/signal-server/records/rules';
+import { merge } from './merge.ts';
 
 /**
  * Where a record being written stands; one value.
  * - `saved`: the server has all of it. `changed`: something waits to be sent. `saving`: on its way (`again`: changed meanwhile).
- * - `offline`: could not be sent, is kept on this device. `conflict`: somebody saved in between; both versions are here.
+ * - `offline`: could not be sent, is kept on this device. `conflict`: somebody saved in between at the same place; both versions are here.
  * - `completed`: nothing can be written any more.
  */
 export type DraftState =
@@ -12,12 +13,14 @@ export type DraftState =
   | { readonly is: 'failed'; readonly error: unknown }
   | { readonly is: 'saved' | 'changed' | 'offline' | 'completed'; readonly record: MedicalRecord; readonly body: RecordBody }
   | { readonly is: 'saving'; readonly record: MedicalRecord; readonly body: RecordBody; readonly again: boolean }
-  | { readonly is: 'conflict'; readonly record: MedicalRecord; readonly body: RecordBody; readonly theirs: MedicalRecord };
+  | { readonly is: 'conflict'; readonly record: MedicalRecord; readonly body: RecordBody; readonly theirs: MedicalRecord; /** What both were made from, where it is known. */ readonly base: RecordBody | undefined };
 
 /** Words kept on this device: made from which revision, in which editor. */
 export interface KeptDraft {
   readonly body: RecordBody;
   readonly revision: number;
+  /** What that revision said, where it is known. */
+  readonly base?: RecordBody | undefined;
   readonly writing: Writing;
 }
 
@@ -31,6 +34,11 @@ export type DraftEvent =
   | { readonly type: 'stale'; readonly theirs: MedicalRecord; readonly writing: Writing }
   | { readonly type: 'chosen'; readonly body: RecordBody }
   | { readonly type: 'completed'; readonly record: MedicalRecord };
+
+/** Whether words that were kept are in none of the server's versions: the record was completed without them. */
+export function leftOut(record: MedicalRecord, kept: KeptDraft): boolean {
+  return record.state !== 'draft' && !sameRecord(kept.body, record.body) && !(record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n);
+}
 
 /** What happens to a draft. Nothing typed is ever dropped: only `chosen` and `completed` replace the body. */
 export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
@@ -56,7 +64,15 @@ function opened(record: MedicalRecord, kept: KeptDraft | undefined): DraftState 
   if (record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n) return { is: 'saved', record, body: record.body };
   // Written after what the server has, or beside it: then a person must look at both.
   const after = kept.revision === record.revision || record.writing?.id === kept.writing.id;
-  return after ? { is: 'changed', record, body: kept.body } : { is: 'conflict', record, body: kept.body, theirs: record };
+  if (after) return { is: 'changed', record, body: kept.body };
+  // Beside the other version it stays what it was made from: kept again, it must not pass for words on top of theirs.
+  return beside({ ...record, revision: kept.revision, body: kept.base ?? record.body }, kept.body, record, kept.base);
+}
+
+/** Somebody saved in between: both are put together. Where both wrote at the same place a person must look. */
+function beside(record: MedicalRecord, body: RecordBody, theirs: MedicalRecord, base: RecordBody | undefined): DraftState {
+  const merged = base && merge(base, body, theirs.body);
+  return merged && !merged.clash ? { is: 'changed', record: theirs, body: merged.mine } : { is: 'conflict', record, body, theirs, base };
 }
 
 function written(state: OpenState, event: OpenEvent): DraftState {
@@ -75,7 +91,7 @@ function written(state: OpenState, event: OpenEvent): DraftState {
       if (sameRecord(body, event.theirs.body)) return { is: 'saved', record: event.theirs, body };
       // An earlier save of this very editor whose answer was lost: what stands here was written on top of it.
       if (event.theirs.writing?.id === event.writing.id) return { is: 'changed', record: event.theirs, body };
-      return { is: 'conflict', record, body, theirs: event.theirs };
+      return beside(record, body, event.theirs, record.body);
     case 'chosen':
       return state.is === 'conflict' ? { is: 'changed', record: state.theirs, body: event.body } : state;
   }

@@ -44,6 +44,7 @@ async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
     [`PUT ${path}`]: route({
       body: SaveRecord, answer: MedicalRecord,
       handle: ({ body, headers }) => {
+        if (kept.record.state !== 'draft') refuse(409, 'record-completed');
         fits(headers);
         return (kept.record = recordOf({ ...kept.record, body: body.body, writing: body.writing ?? null, revision: kept.record.revision + 1, savedAt: new Date().toISOString() }));
       },
@@ -90,12 +91,13 @@ describe('<vet-record-editor>', () => {
     page.server.online = false;
     await page.type('Plan', 'Ear drops');
     await page.reads('Kept on this device');
-    expect((await draftStore(ito.id).read('VK-7Q3M-2F'))?.body.plan).to.equal('Ear drops');
+    const kept = async () => Promise.all((await draftStore(ito.id).names('VK-7Q3M-2F draft')).map((name) => draftStore(ito.id).read(name)));
+    await until(async () => (await kept())[0]?.body.plan === 'Ear drops', 'the words on this device');
     page.server.online = true;
     dispatchEvent(new Event('online'));
     await page.reads(/Saved \d/);
     expect(page.kept.record.body.plan).to.equal('Ear drops');
-    expect(await draftStore(ito.id).read('VK-7Q3M-2F')).to.equal(undefined);
+    await until(async () => (await kept()).length === 0, 'nothing on this device any more');
   });
 
   test('a tab that dies in the middle loses nothing', async () => {
@@ -119,6 +121,41 @@ describe('<vet-record-editor>', () => {
     await page.reads(/Saved \d/);
     expect(page.kept.record.body.plan).to.equal('My plan');
     expect(page.kept.record.revision).to.equal(2);
+  });
+
+  test('two people at different places: all of it stands, and nobody is asked', async () => {
+    const page = await editor();
+    page.kept.record = recordOf({ revision: 1, body: { ...page.kept.record.body, objective: 'Left ear red' }, author: { person: ito.id, name: 'Robin Vale' } });
+    await page.type('Plan', 'Ear drops');
+    await until(() => page.kept.record.revision === 2, 'the second save');
+    expect(page.kept.record.body).to.include({ objective: 'Left ear red', plan: 'Ear drops' });
+    expect((await page.find<HTMLTextAreaElement>('#objective')).value).to.equal('Left ear red');
+  });
+
+  test('what another tab of the same person still keeps is not touched; what a dead one left is taken over', async () => {
+    const page = await editor();
+    page.server.online = false;
+    await page.type('Plan', 'Of the first tab');
+    const kept = () => draftStore(ito.id).names('VK-7Q3M-2F draft');
+    await until(async () => (await kept()).length === 1, 'the words of the first tab on this device');
+    const second = await editor();
+    await second.type('Assessment', 'Of the second tab');
+    await second.reads(/Saved \d/);
+    expect(await kept()).to.have.length(1);
+    expect(second.kept.record.body.plan).to.equal('');
+    page.element.remove();
+    const third = await editor({ ...second.kept.record });
+    await until(() => third.kept.record.body.plan === 'Of the first tab', 'the words of the first tab on the server');
+    expect(third.kept.record.body.assessment).to.equal('Of the second tab');
+    await until(async () => (await kept()).length === 0, 'nothing on this device any more');
+  });
+
+  test('unsent words of a record that somebody has completed meanwhile wait as an amendment', async () => {
+    const page = await editor();
+    page.kept.record = recordOf({ ...page.kept.record, body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
+    await page.type('Plan', 'Not sent yet');
+    await page.reads('You are amending this record');
+    expect((await page.find<HTMLTextAreaElement>('#plan')).value).to.equal('Not sent yet');
   });
 
   test('Complete leads to the first gap, and completes when there is none', async () => {

@@ -85,7 +85,7 @@ export class VetRecordEditor extends LitElement {
   @state() private completing: 'no' | 'busy' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
-  readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)));
+  readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume());
   readonly #amending = new Amending(this);
   #desk: Desk | undefined;
   readonly #due = new Countdown(this, () => {
@@ -135,9 +135,14 @@ export class VetRecordEditor extends LitElement {
     void import('./vet-scripts.ts');
     const desk = { records, store: draftStore(person), reference };
     this.#desk = desk;
-    void this.#draft.open(desk).then(() => (this.#draft.state.is === 'completed' ? this.#amending.resume(desk, this.#draft.state.record) : undefined));
+    void this.#draft.open(desk).then(() => this.#resume());
     // Earlier weights are a help, not a need: without them there is no plot.
     void records.weights(reference).then(({ weights }) => reference === this.reference && (this.weights = weights), () => {});
+  }
+
+  /** Goes on with an amendment that was begun on this device. */
+  async #resume(): Promise<void> {
+    if (this.#desk && this.#draft.state.is === 'completed' && this.#mayAmend) await this.#amending.resume(this.#desk, this.#draft.state.record);
   }
 
   #texts(): Texts {
@@ -171,7 +176,7 @@ export class VetRecordEditor extends LitElement {
   }
 
   #conflict(draft: Extract<Open, { is: 'conflict' }>, texts: Texts): TemplateResult {
-    return html`<div class="stack">${conflictPart(draft.body, draft.theirs, this.#timeOf(draft.theirs), texts, (body) => this.#draft.choose(body))}</div>`;
+    return html`<div class="stack">${conflictPart({ mine: draft.body, theirs: draft.theirs, base: draft.base, time: this.#timeOf(draft.theirs) }, texts, (body) => this.#draft.choose(body))}</div>`;
   }
 
   #timeOf({ savedAt }: MedicalRecord): string {
@@ -182,7 +187,7 @@ export class VetRecordEditor extends LitElement {
     const { record } = draft;
     const { owner } = record.visit;
     const amending = this.#amending.state;
-    if (amending.is === 'stale') return html`<div class="stack">${conflictPart(amending.body, amending.theirs, this.#timeOf(amending.theirs), texts, (body) => this.#amending.choose(body))}</div>`;
+    if (amending.is === 'stale') return html`<div class="stack">${conflictPart({ mine: amending.body, theirs: amending.theirs, base: draft.record.revision === amending.record.revision ? draft.record.body : undefined, time: this.#timeOf(amending.theirs) }, texts, (body) => this.#amending.choose(body))}</div>`;
     const body = amending.is === 'none' ? draft.body : amending.body;
     const closed = draft.is === 'completed' && amending.is === 'none';
     const change = (part: Partial<RecordBody>) => {

@@ -79,6 +79,7 @@ export const records = {
   theirs: 'Theirs',
   keepMine: 'Keep mine',
   keepTheirs: 'Take theirs',
+  keepBoth: 'Keep both',
 
   summaryOf: ({ pet }: { pet: string }) => `What we found for ${pet}`,
   summaryWith: ({ vet, when }: { vet: string; when: string }) => `Visit with ${vet}, ${when}`,
