@@ -24,14 +24,14 @@ const now = new Date('2030-01-07T13:00:00.000Z');
 const query = { type: 'sick', modality: 'video', from: '2030-01-07', to: '2030-02-03', zone } as const;
 const nobody: Caller = { kind: 'nobody' };
 
-interface World {
+export interface World {
   readonly sql: Pool;
   readonly scope: Scope;
   readonly people: readonly string[];
 }
 
 /** A clinic whose vets work nine to five from Monday to Friday, in half hours. */
-async function clinicOn(sql: Pool): Promise<World> {
+export async function clinicOn(sql: Pool): Promise<World> {
   const clinic = { id: randomUUID(), slug: 'maple-street', name: 'Maple Street Veterinary', zone, locale: 'en', currency: 'CAD' };
   await migrate(sql, migrations);
   await sql`insert into clinic (id, slug, name, zone, currency, country) values (${clinic.id}, ${clinic.slug}, ${clinic.name}, ${zone}, 'CAD', 'CA')`;
@@ -63,14 +63,14 @@ async function fill({ sql, scope }: World, { from, to, status }: { from: string;
   return count;
 }
 
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
 }
 
 /** Takes turns, so that what else the machine does falls on all alike. The first turns only warm up. */
-async function inTurns<Name extends string>(rounds: number, works: Readonly<Record<Name, () => Promise<unknown>>>): Promise<Record<Name, number[]>> {
+export async function inTurns<Name extends string>(rounds: number, works: Readonly<Record<Name, () => Promise<unknown>>>): Promise<Record<Name, number[]>> {
   const names = Object.keys(works) as Name[];
   const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = -5; round < rounds; round += 1) {
@@ -84,10 +84,10 @@ async function inTurns<Name extends string>(rounds: number, works: Readonly<Reco
 }
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
-const row = (what: string, ours: number, peer: number, ratio: number, target: string, good: boolean) => ({ what, ours: rounded(ours), peer: rounded(peer), ratio: rounded(ratio), target, good });
+export const row = (what: string, ours: number, peer: number, ratio: number, target: string, good: boolean) => ({ what, ours: rounded(ours), peer: rounded(peer), ratio: rounded(ratio), target, good });
 
 /** A new database, empty or like another one to which nobody is connected. */
-type Connected = (name: string, like?: string) => Promise<Pool>;
+export type Connected = (name: string, like?: string) => Promise<Pool>;
 
 /** Free times of all for 28 days. The peer: what they have in that time, by one query on the same connections. */
 async function slotRows(connected: Connected): Promise<object[]> {
@@ -113,14 +113,14 @@ async function slotRows(connected: Connected): Promise<object[]> {
   ];
 }
 
-interface Statement {
+export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
   readonly types: readonly number[];
 }
 
 /** Notes every statement that this pool sends while `work` runs. */
-async function noting(sql: Pool, work: () => Promise<void>): Promise<Statement[]> {
+export async function noting(sql: Pool, work: () => Promise<void>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const options = sql.options as { debug?: unknown };
   options.debug = (_id: number, text: string, values: readonly unknown[], types: readonly number[]) => statements.push({ text, values: [...values], types: [...types] });
@@ -158,11 +158,7 @@ async function bookingRows(connected: Connected): Promise<object[]> {
     const statements = await noting(ours.sql, async () => {
       took = await milliseconds(() => bookOne(ours, start, practitioner, n));
     });
-    const again = await milliseconds(() =>
-      bare.begin(async (tx) => {
-        for (const { text, values, types } of statements) await tx.unsafe(text, values.map((value, i) => tx.typed(value as never, types[i] ?? 0)), { prepare: true });
-      }),
-    );
+    const again = await milliseconds(() => sendAgain(bare, statements));
     if (n < 20) continue;
     times.push(took);
     bareTimes.push(again);
@@ -172,7 +168,14 @@ async function bookingRows(connected: Connected): Promise<object[]> {
   return [row(`ms for a booking (${count - 20} of them), beside its statements in one bare transaction; ratio of throughput`, mine, theirs, median(ratios), '>= 0.5', median(ratios) >= 0.5)];
 }
 
-export async function bench(): Promise<object[]> {
+/** Sends the noted statements again with the same values: in one transaction, and nothing thought between them. */
+export const sendAgain = (sql: Pool, statements: readonly Statement[]) =>
+  sql.begin(async (tx) => {
+    for (const { text, values, types } of statements) await tx.unsafe(text, values.map((value, i) => tx.typed(value as never, types[i] ?? 0)), { prepare: true });
+  });
+
+/** Runs `work` on a PostgreSQL of its own. */
+export async function withDatabases<T>(work: (connected: Connected) => Promise<T>): Promise<T> {
   return withDataDir(async (dataDir) => {
     const db = await openDatabase({ databaseUrl: undefined, dataDir, environment: { PATH: process.env['PATH'] ?? '' }, log: silent, max: 2 });
     const pools: Pool[] = [];
@@ -183,10 +186,12 @@ export async function bench(): Promise<object[]> {
       return pool;
     };
     try {
-      return [...(await slotRows(connected)), ...(await bookingRows(connected))];
+      return await work(connected);
     } finally {
       await Promise.all(pools.map((pool) => pool.end()));
       await db.close();
     }
   });
 }
+
+export const bench = (): Promise<object[]> => withDatabases(async (connected) => [...(await slotRows(connected)), ...(await bookingRows(connected))]);

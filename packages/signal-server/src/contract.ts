@@ -29,6 +29,7 @@ export * from './consult/policy.contract.ts';
 export * from './consult/camera.contract.ts';
 export * from './records/contract.ts';
 export * from './records/scripts.contract.ts';
+export * from './records/settings.contract.ts';
 export * from './files/contract.ts';
 export * from './recordings/contract.ts';
 export * from './notices/contract.ts';

@@ -165,6 +165,12 @@ test('from the booking to the summary', async () => {
   await json(await ito.post(`/records/${reference}/scripts/${both[1]?.id}/void`, { reason: 'Not needed.' }));
   await json(await ito.get(`/records/${reference}/versions`));
   await json(await ito.get(`/records/${reference}/versions/1`));
+  const marsh = as(await staffToken('manager'));
+  const { revision: settings } = await json<{ revision: number }>(await ito.get('/record-settings'));
+  await json(await marsh.put('/record-settings', { snippets: [{ name: 'ears-ok', text: 'Both ears clean.', also: { plan: 'Nothing to do.' } }] }, { 'if-match': `"${settings}"` }));
+  await json(await marsh.get('/overdue-records'));
+  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: true }));
+  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: false }));
   const done = await ito.get(`/records/${reference}`);
   const { body: told } = await json<{ body: object }>(done);
   await json(await ito.post(`/records/${reference}/amendments`, { body: { ...told, plan: 'Ear drops for ten days.' }, reason: 'Longer.' }, { 'if-match': done.headers.get('etag') ?? '' }));

@@ -6,7 +6,7 @@ export function recordOf(about: Partial<MedicalRecord> = {}): MedicalRecord {
   const body: RecordBody = about.body ?? emptyRecord();
   return {
     reference: 'VK-7Q3M-2F',
-    visit: { pet: 'Miso', species: 'cat', owner: 'Sam Rivera', start: '2030-03-12T19:40:00.000Z', modality: 'video' },
+    visit: { pet: 'Miso', deceased: false, species: 'cat', owner: 'Sam Rivera', start: '2030-03-12T19:40:00.000Z', modality: 'video' },
     state: 'draft',
     revision: 0,
     dueAt: null,

@@ -10,6 +10,7 @@ import { sweepContentJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
 import { dueJob, recordDue } from '../flows/records/due.ts';
+import { recall, recallJob } from '../flows/records/recall.ts';
 import { tell } from '../flows/notices/tell.ts';
 import { finishRecording } from '../flows/recordings/finish.ts';
 import { finishRecordingJob } from '../flows/recordings/move.ts';
@@ -47,6 +48,7 @@ export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 's
     [escalateJob]: escalate(world),
     [tryOwnerJob]: tryOwner(world),
     [dueJob]: recordDue({ db }),
+    [recallJob]: recall({ db }),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };

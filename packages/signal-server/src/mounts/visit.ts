@@ -42,6 +42,7 @@ import { retriage } from '../flows/triage/retriage.ts';
 import { recordingsRoutes } from '../recordings/routes.ts';
 import { outRoutes } from '../records/routes.out.ts';
 import { recordsRoutes } from '../records/routes.ts';
+import { recordSettingsRoutes } from '../records/routes.settings.ts';
 import { scriptsRoutes } from '../records/routes.scripts.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { assess } from '../triage/assess.ts';
@@ -115,6 +116,7 @@ export function visitMounts({ world, guard, signaling, shelf, print, countKept }
     .route('/', recordingsRoutes({ guard, ...recordingFlows(world) }))
     .route('/', recordedBytesRoutes({ guard, appendRecording: appendRecording(shelf) }))
     .route('/', recordsRoutes({ guard, ...recordFlows(world) }))
+    .route('/', recordSettingsRoutes({ guard, ...recordFlows(world) }))
     .route('/', scriptsRoutes({ guard, ...scriptFlows(world) }))
     .route('/', outRoutes({ guard, ...outFlows({ ...world, print, publicUrl: world.config.publicUrl }) }));
 }

@@ -29,6 +29,7 @@ export type Template =
   | 'missed-owner'
   | 'summary-owner'
   | 'amended-owner'
+  | 'recall-owner'
   | 'record-due-practitioner'
   | 'record-overdue-practitioner'
   | 'record-overdue-managers';
@@ -90,6 +91,7 @@ const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', c
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
 const amendedOwner: Telling = { to: 'owner', template: 'amended-owner', calendar: false, while: met };
+const recallOwner: Telling = { to: 'owner', template: 'recall-owner', calendar: false, while: ['done'] };
 const recordDue: Telling = { to: 'practitioner', template: 'record-due-practitioner', calendar: false, while: met };
 const recordOverdue: Telling = { to: 'practitioner', template: 'record-overdue-practitioner', calendar: false, while: met };
 const recordOverdueManagers: Telling = { to: 'managers', template: 'record-overdue-managers', calendar: false, while: met };
@@ -128,6 +130,7 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'owner.no-show': [missedOwner],
   'record.completed': [summaryOwner],
   'record.summary-changed': [amendedOwner],
+  'recall.due': [recallOwner],
   'record.due-soon': [recordDue],
   'record.overdue': [recordOverdue, recordOverdueManagers],
 };

@@ -11,6 +11,8 @@ export const Pet = v.object({
   sex: v.optional(v.picklist(['female', 'male', 'unknown'])),
   reproductiveStatus: v.optional(v.picklist(['intact', 'neutered', 'unknown'])),
   weightKg: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2000))),
+  /** The 15 digits of its chip (ISO 11784). */
+  microchip: v.optional(v.pipe(v.string(), v.regex(/^([0-8][0-9]{2}|9[0-8][0-9]|99[0-8])[0-9]{12}$/, '15 digits'))),
 });
 export type Pet = v.InferOutput<typeof Pet>;
 

@@ -142,6 +142,7 @@ const PetRow = v.object({
   sex: v.nullable(v.picklist(['female', 'male', 'unknown'])),
   reproductive_status: v.nullable(v.picklist(['intact', 'neutered', 'unknown'])),
   weight_kg: v.nullable(v.pipe(v.string(), v.transform(Number))),
+  microchip: v.nullable(v.string()),
 });
 
 export interface StoredPet extends Pet {
@@ -151,7 +152,7 @@ export interface StoredPet extends Pet {
 
 /** Members that are not known are left out, as in the contract. */
 const toPet = (row: unknown): StoredPet => {
-  const { id, owner_id: owner, name, species, breed, age, sex, reproductive_status: reproductiveStatus, weight_kg: weightKg } = v.parse(PetRow, row);
+  const { id, owner_id: owner, name, species, breed, age, sex, reproductive_status: reproductiveStatus, weight_kg: weightKg, microchip } = v.parse(PetRow, row);
   return {
     id,
     owner,
@@ -162,6 +163,7 @@ const toPet = (row: unknown): StoredPet => {
     ...(sex ? { sex } : {}),
     ...(reproductiveStatus ? { reproductiveStatus } : {}),
     ...(weightKg !== null ? { weightKg } : {}),
+    ...(microchip !== null ? { microchip } : {}),
   };
 };
 
@@ -174,21 +176,29 @@ export async function petOfOwner(sql: Sql, scope: InClinic, owner: string, id: s
 /** The owner's pet of this name and species, made when new. What is known of it already stays as it is. */
 export async function keepPet(tx: Tx, scope: InClinic, owner: string, pet: Pet): Promise<StoredPet> {
   const [known] = await tx`
-    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg from pet
-    where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and lower(name) = lower(${pet.name}) and lower(species) = lower(${pet.species})
+    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg, microchip from pet
+    where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and lower(name) = lower(${pet.name}) and lower(species) = lower(${pet.species}) and deceased_at is null
     order by created_at, id limit 1`;
   if (known) return toPet(known);
   const [made] = await tx`
-    insert into pet (clinic_id, id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg)
+    insert into pet (clinic_id, id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg, microchip)
     values (${scope.clinic.id}, ${newId()}, ${owner}, ${pet.name}, ${pet.species}, ${pet.breed ?? null}, ${pet.age ?? null}, ${pet.sex ?? null},
-      ${pet.reproductiveStatus ?? null}, ${pet.weightKg ?? null})
-    returning id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg`;
+      ${pet.reproductiveStatus ?? null}, ${pet.weightKg ?? null}, ${pet.microchip ?? null})
+    returning id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg, microchip`;
   return toPet(made);
 }
 
 export async function petById(sql: Sql, scope: InClinic, id: string): Promise<StoredPet | undefined> {
   const [row] = await sql`
-    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg from pet
+    select id, owner_id, name, species, breed, age, sex, reproductive_status, weight_kg, microchip from pet
     where clinic_id = ${scope.clinic.id} and id = ${id}`;
   return row && toPet(row);
+}
+
+/** Whether an animal has died, and who said so. False when it was known. */
+export async function setDeceased(tx: Tx, scope: InClinic, pet: string, said: { readonly at: Date; readonly by: string } | null): Promise<boolean> {
+  const rows = await tx`
+    update pet set deceased_at = ${said?.at ?? null}, deceased_by = ${said?.by ?? null}
+    where clinic_id = ${scope.clinic.id} and id = ${pet} and (deceased_at is null) = ${said !== null} returning id`;
+  return rows.length > 0;
 }

@@ -90,7 +90,7 @@ export type Writing = v.InferOutput<typeof Writing>;
 export const MedicalRecord = v.object({
   reference: v.string(),
   /** Whom and when it is about: what stands at the top of the page. */
-  visit: v.object({ pet: v.string(), species: v.string(), owner: v.string(), start: Instant, modality: Modality }),
+  visit: v.object({ pet: v.string(), /** It has died. */ deceased: v.optional(v.boolean(), false), species: v.string(), owner: v.string(), start: Instant, modality: Modality }),
   state: RecordState,
   revision: v.number(),
   body: RecordBody,

@@ -25,7 +25,7 @@ export interface EventData {
   /** Somebody's hours, days that differ, pause, busy times elsewhere, or the address for their own calendar. */
   'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' | 'import' | 'feed' };
   /** The clinic's rules of booking, or its public holidays. */
-  'settings.changed': { what: 'booking' | 'holidays' | 'recordings'; revision: number };
+  'settings.changed': { what: 'booking' | 'holidays' | 'recordings' | 'records'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   /** Somebody of the staff has changed what they say of themselves, or their photo. */
@@ -116,6 +116,10 @@ export interface EventData {
   /** Its hours are running out, or have run out. */
   'record.due-soon': { reference: string; dueAt: string };
   'record.overdue': { reference: string; dueAt: string };
+  /** An animal has died, or that was said by mistake. */
+  'pet.deceased': { pet: string; deceased: boolean };
+  /** A while after this visit: time to be seen again. */
+  'recall.due': { appointment: string };
   /** What an owner told was assessed and kept; `previous` where something was new or worse. */
   'triage.assessed': { assessment: string; urgency: string; appointment?: string; previous?: string };
   'triage.decided': { assessment: string; level: string; suggested: string; appointment?: string };

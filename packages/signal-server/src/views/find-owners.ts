@@ -23,7 +23,7 @@ export const findOwners =
     const rows = await sql`
       select o.id, o.name, o.email, o.phone, coalesce((
         select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'species', p.species, 'breed', p.breed, 'age', p.age) order by p.name)
-        from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id), '[]'::jsonb) as pets
+        from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id and p.deceased_at is null), '[]'::jsonb) as pets
       from owner o
       where o.clinic_id = ${clinic.id} and (lower(o.name) like ${part} or o.email like ${part} ${byNumber}
         or exists (select from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id and lower(p.name) like ${part}))

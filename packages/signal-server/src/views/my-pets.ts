@@ -20,7 +20,7 @@ export const myPets =
     const [owner] = await sql<{ name: string }[]>`select name from owner where clinic_id = ${clinic.id} and id = ${caller.owner}`;
     const rows = await sql`
       select e.id, e.name, e.species, e.breed, e.age from pet e
-      where e.clinic_id = ${clinic.id} and e.owner_id = ${caller.owner}
+      where e.clinic_id = ${clinic.id} and e.owner_id = ${caller.owner} and e.deceased_at is null
       order by (select max(a.start_at) from appointment a where a.clinic_id = e.clinic_id and a.pet_id = e.id) desc nulls last, e.created_at desc, e.id limit 50`;
     return { name: owner?.name ?? '', pets: v.parse(v.array(Row), [...rows]).map(({ breed, age, ...pet }) => ({ ...pet, ...(breed !== null ? { breed } : {}), ...(age !== null ? { age } : {}) })) };
   };

@@ -18,7 +18,7 @@ export interface VisitView {
   readonly endedAt: Date | null;
   readonly owner: { readonly id: string; readonly name: string };
   /** `id`: the animal in the clinic's file. */
-  readonly pet: { readonly id: string | null; readonly name: string; readonly species: string };
+  readonly pet: { readonly deceased: boolean; readonly id: string | null; readonly name: string; readonly species: string };
   /** What the owner wrote at the booking, and when. */
   readonly reason: string | null;
   readonly bookedAt: Date;
@@ -45,6 +45,7 @@ const Row = v.object({
   ownerName: v.string(),
   pet: v.string(),
   petId: v.nullable(v.string()),
+  deceased: v.boolean(),
   reason: v.nullable(v.string()),
   bookedAt: v.date(),
   place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })),
@@ -61,12 +62,12 @@ export async function visitByReference(sql: Sql, scope: { readonly clinic: { rea
   const [row] = await sql`
     select c.id as consult, a.id as appointment, a.reference, a.status, a.modality, a.start_at as start, a.end_at as "end",
       c.state, c.messaging, c.closed_as as "closedAs", c.started_at as "startedAt", c.ended_at as "endedAt",
-      a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.pet_id as "petId", a.reason, a.place, coalesce(a.requested_at, a.created_at) as "bookedAt", a.practitioner_id as practitioner, s.role as "practitionerRole"
+      a.owner_id as owner, a.consent->>'name' as "ownerName", a.consent->'pet'->>'name' as pet, a.consent->'pet'->>'species' as species, a.pet_id as "petId", exists (select from pet p where p.clinic_id = a.clinic_id and p.id = a.pet_id and p.deceased_at is not null) as deceased, a.reason, a.place, coalesce(a.requested_at, a.created_at) as "bookedAt", a.practitioner_id as practitioner, s.role as "practitionerRole"
     from consult c
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     where c.clinic_id = ${scope.clinic.id} and c.reference = ${reference}`;
   if (!row) return undefined;
-  const { practitioner, practitionerRole, owner, ownerName, pet, petId, species, ...visit } = v.parse(Row, row);
-  return { ...visit, owner: { id: owner, name: ownerName }, pet: { id: petId, name: pet, species }, practitioner: practitioner === null ? null : { id: practitioner, role: practitionerRole === 'technician' ? 'technician' : 'vet' } };
+  const { practitioner, practitionerRole, owner, ownerName, pet, petId, deceased, species, ...visit } = v.parse(Row, row);
+  return { ...visit, owner: { id: owner, name: ownerName }, pet: { deceased, id: petId, name: pet, species }, practitioner: practitioner === null ? null : { id: practitioner, role: practitionerRole === 'technician' ? 'technician' : 'vet' } };
 }

@@ -48,8 +48,11 @@ export const tell =
     const subject = await noticeSubject(world.db.sql, clinic, appointment ? { appointment } : { consult: event.consult });
     if (!subject) return;
     const about = { practitioner: subject.practitioner?.id, previous: previousOf(event), status: subject.appointment.status };
-    for (const telling of whoIsTold(event, about)) await tellOne(world, event, subject, telling);
+    for (const telling of whoIsTold(event, about)) if (!subject.quiet || toldInGrief(telling)) await tellOne(world, event, subject, telling);
   };
+
+/** Where the animal has died the owner hears nothing more of its visits, except that one was called off. */
+const toldInGrief = ({ to, template }: Telling): boolean => to !== 'owner' || template === 'cancelled-owner';
 
 async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
   for (const { email, name, part, key = `${event.clinic}:${event.seq}:${part}` } of await recipients(world, event, subject, telling)) {

@@ -12,6 +12,7 @@ import { happened } from '../happened.ts';
 import { issueScripts } from '../scripts/issue.ts';
 import { mustBeNewest, openRecord } from './change.ts';
 import { recordFor } from './read.ts';
+import { planRecall } from './recall.ts';
 import { writeVersion } from './write.ts';
 
 /**
@@ -39,6 +40,7 @@ export const complete =
       const at = clock();
       await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, at });
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
+      await planRecall(tx, scope, visit, at);
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next } });
       return recordFor(tx, scope, visit);
     });

@@ -30,7 +30,7 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
   const body = record?.body ?? (await firstWords(sql, scope, visit));
   return {
     reference: visit.reference,
-    visit: { pet: visit.pet.name, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },
+    visit: { pet: visit.pet.name, deceased: visit.pet.deceased, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },
     state: record?.state ?? 'draft',
     revision: record?.revision ?? 0,
     body,

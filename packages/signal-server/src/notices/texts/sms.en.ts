@@ -25,6 +25,7 @@ const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => stri
   'help-owner': (it) => `${who(it)} waits for you and ${pet(it)} now. Come in: ${link(it)}`,
   'missed-owner': (it) => `we missed you and ${pet(it)}. Book again: ${again(it)}`,
   'amended-owner': (it) => `what to do next for ${pet(it)} was changed. Please read it again: ${link(it)}`,
+  'recall-owner': (it) => `it is time to see ${pet(it)} again. Choose a day: ${again(it)}`,
   'summary-owner': (it) => `what to do next for ${pet(it)} is written down for you: ${link(it)}`,
 };
 

@@ -186,6 +186,14 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     button: { label: `Read ${it.pet}’s summary`, url: it.visitUrl },
     foot: foot(it),
   }),
+  'recall-owner': (it) => ({
+    subject: `Time to see ${it.pet} again`,
+    preview: 'Choose a day that suits you.',
+    title: `It is time to see ${it.pet} again`,
+    paragraphs: [`${it.pet} was last here on ${it.when}. A check now and then finds things while they are small.`],
+    button: { label: 'Choose a time', url: it.bookUrl },
+    foot: [...foot(it), `You would rather not get this, or ${it.pet} is no longer with you? Tell us${it.clinic.phone ? ` on ${it.clinic.phone}` : ''}, and we stop.`],
+  }),
   'summary-owner': (it) => ({
     subject: `${it.pet}’s visit: what to do next`,
     preview: `${it.practitioner} wrote it down for you.`,

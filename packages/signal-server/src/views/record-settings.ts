@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import type { Sql } from '../database/connect.ts';
+import { RecordSettings } from '../records/settings.contract.ts';
+
+const whole = v.parse(RecordSettings, {});
+
+/** What the clinic sets for its records; what was never set is as it is for everybody. */
+export async function recordSettings(sql: Sql, scope: { readonly clinic: { readonly id: string } }): Promise<RecordSettings> {
+  const [row] = await sql<{ settings: unknown }[]>`select settings->'records' as settings from clinic where id = ${scope.clinic.id}`;
+  const parsed = v.safeParse(RecordSettings, row?.settings ?? {});
+  return parsed.success ? parsed.output : whole;
+}
