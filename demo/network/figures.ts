@@ -19,8 +19,8 @@ export function bootstrap<T>(pairs: readonly T[], figure: (drawn: readonly T[]) 
   return [quantile(figures, 0.025), quantile(figures, 0.975)];
 }
 
-/** mulberry32 */
-function random(seed: number): () => number {
+/** Numbers from 0 to 1 by chance, the same for the same seed (mulberry32). */
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

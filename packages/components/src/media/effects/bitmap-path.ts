@@ -1,5 +1,8 @@
 import type { FromWorker, ToWorker } from './messages.ts';
 
+/** Pictures that may be with the worker at once: a second one, so that a late answer costs none. */
+const MOST = 2;
+
 /**
  * Firefox: each picture of a hidden video goes to the worker as a bitmap and comes back to a canvas, whose stream is the track. Without a rate:
  * told one, browsers draw by their own clock and lose every third picture.
@@ -17,10 +20,10 @@ export async function bitmapPath(worker: Worker, camera: MediaStreamTrack): Prom
   if (!context || !track) throw new Error('This browser makes no track of a canvas.');
 
   let open = true;
-  let busy = false;
+  let underWay = 0;
   const hear = ({ data }: MessageEvent<FromWorker>): void => {
     if (data.kind !== 'picture') return;
-    busy = false;
+    underWay--;
     if (!data.picture) return;
     if (open) context.transferFromImageBitmap(data.picture);
     else data.picture.close();
@@ -30,14 +33,14 @@ export async function bitmapPath(worker: Worker, camera: MediaStreamTrack): Prom
   const next = async (): Promise<void> => {
     if (!open) return;
     video.requestVideoFrameCallback(() => void next());
-    if (busy || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    busy = true;
+    if (underWay >= MOST || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    underWay++;
     try {
       const picture = await createImageBitmap(video);
       worker.postMessage({ kind: 'picture', picture } satisfies ToWorker, [picture]);
     } catch {
       // Between two cameras a video has no picture for a moment.
-      busy = false;
+      underWay--;
     }
   };
   void next();

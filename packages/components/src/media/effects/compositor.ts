@@ -34,6 +34,7 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
   let edge: OffscreenCanvasRenderingContext2D | null = null;
   let alpha: ImageData | null = null;
   let mask: Float32Array | null = null;
+  let cover: { readonly image: ImageBitmap; readonly canvas: OffscreenCanvas } | null = null;
 
   function lookAt(picture: CanvasImageSource): void {
     const found = segmenter();
@@ -64,6 +65,16 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
     out.drawImage(small.canvas, 0, 0, width, height);
   }
 
+  /** The image at the picture's size: made once, since scaling costs more than all the rest of drawing. */
+  function coverOf(image: ImageBitmap, width: number, height: number): OffscreenCanvas {
+    if (cover?.image !== image || cover.canvas.width !== width || cover.canvas.height !== height) {
+      const context = canvas(width, height);
+      drawCovering(context, image, width, height);
+      cover = { image, canvas: context.canvas };
+    }
+    return cover.canvas;
+  }
+
   return {
     get mask() {
       return mask;
@@ -82,7 +93,7 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
         out.drawImage(picture, 0, 0, width, height);
         out.globalCompositeOperation = 'destination-over';
       }
-      if (backdrop.kind === 'image') drawCovering(out, backdrop.image, width, height);
+      if (backdrop.kind === 'image') out.drawImage(coverOf(backdrop.image, width, height), 0, 0);
       else drawBlurred(picture, width, height);
       return out.canvas;
     },
