@@ -19,6 +19,8 @@ export const wanted = {
   'firefox-esr': 'calls between Chromium and Firefox',
   ffmpeg: 'looking at recordings with another eye than ours',
   'poppler-utils': 'reading the words of printed pages back out of their PDF',
+  'python3-skimage': 'pictures of people and of a cat, to look how well the background is found',
+  'tuxpaint-stamps-default': 'animals to put beside them, for the same',
   nftables: 'calls over a network that loses packets',
 };
 

@@ -17,6 +17,8 @@ export interface Compositor {
 const QUARTER = 4;
 /** At a quarter of the size, pixels. */
 const BLUR = 4;
+/** So little of a picture tells nothing of a room but its colours, pixels. */
+const TINY = [16, 9] as const;
 
 const hasFilter = typeof OffscreenCanvasRenderingContext2D !== 'undefined' && 'filter' in OffscreenCanvasRenderingContext2D.prototype;
 
@@ -30,6 +32,7 @@ function canvas(width: number, height: number, readBack = false): OffscreenCanva
 export function compositor(segmenter: () => Segmenter | null): Compositor {
   const out = canvas(2, 2);
   const small = canvas(2, 2, !hasFilter);
+  const tiny = canvas(...TINY);
   let input: OffscreenCanvasRenderingContext2D | null = null;
   let edge: OffscreenCanvasRenderingContext2D | null = null;
   let alpha: ImageData | null = null;
@@ -54,10 +57,15 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
   function drawBlurred(picture: CanvasImageSource, width: number, height: number): void {
     const [w, h] = [Math.max(1, Math.round(width / QUARTER)), Math.max(1, Math.round(height / QUARTER))];
     resize(small.canvas, w, h);
-    if (hasFilter) small.filter = `blur(${BLUR}px)`;
-    // A little larger than it is: a blur fades out at the edge.
-    small.drawImage(picture, -BLUR, -BLUR, w + 2 * BLUR, h + 2 * BLUR);
-    if (!hasFilter) {
+    if (hasFilter) {
+      // A blur fades out at the edge: what shines through there are the room's colours, not black.
+      tiny.drawImage(picture, 0, 0, ...TINY);
+      small.filter = 'none';
+      small.drawImage(tiny.canvas, 0, 0, w, h);
+      small.filter = `blur(${BLUR}px)`;
+      small.drawImage(picture, 0, 0, w, h);
+    } else {
+      small.drawImage(picture, 0, 0, w, h);
       const data = small.getImageData(0, 0, w, h);
       boxBlur(data.data, w, h, BLUR - 1);
       small.putImageData(data, 0, 0);

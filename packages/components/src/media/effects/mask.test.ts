@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { boxBlur } from './blur.ts';
+import { compositor } from './compositor.ts';
 import { followMask, maskDifference, personShare, writeAlpha } from './mask.ts';
 import { newPace, nextPace, type PaceState } from './pace.ts';
 
@@ -46,6 +47,23 @@ describe('a blur without the browser’s filter', () => {
     boxBlur(point, width, height, 2, 1);
     const red = (x: number, y: number) => point[(y * width + x) * 4];
     expect([red(10, 10), red(12, 12), red(13, 10)]).to.deep.equal([10, 10, 0]);
+  });
+});
+
+describe('a blurred room', () => {
+  it('is as bright at the edge as in the middle, and has no trace of a thin line', () => {
+    const room = new OffscreenCanvas(640, 360);
+    const context = room.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 640, 360);
+    context.fillStyle = '#000';
+    context.fillRect(0, 100, 640, 2);
+    const drawn = compositor(() => null).draw(room, 640, 360, { kind: 'blur' }, true).getContext('2d');
+    const red = (x: number, y: number) => drawn?.getImageData(x, y, 1, 1).data[0];
+    expect([red(0, 0), red(639, 0), red(0, 359), red(639, 359), red(320, 300)].every((one) => one !== undefined && one > 250)).to.equal(true);
+    expect(red(320, 101)).to.be.above(200);
+    expect(red(0, 101)).to.be.above(150);
   });
 });
 
