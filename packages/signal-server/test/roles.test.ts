@@ -27,7 +27,7 @@ const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': '
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {
-  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{script}', newId()).replace('{code}', 'a-code-nobody-has-22ch').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{photo}', newId()).replace('{guest}', operation.path.includes('{guest}') ? await guestAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics').replace('{pet}', operation.path.includes('{pet}') ? await petAt(reference) : '');
+  const path = operation.path.replace('{clinic}', 'maple-street').replace('{revision}', '1').replace('{script}', newId()).replace('{code}', 'a-code-nobody-has-22ch').replace('{reference}', reference).replace('{assessment}', operation.path.includes('{assessment}') ? await toldAbout(reference) : '').replace('{exception}', operation.path.includes('{exception}') ? await offAt(reference) : '').replace('{file}', operation.path.includes('{file}') ? await begunFor(reference) : '').replace('{recording}', operation.path.includes('{recording}') ? await recordedAt(reference) : '').replace('{photo}', newId()).replace('{guest}', operation.path.includes('{guest}') ? await guestAt(reference) : '').replace('{feed}', 'a-secret-nobody-has.ics').replace('{owner}', operation.path.includes('{owner}') ? await ownerAt(reference) : '').replace('{pet}', operation.path.includes('{pet}') ? await petAt(reference) : '');
   expect(path, 'a path of parts this test does not know').not.toContain('{');
   const answer = await clinic.client(token).send(operation.method, path, {
     headers: { 'if-match': '"0"', ...(operation.path.includes('/files') || operation.method === 'PATCH' ? bytes : {}) },
@@ -54,6 +54,12 @@ async function begunFor(reference: string): Promise<string> {
 async function recordedAt(reference: string): Promise<string> {
   const [row] = await clinic.db.sql<{ slug: 'maple-street' | 'oak-lane' }[]>`select c.slug from appointment a join clinic c on c.id = a.clinic_id where a.reference = ${reference} and a.status <> 'held'`;
   return row ? recording({ clinic: row.slug, reference }) : newId();
+}
+
+/** The owner of a visit; nobody for a visit that does not exist. */
+async function ownerAt(reference: string): Promise<string> {
+  const [row] = await clinic.db.sql<{ owner: string | null }[]>`select owner_id as owner from appointment where reference = ${reference}`;
+  return row?.owner ?? newId();
 }
 
 /** The animal of a visit; none that is there for a visit that does not exist. */
@@ -139,7 +145,7 @@ test('records are for those who treat; what staff say of a visit is for staff; a
 
 describe.each(all.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
   const open = operation.who.includes('anyone');
-  const named = /\{(reference|assessment|exception|file|recording|guest|feed|photo|code|pet)\}/.test(operation.path);
+  const named = /\{(reference|assessment|exception|file|recording|guest|feed|photo|code|pet|owner)\}/.test(operation.path);
 
   test.each(callers)('called by %s', async (caller) => {
     const { status, code } = await send(operation, await belongings(caller, 'maple-street'));

@@ -6,8 +6,10 @@ import { readAgreement, readConsentText, readConsentTexts, saveConsentText } fro
 import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
+import { erasurePlan, eraseOwner, myFile, ownerFile } from '../flows/people/erase.ts';
 import { photo, readProfile, removePhoto, savePhoto, saveProfile } from '../flows/people/profile.ts';
 import { sessionRoutes } from '../identity/routes.ts';
+import { erasureRoutes } from '../people/routes.erasure.ts';
 import { profileRoutes } from '../people/routes.profile.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
@@ -22,5 +24,6 @@ export const clinicMounts = ({ world, guard }: Ground) =>
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
+    .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));

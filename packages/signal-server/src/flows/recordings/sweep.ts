@@ -32,7 +32,8 @@ interface Going {
   readonly now: Date;
 }
 
-async function removeIt(tx: Tx, keys: Keys, scope: { clinic: { id: string } }, { id, why, actor, now }: Going): Promise<void> {
+/** Takes a recording away with its bytes. */
+export async function removeIt(tx: Tx, keys: Keys, scope: { clinic: { id: string } }, { id, why, actor, now }: Going): Promise<void> {
   const recording = await lockRecording(tx, scope, id);
   const file = recording && (await lockFile(tx, scope, recording.file));
   if (!recording || !file) return;

@@ -48,7 +48,7 @@ export async function petFileFor({ db: { sql }, clock }: Pick<Seeing, 'db' | 'cl
     clinic: await clinicOnPaper(sql, clinic.id),
     pet,
     owner,
-    weights: await weightsFor(sql, clinic.id, pet.id, full),
+    weights: await weightsFor(sql, clinic.id, pet.id, false),
     visits: visits.map((visit) => ({
       ...keptVisit(visit, { full, scripts, now }),
       files: files.filter((file) => file.appointment === visit.appointment).map(({ id, name, type, bytes, at }) => ({ id, name, type, bytes, at: at.toISOString() })),

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { afterAll, expect, test } from 'vitest';
+import { bookMiso } from '../../../test/booking-story.ts';
+import { testClinic } from '../../../test/clinic.ts';
+import { peopleOf } from '../../../test/people.ts';
+import { earDrops } from '../../../test/scripts.ts';
+import { ErasurePlan, OwnerFile } from '../../people/erasure.contract.ts';
+import { emptyRecord } from '../../records/rules.ts';
+import { newId } from '../../shared/ids.ts';
+import { verifyAll } from '../audit/verify.ts';
+
+const clinic = await testClinic();
+afterAll(() => expect(clinic.failures).toEqual([]));
+const { sql } = clinic.db;
+const [vet, desk, manager] = [await clinic.as('ito'), await clinic.as('vale'), await clinic.as('marsh')];
+const { upload, guest } = peopleOf(clinic);
+
+/** Where in the whole database a text stands, as `table.column`. */
+async function whereStands(text: string): Promise<string[]> {
+  const columns = await sql<{ table: string; column: string; bytes: boolean }[]>`
+    select c.table_name as table, c.column_name as column, c.data_type = 'bytea' as bytes from information_schema.columns c
+    join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+    where c.table_schema = 'public' and c.data_type in ('text', 'jsonb', 'ARRAY', 'bytea') order by 1, 2`;
+  const found: string[] = [];
+  for (const { table, column, bytes } of columns) {
+    const read = bytes ? `encode("${column}", 'escape')` : `"${column}"::text`;
+    const rows = await sql.unsafe(`select 1 from "${table}" where ${read} ilike $1 limit 1`, [`%${text}%`]);
+    if (rows.length) found.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+const address = 'sam.rivera@mail.example';
+const erase = (who = desk, name = 'sam rivera') => who.post(`/owners/${owner}/erasure`, { name });
+
+// One visit with a record and a script, one that nothing was written of, and one that is still ahead.
+const written = await bookMiso(clinic);
+const empty = await bookMiso(clinic, { at: 2 });
+for (const visit of [written, empty]) expect((await vet.post(`/appointments/${visit.reference}/confirm`)).status).toBe(200);
+await clinic.client().post('/api/v1/sign-in/codes', { clinic: 'maple-street', email: address });
+await written.owner.post(`/consults/${written.reference}/messages`, { id: newId(), text: 'My number is 416 555 0162.' });
+await empty.owner.post(`/consults/${empty.reference}/messages`, { id: newId(), text: 'Sam Rivera here.' });
+const file = await upload({ clinic: 'maple-street', reference: empty.reference });
+await guest({ clinic: 'maple-street', reference: written.reference });
+clinic.time.now = new Date(empty.slot.start);
+for (const visit of [written, empty]) expect((await vet.post(`/consults/${visit.reference}/end`, { why: 'finished' })).status).toBeLessThan(300);
+const body = { ...emptyRecord(), subjective: 'Scratches.', objective: 'Red.', assessment: 'Sore ear.', plan: 'Clean.', education: 'How.', scripts: { kind: 'some', scripts: [earDrops] }, followUp: { kind: 'none' }, summary: { found: 'Sore ear.', nextSteps: 'Clean.', callIf: '' } };
+expect((await vet.put(`/records/${written.reference}`, { body }, { 'if-match': '"0"' })).status).toBe(200);
+expect((await vet.post(`/records/${written.reference}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+const [{ owner }] = (await sql<{ owner: string }[]>`select id as owner from owner where email = ${address}`) as unknown as [{ owner: string }];
+await clinic.outbox();
+
+test('the owner’s own file has all that is kept of them, and no assessment of the vet', async () => {
+  const answer = await desk.get(`/owners/${owner}/file`);
+  const text = await answer.clone().text();
+  const file = v.parse(OwnerFile, await answer.json());
+  expect(file.owner).toMatchObject({ name: 'Sam Rivera', email: address });
+  expect(file.visits.map(({ reference }) => reference).sort()).toEqual([written.reference, empty.reference].sort());
+  expect(file.messages.map(({ text: words }) => words)).toContain('My number is 416 555 0162.');
+  expect(file.agreements).toHaveLength(2);
+  expect(file.notices.length).toBeGreaterThan(1);
+  expect(file.pets[0]?.visits[0]?.summary?.found ?? file.pets[0]?.visits[1]?.summary?.found).toBe('Sore ear.');
+  expect(text).not.toContain('"assessment"');
+});
+
+test('nobody is erased with a visit ahead or under another name', async () => {
+  const ahead = await bookMiso(clinic, { at: 4 });
+  expect(await (await erase()).json()).toMatchObject({ status: 409, code: 'visits-ahead' });
+  expect(v.parse(ErasurePlan, await (await desk.get(`/owners/${owner}/erasure`)).json()).visitsAhead).toBe(1);
+  expect((await ahead.owner.post(`/appointments/${ahead.reference}/cancel`, {})).status).toBe(200);
+  expect(await (await erase(desk, 'Kim Doe')).json()).toMatchObject({ status: 422, code: 'name-differs' });
+  expect(await whereStands(address)).toContain('owner.email');
+});
+
+test('after erasing nothing leads to the owner but what the law wants kept, and that is said with its reason and date', async () => {
+  const plan = v.parse(ErasurePlan, await (await manager.get(`/owners/${owner}/erasure`)).json());
+  const answer = await erase();
+  expect(answer.status).toBe(200);
+  const { keeps } = v.parse(ErasurePlan, await answer.json());
+  expect(keeps).toEqual(plan.keeps);
+  expect(keeps.find(({ what }) => what === 'records')).toMatchObject({ count: 1, until: '2037-01-08', why: expect.stringContaining('7 years') });
+  expect(keeps.find(({ what }) => what === 'scripts')).toMatchObject({ count: 1 });
+  await clinic.workers.idle();
+
+  expect(await whereStands(address)).toEqual([]);
+  for (const number of ['4165550162', '+1 416 555 0162']) expect(await whereStands(number)).toEqual([]);
+  // What was said in a visit that has a record belongs to it; nothing of the other visit is left.
+  expect(await whereStands('416 555 0162')).toEqual(['message.body']);
+  expect(await whereStands('Kim Rivera')).toEqual([]);
+  expect(await whereStands('Sam Rivera')).toEqual(['appointment.consent', 'consent.name', 'owner.name', 'script.about']);
+  const [left] = await sql`select consent->>'name' as name, consent->'pet'->>'name' as pet, reason from appointment where reference = ${empty.reference}`;
+  expect(left).toEqual({ name: 'Removed', pet: 'Removed', reason: null });
+  expect(await sql`select state, name from file where id = ${file}`).toMatchObject([{ state: 'removed', name: '' }]);
+  expect((await sql`select 1 from session where kind <> 'staff' and owner_id = ${owner}`).length).toBe(0);
+  expect((await sql`select 1 from link where owner_id = ${owner} or appointment_id is not null`).length).toBe(0);
+});
+
+test('the record reads on, the chain is sound, the owner’s way in is shut, and a second time is refused', async () => {
+  expect(await (await vet.get(`/records/${written.reference}`)).json()).toMatchObject({ state: 'completed', visit: { owner: 'Sam Rivera', pet: 'Miso' } });
+  expect((await written.owner.get(`/records/${written.reference}/summary`)).status).toBe(401);
+  expect((await desk.get('/appointments?view=all')).status).toBeLessThan(500);
+  expect((await verifyAll({ db: clinic.db, keys: clinic.keys, dataDir: clinic.config.dataDir })).map(({ verdict }) => verdict.sound)).toEqual([true, true]);
+  expect(await sql`select actor, action from audit where subject = ${`owner:${owner}`} order by seq`).toMatchObject([{ action: 'owner.file-read' }, { actor: `staff:${clinic.people.staff.vale}`, action: 'owner.erased' }]);
+  expect(await (await erase()).json()).toMatchObject({ status: 409, code: 'already-erased' });
+  // Whoever comes back with the same address is somebody new.
+  const again = await bookMiso(clinic, { at: 6 });
+  const [back] = await sql<{ id: string }[]>`select id from owner where email = ${address}`;
+  expect(back?.id).not.toBe(owner);
+  expect(again.reference).toMatch(/^VK-/);
+});
+
+test('what was agreed to cannot be changed by anything else', async () => {
+  await expect(sql`update consent set name = 'Somebody'`).rejects.toThrow(/append-only/);
+  await expect(sql`delete from consent`).rejects.toThrow(/append-only/);
+});
