@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { auditRoutes } from '../audit/routes.ts';
 import { clinicRoutes } from '../clinics/routes.ts';
 import { consentRoutes } from '../consent/routes.ts';
+import { auditLines, auditPage, auditVerify } from '../flows/audit/look.ts';
 import { publicClinic } from '../flows/clinics/public-clinic.ts';
 import { readAgreement, readConsentText, readConsentTexts, saveConsentText } from '../flows/consent/text.ts';
 import { useHandOver } from '../flows/identity/to-another-device.ts';
@@ -19,11 +21,14 @@ import { myPets } from '../views/my-pets.ts';
 import type { Ground } from './ground.ts';
 
 /** A clinic and its people: what it is called, who is signed in, whom it knows, what it lets owners agree to. */
-export const clinicMounts = ({ world, guard }: Ground) =>
-  new Hono<Guarded>()
+export function clinicMounts({ world, guard }: Ground) {
+  const audit = { ...world, dataDir: world.config.dataDir };
+  return new Hono<Guarded>()
     .route('/', clinicRoutes({ guard, publicClinic: publicClinic(world) }))
     .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
+    .route('/', auditRoutes({ guard, auditPage: auditPage(audit), auditVerify: auditVerify(audit), auditLines: auditLines(audit) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));
+}

@@ -34,12 +34,15 @@ export async function verifyAll({ db, keys, dataDir }: World): Promise<ClinicVer
   const anchored = await anchoredClinics(dataDir);
   const clinics = await allClinics(db.sql);
   const verdicts: ClinicVerdict[] = [];
-  for (const { id, slug } of clinics) {
-    const chain = await verifyAudit(db.sql, keys, id, await readAnchors(dataDir, id));
-    verdicts.push({ clinic: slug, verdict: chain.sound ? ((await brokenRecord(db, keys, id)) ?? chain) : chain });
-  }
+  for (const { id, slug } of clinics) verdicts.push({ clinic: slug, verdict: await verifyClinic({ db, keys, dataDir }, id) });
   const gone = anchored.filter((id) => !clinics.some((clinic) => clinic.id === id));
   return [...verdicts, ...gone.map((clinic) => ({ clinic, verdict: { sound: false as const, why: 'clinic-missing' as const } }))];
+}
+
+/** Verifies one clinic. Reads only. */
+export async function verifyClinic({ db, keys, dataDir }: World, id: string): Promise<AuditVerdict | RecordBreak> {
+  const chain = await verifyAudit(db.sql, keys, id, await readAnchors(dataDir, id));
+  return chain.sound ? ((await brokenRecord(db, keys, id)) ?? chain) : chain;
 }
 
 async function brokenRecord(db: Database, keys: Keys, clinic: string): Promise<RecordBreak | undefined> {
