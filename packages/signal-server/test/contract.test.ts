@@ -163,6 +163,16 @@ test('from the booking to the summary', async () => {
   await json(await ito.post(`/records/${reference}/scripts`, { script: earDrops, replaces: { script: script?.id, reason: 'Another bottle.' } }));
   const { scripts: both } = await json<{ scripts: { id: string }[] }>(await ito.get(`/records/${reference}/scripts`));
   await json(await ito.post(`/records/${reference}/scripts/${both[1]?.id}/void`, { reason: 'Not needed.' }));
+  for (const paper of [`/records/${reference}/scripts/${both[1]?.id}/paper`, `/records/${reference}/paper`, `/records/${reference}/summary/paper`]) expect((await ito.get(paper)).status).toBe(200);
+  const [known] = await clinic.db.sql<{ pet: string; owner: string }[]>`select pet_id as pet, owner_id as owner from appointment where reference = ${reference}`;
+  const asOwner = as(await ownerToken({ clinic: 'maple-street', appointment: '', consult: '', reference, owner: known!.owner }));
+  for (const who of [ito, asOwner]) {
+    await json(await who.get(`/pets/${known?.pet}/file`));
+    await json(await who.get(`/pets/${known?.pet}/fhir`));
+    await json(await who.post(`/pets/${known?.pet}/history`, { text: 'ear' }));
+    expect((await who.get(`/pets/${known?.pet}/history/paper`)).status).toBe(200);
+  }
+  await json(await asOwner.get('/me/file'));
   await json(await ito.get(`/records/${reference}/versions`));
   await json(await ito.get(`/records/${reference}/versions/1`));
   const marsh = as(await staffToken('manager'));
@@ -355,6 +365,19 @@ test('signing in by code, by link, by the visit’s link, and out', async () => 
   const sams = (await clinic.outbox()).findLast(({ to, text }) => to === misosVisit.owner.email && text.includes('&k='));
   const [, reference, secret] = /consult\/(VK-[\w-]+)#c=maple-street&k=([\w-]+)/.exec(sams?.text ?? '') ?? [];
   await json(await nobody.post('/appointment-links', { reference, secret }));
+});
+
+test('what the clinic keeps of an owner, erasing it, and who read and wrote what', async () => {
+  const marsh = as(await staffToken('manager'));
+  const { owner, reference } = await visit();
+  await json(await marsh.get(`/owners/${owner}/file`));
+  await json(await marsh.get(`/owners/${owner}/erasure`));
+  expect((await marsh.post(`/owners/${owner}/erasure`, { name: 'Somebody else' })).status).toBe(422);
+  await clinic.db.sql`update appointment set status = 'cancelled' where reference = ${reference}`;
+  await json(await marsh.post(`/owners/${owner}/erasure`, { name: 'Sam Rivera' }));
+  await json(await marsh.get('/audit?action=owner'));
+  await json(await marsh.post('/audit/checks'));
+  expect((await marsh.get('/audit/file')).status).toBe(200);
 });
 
 test('refusals are as documented too', async () => {

@@ -12,7 +12,7 @@ interface World {
   readonly auditLines: (scope: Scope) => AsyncGenerator<string>;
 }
 
-const lines = 'application/x-ndjson';
+const lines = 'application/jsonl';
 const unkept = { 'cache-control': 'no-store' };
 
 /** Who read and wrote what, for the managers of a clinic. */
@@ -35,5 +35,5 @@ export const auditRoutes = ({ guard, auditPage, auditVerify, auditLines }: World
         },
         cancel: async () => void (await written.return(undefined)),
       });
-      return c.body(stream, 200, { ...unkept, 'content-type': lines, 'content-disposition': 'attachment; filename="audit.ndjson"' });
+      return c.body(stream, 200, { ...unkept, 'content-type': lines, 'content-disposition': 'attachment; filename="audit.jsonl"' });
     });

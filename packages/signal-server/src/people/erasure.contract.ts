@@ -30,7 +30,7 @@ export const OwnerFile = v.object({
   visits: v.array(v.object({ reference: v.string(), at: Instant, status: v.string(), type: v.string(), modality: v.string(), pet: v.nullable(v.string()), reason: v.nullable(v.string()), place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })), name: v.nullable(v.string()), phone: v.nullable(v.string()) })),
   agreements: v.array(v.object({ at: Instant, reference: v.string(), name: v.string(), as: v.string(), text: v.string(), recording: v.boolean(), sms: v.boolean() })),
   messages: v.array(v.object({ at: Instant, reference: v.string(), text: v.string() })),
-  triage: v.array(v.object({ at: Instant, reference: v.nullable(v.string()), told: v.looseObject({}) })),
+  triage: v.array(v.object({ at: Instant, reference: v.nullable(v.string()), told: v.record(v.string(), v.unknown()) })),
   notices: v.array(v.object({ at: Instant, by: v.picklist(['mail', 'sms']), to: v.string(), subject: v.string() })),
   pets: v.array(PetFile),
 });

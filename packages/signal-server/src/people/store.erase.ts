@@ -13,6 +13,6 @@ export async function eraseOwnerRow(tx: Tx, scope: InClinic, owner: string, { at
     update owner set email = null, mobile = null, phone = null, locale = 'en', erased_at = ${at}, kept_until = ${keptUntil}, name = case when ${keptUntil}::date is null then ${removed} else name end
     where clinic_id = ${scope.clinic.id} and id = ${owner}`;
   await tx`
-    update pet set name = ${removed}, breed = null, age = null, sex = null, reproductive_status = null, weight_kg = null
+    update pet set name = ${removed}, breed = null, age = null, sex = null, reproductive_status = null, weight_kg = null, microchip = null
     where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and id <> all(${[...pets]})`;
 }

@@ -55,6 +55,8 @@ export const PetFile = v.object({
     sex: v.nullable(v.picklist(['female', 'male', 'unknown'])),
     reproductiveStatus: v.nullable(v.picklist(['intact', 'neutered', 'unknown'])),
     weightKg: v.nullable(v.number()),
+    microchip: v.nullable(v.string()),
+    deceasedAt: v.nullable(Instant),
   }),
   owner: v.object({ id: Id, name: v.string() }),
   weights: v.array(v.object({ at: Instant, kg: v.number() })),

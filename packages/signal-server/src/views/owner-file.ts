@@ -14,7 +14,7 @@ const Owner = v.object({
 export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): Promise<v.InferOutput<typeof Owner> | undefined> {
   const [row] = await sql`
     select o.id, o.name, o.email, o.phone, o.mobile, o.locale, o.created_at as since, o.erased_at is not null as erased, k.country,
-      (k.settings->'records'->>'keepYears')::int as "keepYears",
+      (k.settings->'retention'->>'years')::int as "keepYears",
       (select count(*)::int from consent c where c.clinic_id = o.clinic_id and c.owner_id = o.id) as agreements,
       (select count(*)::int from audit u where u.clinic_id = o.clinic_id and u.actor = 'owner:' || o.id) as audited,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id), '[]'::jsonb) as pets,
@@ -62,7 +62,7 @@ export async function ownersPapers(sql: Sql, clinic: string, owner: string, addr
     visits: v.parse(v.array(v.object({ reference: v.string(), at: iso, status: v.string(), type: v.string(), modality: v.string(), pet: text, reason: text, place, name: text, phone: text })), [...visits]),
     agreements: v.parse(v.array(v.object({ at: iso, reference: v.string(), name: v.string(), as: v.string(), text: v.string(), recording: v.boolean(), sms: v.boolean() })), [...agreements]),
     messages: v.parse(v.array(v.object({ at: iso, reference: v.string(), text: v.string() })), [...messages]),
-    triage: v.parse(v.array(v.object({ at: iso, reference: text, told: v.looseObject({}) })), [...triage]),
+    triage: v.parse(v.array(v.object({ at: iso, reference: text, told: v.record(v.string(), v.unknown()) })), [...triage]),
     notices: v.parse(v.array(v.object({ at: iso, by: v.picklist(['mail', 'sms']), to: v.string(), subject: v.string() })), [...notices]),
   };
 }

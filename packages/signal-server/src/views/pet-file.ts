@@ -6,18 +6,18 @@ import { Modality } from '../shared/words.contract.ts';
 
 const PetRow = v.object({
   id: v.string(), name: v.string(), species: v.string(), breed: v.nullable(v.string()), age: v.nullable(v.string()),
-  sex: v.nullable(v.picklist(['female', 'male', 'unknown'])), reproductiveStatus: v.nullable(v.picklist(['intact', 'neutered', 'unknown'])), weightKg: v.nullable(v.number()),
+  sex: v.nullable(v.picklist(['female', 'male', 'unknown'])), reproductiveStatus: v.nullable(v.picklist(['intact', 'neutered', 'unknown'])), weightKg: v.nullable(v.number()), microchip: v.nullable(v.string()), deceasedAt: v.nullable(v.date()),
   ownerId: v.string(), ownerName: v.string(),
 });
 
 /** An animal with whose it is; nothing for none of this clinic. */
 export async function petWithOwner(sql: Sql, clinic: string, pet: string): Promise<{ pet: PetFile['pet']; owner: PetFile['owner'] } | undefined> {
   const [row] = await sql`
-    select p.id, p.name, p.species, p.breed, p.age, p.sex, p.reproductive_status as "reproductiveStatus", p.weight_kg::float8 as "weightKg", o.id as "ownerId", o.name as "ownerName"
+    select p.id, p.name, p.species, p.breed, p.age, p.sex, p.reproductive_status as "reproductiveStatus", p.weight_kg::float8 as "weightKg", p.microchip, p.deceased_at as "deceasedAt", o.id as "ownerId", o.name as "ownerName"
     from pet p join owner o on o.clinic_id = p.clinic_id and o.id = p.owner_id where p.clinic_id = ${clinic} and p.id = ${pet}`;
   if (!row) return undefined;
-  const { ownerId, ownerName, ...rest } = v.parse(PetRow, row);
-  return { pet: rest, owner: { id: ownerId, name: ownerName } };
+  const { ownerId, ownerName, deceasedAt, ...rest } = v.parse(PetRow, row);
+  return { pet: { ...rest, deceasedAt: deceasedAt?.toISOString() ?? null }, owner: { id: ownerId, name: ownerName } };
 }
 
 const VisitRow = v.object({

@@ -44,7 +44,7 @@ test('the check says that all is as it was written, and where it is not', async 
 
 test('the file has every entry and no name', async () => {
   const answer = await manager.get('/audit/file');
-  expect(answer.headers.get('content-disposition')).toContain('audit.ndjson');
+  expect(answer.headers.get('content-disposition')).toContain('audit.jsonl');
   const text = await answer.text();
   expect(text.split('\n').filter((line) => line.includes('"seq"')).length).toBeGreaterThanOrEqual(6);
   expect(text).not.toContain('Ito');

@@ -80,6 +80,7 @@ const whose = ({ clinic, pet, owner }: PetFile): readonly (readonly [string, str
   ['Kind', [pet.species, pet.breed].filter(Boolean).join(', ')],
   ['Age when told', pet.age ?? ''],
   ['Sex', [pet.sex === 'unknown' ? '' : (pet.sex ?? ''), pet.reproductiveStatus === 'unknown' ? '' : (pet.reproductiveStatus ?? '')].filter(Boolean).join(', ')],
+  ['Microchip', pet.microchip ?? ''],
   ['Owner', owner.name],
   ['Clinic', clinic.name],
 ];

@@ -37,7 +37,7 @@ export const printVisit =
     const known = visit?.pet.id ? await petWithOwner(sql, scope.clinic.id, visit.pet.id) : undefined;
     if (!visit || !known) throw notFound();
     // Names as they were told for this visit: whoever books with a stranger's address learns nothing about the stranger.
-    const told = { pet: { ...known.pet, name: visit.pet.name, species: visit.pet.species, ...(staff(scope) ? {} : { breed: null, age: null, sex: null, reproductiveStatus: null }) }, owner: { ...known.owner, name: visit.owner.name } };
+    const told = { pet: { ...known.pet, name: visit.pet.name, species: visit.pet.species, ...(staff(scope) ? {} : { breed: null, age: null, sex: null, reproductiveStatus: null, microchip: null }) }, owner: { ...known.owner, name: visit.owner.name } };
     const file = await petFileFor(world, scope, told, as === 'record', reference);
     const one = file.visits.find((each) => each.reference === reference);
     if (!one || one.state !== 'complete') throw recordsProblem('not-published');

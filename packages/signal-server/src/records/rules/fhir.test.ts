@@ -38,7 +38,7 @@ function fileOf(at: number): PetFile {
   return {
     format: 'vetkit-pet-1', madeAt: '2030-01-07T15:00:00.000Z', weights: [],
     clinic: { id: id('clinic'), slug: 'maple-street', name: 'Maple Street Veterinary', phone: at ? '416-555-0144' : null, address: at ? null : '12 Maple Street', country: 'CA', zone: 'America/Toronto' },
-    pet: { id: id(name), name, species, breed, age: null, sex, reproductiveStatus, weightKg: null }, owner: { id: id('owner'), name: 'Sam Rivera' },
+    pet: { id: id(name), name, species, breed, age: null, sex, reproductiveStatus, weightKg: null, microchip: at % 2 ? '968000001234567' : null, deceasedAt: at === 5 ? '2029-06-01T10:00:00.000Z' : null }, owner: { id: id('owner'), name: 'Sam Rivera' },
     visits: Array.from({ length: at % 4 }, (_, n) => visit(n)),
   };
 }

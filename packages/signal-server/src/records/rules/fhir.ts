@@ -59,9 +59,11 @@ function patient({ pet, owner, clinic }: PetFile): FhirResource {
         ],
       },
     ],
+    ...when(pet.microchip, (value) => ({ identifier: [{ type: concept('Microchip, ISO 11784'), value }] })),
     active: true,
     name: [{ text: pet.name }],
     ...when(pet.sex, (gender) => ({ gender })),
+    ...when(pet.deceasedAt, (deceasedDateTime) => ({ deceasedDateTime })),
     contact: [{ relationship: [concept('Owner')], name: { text: owner.name } }],
     managingOrganization: to(clinic.id),
   };
