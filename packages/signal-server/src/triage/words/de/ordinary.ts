@@ -13,4 +13,5 @@ schnapp schneid schneider schreiben schuler schulern schusse schutze schwachen s
 seltsamen seltsamer sprengen springe spritze stuckchen symptom toiletten uberstunden ubliche ungewohnliche unterhosen verderben vergesse
 verhaltnis verkauf verkaufst verkaufte verlangen verlierst verlorene verruckte verschwenden verschwinden versorgen versteck versteckst versteckte
 versteh verstehen versuchst versuchte versuchten verwundet verzeiht wachsen wahnsinn zerbrechen
+erkenne laufenden allergischer komischen seltsamem infizierte verklebter verklebten schmutziger tierarzte
 `;

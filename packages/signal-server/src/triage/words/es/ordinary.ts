@@ -12,4 +12,5 @@ mantienes marcado mientas molestado molestan molestando molestar molestaria mole
 parados parecio peligros pendientes preguntan preguntare preguntas preocupados preocupan preocupas presenta presentare productor protege quedare
 quisieras quitale quitare reconoces refuerzos reserva respuestas resultados salchichas salvacion salvando separado siguientes suficientes terribles
 tobillo trabajos tranquilos tratado urgencias violentos zapatillas
+estiradas productos costilla saltaron dormida
 `;

@@ -15,4 +15,5 @@ prochains produites proprietaires propriete protege provision puissante puissant
 redaction remarquer remarques rembourse remboursements rencontrer rencontres reprise resultant resultats retourner retrouvee retrouver seconds
 sensibles sociale soffrir superficie support supporter sursaut suspects temperatures tentative terminee traitements traversee traverser visiteur
 volaille
+mouvements respiratoires dernieres descend sanglants toilette etrangers mouillees congeneres feuille boulettes pastille
 `;
