@@ -1,5 +1,7 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { earlyLook } from '../consult/look/early-look.ts';
+import type { Behind } from '../consult/look/remembered.ts';
 import type { CallView, DevicesView } from '../consult/media-view.ts';
 import type { Call } from '../media/call.ts';
 import type { LocalMedia } from '../media/local-media.ts';
@@ -39,11 +41,15 @@ export const cameraRule = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia |
   return html`<vet-camera-rule slot="over" .room=${room} .local=${local} .call=${call}></vet-camera-rule>`;
 };
 
-/** What is behind one, and noise: below the preview in the lobby for those who treat, and in the call behind «More» (`slot="look"`), loaded when opened. */
-export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, place: 'lobby' | 'call'): TemplateResult | typeof nothing => {
+/**
+ * What is behind one, and noise: below the preview in the lobby for those who treat, and in the call behind «More» (`slot="look"`), loaded when
+ * opened. `background` is behind staff who never chose anything else.
+ */
+export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, place: 'lobby' | 'call', background: Behind): TemplateResult | typeof nothing => {
   const { role } = room.me;
   if (!local || role === 'guest' || (place === 'lobby' && role === 'owner')) return nothing;
   const side = role === 'owner' ? 'owner' : 'staff';
+  if (side === 'staff') earlyLook(local, background);
   const pet = room.appointment.pet?.name ?? '';
   if (place === 'call') return html`<vet-own-look slot="look" for=${side} pet-name=${pet} .local=${local}></vet-own-look>`;
   void import('../consult/look/vet-look-offer.ts').catch(() => undefined);

@@ -10,6 +10,7 @@ import { ToolsController } from '../consult/call/tools-controller.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
 import { type VetAnswerEvent, type VetBreathsEvent, type VetDeviceToggleEvent, VetLeftEvent, type VetPanelEvent, type VetReadEvent, type VetToolEvent, type VetTypedEvent } from '../consult/events.ts';
 import '../consult/lobby/vet-lobby.ts';
+import type { Behind } from '../consult/look/remembered.ts';
 import { OnePlace } from '../consult/one-place.ts';
 import { RoomController } from '../consult/room-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
@@ -54,6 +55,8 @@ export class VetConsultRoom extends LitElement {
   @property() clinic = '';
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
+  /** What is behind staff who never chose for themselves: `none`, `blur`, `wall`, `shelf`, `window`. Set while they are here, it is put on at once. */
+  @property() background: Behind = 'none';
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
 
@@ -173,7 +176,7 @@ export class VetConsultRoom extends LitElement {
     if (owner && room.consent?.needed) return consent;
     return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby ?testing=${this.testing} .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#media.local, 'lobby')}</vet-lobby>${belowLobby(view, texts)}`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#media.local, 'lobby', this.background)}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #back(): void {
@@ -191,7 +194,7 @@ export class VetConsultRoom extends LitElement {
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#media.local, this.#media.kit)}${ownLook(seam, this.#media.local, 'call')}</vet-call>
+          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#media.local, this.#media.kit)}${ownLook(seam, this.#media.local, 'call', this.background)}</vet-call>
         ${aside(panel, this.#view(room), texts, (action) => this.#do(action))}
       </div>
     `;

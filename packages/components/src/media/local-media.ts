@@ -88,6 +88,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   });
   /** What is sent instead of the microphone's own sound. */
   #filtered: MediaStreamTrack | null = null;
+  #veiled = false;
   #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   /** Counts the requests per device: an answer that comes late finds that it is not wanted any more. */
   readonly #request: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
@@ -132,7 +133,19 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
 
   /** What is sent as the picture, or null. */
   get picture(): MediaStreamTrack | null {
-    return this.#shown?.track ?? this.camera;
+    return this.#shown?.track ?? (this.#veiled ? null : this.camera);
+  }
+
+  /** True: the camera's own picture is never sent, only what `show` gives. So no room is seen while one effect takes the place of another. */
+  get veiled(): boolean {
+    return this.#veiled;
+  }
+
+  set veiled(on: boolean) {
+    if (this.#veiled === on) return;
+    this.#veiled = on;
+    this.#arrange();
+    if (!this.#shown) this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
   }
 
   /** What `picture` is. */

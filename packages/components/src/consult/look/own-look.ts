@@ -42,10 +42,10 @@ export class OwnLook {
     return () => this.#watchers.delete(onChange);
   }
 
-  /** Changes it, and remembers it for the next visit. Resolves when it is done; what could not be done is in `problems`. */
-  choose(look: Partial<Look>): Promise<void> {
+  /** Changes it, and remembers it for the next visit if it is `for-good`. Resolves when it is done; what could not be done is in `problems`. */
+  choose(look: Partial<Look>, lasting: 'for-good' | 'for-now' = 'for-good'): Promise<void> {
     this.look = { ...this.look, ...look };
-    remember(this.look);
+    if (lasting === 'for-good') remember(this.look);
     this.#again(async () => {
       if (look.behind) await this.#behind();
       if (look.sound) await this.#sound();
@@ -66,10 +66,10 @@ export class OwnLook {
   }
 
   async #renewPicture(): Promise<void> {
-    if (this.local.camera === null || this.#listeners.signal.aborted) return;
+    if (this.#listeners.signal.aborted) return;
     this.#effect?.close();
     this.#effect = null;
-    await this.#behind();
+    if (this.local.camera) await this.#behind();
   }
 
   async #renewSound(): Promise<void> {
@@ -84,18 +84,28 @@ export class OwnLook {
     try {
       const background = behind === 'none' || behind === 'blur' ? behind : await backgroundImage(backgrounds[behind]);
       // The way back goes through the same track: a camera's own in its place would show the room for a moment while others follow.
-      if (this.#effect) await this.#effect.use(background);
+      if (this.#effect) {
+        await this.#effect.use(background);
+        this.local.veiled = behind !== 'none';
+      }
       else if (camera && behind !== 'none') {
         const effect = await BackgroundEffect.open(camera, background);
         if (this.#listeners.signal.aborted || this.local.camera !== camera) return effect.close();
         this.#effect = effect;
         effect.addEventListener('pace', () => this.#put({ behind: 'slow' }));
-        effect.addEventListener('failed', ({ problem }) => this.#put({ behind: problem.code }));
+        effect.addEventListener('failed', ({ problem }) => {
+          this.#put({ behind: problem.code });
+          this.local.veiled = false;
+        });
         this.local.show(effect.track, 'effect');
-      }
+        // From now on another camera sends nothing before it has this background too.
+        this.local.veiled = true;
+      } else if (behind === 'none') this.local.veiled = false;
       this.#put({ behind: undefined });
     } catch (error) {
       this.#put({ behind: error instanceof BackgroundProblem ? error.code : 'not-loaded' });
+      // Who cannot have it is seen as they are, and reads why.
+      this.local.veiled = false;
     }
   }
 

@@ -15,15 +15,18 @@ export const plainLook: Look = { behind: 'none', sound: 'original' };
 /** Remembered in this browser, for the next visit. */
 const kept = 'vet-own-look';
 
-export function rememberedLook(): Look {
+/** What was chosen at the last visit; where nothing ever was, `preset` behind. */
+export function rememberedLook(preset: Behind = 'none'): Look {
   try {
-    const { behind, sound }: Partial<Look> = JSON.parse(localStorage.getItem(kept) ?? '{}');
+    const { behind = preset, sound }: Partial<Look> = JSON.parse(localStorage.getItem(kept) ?? '{}');
     return { behind: behinds.find((one) => one === behind) ?? 'none', sound: sound === 'clean' ? 'clean' : 'original' };
   } catch {
     // Kept by another version, or nothing may be kept here.
-    return plainLook;
+    return { ...plainLook, behind: preset };
   }
 }
+
+export const isPlain = ({ behind = 'none', sound = 'original' }: Partial<Look>): boolean => behind === 'none' && sound === 'original';
 
 export function remember(look: Look): void {
   try {

@@ -2,6 +2,8 @@ import { html } from 'lit';
 import { openDevices, type LocalMedia } from '../../media/local-media.ts';
 import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
+import { earlyLook } from './early-look.ts';
+import type { Behind } from './remembered.ts';
 import type { VetOwnLook } from './vet-own-look.ts';
 import './vet-own-look.ts';
 
@@ -34,18 +36,43 @@ test('a vet blurs her room, changes it for a wall without another track, and fin
   next.end();
 });
 
-test('a background survives another camera', async function () {
+test('a background survives another camera, and between the two the room is never sent', async function () {
   this.timeout(40_000);
   localStorage.removeItem('vet-own-look');
   const { local, element, end } = await look('staff');
   await element.choose({ behind: 'blur' });
   const before = local.picture;
+  let bare = 0;
+  local.addEventListener('track', () => (bare += local.stream.getVideoTracks().some((track) => track === local.camera) ? 1 : 0));
   await local.setCamera(false);
   expect(local.picture).to.equal(null);
   await local.setCamera(true);
   await until(() => local.pictureKind === 'effect' && local.picture !== before, 'an effect on the other camera', 15_000);
+  expect(bare, 'times the camera itself was sent').to.equal(0);
+  // By the way back it is sent again, also by the next camera.
   await element.choose({ behind: 'none' });
+  await local.setCamera(false);
+  await local.setCamera(true);
+  expect(local.picture).to.equal(local.camera);
   end();
+});
+
+test('what a page says is behind staff who never chose; what they choose outlives it, and what it says later counts at once', async function () {
+  this.timeout(40_000);
+  localStorage.removeItem('vet-own-look');
+  const local = await openDevices({ microphone: false });
+  earlyLook(local, 'beach' as Behind);
+  expect([local.veiled, local.picture]).to.deep.equal([false, local.camera]);
+  earlyLook(local, 'shelf');
+  expect(local.picture, 'until it is there nothing is sent').to.equal(null);
+  await until(() => local.pictureKind === 'effect', 'the shelves', 15_000);
+  local.stop();
+
+  localStorage.setItem('vet-own-look', JSON.stringify({ behind: 'none', sound: 'original' }));
+  const next = await openDevices({ microphone: false });
+  earlyLook(next, 'shelf');
+  expect(next.picture, 'her own room, as she chose').to.equal(next.camera);
+  next.stop();
 });
 
 test('nothing is on for an owner, whatever was chosen before; one press shows the animal again', async function () {

@@ -15,7 +15,7 @@ import { switches } from '../../shared/styles/switches.ts';
 import { words } from '../../shared/styles/words.ts';
 import { toggle } from '../../shared/switch.ts';
 import { OwnLook, type LookProblem } from './own-look.ts';
-import { behinds, plainLook, rememberedLook, type Behind, type Look } from './remembered.ts';
+import { behinds, isPlain, plainLook, rememberedLook, type Behind, type Look } from './remembered.ts';
 
 /**
  * What is behind one and whether noise is taken out: for the vet before and during the call. For owners everything is off until they
@@ -60,7 +60,8 @@ export class VetOwnLook extends LitElement {
     this.#own = this.local && OwnLook.of(this.local);
     this.#unwatch = this.#own?.watch(() => this.requestUpdate()) ?? (() => {});
     // As at the last visit; what was chosen in this one stands.
-    if (this.for === 'staff' && this.#own?.look === plainLook) void this.choose(rememberedLook());
+    const before = rememberedLook();
+    if (this.for === 'staff' && this.#own?.look === plainLook && !isPlain(before)) void this.#put(before, 'for-now');
   }
 
   /** Taken off the page, the look stays as it is: it belongs to the devices. */
@@ -69,10 +70,14 @@ export class VetOwnLook extends LitElement {
     this.#unwatch();
   }
 
-  /** Changes what is behind, or the sound. Resolves when it is done or could not be done. */
-  async choose(look: Partial<Look>): Promise<void> {
+  /** Changes what is behind, or the sound, and remembers it. Resolves when it is done or could not be done. */
+  choose(look: Partial<Look>): Promise<void> {
+    return this.#put(look, 'for-good');
+  }
+
+  async #put(look: Partial<Look>, lasting: 'for-good' | 'for-now'): Promise<void> {
     this.busy = look.behind ? 'behind' : 'sound';
-    await this.#own?.choose(look);
+    await this.#own?.choose(look, lasting);
     this.busy = undefined;
   }
 

@@ -99,6 +99,26 @@ describe('another background', () => {
     await until('the machine says how it works', () => effect.numbers.work > 0);
   });
 
+  it('lets go of the camera when its track is stopped by whoever had it', async function () {
+    this.timeout(20_000);
+    const held: MediaStreamTrack[] = [];
+    const { clone } = MediaStreamTrack.prototype;
+    MediaStreamTrack.prototype.clone = function () {
+      const copy = clone.call(this);
+      held.push(copy);
+      return copy;
+    };
+    try {
+      const { effect, video } = await start('blur');
+      await until('pictures come', () => video.videoWidth > 0);
+      expect(held.some(({ readyState }) => readyState === 'live')).to.equal(true);
+      effect.track.stop();
+      await until('no copy of the camera is live', () => held.every(({ readyState }) => readyState === 'ended'));
+    } finally {
+      MediaStreamTrack.prototype.clone = clone;
+    }
+  });
+
   it('ends when the camera does', async function () {
     this.timeout(20_000);
     const { camera, effect } = await start('blur');

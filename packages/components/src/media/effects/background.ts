@@ -55,6 +55,8 @@ export class BackgroundEffect extends typedTarget<BackgroundEventMap>() {
   ) {
     super();
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      // Its track was stopped by whoever had it: then the camera is let go of too, and its light goes out.
+      if (data.kind === 'over') this.ends();
       if (data.kind === 'failed') this.dispatchEvent(new BackgroundFailedEvent(new BackgroundProblem('not-loaded', data.message)));
       if (data.kind !== 'pace') return;
       const { pace } = this.#numbers;
@@ -71,7 +73,7 @@ export class BackgroundEffect extends typedTarget<BackgroundEventMap>() {
       const ready = firstWord(worker);
       send(worker, { kind: 'open', files, backdrop }, backdrop);
       await ready;
-      const { track, close } = await takePath(worker, camera);
+      const { track, close } = await takePath(worker, camera, () => ends());
       const ends = (): void => {
         camera.removeEventListener('ended', ends);
         close();
@@ -121,7 +123,7 @@ const firstWord = (worker: Worker): Promise<void> =>
   });
 
 /** The way pictures take here, found by what the browser has and never by its name. */
-async function takePath(worker: Worker, camera: MediaStreamTrack): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
+async function takePath(worker: Worker, camera: MediaStreamTrack, unwanted: () => void): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
   const { MediaStreamTrackProcessor, MediaStreamTrackGenerator } = insertable();
   if (MediaStreamTrackProcessor && MediaStreamTrackGenerator) {
     // The clone ends with the effect; the camera's own track is left to its owner.
@@ -132,7 +134,7 @@ async function takePath(worker: Worker, camera: MediaStreamTrack): Promise<{ rea
     worker.postMessage({ kind: 'streams', readable, writable } satisfies ToWorker, [readable, writable]);
     return { track: generator, close: () => taken.stop() };
   }
-  return (await workerPath(worker, camera)) ?? bitmapPath(worker, camera);
+  return (await workerPath(worker, camera)) ?? bitmapPath(worker, camera, unwanted);
 }
 
 /** Safari: tracks can be handed over to workers, and only there be taken apart. Null where that is not so. */

@@ -5,9 +5,9 @@ const MOST = 2;
 
 /**
  * Firefox: each picture of a hidden video goes to the worker as a bitmap and comes back to a canvas, whose stream is the track. Without a rate:
- * told one, browsers draw by their own clock and lose every third picture.
+ * told one, browsers draw by their own clock and lose every third picture. `unwanted`: the track was stopped by whoever had it.
  */
-export async function bitmapPath(worker: Worker, camera: MediaStreamTrack): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
+export async function bitmapPath(worker: Worker, camera: MediaStreamTrack, unwanted: () => void = () => {}): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
   const taken = camera.clone();
   const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
   video.srcObject = new MediaStream([taken]);
@@ -32,6 +32,7 @@ export async function bitmapPath(worker: Worker, camera: MediaStreamTrack): Prom
 
   const next = async (): Promise<void> => {
     if (!open) return;
+    if (track.readyState === 'ended') return unwanted();
     video.requestVideoFrameCallback(() => void next());
     if (underWay >= MOST || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     underWay++;

@@ -46,8 +46,9 @@ const transform = (): TransformStream<VideoFrame, VideoFrame> =>
     },
   });
 
-/** Ends when the track ends: that is no fault. */
-const pipe = (readable: ReadableStream<VideoFrame>, writable: WritableStream<VideoFrame>): void => void readable.pipeThrough(transform()).pipeTo(writable).catch(() => {});
+/** Ends when the camera does, or when nobody takes the pictures any more: that is no fault. */
+const pipe = (readable: ReadableStream<VideoFrame>, writable: WritableStream<VideoFrame>): void =>
+  void readable.pipeThrough(transform()).pipeTo(writable).catch(() => {}).then(() => scope.postMessage({ kind: 'over' }));
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {

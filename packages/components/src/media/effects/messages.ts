@@ -19,6 +19,8 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** The segmenter cannot be had here. */
   | { readonly kind: 'failed'; readonly message: string }
+  /** Nobody takes the pictures any more: its track was stopped. */
+  | { readonly kind: 'over' }
   /** Null: left out. */
   | { readonly kind: 'picture'; readonly picture: ImageBitmap | null }
   | { readonly kind: 'track'; readonly track: MediaStreamTrack }
