@@ -79,6 +79,9 @@ describe('a booking being made', () => {
       pet: { name: 'Miso', species: 'cat' }, reason: 'Limps.', place: { country: 'CA', region: 'Ontario' },
       owner: { name: 'Sam', email: 'sam@mail.example' }, consent: { telehealth: true, privacy: true }, locale: 'en-CA',
     });
+    // How it is today goes along where something is wrong, and stays here where the kind of visit was changed.
+    const sent = (type: string, today: Draft['today']) => bookRequest({ ...draft, today, visit: { ...draft.visit, type } }, { locale: 'en', owner: '', assessment: '' }).answers;
+    expect([sent('sick', { eating: 'less' }), sent('wellness', { eating: 'less' }), sent('sick', {})]).to.deep.equal([{ eating: 'less' }, undefined, undefined]);
   });
 });
 

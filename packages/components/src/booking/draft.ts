@@ -1,7 +1,7 @@
 import type { Appointment, Hold } from '@vetkit/signal-server/booking/contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import type { Modality, Urgency } from '@vetkit/signal-server/shared/words.contract';
-import type { RedFlag } from '@vetkit/signal-server/triage/contract';
+import type { RedFlag, TriageRequest } from '@vetkit/signal-server/triage/contract';
 
 /** Where the owner is. `emergency` is an end: no calendar follows it. */
 export type Step = 'danger' | 'emergency' | 'visit' | 'time' | 'contact' | 'done';
@@ -59,6 +59,8 @@ export interface Draft {
   /** Further animals that come along, three at most; with the id of those that the clinic knows. */
   readonly more: readonly (Draft['pet'] & { readonly knownPet: string })[];
   readonly visit: VisitAnswers;
+  /** How the first animal is today; asked where something is wrong. */
+  readonly today: TriageRequest['answers'];
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string; readonly sms?: boolean };
   readonly consent: Consent;
   readonly agreement: Agreement | undefined;
@@ -85,6 +87,7 @@ export const emptyDraft: Draft = {
   pet: { name: '', species: '', breed: '', age: '' },
   more: [],
   visit: noVisit,
+  today: {},
   contact: { name: '', email: '', phone: '', sms: false },
   consent: { telehealth: false, privacy: false },
   agreement: undefined,
@@ -107,6 +110,7 @@ export type Act =
   /** The booked visit stands otherwise now. */
   | { readonly type: 'changed'; readonly appointment: Appointment }
   | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
+  | { readonly type: 'today-told'; readonly today: Draft['today'] }
   | { readonly type: 'visit-ready'; readonly urgency?: Urgency }
   /** No time is taken: somebody free will call. */
   | { readonly type: 'live-asked'; readonly live: NonNullable<Draft['live']> }
@@ -142,6 +146,8 @@ export function draftAfter(draft: Draft, act: Act): Draft {
     case 'visit-changed':
       // Other words are read again.
       return { ...draft, visit: act.visit, ...(draft.step === 'visit' ? { urgency: '' } : {}) };
+    case 'today-told':
+      return { ...draft, today: act.today, urgency: '' };
     case 'visit-ready':
       return { ...draft, step: 'time', lost: undefined, urgency: act.urgency ?? '' };
     case 'live-asked':

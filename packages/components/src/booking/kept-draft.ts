@@ -1,7 +1,7 @@
 import { Hold } from '@vetkit/signal-server/booking/contract';
 import { Slot } from '@vetkit/signal-server/calendar/contract';
 import { Modality, Urgency } from '@vetkit/signal-server/shared/words.contract';
-import { RedFlag } from '@vetkit/signal-server/triage/contract';
+import { Answers, RedFlag } from '@vetkit/signal-server/triage/contract';
 import * as v from 'valibot';
 import { emptyDraft, type Draft } from './draft.ts';
 
@@ -16,6 +16,7 @@ const KeptDraft = v.object({
   pet: v.object({ name: text, species: text, breed: text, age: text }),
   more: v.optional(v.array(v.object({ name: text, species: text, breed: text, age: text, knownPet: text })), []),
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
+  today: v.optional(Answers, {}),
   contact: v.object({ name: text, email: text, phone: text, sms: v.optional(v.boolean(), false) }),
   consent: v.object({ telehealth: v.boolean(), privacy: v.boolean() }),
   agreement: v.optional(v.object({ version: text, hash: text, as: v.picklist(['owner', 'agent']), recording: v.optional(v.boolean()) })),

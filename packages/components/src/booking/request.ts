@@ -1,5 +1,6 @@
 import type { BookRequest } from '@vetkit/signal-server/booking/contract';
 import type { Draft } from './draft.ts';
+import { toldToday } from './visit.ts';
 
 /** Who is meant by whoever has signed in: `owner` is their name, `assessment` the kept one that led here. */
 export interface Standing {
@@ -9,12 +10,14 @@ export interface Standing {
 }
 
 /** What is sent to book: trimmed, and without what was left empty or is known of a signed-in owner. */
-export function bookRequest({ pet, knownPet, live, agreement, more, visit, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
+export function bookRequest({ pet, knownPet, live, agreement, more, visit, today, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
   const known = owner ? knownPet : '';
+  const answers = toldToday({ visit, today });
   return {
     ...(known ? { knownPet: known } : { pet: petOf(pet) }),
     ...(more.length ? { morePets: more.map((one) => (owner && one.knownPet ? { knownPet: one.knownPet } : petOf(one))) } : {}),
     reason: visit.reason.trim(),
+    ...(answers ? { answers } : {}),
     place: { country: visit.country, ...said('region', visit.region) },
     ...(owner ? {} : { owner: { name: contact.name.trim(), ...said('email', contact.email), ...said('phone', contact.phone) } }),
     consent: { telehealth: true, privacy: true, ...(agreement && (live || visit.modality !== 'in-person') ? { agreement } : {}), ...(!owner && contact.sms && contact.phone.trim() ? { sms: true } : {}) },

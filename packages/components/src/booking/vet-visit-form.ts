@@ -39,6 +39,7 @@ const wayIcons: Readonly<Record<Modality, IconName>> = { video: 'video', phone: 
  * @fires {VetVisitChangedEvent} vet-visit-changed - With all answers so far, after each change.
  * @fires {VetVisitReadyEvent} vet-visit-ready - Everything needed is there, and the button was pressed.
  * @slot pet - Fields about the pet; what has `reportValidity()` is asked before going on.
+ * @slot today - What is asked further, for the chosen kind of visit.
  * @csspart title - The question. @csspart field - A field. @csspart choice - A choice. @csspart primary - The button.
  */
 export class VetVisitForm extends LitElement {
@@ -122,6 +123,7 @@ export class VetVisitForm extends LitElement {
         })),
         onChoose: (type) => this.#change(info, { type }),
       })}
+      <slot name="today"></slot>
       ${segmented<Modality>({
         name: 'modality', legend: t.how, value: visit.modality, error: gaps.has('modality') ? t.howNeeded : undefined,
         options: modalitiesOf(info.types, visit.type).map((value) => ({ value, label: t[value], icon: wayIcons[value] })),

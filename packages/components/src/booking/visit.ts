@@ -2,7 +2,7 @@ import { BookRequest, Place } from '@vetkit/signal-server/booking/contract';
 import type { AppointmentType } from '@vetkit/signal-server/clinics/contract';
 import { Modality } from '@vetkit/signal-server/shared/words.contract';
 import * as v from 'valibot';
-import type { VisitAnswers } from './draft.ts';
+import type { Draft, VisitAnswers } from './draft.ts';
 
 /** What is still missing of the visit, in the order of the page. */
 export type VisitGap = 'reason' | 'type' | 'modality' | 'country' | 'region';
@@ -33,6 +33,15 @@ export function settled(visit: VisitAnswers, clinic: { readonly types: readonly 
   const modality = visit.modality && ways.includes(visit.modality) ? visit.modality : type ? (ways[0] ?? '') : visit.modality;
   return { ...visit, type, modality, country: visit.country || clinic.country };
 }
+
+/** The kind of visit for an animal that is not well: how it is today is asked. */
+const sick = 'sick';
+
+/** How the first animal is today, where the chosen kind of visit asks for it and something was answered. */
+export const toldToday = ({ visit, today }: Pick<Draft, 'visit' | 'today'>): Draft['today'] | undefined => (visit.type === sick && Object.keys(today).length ? today : undefined);
+
+/** Whether the chosen kind of visit asks how the animal is today. */
+export const asksToday = ({ type }: VisitAnswers): boolean => type === sick;
 
 /** The kind of visit to take for another way to meet than the chosen one: the chosen kind where it allows it, else the first of the same role that does. */
 export function kindFor(types: readonly AppointmentType[], code: string, modality: Modality): string | undefined {

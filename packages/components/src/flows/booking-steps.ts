@@ -5,6 +5,7 @@ import { BookingController } from '../booking/booking-controller.ts';
 import type { DraftController } from '../booking/draft-controller.ts';
 import type { Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
+import { toldToday } from '../booking/visit.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
 import type {} from '../consent/events.ts';
@@ -27,6 +28,7 @@ import { bareEmergencyPart } from '../triage/bare-emergency-part.ts';
 import { prepareReason, readReason, type ReasonTold } from '../triage/reason-triage.ts';
 import { emergencyPart } from './emergency-part.ts';
 import { prepareSeenToday, timeStep } from './time-step.ts';
+import { todayPart } from './today-part.ts';
 import './vet-visit.ts';
 
 /** What the page says of the booking to be made. */
@@ -133,7 +135,8 @@ export class BookingSteps {
 
   /** Before times are shown, the owner's words go through the same rules as triage. */
   async #visitReady(): Promise<void> {
-    const told = await readReason(this.#booking.draft, this.#at.locale);
+    const { draft } = this.#booking;
+    const told = await readReason({ ...draft, today: toldToday(draft) }, this.#at.locale);
     // What its answer needs is there when it is shown.
     if (told?.urgency === 'emergency') await import('../triage/vet-emergency.ts').catch(() => undefined);
     else if (told && told.urgency !== 'routine') await prepareSeenToday();
@@ -167,6 +170,7 @@ export class BookingSteps {
           >
             ${this.#whichPet()}
             ${this.#more()}
+            ${todayPart(booking)}
           </vet-visit-form>`;
       case 'time': {
         const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);

@@ -54,6 +54,46 @@ test('several pets come to one visit: added, one taken off again, sent with the 
   expect(body).to.deep.include({ morePets: [{ name: 'Rex', species: 'dog' }] });
 });
 
+describe('how a sick animal is today', () => {
+  test('is asked in five rows where something is wrong, each may stay open, and goes with the booking', async () => {
+    const page = await owner('He scratches his ear');
+    await page.reads('Next free time');
+    await page.press('Back');
+    const rows = await page.find('vet-how-today');
+    await page.reads('How is Miso today?');
+    expect(rows.shadowRoot?.querySelectorAll('fieldset')).to.have.length(5);
+    await clean(page);
+    await page.press(/^Check after a visit/);
+    await until(() => page.all('vet-how-today').length === 0, 'the rows to go');
+    await page.press(/^Something is wrong/);
+    const row = (name: string, value: string) => page.find<HTMLInputElement>(`vet-how-today input[name=${name}][value=${value}], input[name=${name}][value=${value}]`);
+    (await row('eating', 'less')).click();
+    (await row('behaviour', 'quiet')).click();
+    await page.press('See free times');
+    await page.press(/^Take /);
+    await page.type('Your name', 'Sam Rivera');
+    await page.type('Email', 'sam.rivera@mail.example');
+    await page.press(/^I know that a vet cannot touch Miso/);
+    await page.press(/may keep what I write here/);
+    await page.press(/^Book Miso for/);
+    await page.reads(/We keep .* for Miso/);
+    const { body } = page.clinic.server.made.find(({ path, method }) => method === 'POST' && path.endsWith('/appointments'))!;
+    expect(body).to.deep.include({ answers: { eating: 'less', behaviour: 'quiet' } });
+  });
+
+  test('an answer that cannot wait leads to the hospital, though the words are calm', async () => {
+    const page = await owner('He scratches his ear');
+    await page.reads('Next free time');
+    await page.press('Back');
+    (await page.find<HTMLInputElement>('input[name=behaviour][value=collapsed]')).click();
+    const asked = page.clinic.asked().length;
+    await page.press('See free times');
+    await page.reads('emergency hospital now.');
+    expect(page.clinic.asked().slice(asked).some((one) => one.includes('/slots'))).to.equal(false);
+    await clean(page);
+  });
+});
+
 describe('the reason of a booking, read by triage', () => {
   test('an emergency shows where to go instead of a calendar, with the words it read', async () => {
     const page = await owner('He had a seizure ten minutes ago');

@@ -17,6 +17,14 @@ export class VetDangerMistakeEvent extends Event {
   }
 }
 
+/** How the animal is today was told: all answers so far. */
+export class VetTodayToldEvent extends Event {
+  static readonly type = 'vet-today-told';
+  constructor(readonly answers: TriageRequest['answers']) {
+    super(VetTodayToldEvent.type, { bubbles: true });
+  }
+}
+
 /** How soon the animal must be seen is known. `assessment` is the clinic's number of it, where it is kept there. */
 export class VetTriageDoneEvent extends Event {
   static readonly type = 'vet-triage-done';
@@ -80,6 +88,7 @@ export class VetTriageDecidedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    'vet-today-told': VetTodayToldEvent;
     [VetDangerSignsEvent.type]: VetDangerSignsEvent;
     [VetDangerMistakeEvent.type]: VetDangerMistakeEvent;
     [VetTriageDoneEvent.type]: VetTriageDoneEvent;

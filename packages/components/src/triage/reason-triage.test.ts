@@ -11,4 +11,11 @@ describe('the reason of a booking', () => {
     const rex = await readReason({ pet: animal('Rex', 'dog'), more: [], visit }, 'en');
     expect([rex?.urgency === 'emergency', rex?.petName]).to.deep.equal([false, 'Rex']);
   });
+
+  test('how the first one is today counts for it alone', async () => {
+    const told = { pet: animal('Miso', 'cat'), more: [animal('Rex', 'dog')], visit: { reason: 'Scratches an ear' } };
+    const calm = await readReason(told, 'en');
+    const worse = await readReason({ ...told, today: { behaviour: 'collapsed' } }, 'en');
+    expect([calm?.urgency === 'emergency', worse?.urgency, worse?.petName]).to.deep.equal([false, 'emergency', 'Miso']);
+  });
 });

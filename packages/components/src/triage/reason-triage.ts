@@ -1,4 +1,4 @@
-import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
+import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
 import { loadRules } from './rules-at-hand.ts';
 
 /** What a booking says of the animal and of what is wrong. */
@@ -7,6 +7,8 @@ export interface BookingTold {
   /** Those that come along. */
   readonly more: readonly Animal[];
   readonly visit: { readonly reason: string };
+  /** How the first of them is today. */
+  readonly today?: TriageRequest['answers'] | undefined;
 }
 
 interface Animal {
@@ -27,11 +29,11 @@ const order: readonly TriageAnswer['urgency'][] = ['emergency', 'urgent', 'soon'
  * The reason of a booking as triage reads it for each of its animals, the most urgent, before times are shown. Where the rules cannot be loaded nothing is said: the server reads it
  * again when the visit is booked, and keeps it.
  */
-export async function readReason({ pet, more, visit }: BookingTold, locale: string): Promise<ReasonTold | undefined> {
+export async function readReason({ pet, more, visit, today = {} }: BookingTold, locale: string): Promise<ReasonTold | undefined> {
   try {
     const rules = await loadRules(locale);
-    const read = [pet, ...more].map(({ name, species, breed, age }) => ({
-      ...rules.assess({ species: species.trim() || 'unknown', breed: breed.trim() || undefined, age: age.trim() || undefined, text: visit.reason, answers: {}, locale: locale.slice(0, 20) }),
+    const read = [pet, ...more].map(({ name, species, breed, age }, at) => ({
+      ...rules.assess({ species: species.trim() || 'unknown', breed: breed.trim() || undefined, age: age.trim() || undefined, text: visit.reason, answers: at === 0 ? today : {}, locale: locale.slice(0, 20) }),
       petName: name.trim(),
     }));
     return read.reduce((worst, one) => (order.indexOf(one.urgency) < order.indexOf(worst.urgency) ? one : worst));

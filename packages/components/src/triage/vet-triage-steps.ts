@@ -1,16 +1,16 @@
-import type { TriageRequest } from '@vetkit/signal-server/triage/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { commonTexts } from '../locales/common.ts';
 import type { triageSteps as triageStepsEn } from '../locales/en/triage-steps.ts';
+import { todayTexts } from '../locales/today.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { chips, segmented } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { selectField, textArea, textField } from '../shared/field.ts';
-import { icon, type IconName } from '../shared/icons.after.ts';
+import { icon } from '../shared/icons.after.ts';
 import { focusTitle, stepTitle } from '../shared/step-title.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
@@ -23,19 +23,10 @@ import type { Translation } from '../shared/text.ts';
 import { emptyTriage, noSubstance, toggled, type ToldSubstance, type TriageDraft, type TriageStep } from './draft.ts';
 import { VetTriageNextEvent, VetTriageToldEvent } from './events.ts';
 import { isPhone } from './phone.ts';
+import { todayRows, todayStyles } from './today-rows.ts';
 import { triageSteps } from './vet-triage-steps.styles.ts';
 
 type Words = Translation<typeof triageStepsEn>;
-type Question = keyof TriageRequest['answers'];
-
-/** What is asked about today, in the order of the page; `!` before an answer that cannot wait. */
-const today: readonly { readonly question: Question; readonly icon: IconName; readonly answers: readonly string[] }[] = [
-  { question: 'eating', icon: 'bowl', answers: ['normal', 'less', 'more', 'none', 'unknown'] },
-  { question: 'drinking', icon: 'drop', answers: ['normal', 'less', 'more', 'none', 'unknown'] },
-  { question: 'urinating', icon: 'drop', answers: ['normal', 'less', 'more', '!straining', 'none', 'blood', 'accidents', 'unknown'] },
-  { question: 'defecating', icon: 'toilet', answers: ['normal', 'less', 'none', 'soft', 'diarrhea', 'bloody', 'straining', 'unknown'] },
-  { question: 'behaviour', icon: 'heart', answers: ['normal', 'quiet', 'lethargic', 'restless', 'painful', 'confused', '!collapsed', '!seizing', '!unresponsive', 'unknown'] },
-];
 
 const abouts = ['vomiting', 'diarrhea', 'limping', 'eye', 'cough', 'skin', 'wound', 'checkup'] as const;
 /** What is asked further, by what it is about. */
@@ -55,7 +46,7 @@ const units = ['g', 'mg', 'oz', 'pieces'] as const;
  * @csspart title - The question. @csspart field - A field. @csspart choice - A choice. @csspart primary - The button.
  */
 export class VetTriageSteps extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, surfaces, widget, triageSteps];
+  static override styles = [ground, words, actions, fields, choices, surfaces, widget, todayStyles, triageSteps];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -106,7 +97,7 @@ export class VetTriageSteps extends LitElement {
 
   protected override render() {
     const t = this.#at.texts(triageStepsTexts);
-    const body = { signs: () => nothing, result: () => nothing, story: () => this.#story(t), pet: () => this.#pet(t), today: () => this.#today(t), last: () => this.#last(t) }[this.step];
+    const body = { signs: () => nothing, result: () => nothing, story: () => this.#story(t), pet: () => this.#pet(t), today: () => this.#today(), last: () => this.#last(t) }[this.step];
     const name = this.draft.pet.name.trim();
     return html`
       <form class="vet" novalidate @submit=${this.#submit}>
@@ -160,22 +151,10 @@ export class VetTriageSteps extends LitElement {
     `;
   }
 
-  #today(t: Words): TemplateResult {
+  #today(): TemplateResult {
+    const t = this.#at.texts(todayTexts);
     const { answers, pet } = this.draft;
-    const said = t as unknown as Readonly<Record<string, string>>;
-    return html`
-      ${stepTitle(t.todayTitle({ name: pet.name.trim() }))}
-      <div class="answers">${today.map(({ question, icon: picture, answers: options }) => html`
-        <div class="answer">
-          <span class="label" aria-hidden="true">${icon(picture, 's')}${t[question]}</span>
-          ${chips({
-            name: question, legend: t[question], legendUnseen: true, value: answers[question] ?? '',
-            options: options.map((each) => ({ value: each.replace('!', ''), label: said[`is-${each.replace('!', '')}`] ?? each, alarm: each.startsWith('!') })),
-            onChoose: (value) => this.#tell({ answers: { ...answers, [question]: value } as TriageDraft['answers'] }),
-          })}
-        </div>`)}
-      </div>
-    `;
+    return html`${stepTitle(t.todayTitle({ name: pet.name.trim() }))}${todayRows(t, answers, (told) => this.#tell({ answers: told }))}`;
   }
 
   #last(t: Words): TemplateResult {

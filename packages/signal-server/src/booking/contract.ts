@@ -3,6 +3,7 @@ import { AppointmentType, Practitioner } from '../clinics/contract.ts';
 import { Agreement } from '../consent/contract.ts';
 import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
+import { Answers } from '../triage/contract.ts';
 import { Id, Instant, Line, Locale, Modality, Text } from '../shared/words.contract.ts';
 
 /** The held time, and the draft token that finishes the booking (24 h; the hold itself ends at `heldUntil`). */
@@ -44,6 +45,8 @@ export const BookRequest = v.object({
   knownPet: v.optional(Id),
   /** Further animals that come along: four in all at most. */
   morePets: v.optional(v.pipe(v.array(v.union([Pet, v.object({ knownPet: Id })])), v.maxLength(3))),
+  /** How the first animal is today, in the words of triage; what was not asked is left out. */
+  answers: v.optional(Answers),
   reason: v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on')),
   place: Place,
   owner: v.optional(Contact),

@@ -12,7 +12,7 @@ export type SpeciesFlag = v.InferOutput<typeof SpeciesFlag>;
 const short = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Answer3 = v.picklist(['yes', 'no', 'unsure']);
 
-const Answers = v.object({
+export const Answers = v.object({
   eating: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'unknown'])),
   drinking: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'unknown'])),
   urinating: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'straining', 'blood', 'accidents', 'unknown'])),

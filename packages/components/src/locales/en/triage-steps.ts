@@ -21,12 +21,6 @@ export const triageSteps = {
   petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', kg: 'kg', weightOdd: 'A number, such as 4.2',
   sex: 'Sex', male: 'Male', female: 'Female', unknown: 'Not sure',
   status: 'Neutered or spayed?', neutered: 'Yes', intact: 'No', pregnant: 'Pregnant', nursing: 'Nursing',
-  // Today
-  todayTitle: ({ name }: { name: string }) => `How is ${pet(name)} today?`,
-  eating: 'Eating', drinking: 'Drinking', urinating: 'Peeing', defecating: 'Pooping', behaviour: 'Behaving',
-  'is-normal': 'Normal', 'is-less': 'Less', 'is-more': 'More', 'is-none': 'Not at all', 'is-unknown': 'Not sure',
-  'is-straining': 'Tries, cannot', 'is-blood': 'Blood', 'is-accidents': 'Accidents', 'is-soft': 'Soft', 'is-diarrhea': 'Diarrhea', 'is-bloody': 'Bloody',
-  'is-quiet': 'Quiet', 'is-lethargic': 'Very tired', 'is-restless': 'Restless', 'is-painful': 'In pain', 'is-confused': 'Confused', 'is-collapsed': 'Collapsed', 'is-seizing': 'Seizure', 'is-unresponsive': 'Does not react',
   // Further questions, by what it is about: the answers are read as sentences
   'ask-vomiting': 'How often in the last day?', 'vomiting-once': 'Once', 'vomiting-few': '2 or 3 times', 'vomiting-many': '4 or more', 'vomiting-water': 'Not even water stays down',
   'ask-diarrhea': 'How often in the last day?', 'diarrhea-few': '1 to 3 times', 'diarrhea-many': '4 or more', 'diarrhea-blood': 'With a lot of blood',

@@ -238,6 +238,17 @@ test('the reason is read for every animal: what can wait for a dog is an emergen
   expect(await clinic.db.sql`select pet_name, suggested from triage_assessment where appointment_id = (select id from appointment where reference = ${booked.reference})`).toEqual([{ pet_name: 'Nut', suggested: 'emergency' }]);
 });
 
+test('how a sick animal is today counts, of the one it was asked about, and is kept with the visit', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(6))).json());
+  const tom = { name: 'Miso', species: 'cat', sex: 'male' } as const;
+  const reason = 'He scratches his left ear';
+  // The words alone can wait; that nothing comes cannot.
+  expect(await problem(await clinic.book(held.token, { reason, pet: tom, answers: { urinating: 'straining' } }))).toMatchObject({ status: 409, code: 'emergency-now' });
+  const answers = { eating: 'less', urinating: 'normal', behaviour: 'quiet' } as const;
+  const { appointment } = await read(Booked, await clinic.book(held.token, { reason, pet: tom, answers, morePets: [{ name: 'Rex', species: 'dog' }] }));
+  expect(await clinic.db.sql`select pet_name, request -> 'answers' as answers from triage_assessment where appointment_id = (select id from appointment where reference = ${appointment.reference})`).toEqual([{ pet_name: 'Miso', answers }]);
+});
+
 test('what triage says of arriving reaches owner, mail and staff', async () => {
   const held = v.parse(Hold, await (await clinic.hold(at(3))).json());
   const { appointment, token } = await read(Booked, await clinic.book(held.token, { reason: 'A mild cough since two days. He is very anxious at the vet.', pet: { name: 'Rex', species: 'dog' } }));

@@ -48,7 +48,8 @@ type Animals = Pick<Parties, 'others'> & { readonly told: Pick<Parties['told'], 
 export async function readReason(sql: Sql, scope: Scope, assess: Assess, request: BookRequest, { told, others }: Animals, now: Date): Promise<Reading> {
   const standing = await standingAssessment(sql, scope, request.assessment, now);
   const first = readFor(assess, request, told.pet, standing);
-  return others.map((one) => readFor(assess, request, one.told, undefined, standing)).reduce((worst, one) => (worst.urgency !== one.urgency && moreUrgent(worst.urgency, one.urgency) === one.urgency ? one : worst), first);
+  const { answers: _ofTheFirst, ...ofAll } = request;
+  return others.map((one) => readFor(assess, ofAll, one.told, undefined, standing)).reduce((worst, one) => (worst.urgency !== one.urgency && moreUrgent(worst.urgency, one.urgency) === one.urgency ? one : worst), first);
 }
 
 /** `before`: what was told of another animal of the same visit. */
@@ -58,17 +59,21 @@ function readFor(assess: Assess, request: BookRequest, pet: Pet, standing: Store
   const reason = request.reason.trim();
   const told: TriageRequest = {
     ...(standing?.request ?? { species, breed, age, sex, reproductiveStatus, weightKg, answers: {}, locale: request.locale?.slice(0, 20) }),
+    ...(request.answers ? { answers: { ...standing?.request.answers, ...request.answers } } : {}),
     text: earlier.includes(reason) ? earlier : [earlier, reason].filter(Boolean).join('\n'),
   };
   const answer = assess(told);
   return { pet, request: told, answer, standing: before, urgency: standing ? standingUrgency(standing, answer.urgency) : answer.urgency };
 }
 
+const isSame = (one: TriageRequest['answers'], other: TriageRequest['answers']): boolean =>
+  (Object.keys({ ...one, ...other }) as (keyof TriageRequest['answers'])[]).every((question) => one[question] === other[question]);
+
 /** Keeps what was read with the visit: the staff's queue, the claim board and the record have it from there. */
 export async function keepReading(tx: Tx, scope: Scope, { pet, request, answer, standing }: Reading, visit: { appointment: string; parties: Parties; by: NewAssessment['by']; now: Date }): Promise<void> {
   const { appointment, parties, by, now } = visit;
   if (standing) await linkAssessment(tx, scope, standing.id, appointment);
-  if (standing && request.text === standing.request.text.trim() && answer.urgency === standing.suggested) return;
+  if (standing && request.text === standing.request.text.trim() && answer.urgency === standing.suggested && isSame(request.answers, standing.request.answers)) return;
   const { name, phone } = parties.told;
   await keepAssessment(tx, scope, { id: newId(), appointment, previous: standing?.id ?? null, by, request, answer, petName: pet.name, contact: { name, phone }, at: now });
 }
