@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { commonTexts } from '../locales/common.ts';
 import type { triageSteps as triageStepsEn } from '../locales/en/triage-steps.ts';
-import { todayTexts } from '../locales/today.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
@@ -23,7 +22,7 @@ import type { Translation } from '../shared/text.ts';
 import { emptyTriage, noSubstance, toggled, type ToldSubstance, type TriageDraft, type TriageStep } from './draft.ts';
 import { VetTriageNextEvent, VetTriageToldEvent } from './events.ts';
 import { isPhone } from './phone.ts';
-import { todayRows, todayStyles } from './today-rows.ts';
+import './vet-how-today.ts';
 import { triageSteps } from './vet-triage-steps.styles.ts';
 
 type Words = Translation<typeof triageStepsEn>;
@@ -46,7 +45,7 @@ const units = ['g', 'mg', 'oz', 'pieces'] as const;
  * @csspart title - The question. @csspart field - A field. @csspart choice - A choice. @csspart primary - The button.
  */
 export class VetTriageSteps extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, surfaces, widget, todayStyles, triageSteps];
+  static override styles = [ground, words, actions, fields, choices, surfaces, widget, triageSteps];
 
   /** The clinic's slug. */
   @property() clinic = '';
@@ -97,7 +96,7 @@ export class VetTriageSteps extends LitElement {
 
   protected override render() {
     const t = this.#at.texts(triageStepsTexts);
-    const body = { signs: () => nothing, result: () => nothing, story: () => this.#story(t), pet: () => this.#pet(t), today: () => this.#today(), last: () => this.#last(t) }[this.step];
+    const body = { signs: () => nothing, result: () => nothing, story: () => this.#story(t), pet: () => this.#pet(t), today: () => this.#today(t), last: () => this.#last(t) }[this.step];
     const name = this.draft.pet.name.trim();
     return html`
       <form class="vet" novalidate @submit=${this.#submit}>
@@ -151,10 +150,10 @@ export class VetTriageSteps extends LitElement {
     `;
   }
 
-  #today(): TemplateResult {
-    const t = this.#at.texts(todayTexts);
+  #today(t: Words): TemplateResult {
     const { answers, pet } = this.draft;
-    return html`${stepTitle(t.todayTitle({ name: pet.name.trim() }))}${todayRows(t, answers, (told) => this.#tell({ answers: told }))}`;
+    return html`${stepTitle(t.todayTitle({ name: pet.name.trim() }))}
+      <vet-how-today bare .value=${answers} @vet-today-told=${({ answers }: HTMLElementEventMap['vet-today-told']) => this.#tell({ answers })}></vet-how-today>`;
   }
 
   #last(t: Words): TemplateResult {

@@ -16,6 +16,7 @@ export const triageSteps: Translation<typeof english> = {
   petName: 'Name', breed: 'Rasse', age: 'Alter', ageHint: 'Zum Beispiel 5 Jahre, oder 8 Wochen.', weight: 'Gewicht', kg: 'kg', weightOdd: 'Eine Zahl, wie 4,2',
   sex: 'Geschlecht', male: 'Männlich', female: 'Weiblich', unknown: 'Unsicher',
   status: 'Kastriert?', neutered: 'Ja', intact: 'Nein', pregnant: 'Trächtig', nursing: 'Säugt',
+  todayTitle: ({ name }) => `Wie geht es ${name || 'Ihrem Tier'} heute?`,
   'ask-vomiting': 'Wie oft an einem Tag?', 'vomiting-once': 'Einmal', 'vomiting-few': '2 oder 3 Mal', 'vomiting-many': '4 Mal oder mehr', 'vomiting-water': 'Nicht einmal Wasser bleibt drin',
   'ask-diarrhea': 'Wie oft an einem Tag?', 'diarrhea-few': '1 bis 3 Mal', 'diarrhea-many': '4 Mal oder mehr', 'diarrhea-blood': 'Mit viel Blut',
   'ask-limping': 'Trägt das Bein?', 'limping-some': 'Ja', 'limping-none': 'Nein, gar nicht', 'limping-bent': 'Es sieht krumm aus',

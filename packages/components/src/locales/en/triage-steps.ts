@@ -21,6 +21,7 @@ export const triageSteps = {
   petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', kg: 'kg', weightOdd: 'A number, such as 4.2',
   sex: 'Sex', male: 'Male', female: 'Female', unknown: 'Not sure',
   status: 'Neutered or spayed?', neutered: 'Yes', intact: 'No', pregnant: 'Pregnant', nursing: 'Nursing',
+  todayTitle: ({ name }: { name: string }) => `How is ${pet(name)} today?`,
   // Further questions, by what it is about: the answers are read as sentences
   'ask-vomiting': 'How often in the last day?', 'vomiting-once': 'Once', 'vomiting-few': '2 or 3 times', 'vomiting-many': '4 or more', 'vomiting-water': 'Not even water stays down',
   'ask-diarrhea': 'How often in the last day?', 'diarrhea-few': '1 to 3 times', 'diarrhea-many': '4 or more', 'diarrhea-blood': 'With a lot of blood',

@@ -17,6 +17,7 @@ export const triageSteps: Translation<typeof english> = {
   petName: 'Nombre', breed: 'Raza', age: 'Edad', ageHint: 'Por ejemplo 5 años, o 8 semanas.', weight: 'Peso', kg: 'kg', weightOdd: 'Un número, como 4,2',
   sex: 'Sexo', male: 'Macho', female: 'Hembra', unknown: 'No sé',
   status: '¿Castrado o esterilizada?', neutered: 'Sí', intact: 'No', pregnant: 'Preñada', nursing: 'Amamanta',
+  todayTitle: ({ name }) => `¿Cómo está ${pet(name)} hoy?`,
   'ask-vomiting': '¿Cuántas veces en un día?', 'vomiting-once': 'Una vez', 'vomiting-few': '2 o 3 veces', 'vomiting-many': '4 o más', 'vomiting-water': 'No retiene ni el agua',
   'ask-diarrhea': '¿Cuántas veces en un día?', 'diarrhea-few': '1 a 3 veces', 'diarrhea-many': '4 o más', 'diarrhea-blood': 'Con mucha sangre',
   'ask-limping': '¿Apoya la pata?', 'limping-some': 'Sí', 'limping-none': 'No, nada', 'limping-bent': 'Parece torcida',

@@ -16,6 +16,7 @@ export const triageSteps: Translation<typeof english> = {
   petName: 'Nom', breed: 'Race', age: 'Âge', ageHint: 'Par exemple 5 ans, ou 8 semaines.', weight: 'Poids', kg: 'kg', weightOdd: 'Un nombre, comme 4,2',
   sex: 'Sexe', male: 'Mâle', female: 'Femelle', unknown: 'Pas sûr',
   status: 'Stérilisé ?', neutered: 'Oui', intact: 'Non', pregnant: 'Gestante', nursing: 'Allaite',
+  todayTitle: ({ name }) => `Comment va ${pet(name)} aujourd’hui ?`,
   'ask-vomiting': 'Combien de fois en un jour ?', 'vomiting-once': 'Une fois', 'vomiting-few': '2 ou 3 fois', 'vomiting-many': '4 ou plus', 'vomiting-water': 'Même l’eau ne reste pas',
   'ask-diarrhea': 'Combien de fois en un jour ?', 'diarrhea-few': '1 à 3 fois', 'diarrhea-many': '4 ou plus', 'diarrhea-blood': 'Avec beaucoup de sang',
   'ask-limping': 'La patte porte-t-elle ?', 'limping-some': 'Oui', 'limping-none': 'Non, pas du tout', 'limping-bent': 'Elle semble tordue',
