@@ -1,4 +1,4 @@
-import { Place, Reason } from '@vetkit/signal-server/booking/contract';
+import { Place, VisitReason } from '@vetkit/signal-server/booking/contract';
 import type { AppointmentType } from '@vetkit/signal-server/clinics/contract';
 import { Modality } from '@vetkit/signal-server/shared/words.contract';
 import * as v from 'valibot';
@@ -10,7 +10,7 @@ export type VisitGap = 'reason' | 'type' | 'modality' | 'country' | 'region';
 /** What of the visit cannot be sent as it is. */
 export function visitGaps({ reason, type, modality, country, region }: VisitAnswers): VisitGap[] {
   const fits: Readonly<Record<VisitGap, boolean>> = {
-    reason: v.is(Reason, reason),
+    reason: v.is(VisitReason, reason),
     type: type !== '',
     modality: v.is(Modality, modality),
     country: v.is(Place.entries.country, country),

@@ -36,7 +36,7 @@ export const HoldRequest = v.object({
 export type HoldRequest = v.InferOutput<typeof HoldRequest>;
 
 /** What is going on, in the owner's own words. */
-export const Reason = v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on'));
+export const VisitReason = v.pipe(Text(4000), v.regex(/\S/, 'A few words on what is going on'));
 
 /**
  * Turns the held time into a requested appointment. Sent with the draft token of the hold. Who signed in by code before taking the time
@@ -50,7 +50,7 @@ export const BookRequest = v.object({
   morePets: v.optional(v.pipe(v.array(v.union([Pet, v.object({ knownPet: Id })])), v.maxLength(3))),
   /** How the first animal is today, in the words of triage; what was not asked is left out. */
   answers: v.optional(Answers),
-  reason: Reason,
+  reason: VisitReason,
   place: Place,
   owner: v.optional(Contact),
   /**
