@@ -5,7 +5,7 @@ import { ClinicController } from '../clinic/clinic-controller.ts';
 import { todayTexts } from '../locales/today.ts';
 import { chips } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
-import { icon, type IconName } from '../shared/icons.after.ts';
+import type { icon, IconName } from '../shared/icons.after.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
@@ -64,6 +64,8 @@ export class VetHowToday extends LitElement {
   @property({ attribute: 'pet-name' }) petName = '';
   /** Without a heading of its own, below one of the page's. */
   @property({ type: Boolean }) bare = false;
+  /** Draws a picture before each row. Who has the pictures gives it: nobody waits for them here. */
+  @property({ attribute: false }) pictures: typeof icon | undefined;
   /** The answers so far. */
   @property({ attribute: false }) value: Answers = {};
 
@@ -83,7 +85,7 @@ export class VetHowToday extends LitElement {
         ${bare ? nothing : html`<h3 class="label" id="title">${t.todayTitle({ name: this.petName.trim() })}</h3><p class="hint">${t.todayHint}</p>`}
         <div class="answers">${today.map(({ question, icon: picture, answers }) => html`
           <div class="answer">
-            <span class="label" aria-hidden="true">${icon(picture, 's')}${t[question]}</span>
+            <span class="label" aria-hidden="true">${this.pictures?.(picture, 's') ?? nothing}${t[question]}</span>
             ${chips({
               name: question, legend: t[question], legendUnseen: true, value: value[question] ?? '',
               options: answers.map((each) => ({ value: each.replace('!', ''), label: said[`is-${each.replace('!', '')}`] ?? each, alarm: each.startsWith('!') })),

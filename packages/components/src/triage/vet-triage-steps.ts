@@ -153,7 +153,7 @@ export class VetTriageSteps extends LitElement {
   #today(t: Words): TemplateResult {
     const { answers, pet } = this.draft;
     return html`${stepTitle(t.todayTitle({ name: pet.name.trim() }))}
-      <vet-how-today bare .value=${answers} @vet-today-told=${({ answers }: HTMLElementEventMap['vet-today-told']) => this.#tell({ answers })}></vet-how-today>`;
+      <vet-how-today bare .pictures=${icon} .value=${answers} @vet-today-told=${({ answers }: HTMLElementEventMap['vet-today-told']) => this.#tell({ answers })}></vet-how-today>`;
   }
 
   #last(t: Words): TemplateResult {
