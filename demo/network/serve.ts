@@ -8,11 +8,11 @@ export type Files = Map<string, string | Uint8Array>;
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', wasm: 'application/wasm', svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', html: 'text/html' };
 
 /** An entry and all it needs as the files of a page, by their addresses. */
-export async function bundle(entry: string, name: string, format: 'es' | 'iife' = 'es', plugins: Plugin[] = []): Promise<Files> {
+export async function bundle(entry: string, name: string, format: 'es' | 'iife' = 'es', plugins: Plugin[] = [], assetFileNames = '[name][extname]'): Promise<Files> {
   const built = await build({
     configFile: false, logLevel: 'error', mode: 'production', plugins, base: './',
     resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
-    build: { write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0, rolldownOptions: { input: entry, output: { format, entryFileNames: name, chunkFileNames: '[name].js', assetFileNames: '[name][extname]' } } },
+    build: { write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0, rolldownOptions: { input: entry, output: { format, entryFileNames: name, chunkFileNames: '[name].js', assetFileNames } } },
   });
   if (!('output' in built)) throw new Error(`${name} was not built`);
   return new Map(built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));

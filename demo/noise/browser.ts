@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../network/browser.ts';
 import { bundle, fileOf, pageWith, serveFiles } from '../network/serve.ts';
+import type { NoiseModel } from '../../packages/components/src/media/noise-models.ts';
 import { RATE } from './worklet.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const vendored = (name: string): string => here(`../../packages/components/src/media/vendor/rnnoise/${name}`);
 
-/** A sound out of the kit's `noiseNode` in Chromium, its delay still in it and a second longer. */
-export async function throughBrowser(sound: Float32Array): Promise<Float32Array> {
-  const files = await bundle(here('page.ts'), 'page.js');
+/** A sound out of both suppressors in Chromium, their delay still in it and a second longer; and which one the kit takes here. */
+export async function throughBrowser(sound: Float32Array): Promise<Readonly<Record<NoiseModel, Float32Array>> & { readonly fitting: NoiseModel }> {
+  const files = await bundle(here('page.ts'), 'page.js', 'es', [], '[name]-[hash][extname]');
   files.set('/', pageWith('/page.js'));
-  for (const name of ['worklet.js', 'rnnoise.wasm', 'rnnoise_simd.wasm']) files.set(`/${name}`, fileOf(vendored(name)));
   const site = await serveFiles(files);
   const browser = await openBrowser(site.origin);
   try {
     const page = await browser.newPage();
     await page.goto(site.origin);
     await page.waitForFunction(() => 'cleanHere' in window);
-    return Float32Array.from(await page.evaluate(([samples, rate]) => window.cleanHere(samples, rate), [Array.from(sound), RATE] as const));
+    const heard = async (model: NoiseModel): Promise<Float32Array> => Float32Array.from(await page.evaluate(([samples, rate, which]) => window.cleanHere(samples, rate, which), [Array.from(sound), RATE, model] as const));
+    return { light: await heard('light'), strong: await heard('strong'), fitting: await page.evaluate(() => window.fitting()) };
   } finally {
     await browser.close();
     site.close();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { noiseModels, SAMPLE_RATE, type NoiseModel } from '../../packages/components/src/media/noise-models.ts';
 
-/** Sounds are made and measured at the suppressor's rate, samples a second. */
-export const RATE = 48_000;
+/** Sounds are made and measured at the suppressors' rate, samples a second. */
+export const RATE = SAMPLE_RATE;
 /** Samples that a browser gives a worklet at a time. */
 const QUANTUM = 128;
 
@@ -12,18 +13,20 @@ interface Processor {
 }
 type ProcessorClass = new (options: { readonly processorOptions: object }) => Processor;
 
-export interface WorkletFiles {
-  /** Path of the worklet's script and of its WebAssembly. */
-  readonly script: string;
-  readonly wasm: string;
+/** What an `IIRFilterNode` of second order does, in place. */
+function filter(sound: Float32Array, { feedforward: [b0 = 0, b1 = 0, b2 = 0], feedback: [, a1 = 0, a2 = 0] }: { readonly feedforward: readonly number[]; readonly feedback: readonly number[] }): void {
+  let [x1, x2, y1, y2] = [0, 0, 0, 0];
+  for (let i = 0; i < sound.length; i++) {
+    const x = sound[i] ?? 0;
+    const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
+    [x2, x1, y2, y1] = [x1, x, y1, y];
+    sound[i] = y;
+  }
 }
 
-const vendored = (name: string): string => fileURLToPath(new URL(`../../packages/components/src/media/vendor/rnnoise/${name}`, import.meta.url));
-/** What the kit ships. */
-export const shipped: WorkletFiles = { script: vendored('worklet.js'), wasm: vendored('rnnoise_simd.wasm') };
-
 /** A worklet's processor as a browser's audio thread would make it, in Node: the same script, the same WebAssembly, 128 samples at a time. */
-async function openProcessor({ script, wasm }: WorkletFiles): Promise<Processor> {
+async function openProcessor(model: NoiseModel): Promise<Processor> {
+  const [script, wasm] = [fileURLToPath(noiseModels[model].script()), fileURLToPath(noiseModels[model].wasm())];
   let found: ProcessorClass | undefined;
   const context = vm.createContext({
     AudioWorkletProcessor: class {
@@ -57,12 +60,14 @@ export interface Cleaned {
   readonly workMs: number;
 }
 
-/** A sound as the worklet gives it, its delay still in it. A fresh processor each time. */
-export async function throughWorklet(sound: Float32Array, files: WorkletFiles = shipped): Promise<Cleaned> {
-  const processor = await openProcessor(files);
+/** A sound as a suppressor of the kit gives it, its delay still in it. A fresh one each time. */
+export async function throughWorklet(sound: Float32Array, model: NoiseModel): Promise<Cleaned> {
+  const processor = await openProcessor(model);
   const out = new Float32Array(sound.length);
   const before = process.cpuUsage();
   for (let at = 0; at + QUANTUM <= sound.length; at += QUANTUM) processor.process([[sound.subarray(at, at + QUANTUM)]], [[out.subarray(at, at + QUANTUM)]]);
+  const { after } = noiseModels[model];
+  if (after) filter(out, { feedforward: [...after.feedforward], feedback: [...after.feedback] });
   const { user, system } = process.cpuUsage(before);
   return { sound: out, workMs: (user + system) / 1000 / (sound.length / RATE) };
 }

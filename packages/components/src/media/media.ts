@@ -49,6 +49,7 @@ export { judgeCamera, type CameraLook, type CameraVerdict } from './camera-verdi
 export { GRACE, graceLeft, NO_RULE, nextCameraRule, type CameraNews, type CameraOff, type CameraRule } from './camera-rule.ts';
 export { CameraVerdictEvent, watchCamera, watchRemoteCamera, type CameraWatch, type CameraWatchEventMap } from './camera-watch.ts';
 export { NoiseProblem, suppressNoise, type QuietMicrophone } from './noise.ts';
+export type { NoiseModel } from './noise-models.ts';
 export { BackgroundEffect, BackgroundFailedEvent, BackgroundPaceEvent, type Background, type BackgroundEventMap, type BackgroundNumbers } from './effects/background.ts';
 export { BackgroundProblem } from './effects/background-problem.ts';
 export { backgroundImage, backgrounds } from './effects/backgrounds.ts';

@@ -1,9 +1,13 @@
-/** Takes the noise of a room out of a microphone's sound. The one file that knows the noise suppressor; its code and numbers come on use. */
+import { fittingNoiseModel, noiseBinary, noiseModels, SAMPLE_RATE, type NoiseModel } from './noise-models.ts';
+
+/** Takes the noise of a room out of a microphone's sound. */
 
 /** A microphone's sound without the noise around it. */
 export interface QuietMicrophone {
   /** What to send instead of the microphone's own track. Ends with `close()`, or when the microphone does. */
   readonly track: MediaStreamTrack;
+  /** The suppressor that works: the one that was asked for, or the one that fits this machine. */
+  readonly model: NoiseModel;
   /**
    * True: the sound as the microphone gives it. A suppressor takes a cough or a heavy breath for noise, and a vet may want to hear it.
    * Changes without a click or a gap.
@@ -25,63 +29,65 @@ export class NoiseProblem extends Error {
   }
 }
 
-/** What RNNoise was taught at. */
-const SAMPLE_RATE = 48_000;
-const NAME = '@sapphi-red/web-noise-suppressor/rnnoise';
 /** A change between the two sounds that is not heard as a click, seconds. */
 const FADE = 0.02;
 
-/** A module with one SIMD instruction: who refuses it gets the plain build. */
-const SIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
-
-let binary: Promise<ArrayBuffer> | undefined;
-
-async function fetchBinary(): Promise<ArrayBuffer> {
-  const url = WebAssembly.validate(SIMD) ? new URL('./vendor/rnnoise/rnnoise_simd.wasm', import.meta.url) : new URL('./vendor/rnnoise/rnnoise.wasm', import.meta.url);
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.arrayBuffer();
+/** A suppressor in an audio graph of 48 kHz, one channel: sound goes into `worklet` and comes out of `end`. */
+export interface NoiseNodes {
+  readonly worklet: AudioWorkletNode;
+  readonly end: AudioNode;
 }
 
-/** The suppressor as a node of any audio graph of 48 kHz, one channel; loads its code (about 130 kB) at the first use. Rejects with a `NoiseProblem`. */
-export async function noiseNode(context: BaseAudioContext): Promise<AudioWorkletNode> {
+/** Makes a suppressor's nodes; loads its code (some 130 kB) at the first use. Rejects with a `NoiseProblem`. */
+export async function noiseNodes(context: BaseAudioContext, model: NoiseModel): Promise<NoiseNodes> {
   if (!context.audioWorklet || !globalThis.WebAssembly) throw new NoiseProblem('unsupported');
+  const { name, script, after } = noiseModels[model];
   try {
-    binary ??= fetchBinary();
-    const [wasmBinary] = await Promise.all([binary, context.audioWorklet.addModule(new URL('./vendor/rnnoise/worklet.js', import.meta.url))]);
-    return new AudioWorkletNode(context, NAME, { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1], processorOptions: { maxChannels: 1, wasmBinary } });
+    const [wasmBinary] = await Promise.all([noiseBinary(model), context.audioWorklet.addModule(script())]);
+    const worklet = new AudioWorkletNode(context, name, { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1], processorOptions: { maxChannels: 1, wasmBinary } });
+    return { worklet, end: after ? worklet.connect(new IIRFilterNode(context, after)) : worklet };
   } catch (cause) {
-    binary = undefined;
     throw new NoiseProblem('not-loaded', cause);
   }
 }
 
-/** Makes a quiet sound of a microphone's. The browser's own suppression may stay on; the two do not disturb each other. Rejects with a `NoiseProblem`. */
-export async function suppressNoise(microphone: MediaStreamTrack): Promise<QuietMicrophone> {
+/** Makes a quiet sound of a microphone's. The browser's own suppression may stay on; the two do not disturb each other. Without a `model`, the one that fits this machine. Rejects with a `NoiseProblem`. */
+export async function suppressNoise(microphone: MediaStreamTrack, model?: NoiseModel): Promise<QuietMicrophone> {
   if (!globalThis.AudioContext) throw new NoiseProblem('unsupported');
   const context = new AudioContext({ sampleRate: SAMPLE_RATE, latencyHint: 'interactive' });
   try {
-    const quiet = await noiseNode(context);
+    const chosen = model ?? (globalThis.WebAssembly ? await fittingNoiseModel() : 'light');
+    const quiet = await noiseNodes(context, chosen);
     const source = context.createMediaStreamSource(new MediaStream([microphone]));
     const out = context.createMediaStreamDestination();
     const [track] = out.stream.getAudioTracks();
     if (!track) throw new NoiseProblem('unsupported');
     const ways = { quiet: new GainNode(context, { gain: 1 }), original: new GainNode(context, { gain: 0 }) };
-    source.connect(quiet).connect(ways.quiet).connect(out);
+    source.connect(quiet.worklet);
+    quiet.end.connect(ways.quiet).connect(out);
     source.connect(ways.original).connect(out);
-    return quietMicrophone(microphone, track, context, quiet, ways);
+    return quietMicrophone({ microphone, track, context, worklet: quiet.worklet, ways, model: chosen });
   } catch (error) {
     void context.close();
     throw error;
   }
 }
 
-function quietMicrophone(microphone: MediaStreamTrack, track: MediaStreamTrack, context: AudioContext, quiet: AudioWorkletNode, ways: Readonly<Record<'quiet' | 'original', GainNode>>): QuietMicrophone {
+interface Parts {
+  readonly microphone: MediaStreamTrack;
+  readonly track: MediaStreamTrack;
+  readonly context: AudioContext;
+  readonly worklet: AudioWorkletNode;
+  readonly ways: Readonly<Record<'quiet' | 'original', GainNode>>;
+  readonly model: NoiseModel;
+}
+
+function quietMicrophone({ microphone, track, context, worklet, ways, model }: Parts): QuietMicrophone {
   let original = false;
   const close = (): void => {
     if (context.state === 'closed') return;
     microphone.removeEventListener('ended', close);
-    quiet.port.postMessage('destroy');
+    worklet.port.postMessage('destroy');
     track.stop();
     void context.close();
   };
@@ -90,6 +96,7 @@ function quietMicrophone(microphone: MediaStreamTrack, track: MediaStreamTrack, 
   if (context.state === 'suspended') void context.resume();
   return {
     track,
+    model,
     close,
     get original() {
       return original;
