@@ -20,6 +20,8 @@ export class ToolsController implements ReactiveController {
   photo: PhotoState = 'none';
   #typing: ReturnType<typeof setTimeout> | undefined;
   #text = '';
+  /** Somebody listens: gives what undoes it. */
+  #listening: Promise<(() => void) | undefined> | undefined;
   readonly #fading = new Map<'mine' | 'photo', ReturnType<typeof setTimeout>>();
 
   constructor(
@@ -41,6 +43,7 @@ export class ToolsController implements ReactiveController {
     this.#typing = undefined;
     this.talk = noTalk;
     this.photo = 'none';
+    this.#listening = undefined;
   }
 
   heard(by: string, words: unknown): void {
@@ -48,6 +51,8 @@ export class ToolsController implements ReactiveController {
     if (!word) return;
     const { soundOnly } = this.talk;
     this.#apply({ type: 'heard', by, word });
+    // Who listens to a cough must not miss it: nothing is taken out from now on, until the person says no.
+    if (word.is === 'ask' && word.what === 'listen') this.#listening ??= this.#soundAsItIs();
     // Agreed from here too: off needs no further press.
     if (!soundOnly && this.talk.soundOnly) void this.media().toggle('camera', false);
   }
@@ -71,6 +76,7 @@ export class ToolsController implements ReactiveController {
     if (tool === 'picture') void this.picture();
     if (tool === 'ask-flip') this.ask('flip');
     if (tool === 'ask-photo') this.ask('still');
+    if (tool === 'ask-listen') this.ask('listen');
   }
 
   ask(what: Asked): void {
@@ -82,11 +88,21 @@ export class ToolsController implements ReactiveController {
     const { asked } = this.talk;
     if (!asked) return;
     this.#say({ is: 'answer', what: asked.what, yes });
+    if (asked.what === 'listen') {
+      if (!yes) (await this.#listening)?.();
+      this.#listening = undefined;
+    }
     if (!yes) return;
     if (asked.what === 'flip') await this.flip();
     if (asked.what === 'still') await this.takePhoto();
     if (asked.what === 'sound') await this.media().toggle('camera', false);
     if (asked.what === 'picture') await this.media().toggle('camera', true);
+  }
+
+  async #soundAsItIs(): Promise<(() => void) | undefined> {
+    const { local } = this.media();
+    if (!local) return undefined;
+    return import('../look/sound-as-it-is.ts').then(({ soundAsItIs }) => soundAsItIs(local), () => undefined);
   }
 
   async flip(): Promise<void> {

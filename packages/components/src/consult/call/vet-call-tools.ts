@@ -110,7 +110,7 @@ export class VetCallTools extends LitElement {
     const staff = side !== 'owner' && side !== 'guest';
     const when = (fits: boolean, ...items: Item[]): readonly Item[] => (fits ? items : []);
     return [
-      ...when(staff && there, { tool: 'ask-flip', sign: 'flip', words: texts.askFlip({ who }) }, { tool: 'ask-photo', sign: 'image', words: texts.askPhoto({ who }) }),
+      ...when(staff && there, { tool: 'ask-flip', sign: 'flip', words: texts.askFlip({ who }) }, { tool: 'ask-photo', sign: 'image', words: texts.askPhoto({ who }) }, { tool: 'ask-listen', sign: 'mic', words: texts.askListen({ who }) }),
       ...when(there, { tool: 'freeze', sign: 'freeze', words: view.frozen ? texts.unfreeze : texts.freeze }, { tool: 'count', sign: 'lungs', words: texts.count }),
       ...when(devices.camera && devices.mayFlip, { tool: 'flip', sign: 'flip', words: this.#flipWords(texts) }),
       ...when(devices.camera && side !== 'guest', { tool: 'photo', sign: 'camera', words: texts.photo }),

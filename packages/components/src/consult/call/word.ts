@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
 /** What one side may ask of the other. Nothing of it is ever done by itself: a person presses. */
-export const asks = ['flip', 'still', 'sound', 'picture'] as const;
+export const asks = ['flip', 'still', 'listen', 'sound', 'picture'] as const;
 export type Asked = (typeof asks)[number];
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
 /** What the rooms say to each other, from browser to browser. */
 const Word = v.variant('is', [
-  /** Please: turn the camera around, take a photo, go on with sound only, turn the picture on again. */
+  /** Please: turn the camera around, take a photo, let me hear the sound as it is, go on with sound only, turn the picture on again. */
   v.object({ is: v.literal('ask'), what: v.picklist(asks) }),
   v.object({ is: v.literal('answer'), what: v.picklist(asks), yes: v.boolean() }),
   /** The side that the own camera looks from, where it is known. */

@@ -4,6 +4,7 @@ import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import { earlyLook } from './early-look.ts';
 import type { Behind } from './remembered.ts';
+import { soundAsItIs } from './sound-as-it-is.ts';
 import type { VetOwnLook } from './vet-own-look.ts';
 import './vet-own-look.ts';
 
@@ -99,5 +100,26 @@ test('noise is taken out at a press, the original comes back at another, and wha
   const { sound } = local;
   await element.choose({ sound: 'original' });
   expect(local.sound, 'no gap: the same track lets the original through').to.equal(sound);
+  end();
+});
+
+test('when the vet listens closely the owner’s noise is not taken out, and comes back as it was at a word', async function () {
+  this.timeout(40_000);
+  const { local, element, end } = await look('owner', 390);
+  await element.choose({ sound: 'clean' });
+  await until(() => local.sound !== local.microphone, 'the quiet sound', 15_000);
+  const { sound } = local;
+  const undo = await soundAsItIs(local);
+  const clean = () => element.renderRoot.querySelector<HTMLInputElement>('#clean')?.checked;
+  await until(() => clean() === false, 'the sound as it is');
+  expect(local.sound?.getSettings().noiseSuppression, 'nor does the browser').not.to.equal(true);
+  undo();
+  await until(() => clean() === true && local.sound === sound, 'as it was');
+
+  const again = await soundAsItIs(local);
+  const plain = local.sound;
+  await local.setMicrophone(false);
+  expect([plain?.readyState, local.sound]).to.deep.equal(['ended', null]);
+  again();
   end();
 });
