@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { photo } from '../photos.ts';
 
 /** Films for a camera in front of which somebody sits nearly still: a photo, what a sensor adds, a blink, and a pixel of swaying. */
 
+/** Eileen Collins by NASA, public domain; as Debian's python3-skimage has it. */
+const astronaut = '/usr/lib/python3/dist-packages/skimage/data/astronaut.png';
 const width = 640;
 const height = 360;
 const rate = 15;
@@ -24,7 +25,7 @@ interface Planes {
 
 /** The photo as the upper part of a head-and-shoulders picture. */
 function portrait(): Planes {
-  const { status, stdout, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-i', photo('astronaut'), '-vf', `crop=512:288:0:0,scale=${width}:${height}:flags=lanczos`, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'], { maxBuffer: 1 << 24 });
+  const { status, stdout, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-i', astronaut, '-vf', `crop=512:288:0:0,scale=${width}:${height}:flags=lanczos`, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', '-'], { maxBuffer: 1 << 24 });
   if (status !== 0) throw new Error(`ffmpeg: ${stderr.toString()}`);
   return { y: stdout.subarray(0, width * height), chroma: stdout.subarray(width * height, (width * height * 3) / 2) };
 }

@@ -13,8 +13,8 @@ import { withServer } from './world.ts';
 
 export const about = 'Each state of a camera is judged right by both browsers of a call within 5 s (a redrawn still within 20 s), and nobody is called absent in 10 minutes of moving, sitting nearly still at 150 kbit/s and 180 lines, sitting in the dark, and an image behind';
 
-/** Debian packages that it cannot do without; the photo of the seated person comes from Debian too, without being installed. */
-export const needs = ['ffmpeg'];
+/** Debian packages that it cannot do without; the second has the photo of the seated person. */
+export const needs = ['ffmpeg', 'python3-skimage'];
 
 /** What is done to the vet's camera, and what each side may say of it: whose track it is knows why, the other sees that there is nothing. */
 interface State {

@@ -27,7 +27,7 @@ export function deviceTest({ room: { appointment, me }, reference }: PanelView, 
     if (me.role !== 'owner') void import('../consult/device-test/vet-device-report.ts').catch(() => undefined);
   });
   return html`${me.role === 'owner' ? nothing : html`<vet-device-report slot="test" reference=${reference} name=${appointment.owner?.name ?? ''}></vet-device-report>`}
-    <vet-test-offer slot="test" reference=${reference} @vet-device-testing=${({ running }: HTMLElementEventMap['vet-device-testing']) => onTesting(running)}></vet-test-offer>`;
+    <vet-test-offer slot="test" reference=${reference} ?advice=${me.role !== 'owner'} @vet-device-testing=${({ running }: HTMLElementEventMap['vet-device-testing']) => onTesting(running)}></vet-test-offer>`;
 }
 
 /** Somebody else needs the camera now. */

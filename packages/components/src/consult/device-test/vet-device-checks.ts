@@ -38,6 +38,8 @@ export class VetDeviceChecks extends LitElement {
   static override styles = [ground, words, actions, surfaces, rows, fields, frame, styles];
 
   @property() reference = '';
+  /** Says too whether the person is well in the picture. */
+  @property({ type: Boolean }) advice = false;
   @property({ type: Boolean, reflect: true }) compact = false;
   @property() next = '';
   @property() clinic = '';
@@ -137,7 +139,7 @@ export class VetDeviceChecks extends LitElement {
     this.#announce(test, title);
     return html`<div class="vet"><div class="test">
       <div class="heading"><h2 class="title" part="title" tabindex="-1">${title}</h2><p class="soft">${text}</p></div>
-      <div class="look">${this.#preview(test, texts, first)}${test.is === 'running' ? this.#tools(test, texts) : nothing}</div>
+      <div class="look">${this.#preview(test, texts, first)}${test.is === 'running' ? html`${this.#tools(test, texts)}${this.#advice(test)}` : nothing}</div>
       <div class="found">
         <div class="card flush" part="card"><ul class="list" aria-label=${texts.checks}>${repeat(shownChecks(test), (name) => name, (name) => row(name, test, texts, this.#at.locale, this.#acts))}</ul></div>
         ${test.is === 'running' ? html`<div class="actions">${button({ label: this.next || texts.done, wide: true, onPress: () => void this.finish() })}</div>` : nothing}
@@ -179,6 +181,13 @@ export class VetDeviceChecks extends LitElement {
     const text = test.is === 'running' ? texts.noPictureNow : first.asleep;
     const over = test.is === 'over';
     return asleep(first.preview, text, test.is === 'running' ? undefined : { label: over ? texts.again : first.start, kind: over ? 'quiet' : 'primary', busy: test.is === 'opening', busyLabel: first.starting, onPress: () => void this.start() });
+  }
+
+  /** Whether the person is well in the picture: what looks is heavy, and comes only to those who are to be seen. */
+  #advice(test: DeviceTest): TemplateResult | typeof nothing {
+    if (!this.advice || test.camera.is !== 'on') return nothing;
+    void import('../look/vet-picture-advice.ts').catch(() => undefined);
+    return html`<vet-picture-advice .stream=${this.#tester?.stream ?? null}></vet-picture-advice>`;
   }
 
   #tools(test: DeviceTest, texts: DeviceChecksTexts): TemplateResult {

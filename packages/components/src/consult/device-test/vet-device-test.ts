@@ -25,6 +25,8 @@ export class VetDeviceTest extends LitElement {
   @property() reference = '';
   /** One narrow column, for lobbies and panels. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** Says too whether the person is well in the picture: for those whom others come to see. */
+  @property({ type: Boolean }) advice = false;
   /** The words of the last button, such as "Go to the waiting room". */
   @property() next = '';
   /** The clinic's slug; from `<vet-clinic>` around it if not said. */
@@ -70,7 +72,7 @@ export class VetDeviceTest extends LitElement {
   }
 
   protected override render() {
-    if (this.has === 'all') return html`<vet-device-checks exportparts="card, title, primary, field" reference=${this.reference} ?compact=${this.compact} next=${this.next} .texts=${this.texts}></vet-device-checks>`;
+    if (this.has === 'all') return html`<vet-device-checks exportparts="card, title, primary, field" reference=${this.reference} ?compact=${this.compact} ?advice=${this.advice} next=${this.next} .texts=${this.texts}></vet-device-checks>`;
     const texts = this.#at.texts(deviceTestTexts, this.texts);
     const way = { label: texts.start, busy: this.#pressed, busyLabel: texts.starting, onPress: () => void this.start() };
     return html`<div class="vet"><div class="test">

@@ -30,6 +30,8 @@ export class VetTestOffer extends LitElement {
 
   /** The visit's reference. */
   @property() reference = '';
+  /** Says too whether the person is well in the picture. */
+  @property({ type: Boolean }) advice = false;
   @property() clinic = '';
   @property() server = '';
 
@@ -60,7 +62,7 @@ export class VetTestOffer extends LitElement {
   protected override render() {
     const texts = this.#at.texts(deviceReportTexts);
     const { stands } = this;
-    if (stands === 'open') return html`<div class="vet"><vet-device-test compact reference=${this.reference} next=${texts.close} @vet-device-tested=${this.#over}></vet-device-test></div>`;
+    if (stands === 'open') return html`<div class="vet"><vet-device-test compact ?advice=${this.advice} reference=${this.reference} next=${texts.close} @vet-device-tested=${this.#over}></vet-device-test></div>`;
     return html`<div class="vet"><section class="card offer" part="card">
       ${icon(stands === 0 ? 'check-circle' : 'headphones')}
       <div class="grow"><b class="sub">${texts.offer}</b><span class="small soft" role="status">${stands === 'closed' ? texts.offerText : stands ? texts.faults({ count: stands }) : texts.allGood}</span></div>

@@ -1,7 +1,8 @@
 import { BackgroundProblem } from './background-problem.ts';
 import type { SegmenterFiles } from './segmenter.ts';
 
-const files: SegmenterFiles = {
+/** The model, and what runs it. */
+export const segmenterFiles: SegmenterFiles = {
   wasm: new URL('../vendor/segmentation/tflite-simd.wasm', import.meta.url).href,
   model: new URL('../vendor/segmentation/selfie_segmentation_landscape.tflite', import.meta.url).href,
 };
@@ -17,7 +18,7 @@ export async function startWorker(): Promise<{ readonly worker: Worker; readonly
   if (typeof OffscreenCanvas === 'undefined' || typeof Worker === 'undefined' || !globalThis.WebAssembly) throw new BackgroundProblem('unsupported');
   const url = URL.createObjectURL(new Blob([`import ${JSON.stringify(script())};`], { type: 'text/javascript' }));
   try {
-    return { worker: new Worker(url, { type: 'module', name: 'vet-effects' }), files };
+    return { worker: new Worker(url, { type: 'module', name: 'vet-effects' }), files: segmenterFiles };
   } catch (cause) {
     throw new BackgroundProblem('forbidden', cause);
   } finally {
