@@ -43,7 +43,7 @@ test('the staff’s bar: claimed, helped by the desk, locked and opened, and wra
       await room.goesIn(ito);
       await act(/^Charge/).focus();
       await page.keyboard.press('Enter');
-      await expect(page.getByText('does not take payments here yet').first()).toBeVisible();
+      await expect(page.getByText('you can charge once the call has begun').first()).toBeVisible();
       await looks(page, '2-waiting');
       await page.getByRole('button', { name: 'Got it' }).click();
       await act(/^Get help/).click();

@@ -40,6 +40,8 @@ export { VetRecordings } from './recordings/vet-recordings.ts';
 export { VetProfile } from './people/vet-profile.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
+export { VetCharge } from './payments/vet-charge.ts';
+export { VetPayment } from './payments/vet-payment.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
 export { VetDangerSigns } from './triage/vet-danger-signs.ts';
 export { VetEmergency } from './triage/vet-emergency.ts';

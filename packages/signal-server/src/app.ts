@@ -26,6 +26,7 @@ import { clinicMounts } from './mounts/clinic.ts';
 import { publicStatus } from './flows/scripts/look.ts';
 import { openImports, openPrinter, openShelf, type Ground, type World } from './mounts/ground.ts';
 import { jobHandlers } from './mounts/jobs.ts';
+import { moneyEventMounts, moneyMounts, openMoney, settleMoney } from './mounts/money.ts';
 import { visitMounts } from './mounts/visit.ts';
 import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
@@ -109,12 +110,13 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), countKept: (c) => limits.count('booking', addressOf(c)) };
+  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => limits.count('booking', addressOf(c)) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))
     .route('/', bookingMounts(ground))
     .route('/', visitMounts(ground))
+    .route('/', moneyMounts(ground))
     .route('/', liveRoutes({ guard, hub: live, stillValid }));
 
   const small = bodyLimit({
@@ -128,6 +130,7 @@ export async function createApp(world: World): Promise<App> {
     .use((c, next) => (c.req.method === 'PATCH' && c.req.header('content-type') === tusBytes ? next() : small(c, next)))
     .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
     .route('/', setUpRoutes({ guard, setUp: setUp(world) }))
+    .route('/', moneyEventMounts(ground))
     .route('/clinics/:clinic', ofClinic);
 
   const root = new Hono<Guarded>().onError(answerProblem(log)).notFound(answerNotFound);
@@ -153,7 +156,10 @@ export async function createApp(world: World): Promise<App> {
   return {
     root,
     attach: signaling.attach,
-    startWork: () => startWorkers(db, jobHandlers(ground), { log, bus }),
+    async startWork() {
+      await settleMoney(ground);
+      return startWorkers(db, jobHandlers(ground), { log, bus });
+    },
     async close() {
       await signaling.close();
       await live.close();

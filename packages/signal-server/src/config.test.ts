@@ -36,9 +36,18 @@ test('addresses follow the port, and the demo is off where it is not wanted', ()
   expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8787, databaseUrl: undefined });
 });
 
+test('Stripe takes the cards once all its keys are there', () => {
+  const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+  expect(readConfig({}).stripe).toBeUndefined();
+  expect(readConfig(keys).stripe).toEqual({ secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecret: 'whsec_1', api: new URL('https://api.stripe.com') });
+  expect(faultsOf({ STRIPE_SECRET_KEY: 'sk_test_1' })).toEqual(['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET']);
+  // A secret key in place of the publishable one would reach every browser.
+  expect(faultsOf({ ...keys, STRIPE_PUBLISHABLE_KEY: 'sk_test_1' })).toEqual(['STRIPE_PUBLISHABLE_KEY']);
+});
+
 test('outside services keep their own names, and child processes get no secrets', () => {
-  const config = readConfig({ STRIPE_SECRET_KEY: 'sk_test_1', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
-  expect(config).toMatchObject({ stripe: { SECRET_KEY: 'sk_test_1' }, environment: { PATH: '/bin' } });
+  const config = readConfig({ VOICE_TOKEN: 'v1', PATH: '/bin', SECRET_KEY: 'x'.repeat(40), TURN_URLS: 'turn:t.example:3478, turns:t.example:5349', TURN_SECRET: 'y'.repeat(20) });
+  expect(config).toMatchObject({ voice: { TOKEN: 'v1' }, environment: { PATH: '/bin' } });
   expect(config.turn?.urls).toEqual(['turn:t.example:3478', 'turns:t.example:5349']);
 });
 

@@ -41,8 +41,9 @@ export interface Config {
   /** A proxy of ours stands before the server: limits count by the address it puts last into X-Forwarded-For. */
   trustProxy: boolean;
   signaling: { open: boolean; expireMs: number; cleanupMs: number; aliveMs: number };
-  /** Settings of outside services by their name without the prefix: `stripe.SECRET_KEY` is `STRIPE_SECRET_KEY`. */
-  stripe: Readonly<Record<string, string>>;
+  /** Stripe takes the cards; without, payments are in test mode and no money moves. `api`: where Stripe's API answers. */
+  stripe: { secretKey: string; publishableKey: string; webhookSecret: string; api: URL } | undefined;
+  /** Settings of outside services by their name without the prefix. */
   voice: Readonly<Record<string, string>>;
 }
 
@@ -95,7 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       cleanupMs: read.number('SIGNALING_CLEANUP_MS', 1000, 1, 3_600_000),
       aliveMs: read.number('SIGNALING_ALIVE_MS', 60_000, 1, 86_400_000),
     },
-    stripe: read.group('STRIPE_'),
+    stripe: readStripe(read),
     voice: read.group('VOICE_'),
   };
   if (!config.rateLimits && !isLocal) read.fault('RATE_LIMITS', 'can be off only while PUBLIC_URL is this machine', 'on');
@@ -150,6 +151,19 @@ function readSms(read: Reader): Config['sms'] {
   const access = token ? { token } : user && password ? { user, password } : undefined;
   if (!access) read.fault('SMS_TOKEN', 'must be set together with SMS_URL, or SMS_USER and SMS_PASSWORD instead', 'the-token-of-your-carrier');
   return from && access ? { url, from, format, access } : undefined;
+}
+
+function readStripe(read: Reader): Config['stripe'] {
+  const names = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+  const examples = { STRIPE_SECRET_KEY: 'sk_test_…', STRIPE_PUBLISHABLE_KEY: 'pk_test_…', STRIPE_WEBHOOK_SECRET: 'whsec_…' };
+  const [secretKey, publishableKey, webhookSecret] = names.map((name) => read.text(name));
+  const api = read.url('STRIPE_API', ['https:', 'http:'], 'https://api.stripe.com');
+  if (!secretKey && !publishableKey && !webhookSecret) return undefined;
+  for (const name of names) if (!read.text(name)) read.fault(name, 'must be set together with the other STRIPE_ settings', examples[name]);
+  if (!secretKey || !publishableKey || !webhookSecret) return undefined;
+  if (!/^(sk|rk)_/.test(secretKey)) read.fault('STRIPE_SECRET_KEY', 'must be a secret key of Stripe', examples.STRIPE_SECRET_KEY);
+  if (!publishableKey.startsWith('pk_')) read.fault('STRIPE_PUBLISHABLE_KEY', 'must be a publishable key of Stripe: browsers get it', examples.STRIPE_PUBLISHABLE_KEY);
+  return { secretKey, publishableKey, webhookSecret, api: new URL(api ?? 'https://api.stripe.com') };
 }
 
 function readS3(read: Reader): Config['s3'] {

@@ -32,4 +32,7 @@ export * from './records/scripts.contract.ts';
 export * from './records/settings.contract.ts';
 export * from './files/contract.ts';
 export * from './recordings/contract.ts';
+export * from './payments/contract.ts';
+export * from './payments/settings.contract.ts';
+export * from './payments/payouts.contract.ts';
 export * from './notices/contract.ts';

@@ -8,10 +8,18 @@ export class VetConsultBarEvent extends Event {
   }
 }
 
-/** A step of the wrap-up that is done elsewhere: write the record, or book the next visit after this one. */
+/** Somebody of the staff wants to charge the owner. */
+export class VetChargeWantedEvent extends Event {
+  static readonly type = 'vet-charge-wanted';
+  constructor(readonly reference: string) {
+    super(VetChargeWantedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A step of the wrap-up that is done elsewhere: write the record, charge, or book the next visit after this one. */
 export class VetWrapUpEvent extends Event {
   static readonly type = 'vet-wrap-up';
-  constructor(readonly step: 'note' | 'next', readonly reference: string) {
+  constructor(readonly step: 'note' | 'charge' | 'next', readonly reference: string) {
     super(VetWrapUpEvent.type, { bubbles: true, composed: true });
   }
 }
@@ -35,6 +43,7 @@ export class VetHistoryRecordEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     [VetConsultBarEvent.type]: VetConsultBarEvent;
+    [VetChargeWantedEvent.type]: VetChargeWantedEvent;
     [VetWrapUpEvent.type]: VetWrapUpEvent;
     [VetHelpViewEvent.type]: VetHelpViewEvent;
     [VetHistoryRecordEvent.type]: VetHistoryRecordEvent;

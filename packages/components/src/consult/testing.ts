@@ -67,7 +67,7 @@ export function reportOf(seconds: number, about: Partial<PeerReport> = {}): Peer
 export const barFor = (about: Partial<ConsultBar> = {}): ConsultBar => ({
   reference: 'VK-7Q3M-2F',
   now: new Date().toISOString(),
-  charge: { why: 'payments-not-here' },
+  charge: { why: 'charge-too-early' },
   messaging: 'open',
   claim: { state: 'claimed', by: ito.name, mine: true, why: null },
   cancel: { why: null },

@@ -83,6 +83,7 @@ export class VetConsultRoom extends LitElement {
       onOpen: (resumed) => !resumed && this.#room.refresh(),
     });
     this.addEventListener('vet-consult-bar', () => this.#room.refresh());
+    this.addEventListener('vet-charge-wanted', () => this.#toCharge());
   }
 
   override connectedCallback(): void {
@@ -220,10 +221,17 @@ export class VetConsultRoom extends LitElement {
 
   /** Writing the record is here; the next visit is for the page. */
   readonly #wrapUp = (event: VetWrapUpEvent): void => {
+    if (event.step === 'charge') return this.#toCharge();
     const editor = event.step === 'note' ? this.renderRoot.querySelector<HTMLElement>('vet-record-editor, vet-record') : null;
     editor?.scrollIntoView({ block: 'start' });
     editor?.focus();
   };
+
+  /** In the call it is a panel beside the picture, afterwards it stands below. */
+  #toCharge(): void {
+    this.#do({ type: 'open-panel', name: 'payment' });
+    void this.updateComplete.then(() => this.renderRoot.querySelector('vet-charge')?.scrollIntoView({ block: 'nearest' }));
+  }
 
   /** The other side reads each result; into the record it goes when the vet says so. */
   readonly #breaths = ({ count, seconds, keep }: VetBreathsEvent): void => {

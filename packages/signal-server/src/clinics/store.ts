@@ -86,9 +86,9 @@ export async function removeClinicRows(tx: Tx, scope: InClinic): Promise<void> {
 }
 
 /** What a clinic sets as a whole. */
-export type SettingsDomain = 'booking' | 'holidays' | 'recordings' | 'records';
+export type SettingsDomain = 'booking' | 'holidays' | 'recordings' | 'records' | 'payments' | 'policy';
 
-const revisionColumn = (sql: Sql, domain: SettingsDomain) => ({ booking: sql`booking_revision`, holidays: sql`holidays_revision`, recordings: sql`recordings_revision`, records: sql`records_revision` })[domain];
+const revisionColumn = (sql: Sql, domain: SettingsDomain) => ({ booking: sql`booking_revision`, holidays: sql`holidays_revision`, recordings: sql`recordings_revision`, records: sql`records_revision`, payments: sql`payments_revision`, policy: sql`policy_revision` })[domain];
 
 /** Sets one domain's settings of the clinic, all of them at once. */
 export async function setSettings(tx: Tx, scope: InClinic, domain: SettingsDomain, settings: object): Promise<void> {

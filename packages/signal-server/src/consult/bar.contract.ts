@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { WhyNotCharge } from '../payments/contract.ts';
 import { Modality, Instant, Id, Text } from '../shared/words.contract.ts';
 import { Stage } from './contract.ts';
 
@@ -6,7 +7,7 @@ const Name = v.nullable(v.string());
 
 /** Why something of the bar is not possible now; the words are the page's. */
 export const BarWhy = v.picklist([
-  'payments-not-here',
+  ...WhyNotCharge.options,
   'not-yours',
   'not-confirmed',
   'visit-begun',

@@ -10,6 +10,7 @@ import type { Guard, Guarded } from '../shared/guard.ts';
 import type { Keys } from '../shared/keys.ts';
 import type { Log } from '../shared/log.ts';
 import { type Outside, createOutside } from '../shared/outside.ts';
+import type { MoneyWorld } from '../flows/payments/world.ts';
 import { createSignaling } from '../signaling/signaling.ts';
 
 /** What the server stands on. */
@@ -42,6 +43,8 @@ export interface Ground {
   readonly imports: ReturnType<typeof openImports>;
   /** Makes a PDF of a page; what a page is stands in `pdf/paper.ts`. */
   readonly print: Print;
+  /** Who takes the money. */
+  readonly money: MoneyWorld;
   /** Counts what a caller leaves for people to read. */
   readonly countKept: (c: Context<Guarded>) => Promise<void>;
 }

@@ -9,6 +9,9 @@ import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
 import { sweepContentJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
+import { followJob, followPolicy } from '../flows/payments/follow.ts';
+import { orderJob, performLater } from '../flows/payments/perform.ts';
+import { pursueOf } from '../flows/payments/pursue.ts';
 import { dueJob, recordDue } from '../flows/records/due.ts';
 import { recall, recallJob } from '../flows/records/recall.ts';
 import { tell } from '../flows/notices/tell.ts';
@@ -27,7 +30,7 @@ import { anchorJob } from '../shared/audit.ts';
 import type { Ground } from './ground.ts';
 
 /** What is done later, by the kind of its job. */
-export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 'shelf' | 'imports'>): Handlers {
+export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'world' | 'shelf' | 'imports' | 'money'>): Handlers {
   const { config, db, clock } = world;
   const { sql } = db;
   const { publicUrl } = config;
@@ -49,6 +52,8 @@ export function jobHandlers({ world, shelf, imports }: Pick<Ground, 'world' | 's
     [tryOwnerJob]: tryOwner(world),
     [dueJob]: recordDue({ db }),
     [recallJob]: recall({ db }),
+    [followJob]: followPolicy(money),
+    [orderJob]: performLater(money, pursueOf(money)),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };

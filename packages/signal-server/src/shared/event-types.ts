@@ -25,7 +25,7 @@ export interface EventData {
   /** Somebody's hours, days that differ, pause, busy times elsewhere, or the address for their own calendar. */
   'calendar.changed': { practitioner: string; what: 'hours' | 'days' | 'pause' | 'import' | 'feed' };
   /** The clinic's rules of booking, or its public holidays. */
-  'settings.changed': { what: 'booking' | 'holidays' | 'recordings' | 'records'; revision: number };
+  'settings.changed': { what: 'booking' | 'holidays' | 'recordings' | 'records' | 'payments' | 'policy'; revision: number };
   /** The kinds of visit the clinic offers. */
   'types.changed': { revision: number };
   /** Somebody of the staff has changed what they say of themselves, or their photo. */
@@ -125,5 +125,19 @@ export interface EventData {
   'triage.decided': { assessment: string; level: string; suggested: string; appointment?: string };
   /** The owner was asked whether anything is new or worse, and said no. */
   'triage.unchanged': { appointment: string };
+  /** Money of a visit. Set aside; a card is on file; charged; gone back; a card was refused; given back or ended without a charge. */
+  'payment.authorised': { appointment: string; payment: string; amountMinor: number; currency: string };
+  'payment.card-kept': { appointment: string; payment: string };
+  'payment.paid': { appointment: string; payment: string; amountMinor: number; currency: string };
+  'payment.refunded': { appointment: string; payment: string; amountMinor: number; currency: string; reason: string };
+  /** The bank has turned a refund down: the money is back at the clinic. */
+  'payment.refund-failed': { appointment: string; payment: string; amountMinor: number; currency: string };
+  'payment.declined': { appointment: string; payment: string; fault: string };
+  'payment.cancelled': { appointment: string; payment: string };
+  'bill.issued': { appointment: string; number: number; about: 'visit' | 'no-show' | 'cancellation'; totalMinor: number; currency: string };
+  /** What whoever treated is entitled to has changed. */
+  'payout.changed': { appointment: string; staff: string; state: string; amountMinor: number; reason: string };
+  /** A manager paused or released somebody's account, or that person said something to it. */
+  'standing.changed': { staff: string; kind: 'paused' | 'released' | 'appeal' };
 }
 export type EventType = keyof EventData;

@@ -4,9 +4,13 @@ import type { BarWhy, ConsultBar, WrapUp } from '../consult/bar.contract.ts';
 import { type Helped, helpWindowEnd, whyNoHelp, whyNoNoShow } from '../consult/rules/help.ts';
 import { kindOfPeer } from '../consult/rules.ts';
 import type { Sql } from '../database/connect.ts';
+import { whyNotCharge } from '../payments/rules/charge.ts';
+import { billFor } from '../payments/rules/owed.ts';
 import { FollowUp } from '../records/contract.ts';
 import type { Scope } from '../shared/scope.ts';
 import { newestHelp } from './help.ts';
+import { owingOf } from './owing.ts';
+import { paymentSettings } from './payment-settings.ts';
 import { policyNumbers } from './policy.ts';
 import type { VisitView } from './visit.ts';
 
@@ -47,7 +51,7 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
   const role = caller.kind === 'staff' ? caller.role : undefined;
   const treats = role === 'vet' || role === 'technician' || role === 'manager';
   const mayClose = caller.kind === 'staff' && (role === 'manager' || caller.staff === visit.practitioner?.id);
-  const payments: BarWhy = 'payments-not-here';
+  const payments = await whyNotChargeNow(sql, scope, visit, role === 'manager', now);
   return {
     reference: visit.reference,
     now: now.toISOString(),
@@ -59,6 +63,13 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
     noShow: { why: !treats ? 'at-the-desk' : mayClose ? (whyNoNoShow(helped, now, numbers) ?? null) : 'not-yours', from: helpWindowEnd(helped, numbers).toISOString() },
     wrapUp: visit.state === 'ended' && visit.status === 'done' && !visit.closedAs ? await wrapUpOf(sql, scope, visit, row.pet, payments) : null,
   };
+}
+
+async function whyNotChargeNow(sql: Sql, scope: Scope, visit: VisitView, isManager: boolean, now: Date): Promise<BarWhy | null> {
+  const owing = await owingOf(sql, scope, visit, now);
+  const bill = await sql`select from bill where clinic_id = ${scope.clinic.id} and appointment_id = ${visit.appointment}`;
+  const { lines } = billFor(owing, await paymentSettings(sql, scope));
+  return whyNotCharge({ hasBill: bill.length > 0, pays: owing.pays, isFree: lines.length === 0, modality: visit.modality, state: visit.state, start: visit.start, isManager }, now) ?? null;
 }
 
 function claimOf(visit: VisitView, { name, role }: v.InferOutput<typeof Row>, caller: { staff: string; role: string } | undefined): ConsultBar['claim'] {
@@ -78,7 +89,7 @@ function whyNotCancel(visit: VisitView, scope: Scope, now: Date): BarWhy | null 
 const RecordRow = v.object({ state: v.picklist(['draft', 'completed', 'amended']), revision: v.number(), due_at: v.nullable(v.date()), follow_up: v.nullable(FollowUp) });
 const NextRow = v.object({ reference: v.string(), start: v.date() });
 
-async function wrapUpOf(sql: Sql, scope: Scope, visit: VisitView, pet: string | null, payments: BarWhy): Promise<WrapUp> {
+async function wrapUpOf(sql: Sql, scope: Scope, visit: VisitView, pet: string | null, payments: BarWhy | null): Promise<WrapUp> {
   const clinic = scope.clinic.id;
   const [found] = await sql`
     select r.state, r.revision, r.due_at, n.body->'followUp' as follow_up from record r

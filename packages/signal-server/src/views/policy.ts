@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TimelineEvent } from '../consult/contract.ts';
-import { type Attendance, PolicyNumbers } from '../consult/policy.contract.ts';
+import { type Attendance, type Decision, PolicyNumbers } from '../consult/policy.contract.ts';
 import { attendanceOf } from '../consult/rules/attendance.ts';
 import { cameraMinutes } from '../consult/rules/camera.ts';
 import { decide } from '../consult/rules/policy.ts';
@@ -29,13 +29,19 @@ function cameraOf(events: readonly TimelineEvent[], { modality }: Pick<VisitView
   return Object.values(camera).some((seconds) => seconds > 0) ? { camera } : {};
 }
 
+/** What follows from how a visit went, as things stand; nothing while it can still change by itself. */
+export async function decisionFor(sql: Sql, scope: InClinic, visit: VisitView, now: Date): Promise<Decision | undefined> {
+  const { events } = await timelineOf(sql, scope, visit.consult);
+  const [row] = await sql<{ version: string }[]>`select policy_version as version from appointment where clinic_id = ${scope.clinic.id} and id = ${visit.appointment}`;
+  const { modality, start, end } = visit;
+  return decide(events, { version: row!.version, modality, start, end }, await policyNumbers(sql, scope), now);
+}
+
 /** Who came when, and for staff what follows from it as things stand. */
 export async function attendanceFor(sql: Sql, scope: InClinic, { visit, reader, now }: { visit: VisitView; reader: 'owner' | 'staff'; now: Date }): Promise<Attendance> {
   const { events } = await timelineOf(sql, scope, visit.consult);
   const seen = { ...attendanceOf(events, visit, reader), ...cameraOf(events, visit, now) };
   if (reader === 'owner') return seen;
-  const [row] = await sql<{ version: string }[]>`select policy_version as version from appointment where clinic_id = ${scope.clinic.id} and id = ${visit.appointment}`;
-  const { modality, start, end } = visit;
-  const decision = decide(events, { version: row!.version, modality, start, end }, await policyNumbers(sql, scope), now);
+  const decision = await decisionFor(sql, scope, visit, now);
   return { ...seen, decision: decision ?? null };
 }

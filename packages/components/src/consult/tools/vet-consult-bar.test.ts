@@ -59,11 +59,11 @@ describe('<vet-consult-bar>', () => {
     const page = await atBar({ cancel: { why: 'visit-begun' } });
     const charge = page.button('Charge');
     expect(charge.getAttribute('aria-disabled')).to.equal('true');
-    expect(charge.getAttribute('aria-label')).to.contain('does not take payments');
+    expect(charge.getAttribute('aria-label')).to.contain('once the call has begun');
     charge.focus();
     expect(focused()).to.equal(charge);
     await keys('Enter');
-    await page.reads('this clinic does not take payments here yet');
+    await page.reads('you can charge once the call has begun');
     page.button('Cancel').click();
     await page.reads('the visit has begun');
     expect(page.posted()).to.deep.equal([]);

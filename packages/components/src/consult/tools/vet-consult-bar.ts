@@ -18,7 +18,7 @@ import { words } from '../../shared/styles/words.ts';
 import type { Overrides } from '../../shared/text.ts';
 import { countdown } from '../../shared/time.ts';
 import { BarController } from '../bar-controller.ts';
-import { VetConsultBarEvent } from '../staff-events.ts';
+import { VetChargeWantedEvent, VetConsultBarEvent } from '../staff-events.ts';
 import { helpPart } from './help-part.ts';
 import { styles } from './vet-consult-bar.styles.ts';
 
@@ -43,6 +43,7 @@ interface Act {
  * its accessible name what a press does. The server decides what is possible; what is not says why. For signed-in staff.
  *
  * @fires {VetConsultBarEvent} vet-consult-bar - Something was done.
+ * @fires {VetChargeWantedEvent} vet-charge-wanted - The owner should be charged.
  * @csspart bar - The row of buttons. @csspart said - What it says above the row.
  */
 export class VetConsultBar extends LitElement {
@@ -86,7 +87,7 @@ export class VetConsultBar extends LitElement {
     const left = Date.parse(help.countsUntil) - this.#bar.now;
     const asked = help.request !== null && help.request.handledAt === null;
     return [
-      { name: texts.charge, label: texts.charge, mark: 'card', why: charge.why, onPress: () => {} },
+      { name: texts.charge, label: texts.charge, mark: 'card', why: charge.why, onPress: () => this.dispatchEvent(new VetChargeWantedEvent(this.reference)) },
       { name: open ? texts.open : texts.locked, label: open ? texts.openLabel : texts.lockedLabel, mark: open ? 'unlock' : 'lock', why: null, pressed: open, look: open ? '' : 'shut', onPress: () => void this.#lock(open) },
       claimed || claim.state === 'none'
         ? { name: texts.claimed, label: claim.mine ? texts.claimedMine : texts.claimedLabel({ who: claim.by ?? texts.nobody }), mark: 'check-circle', why: claimed ? null : claim.why, pressed: claimed, title: claim.by ?? undefined, onPress: () => this.#tell('info', claim.mine ? texts.claimedMine : texts.claimedLabel({ who: claim.by ?? '' })) }

@@ -2,7 +2,7 @@ import type { WrapUp } from '@vetkit/signal-server/consult/bar.contract';
 
 export type StepName = 'note' | 'lock' | 'charge' | 'next';
 
-/** One step of the wrap-up. `skipped`: this clinic cannot do it here. */
+/** One step of the wrap-up. `skipped`: there is nothing to do for whoever looks. */
 export interface WrapUpStep {
   readonly name: StepName;
   readonly is: 'done' | 'now' | 'later' | 'skipped';
@@ -14,7 +14,7 @@ export function stepsOf({ note, locked, charge, next }: WrapUp): WrapUpStep[] {
   const all: readonly (readonly [StepName, 'done' | 'skipped' | 'open'])[] = [
     ['note', complete ? 'done' : 'open'],
     ['lock', locked ? 'done' : 'open'],
-    ['charge', charge.why ? 'skipped' : 'open'],
+    ['charge', charge.why === 'charged-already' ? 'done' : charge.why ? 'skipped' : 'open'],
     // The owner gets the button for a recheck with the summary.
     ['next', next.booked || next.said === 'none' || (next.said === 'recheck' && complete) ? 'done' : 'open'],
   ];

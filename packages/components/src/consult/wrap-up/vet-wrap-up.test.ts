@@ -11,7 +11,7 @@ const at = '/clinics/{clinic}/consults/{reference}';
 const left = (about: Partial<WrapUp> = {}): WrapUp => ({
   note: { state: 'none', dueAt: new Date(Date.now() + 86_000_000).toISOString() },
   locked: false,
-  charge: { why: 'payments-not-here' },
+  charge: { why: 'nothing-to-charge' },
   next: { said: 'unsaid', inDays: null, booked: null },
   ...about,
 });
@@ -50,6 +50,7 @@ describe('<vet-wrap-up>', () => {
     expect(turn({ next: { said: 'recheck', inDays: 14, booked: null } })[3]).to.equal('later');
     expect(turn({ next: { said: 'recheck', inDays: 14, booked: { reference: 'VK-7Q3M-2F', start: '2030-01-21T15:00:00.000Z' } } })[3]).to.equal('done');
     expect(turn({ charge: { why: null }, ...complete, locked: true })).to.deep.equal(['done', 'done', 'now', 'later']);
+    expect(turn({ charge: { why: 'charged-already' }, ...complete, locked: true })).to.deep.equal(['done', 'done', 'done', 'now']);
   });
 
   test('the record is asked for first, with when it is due; then one press locks', async () => {

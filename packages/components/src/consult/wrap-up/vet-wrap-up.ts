@@ -26,7 +26,7 @@ const signs: Readonly<Record<StepName, IconName>> = { note: 'clipboard', lock: '
  * What is left to do once the call is over, in order: note, lock, charge, next appointment. It reads how far the visit is from the server,
  * so it goes on where it was, on any device. For signed-in staff; shows nothing before the end of the call.
  *
- * @fires {VetWrapUpEvent} vet-wrap-up - The record should be written, or the next visit booked.
+ * @fires {VetWrapUpEvent} vet-wrap-up - The record should be written, the owner charged, or the next visit booked.
  * @fires {VetConsultBarEvent} vet-consult-bar - The messages were locked here.
  * @csspart card - The card.
  */
@@ -79,14 +79,14 @@ export class VetWrapUp extends LitElement {
     </li>`;
   }
 
-  #text(name: StepName, { note, locked, next }: WrapUp, texts: ConsultBarTexts): string {
+  #text(name: StepName, { note, locked, charge, next }: WrapUp, texts: ConsultBarTexts): string {
     const when = (instant: string) => dayAndClock(instant, { locale: this.#at.locale, zone: ownZone() });
     if (name === 'note') {
       const said = { none: texts.noteNone, draft: texts.noteDraft, complete: texts.noteDone }[note.state];
       return note.state !== 'complete' && note.dueAt ? `${said} ${texts.due({ when: when(note.dueAt) })}` : said;
     }
     if (name === 'lock') return locked ? texts.lockDone : texts.lockText;
-    if (name === 'charge') return texts.chargeText;
+    if (name === 'charge') return charge.why === 'charged-already' ? texts.chargeDone : charge.why === 'held-by-policy' ? texts.chargeHeld : charge.why ? texts.chargeNothing : texts.chargeText;
     if (next.booked) return texts.nextBooked({ when: when(next.booked.start) });
     return next.said === 'recheck' ? texts.nextDays({ days: next.inDays ?? 0, owner: this.ownerName }) : next.said === 'none' ? texts.nextNone : texts.nextUnsaid;
   }
@@ -95,8 +95,9 @@ export class VetWrapUp extends LitElement {
   #act({ name, is }: WrapUpStep, { next }: WrapUp, texts: ConsultBarTexts): TemplateResult | typeof nothing {
     if (is === 'done' || is === 'skipped') return nothing;
     const kind = is === 'now' ? ('primary' as const) : ('quiet' as const);
-    const go = (step: 'note' | 'next') => () => this.dispatchEvent(new VetWrapUpEvent(step, this.reference));
+    const go = (step: VetWrapUpEvent['step']) => () => this.dispatchEvent(new VetWrapUpEvent(step, this.reference));
     if (name === 'note') return button({ label: texts.write, kind, size: '', onPress: go('note') });
+    if (name === 'charge') return button({ label: texts.chargeNow, kind, size: '', onPress: go('charge') });
     if (name === 'lock') return button({ label: texts.lock, kind, size: '', busy: this.locking === 'busy', onPress: () => void this.#lock() });
     return next.said === 'recheck' ? button({ label: texts.bookNext, kind, size: '', onPress: go('next') }) : button({ label: texts.write, kind, size: '', onPress: go('note') });
   }

@@ -120,6 +120,7 @@ export const consult = {
   writeNote: 'Write a note for staff only',
   files: 'Files',
   history: 'History',
+  payment: 'Payment',
   attendance: 'Who came when',
 
   ended: 'The call has ended',

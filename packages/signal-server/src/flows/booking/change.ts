@@ -52,7 +52,7 @@ export async function change<Type extends Told>({ db, clock }: BookingWorld, sco
       if (waited !== undefined && standing.practitioner) await noteConfirmed(tx, scope, standing.practitioner, waited);
       const consult = await consultByReference(tx, scope, reference);
       const data = { appointment: standing.id, reference, ...step.more } as EventData[Type];
-      await happened(tx, { clinic: scope.clinic.id, consult: consult?.id, actor: actorOf(scope), type: step.type, data });
+      await happened(tx, { clinic: scope.clinic.id, consult: consult?.id, actor: actorOf(scope), type: step.type, data, at: now });
       closed = consult?.id;
     }
     const after = await appointmentByReference(tx, scope, reference);

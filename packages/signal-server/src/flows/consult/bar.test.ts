@@ -56,7 +56,7 @@ test('the owner may write until the staff lock the messages, and again once they
 test('the bar says who has it and what is not possible, and why', async () => {
   const visit = await clinic.book();
   at(visit, '-60');
-  expect(await barOf('vet', visit)).toMatchObject({ charge: { why: 'payments-not-here' }, claim: { state: 'claimed', by: 'Dr. Hana Ito', mine: true }, cancel: { why: null }, help: { why: 'help-too-early', request: null }, wrapUp: null });
+  expect(await barOf('vet', visit)).toMatchObject({ charge: { why: 'charge-too-early' }, claim: { state: 'claimed', by: 'Dr. Hana Ito', mine: true }, cancel: { why: null }, help: { why: 'help-too-early', request: null }, wrapUp: null });
   expect(await barOf('colleague', visit)).toMatchObject({ claim: { state: 'claimed', by: 'Dr. Hana Ito', mine: false }, cancel: { why: 'not-yours' } });
   expect(await barOf('frontDesk', visit)).toMatchObject({ help: { why: 'at-the-desk' }, cancel: { why: null } });
   at(visit, '1');
@@ -217,7 +217,7 @@ test('after the call the bar says what is left to do, from the server’s own st
   const visit = await clinic.book();
   at(visit, '1');
   await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });
-  expect((await barOf('vet', visit)).wrapUp).toMatchObject({ note: { state: 'none' }, locked: false, charge: { why: 'payments-not-here' }, next: { said: 'unsaid', booked: null } });
+  expect((await barOf('vet', visit)).wrapUp).toMatchObject({ note: { state: 'none' }, locked: false, charge: { why: 'nothing-to-charge' }, next: { said: 'unsaid', booked: null } });
   const body = { ...emptyRecord(), followUp: { kind: 'recheck' as const, inDays: 14 } };
   await clinic.put('vet', visit.record, { body }, { 'if-match': '"0"' });
   await press('vet', `${visit.path}/messaging`, { messaging: 'locked' });

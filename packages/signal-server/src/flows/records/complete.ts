@@ -41,6 +41,6 @@ export const complete =
       await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, at });
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
       await planRecall(tx, scope, visit, at);
-      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next } });
+      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next }, at });
       return recordFor(tx, scope, visit);
     });

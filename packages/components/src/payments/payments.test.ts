@@ -1,0 +1,125 @@
+import { BeginRequest, Begun, ChargeRequest, RefundRequest, TestCardRequest, VisitPayment } from '@vetkit/signal-server/payments/contract';
+import { html } from 'lit';
+import { clinicAt } from '../clinic/clinic.ts';
+import { serverAddress } from '../clinic/server-address.ts';
+import { fakeServer, refuse, route } from '../testing/fake-server.ts';
+import { axe, mount } from '../testing/mount.ts';
+import { expect, test } from '../testing/story.ts';
+import { linesOf, readAmount } from './lines.ts';
+import './vet-charge.ts';
+import './vet-payment.ts';
+
+const reference = 'VK-7Q3M-2F';
+const id = '00000000-0000-4000-8000-000000000009';
+const at = '/clinics/{clinic}/appointments/{reference}';
+const line = { name: 'Sick visit', quantity: 1, unitMinor: 6200, taxRate: 1300 };
+
+const paymentOf = (about: Partial<VisitPayment> = {}): VisitPayment => ({
+  reference, mode: 'test', publishableKey: null, currency: 'CAD', priceMinor: 7006, ask: null, onHoldMinor: 0, paidMinor: 0, refundedMinor: 0, owedMinor: 0, bill: null, card: null, payments: [], ...about,
+});
+const held = { id, purpose: 'hold', by: 'test', state: 'open', amountMinor: 7006, capturedMinor: 0, refundedMinor: 0, card: null, fault: null, at: '2030-01-07T15:00:00.000Z', refunds: [] } as const;
+
+function serverOf(first: VisitPayment) {
+  const world = { now: first };
+  const server = fakeServer({
+    [`GET ${at}/payment`]: route({ answer: VisitPayment, handle: () => world.now }),
+    [`POST ${at}/payment/begin`]: route({ body: BeginRequest, answer: Begun, handle: ({ body }) => ({ payment: id, purpose: body.purpose, amountMinor: 7006, currency: 'CAD', secret: 'secret', state: 'open' as const }) }),
+    [`POST ${at}/payment/test-card`]: route({
+      body: TestCardRequest, answer: VisitPayment,
+      handle: ({ body }) => (world.now = body.card === 'works' || body.confirmed
+        ? paymentOf({ onHoldMinor: 7006, card: { brand: 'test card', last4: '4242', expires: '2039-12' }, payments: [{ ...held, state: 'authorised' }] })
+        : paymentOf({ ask: world.now.ask, payments: [{ ...held, fault: body.card === 'asks' ? 'confirm-needed' : 'declined' }] })),
+    }),
+    [`POST ${at}/charge`]: route({
+      body: ChargeRequest, answer: VisitPayment,
+      handle: ({ body }) => {
+        if (body.lines.some(({ name }) => name === 'too much')) refuse(422, 'bill-too-large', { title: 'That is more than one visit can cost' });
+        return (world.now = paymentOf({ paidMinor: 7006, bill: { number: 12, about: 'visit', lines: body.lines, taxName: 'HST', netMinor: 6200, taxMinor: 806, totalMinor: 7006, issuedAt: '2030-01-07T15:20:00.000Z' }, charge: { why: 'charged-already', about: 'visit', suggested: [line], taxName: 'HST' } }));
+      },
+    }),
+    [`POST ${at}/refunds`]: route({ body: RefundRequest, answer: VisitPayment, handle: ({ body }) => (world.now = { ...world.now, refundedMinor: body.amountMinor }) }),
+  });
+  const { session } = clinicAt({ server: serverAddress(), slug: 'maple-street', fetch: server.fetch });
+  return { server, session, world };
+}
+
+async function owner(first: VisitPayment) {
+  const { server, session, world } = serverOf(first);
+  session.keep({ kind: 'owner', token: 'an-owner-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { id, name: 'Sam Rivera', role: 'owner' }, reference: null });
+  return { ...(await mount(html`<vet-payment reference=${reference}></vet-payment>`, { fetch: server.fetch })), server, world };
+}
+
+async function staff(first: VisitPayment, role: 'vet' | 'front-desk') {
+  const { server, session, world } = serverOf(first);
+  session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { id, name: 'Robin Vale', role }, reference: null });
+  return { ...(await mount(html`<vet-charge reference=${reference}></vet-charge>`, { fetch: server.fetch })), server, world };
+}
+
+const mayCharge = paymentOf({ charge: { why: null, about: 'visit', suggested: [line], taxName: 'HST' } });
+
+describe('<vet-payment>', () => {
+  test('is clean for axe, in every step', async () => {
+    const page = await owner(paymentOf({ ask: { purpose: 'hold', amountMinor: 7006 } }));
+    await page.reads('We set $70.06 aside');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Add a card');
+    await page.reads('Which test card?');
+    expect(await axe(page.element), 'form').to.deep.equal([]);
+  });
+
+  test('says that no money moves, sets aside, and says so', async () => {
+    const page = await owner(paymentOf({ ask: { purpose: 'hold', amountMinor: 7006 } }));
+    await page.reads('Test mode: no money moves.');
+    await page.press('Add a card');
+    await page.press('Use this card');
+    await page.reads('$70.06 is set aside. You are charged after the visit.');
+  });
+
+  test('a card that is declined says why, and another one works; a bank that asks is answered', async () => {
+    const page = await owner(paymentOf({ ask: { purpose: 'hold', amountMinor: 7006 } }));
+    await page.press('Add a card');
+    await page.press('One that is declined');
+    await page.press('Use this card');
+    await page.reads('Your bank said no to this card.');
+    await page.press('One whose bank asks first');
+    await page.press('Use this card');
+    await page.reads('Your bank asks: is it you who pays?');
+    await page.press('Yes, it is me');
+    await page.reads('$70.06 is set aside');
+  });
+
+  test('where there is nothing to pay it is not there', async () => {
+    const page = await owner(paymentOf());
+    expect(page.all('[part=card]')).to.deep.equal([]);
+  });
+});
+
+describe('<vet-charge>', () => {
+  test('is clean for axe, and charges what stands on the bill', async () => {
+    const page = await staff(mayCharge, 'vet');
+    await page.reads('Charge $70.06');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Charge $70.06');
+    await page.reads('Charged $70.06.');
+    await page.reads('Bill 12');
+    expect(page.server.made.filter(({ method }) => method === 'POST').map(({ body }) => body)).to.deep.equal([{ lines: [line] }]);
+    expect(await axe(page.element), 'charged').to.deep.equal([]);
+  });
+
+  test('who treats cannot give money back; the desk can, with a reason', async () => {
+    const paid = paymentOf({ ...mayCharge, paidMinor: 7006, charge: { ...mayCharge.charge!, why: 'charged-already' } });
+    expect((await staff(paid, 'vet')).all('details')).to.deep.equal([]);
+    const page = await staff(paid, 'front-desk');
+    (await page.find('summary')).click();
+    await page.type('How much', '20.50');
+    await page.press('Give back $20.50');
+    await page.reads('$20.50 goes back.');
+    expect(page.server.made.at(-1)?.body).to.include({ amountMinor: 2050, reason: 'in-person-needed' });
+  });
+
+  test('amounts are read as people type them', () => {
+    expect(['12', '12.5', '12,50', '0.05', '12.505', 'x', '', '-1'].map((text) => readAmount(text, 'CAD'))).to.deep.equal([1200, 1250, 1250, 5, undefined, undefined, undefined, undefined]);
+    expect(readAmount('1200', 'JPY')).to.equal(1200);
+    expect(linesOf([{ key: 1, name: ' ', quantity: '1', price: '5', taxRate: 0 }], 'CAD')).to.equal(undefined);
+  });
+});

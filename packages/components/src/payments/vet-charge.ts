@@ -1,0 +1,142 @@
+import type { BillLine, VisitPayment } from '@vetkit/signal-server/payments/contract';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { problemText } from '../clinic/problem-text.ts';
+import { commonTexts } from '../locales/common.ts';
+import { paymentsTexts, type PaymentsTexts } from '../locales/payments.ts';
+import { announce } from '../shared/announce.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { choices } from '../shared/styles/choices.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { words } from '../shared/styles/words.ts';
+import type { Overrides, Translation } from '../shared/text.ts';
+import { chargePart } from './charge-part.ts';
+import type { PaymentClient } from './client.ts';
+import { draftOf, type LineDraft } from './lines.ts';
+import { billPart, factsPart, sayIn, testMark } from './parts.ts';
+import { PaymentController } from './payment-controller.ts';
+import { styles } from './payments.styles.ts';
+import { type DeskDraft, deskPart, reasonWord } from './refund-part.ts';
+
+type T = Translation<PaymentsTexts>;
+type Charge = VisitPayment & { readonly charge: NonNullable<VisitPayment['charge']> };
+
+/** One thing at a time. `told` stays until the next press. */
+type Doing = { readonly is: 'nothing' | 'busy' | 'sure' } | { readonly is: 'told'; readonly tone: 'ok' | 'bad'; readonly text: string };
+
+const noDesk: DeskDraft = { amount: '', reason: 'in-person-needed', how: 'cash' };
+
+/**
+ * Charges the owner of one visit, and shows how its money stands: the bill, what was set aside, paid and given back. Front desk and managers
+ * also give money back and note what was paid at the clinic. For signed-in staff.
+ *
+ * @csspart card - The card.
+ */
+export class VetCharge extends LitElement {
+  static override styles = [ground, words, actions, fields, choices, surfaces, lists, progress, styles];
+
+  /** The visit's reference, such as `VK-7Q3M-2F`. */
+  @property() reference = '';
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+  /** Words of your own. */
+  @property({ attribute: false }) texts: Overrides<PaymentsTexts> = {};
+
+  @state() private doing: Doing = { is: 'nothing' };
+  @state() private drafts: readonly LineDraft[] | undefined;
+  @state() private desk: DeskDraft = noDesk;
+
+  readonly #at = new ClinicController(this);
+  readonly #payment = new PaymentController(this, this.#at, 'staff');
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('reference')) [this.drafts, this.desk, this.doing] = [undefined, noDesk, { is: 'nothing' }];
+  }
+
+  protected override render() {
+    const t = this.#at.texts(paymentsTexts, this.texts);
+    const { look } = this.#payment;
+    if (look.is === 'failed') return html`<div class="vet">${banner({ tone: 'bad', text: t.cannotOpen, actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => this.#payment.refresh() }) })}</div>`;
+    if (look.is !== 'here') return html`<div class="vet"><section class="card">${skeleton(t.loading, { lines: 4 })}</section></div>`;
+    const { payment } = look;
+    return html`<div class="vet"><section class="card" part="card" aria-labelledby="title">
+      <div class="row gap-12 top wrap"><h2 class="head grow" id="title">${payment.bill ? t.bill({ number: payment.bill.number }) : t.chargeTitle}</h2>${testMark(payment, t)}</div>
+      ${this.doing.is === 'told' ? banner({ tone: this.doing.tone, text: this.doing.text }) : nothing}
+      ${payment.bill ? billPart(payment.bill, t, this.#say(payment)) : nothing}
+      ${factsPart(payment, t, this.#at.locale)}
+      ${hasCharge(payment) ? this.#charging(payment, t) : nothing}
+      ${this.#afterwards(payment, t)}
+      ${this.#happened(payment, t)}
+    </section></div>`;
+  }
+
+  readonly #say = ({ currency }: VisitPayment) => sayIn(currency, this.#at.locale);
+
+  #charging(payment: Charge, t: T): TemplateResult | typeof nothing {
+    const { why, suggested } = payment.charge;
+    if (why) return why === 'charged-already' ? nothing : banner({ tone: 'info', text: t[why] });
+    const drafts = this.drafts ?? suggested.map((line, key) => draftOf(line, key, payment.currency));
+    return chargePart({
+      payment, drafts, t, taxRate: suggested[0]?.taxRate ?? 0, busy: this.doing.is === 'busy', sure: this.doing.is === 'sure', locale: this.#at.locale, say: this.#say(payment),
+      onChange: (changed) => (this.drafts = changed),
+      onCharge: (lines: BillLine[]) => void this.#do((client) => client.charge(lines), (after) => (after.owedMinor ? t.chargedAsked({ amount: this.#say(after)(after.owedMinor) }) : t.charged({ amount: this.#say(after)(after.paidMinor) }))),
+      onSure: (sure) => (this.doing = { is: sure ? 'sure' : 'nothing' }),
+      onNoCharge: () => void this.#do((client) => client.noCharge(), () => t['nothing-to-charge']),
+    });
+  }
+
+  #afterwards(payment: VisitPayment, t: T): TemplateResult | typeof nothing {
+    const role = this.#at.clinic.session.find({ as: 'staff' })?.person?.role;
+    if (role !== 'front-desk' && role !== 'manager') return nothing;
+    const say = this.#say(payment);
+    return deskPart({
+      payment, draft: this.desk, t, say, busy: this.doing.is === 'busy',
+      onChange: (change) => (this.desk = { ...this.desk, ...change }),
+      onRefund: (amountMinor) => void this.#do((client) => client.refund({ id: crypto.randomUUID(), amountMinor, reason: this.desk.reason }), () => t.refundDone({ amount: say(amountMinor) })),
+      onPaidHere: () => void this.#do((client) => client.paidHere({ amountMinor: payment.owedMinor, how: this.desk.how }), (after) => t.charged({ amount: say(after.paidMinor) })),
+    });
+  }
+
+  #happened(payment: VisitPayment, t: T): TemplateResult | typeof nothing {
+    const say = this.#say(payment);
+    const rows = payment.payments.flatMap((one) => [
+      html`<li><span>${one.by === 'clinic' ? t.paidHere : t[`purpose_${one.purpose}`]}${one.card ? html` <span class="soft">${t.cardSaid(one.card)}</span>` : nothing}</span><span><span class="num">${one.amountMinor ? say(one.capturedMinor || one.amountMinor) : ''}</span> ${t[`state_${one.state}`]}</span></li>${one.fault && one.state === 'open' ? html`<li class="soft">${t[one.fault]}</li>` : nothing}`,
+      ...one.refunds.map((back) => html`<li><span>${t.back}: ${reasonWord(back.reason, t)}</span><span class="num">−${say(back.amountMinor)}</span></li>`),
+    ]);
+    return rows.length ? html`<details><summary>${t.history}</summary><div class="stack"><ul class="happened">${rows}</ul></div></details>` : nothing;
+  }
+
+  async #do(act: (client: PaymentClient) => Promise<VisitPayment>, said: (after: VisitPayment) => string): Promise<void> {
+    if (this.doing.is === 'busy') return;
+    this.doing = { is: 'busy' };
+    try {
+      const after = await act(this.#payment.client);
+      this.#payment.take(after);
+      this.drafts = undefined;
+      this.desk = noDesk;
+      this.doing = { is: 'told', tone: 'ok', text: said(after) };
+      announce(said(after));
+    } catch (problem) {
+      this.doing = { is: 'told', tone: 'bad', text: problemText(problem, this.#at.texts(commonTexts)) };
+      this.#payment.refresh();
+    }
+  }
+}
+
+const hasCharge = (payment: VisitPayment): payment is Charge => payment.charge !== undefined;
+
+define('vet-charge', VetCharge);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-charge': VetCharge }
+}
