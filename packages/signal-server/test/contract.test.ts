@@ -434,6 +434,22 @@ test('the money of a visit: set aside, charged, given back, paid at the clinic, 
   await json(await desk.post(`${free.path}/no-charge`));
 });
 
+test('the clinic’s numbers, the till of a day, and what those who treat are entitled to', async () => {
+  const manager = as(await staffToken('manager'));
+  for (const path of ['/payment-settings', '/policy-settings']) {
+    const answer = await manager.get(path);
+    const { revision, mode: _mode, ...sheet } = await json<{ revision: number; mode?: string }>(answer);
+    await json(await manager.put(path, sheet, { 'if-match': `"${revision}"` }));
+  }
+  const one = await visit();
+  await clinic.db.sql`update appointment set status = 'confirmed' where id = ${one.appointment}`;
+  await json(await manager.post(`/consults/${one.reference}/end`, { why: 'finished' }));
+  await json(await manager.post(`/appointments/${one.reference}/payout`, { decision: 'release', share: 40, reason: 'looked-into' }));
+  const days = 'from=2030-01-01&to=2032-01-01';
+  await json(await manager.get(`/payouts?${days}`));
+  for (const path of [`/payouts.csv?${days}`, '/cash-up.csv?day=2030-01-07']) expect((await manager.get(path)).status).toBe(200);
+});
+
 test('every operation but the stream, the first set-up and what only Stripe sends was answered in these stories', () => {
   const told = all.filter((operation) => !('text/event-stream' in (operation.responses['200']?.content ?? {})) && !/\/(setup|payments\/events)$/.test(operation.path));
   expect(told.map((operation) => operation.name).filter((name) => !answered.has(name))).toEqual([]);

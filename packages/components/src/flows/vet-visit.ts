@@ -14,10 +14,11 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import type {} from '../consent/vet-agreement.ts';
+import type {} from '../payments/vet-payment.ts';
 import type { Move } from './move-part.ts';
 
 /**
- * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, add files, read what was agreed to. The old time
+ * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, pay or keep a card, add files, read what was agreed to. The old time
  * is kept until the new one is had.
  *
  * @fires {VetAppointmentChangedEvent} vet-appointment-changed - It has another time, or was cancelled.
@@ -54,7 +55,7 @@ export class VetVisit extends LitElement {
 
   protected override firstUpdated(): void {
     // The visit is read first: adding files and taking another time come then.
-    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts')]));
+    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts'), import('../payments/vet-payment.ts')]));
   }
 
   #show(move: Move | undefined): void {
@@ -83,7 +84,7 @@ export class VetVisit extends LitElement {
       @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
       @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
       @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-    ><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
+    ><vet-payment reference=${this.reference}></vet-payment><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
   }
 }
 

@@ -17,7 +17,7 @@ const line = { name: 'Sick visit', quantity: 1, unitMinor: 6200, taxRate: 1300 }
 const paymentOf = (about: Partial<VisitPayment> = {}): VisitPayment => ({
   reference, mode: 'test', publishableKey: null, currency: 'CAD', priceMinor: 7006, ask: null, onHoldMinor: 0, paidMinor: 0, refundedMinor: 0, owedMinor: 0, bill: null, card: null, payments: [], ...about,
 });
-const held = { id, purpose: 'hold', by: 'test', state: 'open', amountMinor: 7006, capturedMinor: 0, refundedMinor: 0, card: null, fault: null, at: '2030-01-07T15:00:00.000Z', refunds: [] } as const;
+const held: VisitPayment['payments'][number] = { id, purpose: 'hold', by: 'test', state: 'open', amountMinor: 7006, capturedMinor: 0, refundedMinor: 0, card: null, fault: null, at: '2030-01-07T15:00:00.000Z', refunds: [] };
 
 function serverOf(first: VisitPayment) {
   const world = { now: first };

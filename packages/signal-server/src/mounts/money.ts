@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import { charge, waive } from '../flows/payments/charge.ts';
 import { takeEvent } from '../flows/payments/events.ts';
+import { cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/lists.ts';
 import { visitPayment } from '../flows/payments/look.ts';
 import { beginPayment, paidHere, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
 import { performOpen } from '../flows/payments/perform.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
+import { moneySettings, policySettings } from '../flows/payments/settings.ts';
 import type { MoneyWorld } from '../flows/payments/world.ts';
 import { builtInProvider } from '../payments/provider.built-in.ts';
 import { stripeProvider } from '../payments/provider.stripe.ts';
 import { paymentEventRoutes } from '../payments/routes.events.ts';
+import { moneyListsRoutes } from '../payments/routes.lists.ts';
+import { moneySettingsRoutes } from '../payments/routes.settings.ts';
 import { paymentsRoutes } from '../payments/routes.ts';
 import { testBooks } from '../payments/store.built-in.ts';
 import type { Guarded } from '../shared/guard.ts';
@@ -19,7 +23,10 @@ export const openMoney = (world: World): MoneyWorld => ({ ...world, payments: wo
 
 /** What visits cost, and who gets what of it. */
 export const moneyMounts = ({ guard, money }: Ground) =>
-  new Hono<Guarded>().route(
+  new Hono<Guarded>()
+    .route('/', moneySettingsRoutes({ guard, money: moneySettings(money), policy: policySettings(money) }))
+    .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
+    .route(
     '/',
     paymentsRoutes({ guard, look: visitPayment(money), begin: beginPayment(money), returned: returned(money), payByTestCard: payByTestCard(money), charge: charge(money), waive: waive(money), refund: refund(money), paidHere: paidHere(money) }),
   );

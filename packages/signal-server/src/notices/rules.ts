@@ -28,6 +28,10 @@ export type Template =
   | 'help-owner'
   | 'missed-owner'
   | 'summary-owner'
+  | 'receipt-owner'
+  | 'refund-owner'
+  | 'pay-owner'
+  | 'card-refused-owner'
   | 'amended-owner'
   | 'recall-owner'
   | 'record-due-practitioner'
@@ -88,6 +92,13 @@ const escalatedDesk: Telling = { to: 'desk', template: 'escalated-desk', calenda
 const reassignedOwner: Telling = { to: 'owner', template: 'reassigned-owner', calendar: true, while: open };
 const reassignedPractitioner: Telling = { to: 'practitioner', template: 'reassigned-practitioner', calendar: false, while: ['requested'] };
 const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', calendar: false, while: met };
+// Money may move long after the visit, or because there was none.
+const money = ['requested', 'confirmed', 'done', 'cancelled', 'declined', 'unassigned'] as const;
+const receiptOwner: Telling = { to: 'owner', template: 'receipt-owner', calendar: false, while: money };
+const refundOwner: Telling = { to: 'owner', template: 'refund-owner', calendar: false, while: money };
+const payOwner: Telling = { to: 'owner', template: 'pay-owner', calendar: false, while: money };
+// Whoever stands before the form reads it there.
+const cardRefusedOwner: Telling = { to: 'owner', template: 'card-refused-owner', calendar: false, while: money };
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
 const amendedOwner: Telling = { to: 'owner', template: 'amended-owner', calendar: false, while: met };
@@ -131,6 +142,10 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'record.completed': [summaryOwner],
   'record.summary-changed': [amendedOwner],
   'recall.due': [recallOwner],
+  'payment.paid': [receiptOwner],
+  'payment.refunded': [refundOwner],
+  'payment.asked': [payOwner],
+  'payment.declined': [cardRefusedOwner],
   'record.due-soon': [recordDue],
   'record.overdue': [recordOverdue, recordOverdueManagers],
 };

@@ -123,4 +123,4 @@ export type PaidHereRequest = v.InferOutput<typeof PaidHereRequest>;
  * - `payments-away` (503): the provider cannot be reached; what was asked is kept and asked again. `not-test-mode` (409).
  * - `event-refused` (400): an event with a wrong or old signature.
  */
-export type PaymentsProblem = WhyNotCharge | 'nothing-to-pay' | 'bill-too-small' | 'bill-too-large' | 'refund-too-large' | 'paid-meanwhile' | 'payments-away' | 'not-test-mode' | 'event-refused' | 'no-bill' | 'revision-stale';
+export type PaymentsProblem = WhyNotCharge | 'nothing-to-pay' | 'bill-too-small' | 'bill-too-large' | 'refund-too-large' | 'paid-meanwhile' | 'payments-away' | 'not-test-mode' | 'event-refused' | 'no-bill' | 'revision-needed' | 'revision-stale';

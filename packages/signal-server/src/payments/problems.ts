@@ -1,7 +1,7 @@
 import { Problem, type ProblemMore } from '../shared/problem.ts';
 import type { PaymentsProblem } from './contract.ts';
 
-const said: Readonly<Record<PaymentsProblem, readonly [status: 400 | 404 | 409 | 412 | 422 | 503, title: string, detail: string]>> = {
+const said: Readonly<Record<PaymentsProblem, readonly [status: 400 | 404 | 409 | 412 | 422 | 428 | 503, title: string, detail: string]>> = {
   'nothing-to-pay': [409, 'There is nothing to pay here now', 'Look again: somebody may have done it a moment ago.'],
   'charged-already': [409, 'This visit has a bill already', 'Nothing was charged a second time. To give money back, make a refund.'],
   'charge-too-early': [409, 'The visit has not begun', 'Charge once the call has begun, or when the visit is over.'],
@@ -15,6 +15,7 @@ const said: Readonly<Record<PaymentsProblem, readonly [status: 400 | 404 | 409 |
   'not-test-mode': [409, 'Payments are real here', 'Test cards work in test mode only.'],
   'event-refused': [400, 'This is not from the payment provider', 'The signature is wrong or too old.'],
   'no-bill': [404, 'There is no bill for this visit yet', 'It is there once somebody has pressed Charge.'],
+  'revision-needed': [428, 'Which version was changed is missing', 'Send the ETag you read as If-Match.'],
   'revision-stale': [412, 'Somebody has changed this meanwhile', 'Look at the newest version and make your change again.'],
 };
 

@@ -132,7 +132,10 @@ export interface EventData {
   'payment.refunded': { appointment: string; payment: string; amountMinor: number; currency: string; reason: string };
   /** The bank has turned a refund down: the money is back at the clinic. */
   'payment.refund-failed': { appointment: string; payment: string; amountMinor: number; currency: string };
-  'payment.declined': { appointment: string; payment: string; fault: string };
+  /** `seen`: its owner stood before the form. */
+  'payment.declined': { appointment: string; payment: string; amountMinor: number; currency: string; fault: string; seen: boolean };
+  /** There is no card on file: the owner has to pay. */
+  'payment.asked': { appointment: string; payment: string; amountMinor: number; currency: string };
   'payment.cancelled': { appointment: string; payment: string };
   'bill.issued': { appointment: string; number: number; about: 'visit' | 'no-show' | 'cancellation'; totalMinor: number; currency: string };
   /** What whoever treated is entitled to has changed. */

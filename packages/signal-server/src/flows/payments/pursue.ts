@@ -7,6 +7,7 @@ import type { NewOrder, Order } from '../../payments/store.orders.ts';
 import { addPayment, paymentById, payerOf } from '../../payments/store.ts';
 import { referenceOf } from '../../views/reference.ts';
 import { visitByReference } from '../../views/visit.ts';
+import { happened } from '../happened.ts';
 import { booksOf, type MoneyFacts, moneyFacts } from './facts.ts';
 import { ahead, perform } from './perform.ts';
 import type { InClinic, MoneyWorld } from './world.ts';
@@ -56,7 +57,9 @@ async function write(tx: Tx, { clock, payments }: MoneyWorld, scope: InClinic, f
   const currency = await currencyOf(tx, scope);
   const payer = await payerOf(tx, scope, visit.owner.id, payments.name);
   const payment = await addPayment(tx, scope, { appointment: visit.appointment, owner: visit.owner.id, purpose: 'bill', provider: payments.name, amountMinor: step.amountMinor, currency, at });
-  return payment && order({ payment: payment.id, verb: 'begin', how: { capture: 'now', ...(payer?.method ? { method: payer.method } : {}) } });
+  const begun = payment && (await order({ payment: payment.id, verb: 'begin', how: { capture: 'now', ...(payer?.method ? { method: payer.method } : {}) } }));
+  if (payment && !payer?.method) await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'system' }, type: 'payment.asked', data: { appointment: visit.appointment, payment: payment.id, amountMinor: step.amountMinor, currency } });
+  return begun;
 }
 
 /** Why the policy gives money back. */

@@ -44,9 +44,16 @@ export async function settle(tx: Tx, { keys, clock }: Pick<MoneyWorld, 'keys' | 
       await happened(tx, { ...about, type: 'payment.refunded', data: { appointment, payment: id, amountMinor: refund.amountMinor, currency, reason: order?.reason ?? 'other' } });
     }
   }
-  if (standing.fault && standing.fault !== payment.fault && state === 'open') await happened(tx, { ...about, type: 'payment.declined', data: { appointment, payment: id, fault: standing.fault } });
+  if (standing.fault && standing.fault !== payment.fault && state === 'open') await happened(tx, { ...about, type: 'payment.declined', data: { appointment, payment: id, amountMinor: payment.amountMinor, currency, fault: standing.fault, seen: !(await isOffSession(tx, scope, id)) } });
   if (state === payment.state) return;
   if (state === 'authorised') await happened(tx, { ...about, type: 'payment.authorised', data: { appointment, payment: id, amountMinor: payment.amountMinor, currency } });
   if (state === 'kept') await happened(tx, { ...about, type: 'payment.card-kept', data: { appointment, payment: id } });
   if (state === 'cancelled') await happened(tx, { ...about, type: 'payment.cancelled', data: { appointment, payment: id } });
+}
+
+/** Begun with the card on file, and nobody has tried another one yet: the owner was not there. */
+async function isOffSession(tx: Tx, scope: InClinic, payment: string): Promise<boolean> {
+  const [row] = await tx<{ off: boolean }[]>`
+    select how ? 'method' and answered_at is null as off from payment_order where clinic_id = ${scope.clinic.id} and payment_id = ${payment} and verb = 'begin'`;
+  return row?.off ?? false;
 }

@@ -22,6 +22,8 @@ export interface NoticeFacts {
   readonly expected: string | null;
   /** When the record must be complete, as people say it. */
   readonly due: string | null;
+  /** Money that moved or is asked for, as people say it. */
+  readonly amount: string | null;
   /** The owner did it. */
   readonly byOwner: boolean;
   /** The clinic has said yes. */

@@ -26,6 +26,10 @@ const bodies: { readonly [template in SmsTemplate]: (facts: NoticeFacts) => stri
   'missed-owner': (it) => `we missed you and ${pet(it)}. Book again: ${again(it)}`,
   'amended-owner': (it) => `what to do next for ${pet(it)} was changed. Please read it again: ${link(it)}`,
   'recall-owner': (it) => `it is time to see ${pet(it)} again. Choose a day: ${again(it)}`,
+  'receipt-owner': (it) => `you have paid ${it.amount ?? ''} for ${pet(it)}'s visit. The bill: ${link(it)}`,
+  'refund-owner': (it) => `${it.amount ?? ''} for ${pet(it)}'s visit goes back to you. It takes five to ten days. ${link(it)}`,
+  'pay-owner': (it) => `please pay ${it.amount ?? ''} for ${pet(it)}'s visit: ${link(it)}`,
+  'card-refused-owner': (it) => `your card did not work for ${pet(it)}'s visit. Use another one: ${link(it)}`,
   'summary-owner': (it) => `what to do next for ${pet(it)} is written down for you: ${link(it)}`,
 };
 
