@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
-import { PolicyNumbers } from '../consult/policy.contract.ts';
 import { etagOf, revisionOf } from '../shared/etag.ts';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { paymentsProblem } from './problems.ts';
-import { PaymentSettings, PaymentSettingsSheet, PolicySheet } from './settings.contract.ts';
+import { PaymentSettings, PaymentSettingsSheet, PolicySheet, SavePolicy } from './settings.contract.ts';
 
 interface Sheet<Settings, Answer> {
   read(scope: Scope): Promise<Answer>;
@@ -15,7 +14,7 @@ interface Sheet<Settings, Answer> {
 export interface MoneySettingsDeps {
   readonly guard: Guard;
   readonly money: Sheet<PaymentSettings, PaymentSettingsSheet>;
-  readonly policy: Sheet<PolicyNumbers, PolicySheet>;
+  readonly policy: Sheet<SavePolicy, PolicySheet>;
 }
 
 const tagged = ({ revision }: { revision: number }) => ({ etag: etagOf(revision), 'cache-control': 'no-store' });
@@ -50,7 +49,7 @@ export const moneySettingsRoutes = ({ guard, money, policy }: MoneySettingsDeps)
     .put(
       '/policy-settings',
       guard.may({ who: ['manager'], summary: 'Saves the numbers of the policy (If-Match: their ETag)', answers: { 200: PolicySheet }, problems }),
-      valid('json', PolicyNumbers),
+      valid('json', SavePolicy),
       async (c) => {
         const sheet = await policy.save(c.var.scope, { settings: c.req.valid('json'), revision: revisionSeen(c.req.header('if-match')) });
         return c.json(sheet, 200, tagged(sheet));

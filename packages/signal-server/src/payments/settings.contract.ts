@@ -27,5 +27,9 @@ export type PaymentSettings = v.InferOutput<typeof PaymentSettings>;
 export const PaymentSettingsSheet = v.object({ ...PaymentSettings.entries, revision: v.number(), mode: v.picklist(['test', 'stripe']) });
 export type PaymentSettingsSheet = v.InferOutput<typeof PaymentSettingsSheet>;
 
+/** All of the clinic's numbers of the policy. */
+export const SavePolicy = v.object({ ...PolicyNumbers.entries });
+export type SavePolicy = v.InferOutput<typeof SavePolicy>;
+
 export const PolicySheet = v.object({ ...PolicyNumbers.entries, revision: v.number() });
 export type PolicySheet = v.InferOutput<typeof PolicySheet>;
