@@ -12,6 +12,8 @@ const season: ReadonlySet<string> = new Set(['bleed', 'blood']);
 const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 /** How an animal tells that it is left alone. */
 const laments: ReadonlySet<string> = new Set(['cry', 'scream', 'restless', 'hide', 'drool']);
+/** What animals do that dream. */
+const dreams: ReadonlySet<string> = new Set(['tremor', 'cry', 'scream', 'paddle', 'noisy']);
 /** Things that signs are likened to. */
 const likened: ReadonlySet<string> = new Set(['object', 'sharp', 'string', 'battery', 'bone-food', 'snake', 'sting', 'wound', 'chemical', 'choke', 'stuck']);
 
@@ -44,6 +46,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     if (hit.concept === 'wild') setAsideJoy(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
     if (hit.concept === 'alone' || hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, laments);
+    if (hit.concept === 'dream') setAsideAround(hit, dreams);
     if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
     if (hit.concept === 'in-heat') setAsideAround(hit, season);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);

@@ -15,7 +15,7 @@ export const accidents: SignTable = {
   'hit-by-car': 'hit-by-car, car+crash|hit|crush, hit+car',
   fall: 'fall+height|stairs, fall-high, drop-person+height|newborn|floor',
   'fall-high': 'fall-high, fall|jump-out+height',
-  shot: 'shot, stab, pierce+body|chest|belly|eye|throat',
+  shot: 'shot, stab, pierce+body|chest|belly|eye|throat|mouth',
   crushed: 'crush-[tail|paw]',
   attacked: 'attack, bite+animal, fight+animal|wound|bite|blood, bite+wound|blood|deep|hole',
   'attacked-by-cat': 'cat-word+catch|bite|attack|claw|mouth, catch+cat-word, attack+cat-word',

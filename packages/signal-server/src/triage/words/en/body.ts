@@ -31,7 +31,7 @@ export const body = {
   warm: 'warm, warm|warming up',
 
   gums: 'gum, gums, lips, tongue, tounge, gum line, inside lips|mouth',
-  mouth: 'jaw, mouth',
+  mouth: 'jaw, mouth, palate, roof of his|her|the mouth',
   nose: 'nose, nostril, nostrils, snout',
   eye: 'cornea, eye, eyeball, eyelid, eyelids, eyes',
   eyewhite: 'ears, eyes, gums, whites of his|her eyes',

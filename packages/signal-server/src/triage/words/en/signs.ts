@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  'dream': 'when hes|shes asleep, when he|she is asleep, in his|her|their sleep, while asleep|sleeping, when he|she sleeps, when sleeping|asleep, dreaming, dreams, dreamt',
   'more-inside': 'more in there, more|left inside',
   'count-many': 'countless, at least 10|12|15|20, dozen times, lost count, more times than i|we can count',
   'passive': 'gets, got, was, were, had been',
@@ -73,7 +74,7 @@ export const signs = {
   nystagmus: 'nystagmus, eyes are darting|flicking|dancing|jumping|pinging|twitching|bouncing|wobbling|shaking|jerking|ticking, eyes are|keep moving|rolling|darting|flicking|jumping back|side|rapidly|around, eyes darting|flicking|dancing|jumping|pinging|zigzag*|rolling|bouncing|wobbling|shaking|tick|jerk*, eyes keep darting|flicking|dancing|jumping|jerking|going|moving',
   roll: 'roll, rolled, rolling, rolls, thrashing',
   blind: 'blind, doorframes, bumping into things|everything|walls|furniture|skirting, bumping|bumped into, cant|cannot|doesnt|didnt see, door frames, misses stairs, pupils huge|massive|blown, vision loss, walked|walks|walking|ran into the|a wall|door|furniture, walking into things|the|walls|furniture|doors|doorframe|everything, walks into doors|door|furniture|everything|chair|chairs|things|the|walls',
-  paralysed: 'paralis*, paralys*, paralyz*, cannot use, cant use|feel, legs are useless, no feeling, not working, wont hold|carry',
+  paralysed: 'paralis*, paralys*, paralyz*, cannot use, cant use|feel, legs are useless, no feeling, not working, wont hold|carry, cant|cannot|not|isnt use|using his|her|its back|hind legs|end, lost use of his|her|its back|hind legs',
   drag: 'drag, dragged, dragging, draging, drags',
   'leg-gone': 'back legs went',
   'down-and-out': 'cannot stand|walk, cant|wont get up, cant|wont|couldnt stand, flat|laid out, lying on his|her|its side, lying|lies|laying flat, on its side',
