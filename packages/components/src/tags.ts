@@ -27,6 +27,8 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-profile': () => import('./people/vet-profile.ts'),
   'vet-record-editor': () => import('./records/vet-record-editor.ts'),
   'vet-recording': () => import('./recordings/vet-recording.ts'),
+  'vet-overdue-records': () => import('./records/vet-overdue-records.ts'),
+  'vet-record-settings': () => import('./records/vet-record-settings.ts'),
   'vet-recording-settings': () => import('./recordings/vet-recording-settings.ts'),
   'vet-recordings': () => import('./recordings/vet-recordings.ts'),
   'vet-tile': () => import('./consult/call/vet-tile.ts'),

@@ -5,6 +5,7 @@ import { staffClinics } from '../clinic/staff-clinics.ts';
 import { VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpEvent } from '../consult/staff-events.ts';
 import { identityClient } from '../identity/client.ts';
 import { VetSignedInEvent } from '../identity/events.ts';
+import { VetOpenRecordEvent } from '../records/events.ts';
 import { icon, type IconName } from '../shared/icons.ts';
 import { focusHeading } from './shell.ts';
 
@@ -52,6 +53,7 @@ export class DeskPage {
     world.place.addEventListener(VetSignedInEvent.type, (event) => event instanceof VetSignedInEvent && event.person.role !== 'owner' && this.#signedIn(event.clinic.slug));
     world.place.addEventListener(VetAppointmentViewEvent.type, (event) => event instanceof VetAppointmentViewEvent && this.#go({ is: 'visit', reference: event.reference }));
     world.place.addEventListener(VetRecordOpenEvent.type, (event) => event instanceof VetRecordOpenEvent && this.#go({ is: 'record', reference: event.reference }));
+    world.place.addEventListener(VetOpenRecordEvent.type, (event) => event instanceof VetOpenRecordEvent && this.#go({ is: 'record', reference: event.reference }));
     world.place.addEventListener(VetHelpViewEvent.type, (event) => event instanceof VetHelpViewEvent && this.#go({ is: 'visit', reference: event.reference }));
     world.place.addEventListener(VetHistoryRecordEvent.type, (event) => event instanceof VetHistoryRecordEvent && this.#go({ is: 'record', reference: event.reference }));
     world.place.addEventListener(VetWrapUpEvent.type, (event) => event instanceof VetWrapUpEvent && event.step === 'next' && this.#go({ is: 'book' }));
@@ -157,13 +159,13 @@ export class DeskPage {
       case 'visit':
         return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${place.reference}</h1><vet-consult-room reference=${place.reference}></vet-consult-room></main>`;
       case 'record':
-        return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1><vet-record-editor reference=${place.reference}></vet-record-editor></main>`;
+        return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1><vet-record-editor reference=${place.reference}><vet-history slot="beside" reference=${place.reference} opens-records></vet-history></vet-record-editor></main>`;
       case 'hours': {
         const isManager = person?.role === 'manager';
         return html`<main class="main">
           <div class="page-head"><h1 class="display" tabindex="-1">${isManager ? 'Hours' : 'My hours'}</h1></div>
           ${help}<vet-availability></vet-availability>
-          ${isManager ? html`<vet-booking-settings></vet-booking-settings><vet-holidays></vet-holidays><vet-appointment-types></vet-appointment-types><vet-consent-text></vet-consent-text><vet-recording-settings></vet-recording-settings>` : nothing}
+          ${isManager ? html`<vet-booking-settings></vet-booking-settings><vet-holidays></vet-holidays><vet-appointment-types></vet-appointment-types><vet-consent-text></vet-consent-text><vet-recording-settings></vet-recording-settings><vet-record-settings></vet-record-settings>` : nothing}
         </main>`;
       }
       case 'book':
@@ -184,7 +186,7 @@ export class DeskPage {
         const mine = person?.role === 'vet' || person?.role === 'technician';
         return html`<main class="main">
           <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div><a class="btn quiet" href=${pathOf({ is: 'book' })} @click=${this.#follow}>${icon('phone')}Book for an owner</a></div>
-          ${help}<vet-triage-queue></vet-triage-queue>
+          ${help}<vet-triage-queue></vet-triage-queue>${person?.role === 'front-desk' ? nothing : html`<vet-overdue-records></vet-overdue-records>`}
           <vet-appointments practitioner=${mine ? 'me' : 'all'}></vet-appointments>
         </main>`;
       }

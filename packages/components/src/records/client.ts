@@ -1,5 +1,6 @@
 import { FullVersion, MedicalRecord, RecordVersions, Summary, Weights, type AmendRecord, type SaveRecord } from '@vetkit/signal-server/records/contract';
 import { IssuedScripts, type IssueScript, type VoidScript } from '@vetkit/signal-server/records/scripts.contract';
+import { Deceased, OverdueRecords, RecordSettingsSheet, type RecordSettings } from '@vetkit/signal-server/records/settings.contract';
 import * as v from 'valibot';
 import type { Http } from '../clinic/http.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -23,6 +24,13 @@ export interface Records {
   voidScript(reference: string, script: string, why: VoidScript): Promise<IssuedScripts>;
   /** The owner's plain-language summary; `not-published` until the record is complete. */
   summary(reference: string, signal?: AbortSignal): Promise<Summary>;
+  /** The clinic's snippets, and when owners are asked to come again. */
+  settings(signal?: AbortSignal): Promise<RecordSettingsSheet>;
+  saveSettings(settings: RecordSettings, revision: number): Promise<RecordSettingsSheet>;
+  /** Records that are late: a manager's of everybody. */
+  overdue(signal?: AbortSignal): Promise<OverdueRecords>;
+  /** The animal of the visit has died, or that was a mistake: every reminder ends. */
+  markDeceased(reference: string, deceased: boolean): Promise<Deceased>;
 }
 
 export function recordsClient(http: Http): Records {
@@ -45,6 +53,10 @@ export function recordsClient(http: Http): Records {
     voidScript: (reference, script, body) =>
       http.request('POST', '/clinics/{clinic}/records/{reference}/scripts/{script}/void', { reference, params: { reference, script }, as: 'staff', answer: IssuedScripts, body }),
     summary: (reference, signal) => http.request('GET', '/clinics/{clinic}/records/{reference}/summary', { ...of(reference), answer: Summary, signal }),
+    settings: (signal) => http.request('GET', '/clinics/{clinic}/record-settings', { as: 'staff', answer: RecordSettingsSheet, signal }),
+    saveSettings: (body, revision) => http.request('PUT', '/clinics/{clinic}/record-settings', { as: 'staff', answer: RecordSettingsSheet, body, ifMatch: etag(revision) }),
+    overdue: (signal) => http.request('GET', '/clinics/{clinic}/overdue-records', { as: 'staff', answer: OverdueRecords, signal }),
+    markDeceased: (reference, deceased) => http.request('PUT', '/clinics/{clinic}/consults/{reference}/deceased', { ...of(reference), as: 'staff', answer: Deceased, body: { deceased } }),
   };
 }
 

@@ -16,6 +16,14 @@ export class VetRecordSavedEvent extends Event {
   }
 }
 
+/** A record was chosen from a list. */
+export class VetOpenRecordEvent extends Event {
+  static readonly type = 'vet-open-record';
+  constructor(readonly reference: string) {
+    super(VetOpenRecordEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** The owner wants to book the recheck after this visit. A page that shows it itself calls `preventDefault()`. */
 export class VetBookRecheckEvent extends Event {
   static readonly type = 'vet-book-recheck';
@@ -27,6 +35,7 @@ export class VetBookRecheckEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     [VetBookRecheckEvent.type]: VetBookRecheckEvent;
+    [VetOpenRecordEvent.type]: VetOpenRecordEvent;
     [VetRecordCompletedEvent.type]: VetRecordCompletedEvent;
     [VetRecordSavedEvent.type]: VetRecordSavedEvent;
   }

@@ -22,6 +22,7 @@ export function recordLines(body: RecordBody, texts: Texts, system: UnitSystem =
       const found = body.exam[code];
       return [texts[`system-${code}`], found ? joined(texts[`is-${found.is}`], found.words) : ''];
     }),
+    [texts.stillsOf, body.stills.map(({ words }, at) => `${at + 1}. ${words}`).join('\n')],
     [texts.bodyOf, body.condition.body?.toString() ?? ''],
     [texts.muscleOf, body.condition.muscle ? texts[`muscle-${body.condition.muscle}`] : ''],
     [texts.painOf, body.pain ? `${body.pain.scale === 'other' && body.pain.name ? body.pain.name : texts[`pain-${body.pain.scale}`]}: ${body.pain.total} ${texts.ofTop({ top: body.pain.of })}` : ''],

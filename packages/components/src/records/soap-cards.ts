@@ -15,15 +15,17 @@ export interface SoapCards extends Omit<VitalsView, 'body' | 'species' | 'texts'
   readonly visit: MedicalRecord['visit'];
   readonly texts: RecordsTexts & FindingsTexts;
   readonly change: Change;
+  readonly stills: unknown;
 }
 
 /** The four letters of a record, each on a card with what belongs to it. */
-export function soapCards({ body, visit, texts, change, ...vitals }: SoapCards): TemplateResult {
+export function soapCards({ body, visit, texts, change, stills, ...vitals }: SoapCards): TemplateResult {
   return html`
     <section class="card stack gap-20" part="card">${toldPart(body, visit.owner, texts)}${soapPart('subjective', body, texts, change)}</section>
     <section class="card stack gap-20" part="card">
       ${soapPart('objective', body, texts, change)}
       ${vitalsPart({ ...vitals, body, species: visit.species, texts, change })}
+      ${stills}
       ${examPart(body, texts, change)}
       ${conditionPart(body, texts, change)}
     </section>

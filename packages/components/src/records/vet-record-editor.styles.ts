@@ -1,6 +1,18 @@
 import { css } from 'lit';
+import { actions } from '../shared/styles/actions.ts';
+import { choices } from '../shared/styles/choices.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { marks } from '../shared/styles/marks.ts';
+import { plots } from '../shared/styles/plots.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { record } from '../shared/styles/record.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { tag } from '../shared/styles/tag.ts';
+import { ticks } from '../shared/styles/ticks.ts';
+import { words } from '../shared/styles/words.ts';
 
-export const styles = css`
+const own = css`
   .layout { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); }
   .layout > * { min-inline-size: 0; }
   @container (min-width: 900px) {
@@ -60,4 +72,17 @@ export const styles = css`
   }
   .kept-lines { white-space: pre-wrap; }
   section[tabindex='-1']:focus-visible { outline-offset: -3px; border-radius: var(--vet-radius-l); }
+  .stills { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
+  .still { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: 12px; align-items: start; }
+  .still img { inline-size: 96px; block-size: 96px; object-fit: cover; border-radius: var(--vet-radius-m); background: var(--vet-sunken); }
+  .snippets { position: sticky; inset-block-end: 0; z-index: 4; margin: 0 var(--vet-space-2) var(--vet-space-2); padding: 10px; background: var(--vet-raised); border: 1px solid var(--vet-line-strong); border-radius: var(--vet-radius-l); box-shadow: var(--vet-shadow-2); }
+  .snippet { display: flex; gap: 12px; align-items: center; min-block-size: 44px; padding-inline: 12px; border-radius: var(--vet-radius-m); cursor: pointer; }
+  .snippet[aria-selected='true'] { background: var(--vet-accent-soft); color: var(--vet-accent-ink); }
+  .snippets > p { padding: 6px 12px 0; margin: 0; }
+  .keys dl { margin: 0; display: grid; gap: 8px; }
+  .keys dl > div { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; }
+  .keys dd { margin: 0; text-align: end; }
+  kbd { font: inherit; font-weight: var(--vet-weight-strong); white-space: nowrap; }
 `;
+
+export const styles = [ground, words, actions, fields, choices, ticks, marks, surfaces, plots, progress, tag, record, own];

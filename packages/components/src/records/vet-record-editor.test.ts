@@ -1,5 +1,7 @@
 import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
 import { emptyRecord, emptyScript, missing } from '@vetkit/signal-server/records/rules';
+import { FileList, type VisitFile } from '@vetkit/signal-server/files/contract';
+import { Deceased, RecordSettingsSheet } from '@vetkit/signal-server/records/settings.contract';
 import { IssuedScripts } from '@vetkit/signal-server/records/scripts.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
@@ -16,6 +18,13 @@ const path = '/clinics/{clinic}/records/{reference}';
 
 const earlier = [{ at: '2029-06-01T10:00:00.000Z', kg: 4.1 }, { at: '2030-01-03T10:00:00.000Z', kg: 4.4 }];
 
+const snippets = [
+  { name: 'ears-ok', species: 'cat', text: 'Both ears clean.', also: { education: 'How to clean ears.' } },
+  { name: 'ears-dog', species: 'dog', text: 'Dog ears.', also: {} },
+];
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+const still: VisitFile = { id: '00000000-0000-4000-8000-00000000f11e', name: 'still.jpg', type: 'image/jpeg', length: 9, received: 9, state: 'ready', sha256: null, by: { kind: 'staff', name: ito.name }, at: '2030-03-12T20:00:00.000Z', mayRemove: false, href: pixel };
+
 const versionOf = (revision: number, body: RecordBody): FullVersion => ({
   revision, body, kind: 'completed', at: '2030-03-12T20:30:00.000Z', author: { person: ito.id, name: ito.name }, reason: null, signed: { name: ito.name, licence: 'ON 4471' },
 });
@@ -29,6 +38,9 @@ async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
   };
   const server = fakeServer({
     [`GET ${path}`]: route({ answer: MedicalRecord, handle: () => kept.record }),
+    'GET /clinics/{clinic}/record-settings': route({ answer: RecordSettingsSheet, handle: () => ({ snippets, recallMonths: 12, revision: 1 }) }),
+    'GET /clinics/{clinic}/appointments/{reference}/files': route({ answer: FileList, handle: () => ({ files: [still], asked: null, wanted: null, room: null }) }),
+    'PUT /clinics/{clinic}/consults/{reference}/deceased': route({ body: Deceased, answer: Deceased, handle: ({ body }) => body }),
     [`GET ${path}/weights`]: route({ answer: Weights, handle: () => ({ weights: earlier }) }),
     [`POST ${path}/amendments`]: route({
       body: AmendRecord, answer: MedicalRecord,
@@ -288,6 +300,52 @@ describe('<vet-record-editor>', () => {
     await page.type('Your dose', '2');
     await page.type('mg in one tablet or ml', '5');
     await page.reads('9.2 mg for 4.6 kg. That is 1.84 tablets or ml each time.');
+  });
+
+  test('a snippet of the clinic by keyboard: its words where it is typed, a template at empty places too', async () => {
+    const page = await editor();
+    await until(() => page.server.made.some(({ path: asked }) => asked.endsWith('/record-settings')), 'the snippets');
+    const area = await page.find<HTMLTextAreaElement>('#objective');
+    area.focus();
+    document.execCommand('insertText', false, 'Seen. /ears');
+    await page.reads('/ears-ok');
+    expect(page.words()).not.to.include('/ears-dog');
+    expect(await axe(page.element)).to.deep.equal([]);
+    area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    await until(() => page.kept.record.body.objective === 'Seen. Both ears clean.', 'the words on the server');
+    await until(() => page.kept.record.body.education === 'How to clean ears.', 'the template at its other place');
+    document.execCommand('undo');
+    await until(() => area.value.includes('/ears'), 'what was typed, back again');
+  });
+
+  test('keys: to a letter, and save at once', async () => {
+    const page = await editor();
+    const press = (init: KeyboardEventInit) => page.element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }));
+    (await page.find('#subjective')).focus();
+    press({ key: 'P', code: 'KeyP', altKey: true, shiftKey: true });
+    expect(focused()?.id).to.equal('plan');
+    await page.type('Plan', 'Ear drops');
+    expect(press({ key: 's', code: 'KeyS', ctrlKey: true })).to.equal(false);
+    await until(() => page.kept.record.body.plan === 'Ear drops', 'the words on the server');
+  });
+
+  test('pictures of the visit belong to the record when they are ticked', async () => {
+    const page = await editor();
+    await page.reads('Pictures from this visit');
+    (await page.find<HTMLInputElement>(`#still-${still.id}`)).click();
+    await page.type('What picture 1 shows', 'Left ear');
+    await until(() => page.kept.record.body.stills[0]?.words === 'Left ear', 'the picture in the record');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('an animal that has died is marked behind a fold, with what that ends; it can be taken back', async () => {
+    const page = await editor();
+    (await page.find<HTMLElement>('.died summary')).click();
+    await page.press('Mark Miso as deceased');
+    await page.reads('Miso has died');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('This was marked by mistake');
+    await page.reads('Miso is no longer alive?');
   });
 
   test('fits 320 pixels', async () => {

@@ -11,44 +11,32 @@ import { button } from '../shared/button.ts';
 import { Countdown } from '../shared/countdown.ts';
 import '../shared/icons.ts';
 import { define } from '../shared/define.ts';
-import { textArea } from '../shared/field.ts';
 import { skeleton } from '../shared/skeleton.ts';
-import { actions } from '../shared/styles/actions.ts';
-import { choices } from '../shared/styles/choices.ts';
-import { fields } from '../shared/styles/fields.ts';
-import { ground } from '../shared/styles/ground.ts';
-import { marks } from '../shared/styles/marks.ts';
-import { plots } from '../shared/styles/plots.ts';
-import { progress } from '../shared/styles/progress.ts';
-import { record as recordStyles } from '../shared/styles/record.ts';
-import { surfaces } from '../shared/styles/surfaces.ts';
-import { tag } from '../shared/styles/tag.ts';
-import { words } from '../shared/styles/words.ts';
-import type { Overrides } from '../shared/text.ts';
 import { clock, dayAndClock, ownZone, type Saying } from '../shared/time.ts';
 import { Amending } from './amending.ts';
 import { amendPart } from './amend-part.ts';
 import { Autosave, type Desk } from './autosave.ts';
+import { Beside } from './beside.ts';
+import { askedBy, diedPart, keysPart } from './beside-part.ts';
 import { recordsClient } from './client.ts';
 import { conflictPart } from './conflict-part.ts';
 import type { DraftState } from './draft.ts';
+import { editorTexts, type EditorOverrides, type EditorTexts as Texts } from './editor-texts.ts';
 import { draftStore } from './draft-store.ts';
 import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { followUpPart } from './follow-up-part.ts';
 import { labelOf, missingPart } from './missing-part.ts';
+import { ownerPart } from './owner-part.ts';
 import { saveBar } from './save-bar.ts';
 import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
+import { SnippetMenu } from './snippet-menu.ts';
 import { soapCards } from './soap-cards.ts';
-import { amendmentsTexts, type AmendmentsTexts } from '../locales/amendments.ts';
-import { scriptsTexts, type ScriptsTexts } from '../locales/scripts.ts';
-import { findingsTexts, type FindingsTexts } from '../locales/findings.ts';
-import { recordsTexts, type RecordsTexts } from '../locales/records.ts';
+import { stillsPart } from './stills-part.ts';
 import { keepUnits, type UnitSystem, unitsHere } from './vitals.ts';
 import type { Typed } from './vitals-part.ts';
-import { type Weighed, weightChange, weightPart, weightsWith } from './weight-part.ts';
+import { weightChange, weightPart, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
-type Texts = RecordsTexts & FindingsTexts & AmendmentsTexts & ScriptsTexts;
 type Open = Exclude<DraftState, { is: 'loading' | 'failed' }>;
 const day = 24 * 3_600_000;
 
@@ -58,12 +46,13 @@ const day = 24 * 3_600_000;
  *
  * @fires {VetRecordSavedEvent} vet-record-saved - A draft reached the server.
  * @fires {VetRecordCompletedEvent} vet-record-completed - The record is complete; the owner can read the summary.
+ * @slot beside - What helps while writing, such as earlier visits.
  * @csspart card - One group of the record.
  * @csspart field - A field with its label.
  * @csspart primary - The button that completes the record.
  */
 export class VetRecordEditor extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, marks, surfaces, plots, progress, tag, recordStyles, styles];
+  static override styles = styles;
 
   /** The visit's reference, such as `VK-7Q3M-2F`. */
   @property() reference = '';
@@ -72,11 +61,10 @@ export class VetRecordEditor extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
   /** Words of your own. */
-  @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en & typeof findingsTexts.en & typeof amendmentsTexts.en & typeof scriptsTexts.en> = {};
+  @property({ attribute: false }) texts: EditorOverrides = {};
 
   @state() private typed: Typed = {};
   @state() private system: UnitSystem | undefined;
-  @state() private weights: readonly Weighed[] = [];
   /** Signing was tried without saying why. */
   @state() private wantsReason = false;
   @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
@@ -87,6 +75,13 @@ export class VetRecordEditor extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume());
   readonly #amending = new Amending(this);
+  readonly #beside = new Beside(this);
+  readonly #snippets = new SnippetMenu(this, () => {
+    const body = this.#body;
+    return body && 'record' in this.#draft.state
+      ? { all: this.#beside.snippets, species: this.#draft.state.record.visit.species, body, texts: this.#texts(), mayWrite: (place) => this.#role !== 'technician' || place === 'subjective' || place === 'objective', change: this.#change }
+      : undefined;
+  });
   #desk: Desk | undefined;
   readonly #due = new Countdown(this, () => {
     const dueAt = 'record' in this.#draft.state ? this.#draft.state.record.dueAt : null;
@@ -130,14 +125,12 @@ export class VetRecordEditor extends LitElement {
     const { http } = this.#at.clinic;
     const records = recordsClient(http);
     const { reference } = this;
-    this.weights = [];
     void import('./vet-record-versions.ts');
     void import('./vet-scripts.ts');
     const desk = { records, store: draftStore(person), reference };
     this.#desk = desk;
     void this.#draft.open(desk).then(() => this.#resume());
-    // Earlier weights are a help, not a need: without them there is no plot.
-    void records.weights(reference).then(({ weights }) => reference === this.reference && (this.weights = weights), () => {});
+    this.#beside.open(this.#at.clinic, desk);
   }
 
   /** Goes on with an amendment that was begun on this device. */
@@ -146,11 +139,11 @@ export class VetRecordEditor extends LitElement {
   }
 
   #texts(): Texts {
-    return { ...this.#at.texts(recordsTexts, this.texts), ...this.#at.texts(findingsTexts, this.texts), ...this.#at.texts(amendmentsTexts, this.texts), ...this.#at.texts(scriptsTexts, this.texts) };
+    return editorTexts(this.#at, this.texts);
   }
 
   protected override render() {
-    return html`<div class="vet">${this.#page()}</div>`;
+    return html`<div class="vet" @input=${this.#snippets.onInput} @keydown=${this.#onKey} @focusout=${this.#snippets.onLeave}>${this.#page()}${this.#snippets.render()}</div>`;
   }
 
   #page(): TemplateResult {
@@ -190,13 +183,7 @@ export class VetRecordEditor extends LitElement {
     if (amending.is === 'stale') return html`<div class="stack">${conflictPart({ mine: amending.body, theirs: amending.theirs, base: draft.record.revision === amending.record.revision ? draft.record.body : undefined, time: this.#timeOf(amending.theirs) }, texts, (body) => this.#amending.choose(body))}</div>`;
     const body = amending.is === 'none' ? draft.body : amending.body;
     const closed = draft.is === 'completed' && amending.is === 'none';
-    const change = (part: Partial<RecordBody>) => {
-      const next = { ...this.#body(body), ...part };
-      if (amending.is === 'none') this.#draft.type(next);
-      else this.#amending.type({ body: next });
-    };
-    const summary = (part: Partial<RecordBody['summary']>) => change({ summary: { ...this.#body(body).summary, ...part } });
-    const weights = weightsWith(this.weights, record.visit.start, body.vitals.weight);
+    const weights = weightsWith(this.#beside.weights, record.visit.start, body.vitals.weight);
     const when = record.completedAt && dayAndClock(record.completedAt, this.#saying);
     return html`
       <fieldset class="stack gap-16" ?disabled=${closed}>
@@ -205,22 +192,21 @@ export class VetRecordEditor extends LitElement {
         ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
         ${soapCards({
-          body, visit: record.visit, typed: this.typed, system: this.#system, texts, change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
+          body, visit: record.visit, typed: this.typed, system: this.#system, texts, change: this.#change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
           weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
+          stills: stillsPart(body, this.#beside.files, { server: this.#at.clinic.server, texts, change: this.#change }),
         })}
-        ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change })}</fieldset>`}
-        <section class="card stack" part="card">
-          <h3 class="sub">${texts.forOwner({ owner })}</h3>
-          ${textArea({ name: 'found', label: texts.found, hint: texts.foundHint, value: body.summary.found, onInput: (found) => summary({ found }) })}
-          ${textArea({ name: 'nextSteps', label: texts.nextSteps, hint: texts.nextStepsHint, value: body.summary.nextSteps, onInput: (nextSteps) => summary({ nextSteps }) })}
-          ${textArea({ name: 'callIf', label: texts.callIf, optional: texts.optional, value: body.summary.callIf, onInput: (callIf) => summary({ callIf }) })}
-        </section>
+        ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change: this.#change })}</fieldset>`}
+        ${ownerPart(body, owner, texts, this.#change)}
       </fieldset>
       <div class="stack side gap-16">
         ${draft.is === 'completed' ? nothing : missingPart(body, texts, (code) => this.#go(code))}
-        <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, change)}</fieldset>
+        <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, this.#change)}</fieldset>
         ${draft.is === 'completed' ? html`<vet-record-versions .reference=${record.reference} .revision=${record.revision}></vet-record-versions>` : nothing}
         ${weightPart(weights, this.#system, this.#saying, texts)}
+        <slot name="beside"></slot>
+        ${diedPart({ pet: record.visit.pet, deceased: this.#beside.deceased ?? record.visit.deceased, saying: this.#beside.saying, mark: (deceased) => this.#beside.mark(deceased) }, texts)}
+        ${keysPart(texts, /Mac|iP(hone|ad)/.test(navigator.userAgent))}
       </div>
     `;
   }
@@ -240,13 +226,35 @@ export class VetRecordEditor extends LitElement {
     return { locale: this.#at.locale, zone: ownZone() };
   }
 
-  /** What stands now, not what stood when the field was drawn: two fields may change before the next drawing. */
-  #body(drawn: RecordBody): RecordBody {
+  /** Changes what stands now, not what stood when the field was drawn: two fields may change before the next drawing. */
+  readonly #change = (part: Partial<RecordBody>): void => {
+    const body = this.#body;
+    if (!body) return;
+    if (this.#amending.state.is === 'none') this.#draft.type({ ...body, ...part });
+    else this.#amending.type({ body: { ...body, ...part } });
+  };
+
+  /** What stands now: the amendment, or the draft. */
+  get #body(): RecordBody | undefined {
     if (this.#amending.state.is !== 'none') return this.#amending.state.body;
-    return 'body' in this.#draft.state ? this.#draft.state.body : drawn;
+    return 'body' in this.#draft.state ? this.#draft.state.body : undefined;
   }
 
-  #go(code: MissingCode): void {
+  get #role(): string | undefined {
+    return this.#at.clinic.session.find({ as: 'staff' })?.person?.role;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    this.#snippets.onKey(event);
+    const asked = event.defaultPrevented ? undefined : askedBy(event);
+    if (!asked || this.#draft.state.is === 'loading') return;
+    event.preventDefault();
+    if (asked.is === 'save') void this.flush();
+    else if (asked.is === 'go') this.#go(asked.to);
+    else if (this.#draft.state.is !== 'completed') void this.#complete();
+  };
+
+  #go(code: string): void {
     this.renderRoot.querySelector<HTMLElement>(`#${code}`)?.focus();
   }
 
@@ -269,7 +277,7 @@ export class VetRecordEditor extends LitElement {
   }
 
   get #mayAmend(): boolean {
-    return this.#at.clinic.session.find({ as: 'staff' })?.person?.role === 'vet';
+    return this.#role === 'vet';
   }
 
   #amend(record: MedicalRecord): void {

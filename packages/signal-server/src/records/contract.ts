@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, Instant, Line, Modality, Text } from '../shared/words.contract.ts';
-import { Condition, Declined, Disposition, Exam, Pain, Problem, Vitals } from './findings.contract.ts';
+import { Condition, Declined, Disposition, Exam, Pain, Problem, Still, Vitals } from './findings.contract.ts';
 
 export { Vitals } from './findings.contract.ts';
 
@@ -54,6 +54,8 @@ export const RecordBody = v.object({
   objective: Text(20_000),
   vitals: Vitals,
   exam: v.optional(Exam, {}),
+  /** Pictures of the visit that belong to the record. */
+  stills: v.optional(v.pipe(v.array(Still), v.maxLength(50)), []),
   condition: v.optional(Condition, { body: null, muscle: null }),
   pain: v.optional(v.nullable(Pain), null),
   assessment: Text(20_000),
@@ -164,6 +166,7 @@ export type Summary = v.InferOutput<typeof Summary>;
  * - `record-incomplete` (422; `missing`). `record-completed` (409): only amendments now. `not-published` (404): no summary yet.
  * - `record-not-completed` (409): amendments come after completing. `nothing-amended` (422). `scripts-stay` (422): an amendment cannot change scripts.
  * - `scripts-refused` (422; `scripts`: place in the list and faults). `script-ended` (409). `script-not-valid`, `script-locked` (409), `dispensing-code-wrong` (403).
+ * - `still-unknown` (422): a picture of the record is no picture of this visit.
  * - `not-yours` (403): the record of another vet's consult.
  */
-export type RecordsProblem = 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'scripts-refused' | 'script-ended' | 'script-not-valid' | 'script-locked' | 'dispensing-code-wrong' | 'not-published' | 'not-yours';
+export type RecordsProblem = 'still-unknown' | 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'scripts-refused' | 'script-ended' | 'script-not-valid' | 'script-locked' | 'dispensing-code-wrong' | 'not-published' | 'not-yours';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Line, Text } from '../shared/words.contract.ts';
+import { Id, Line, Text } from '../shared/words.contract.ts';
 
 const number = (min: number, max: number) => v.nullable(v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
 
@@ -59,6 +59,10 @@ export const Exam = v.object({
   nerves: v.optional(Finding),
 });
 export type Exam = v.InferOutput<typeof Exam>;
+
+/** A picture of the visit, by its file, and what it shows. */
+export const Still = v.object({ file: Id, words: v.optional(Text(300), '') });
+export type Still = v.InferOutput<typeof Still>;
 
 export const muscleCodes = ['normal', 'mild', 'moderate', 'severe'] as const;
 /** `body`: condition from 1 (thinnest) to 9. `muscle`: loss of muscle. */

@@ -15,6 +15,7 @@ const said: Readonly<Record<RecordsProblem, readonly [status: 403 | 404 | 409 | 
   'script-locked': [409, 'Too many wrong codes', 'Call the clinic on the script.'],
   'dispensing-code-wrong': [403, 'That is not the dispensing code', 'It has eight digits and stands on the script.'],
   'not-published': [404, 'There is no summary yet', 'It appears when the vet has completed the record.'],
+  'still-unknown': [422, 'A picture is not of this visit', 'Take it out of the record, and add it to the files of the visit first.'],
   'not-yours': [403, 'This visit belongs to another vet', 'Only the vet of the visit writes its record.'],
 };
 

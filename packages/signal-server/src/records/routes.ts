@@ -41,7 +41,7 @@ export const recordsRoutes = ({ guard, read, save, complete, amend, versions, ve
         who: ['vet', 'technician'],
         summary: 'Saves the next version of a draft (If-Match: its ETag)',
         answers: { 200: MedicalRecord },
-        problems: ['revision-needed', 'revision-stale', 'record-completed', 'not-yours', 'not-allowed'],
+        problems: ['revision-needed', 'revision-stale', 'record-completed', 'still-unknown', 'not-yours', 'not-allowed'],
       }),
       valid('json', SaveRecord),
       async (c) => {
@@ -69,7 +69,7 @@ export const recordsRoutes = ({ guard, read, save, complete, amend, versions, ve
         who: ['vet'],
         summary: 'Amends a completed record (If-Match: its ETag): a signed version that says why; those before stay readable',
         answers: { 200: MedicalRecord },
-        problems: ['revision-needed', 'revision-stale', 'record-not-completed', 'nothing-amended', 'scripts-stay', 'record-incomplete', 'not-yours'],
+        problems: ['revision-needed', 'revision-stale', 'record-not-completed', 'nothing-amended', 'still-unknown', 'scripts-stay', 'record-incomplete', 'not-yours'],
       }),
       valid('json', AmendRecord),
       async (c) => {

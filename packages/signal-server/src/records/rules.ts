@@ -12,6 +12,7 @@ export function emptyRecord(): RecordBody {
     objective: '',
     vitals: { temperature: null, pulse: null, breaths: null, weight: null, counted: {}, rest: null, gums: null, refill: null },
     exam: {},
+    stills: [],
     condition: { body: null, muscle: null },
     pain: null,
     assessment: '',
@@ -60,8 +61,8 @@ export const scriptsOf = (body: RecordBody): Script[] => (body.scripts.kind === 
 
 /** What a technician may write: what was told and what was measured. The judgement is the vet's. */
 export function withinTechnician(before: RecordBody, after: RecordBody): boolean {
-  const { subjective, objective, vitals, exam, condition, pain } = before;
-  return sameRecord(before, { ...after, subjective, objective, vitals, exam, condition, pain });
+  const { subjective, objective, vitals, exam, stills, condition, pain } = before;
+  return sameRecord(before, { ...after, subjective, objective, vitals, exam, stills, condition, pain });
 }
 
 /** One text for the same content, whatever the order of its keys. */

@@ -1,5 +1,6 @@
 /** What the clinical parts of the record editor say, in English. */
 export const findings = {
+  stillsOf: 'Pictures',
   told: ({ owner }: { owner: string }) => `In ${owner}'s own words`,
   toldBooking: 'At the booking',
   toldTriage: 'At triage',

@@ -9,7 +9,7 @@ import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { signatureOf } from '../../views/names.ts';
 import { happened } from '../happened.ts';
-import { mustBeNewest, openRecord } from './change.ts';
+import { mustBeNewest, mustBePictures, openRecord } from './change.ts';
 import { recordFor } from './read.ts';
 import { writeVersion } from './write.ts';
 
@@ -32,6 +32,7 @@ export const amend =
       await mustBeNewest(tx, scope, opened, revision);
       if (canonical(body.scripts) !== canonical(record.body.scripts)) throw recordsProblem('scripts-stay');
       if (sameRecord(record.body, body)) throw recordsProblem('nothing-amended');
+      await mustBePictures(tx, scope, visit, record.body, body);
       const lacks = missing(body);
       if (lacks.length) throw recordsProblem('record-incomplete', { missing: lacks });
 

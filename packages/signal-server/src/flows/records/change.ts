@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/transaction.ts';
+import type { RecordBody } from '../../records/contract.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import { whyNotWrite } from '../../records/rules.ts';
 import { lockRecord, type StoredRecord } from '../../records/store.ts';
@@ -6,6 +7,7 @@ import { newId } from '../../shared/ids.ts';
 import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
+import { picturesOf } from '../../views/pictures.ts';
 import { recordFor } from './read.ts';
 
 /** A record somebody is about to change, locked, and who that is. */
@@ -24,6 +26,13 @@ export async function openRecord(tx: Tx, scope: Scope, reference: string): Promi
   const refusal = whyNotWrite(writer, visit.practitioner);
   if (refusal) throw refusal === 'not-yours' ? recordsProblem(refusal) : notAllowed();
   return { visit, record: await lockRecord(tx, scope, visit.consult, newId()), writer };
+}
+
+/** Pictures that come into a record are pictures of its visit. @throws Problem `still-unknown`. */
+export async function mustBePictures(tx: Tx, scope: Scope, { appointment }: VisitView, before: RecordBody, { stills }: RecordBody): Promise<void> {
+  const known = new Set(before.stills.map(({ file }) => file));
+  const added = new Set(stills.map(({ file }) => file).filter((file) => !known.has(file)));
+  if (added.size && (await picturesOf(tx, scope, appointment, [...added])) !== added.size) throw recordsProblem('still-unknown');
 }
 
 /** Refuses a change made from an older version; the answer carries the newest one. @throws Problem `revision-stale`. */

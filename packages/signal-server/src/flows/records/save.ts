@@ -8,14 +8,14 @@ import type { Keys } from '../../shared/keys.ts';
 import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
-import { mustBeNewest, openRecord } from './change.ts';
+import { mustBeNewest, mustBePictures, openRecord } from './change.ts';
 import { firstWords, recordFor } from './read.ts';
 import { writeVersion } from './write.ts';
 
 /**
  * Saves the next version of a record, made from `revision`. Sending the same words again, as after a lost answer, writes nothing.
  * What the owner told stays as it was told, whatever is sent.
- * @throws Problem `record-completed`, `revision-stale`, `not-yours`, `not-allowed` (a technician in the vet's part).
+ * @throws Problem `record-completed`, `revision-stale`, `still-unknown`, `not-yours`, `not-allowed` (a technician in the vet's part).
  */
 export const save =
   ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
@@ -29,6 +29,7 @@ export const save =
       const body = { ...sent, told: before.told };
       if (record.body && sameRecord(record.body, body)) return recordFor(tx, scope, visit);
       await mustBeNewest(tx, scope, opened, revision);
+      await mustBePictures(tx, scope, visit, before, body);
       if (writer.role === 'technician' && !withinTechnician(before, body)) throw notAllowed();
 
       const next = revision + 1;
