@@ -35,6 +35,7 @@ export { VetDeviceReport } from './consult/device-test/vet-device-report.ts';
 export { VetDeviceTest } from './consult/device-test/vet-device-test.ts';
 export { VetFiles } from './files/vet-files.ts';
 export { VetRecording } from './recordings/vet-recording.ts';
+export { VetClientImport } from './people/vet-client-import.ts';
 export { VetOverdueRecords } from './records/vet-overdue-records.ts';
 export { VetRecordSettings } from './records/vet-record-settings.ts';
 export { VetRecordingSettings } from './recordings/vet-recording-settings.ts';

@@ -10,6 +10,7 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-call': () => import('./consult/call/vet-call.ts'),
   'vet-call-tools': () => import('./consult/call/vet-call-tools.ts'),
   'vet-charge': () => import('./payments/vet-charge.ts'),
+  'vet-client-import': () => import('./people/vet-client-import.ts'),
   'vet-consent-text': () => import('./consent/vet-consent-text.ts'),
   'vet-consult-bar': () => import('./consult/tools/vet-consult-bar.ts'),
   'vet-desk-booking': () => import('./flows/vet-desk-booking.ts'),

@@ -8,6 +8,7 @@ export * from './identity/contract.ts';
 export * from './people/contract.ts';
 export * from './people/profile.contract.ts';
 export * from './people/search.contract.ts';
+export * from './people/import.contract.ts';
 export * from './calendar/contract.ts';
 export * from './calendar/week.contract.ts';
 export * from './calendar/hours.contract.ts';

@@ -1,3 +1,5 @@
+import { importClients } from '../src/flows/people/import-clients.ts';
+import { createKeys } from '../src/shared/keys.ts';
 import { Hono } from 'hono';
 import type * as v from 'valibot';
 import type { Booked, BookRequest, Hold, HoldRequest } from '../src/booking/contract.ts';
@@ -113,7 +115,7 @@ async function worldOn(db: Database) {
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
     .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
-    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), findOwners: findOwners(world) }))
+    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), findOwners: findOwners(world), importClients: importClients({ ...world, keys: createKeys('a secret for tests') }) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({
       guard,
       assess: assessTriage({ ...world, assess }),

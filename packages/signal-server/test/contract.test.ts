@@ -179,6 +179,7 @@ test('from the booking to the summary', async () => {
   const { revision: settings } = await json<{ revision: number }>(await ito.get('/record-settings'));
   await json(await marsh.put('/record-settings', { snippets: [{ name: 'ears-ok', text: 'Both ears clean.', also: { plan: 'Nothing to do.' } }] }, { 'if-match': `"${settings}"` }));
   await json(await marsh.get('/overdue-records'));
+  await json(await marsh.post('/clients/import', { rows: [{ line: 2, owner: { name: 'Kim Doe', email: 'kim.doe@mail.example' }, pet: { name: 'Rex', species: 'dog' } }] }));
   await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: true }));
   await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: false }));
   const done = await ito.get(`/records/${reference}`);

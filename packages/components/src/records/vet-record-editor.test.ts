@@ -1,83 +1,9 @@
-import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
-import { emptyRecord, emptyScript, missing } from '@vetkit/signal-server/records/rules';
-import { FileList, type VisitFile } from '@vetkit/signal-server/files/contract';
-import { Deceased, RecordSettingsSheet } from '@vetkit/signal-server/records/settings.contract';
-import { IssuedScripts } from '@vetkit/signal-server/records/scripts.contract';
-import { html } from 'lit';
-import { clinicAt } from '../clinic/clinic.ts';
-import { serverAddress } from '../clinic/server-address.ts';
-import { fakeServer, refuse, route } from '../testing/fake-server.ts';
-import { axe, focused, mount, until } from '../testing/mount.ts';
+import { emptyRecord, emptyScript } from '@vetkit/signal-server/records/rules';
+import { axe, focused, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { draftStore, forgetDrafts } from './draft-store.ts';
+import { editor, ito } from './test/editor.ts';
 import { fullBody, recordOf } from './testing.ts';
-import './vet-record-editor.ts';
-
-const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito', role: 'vet' as const };
-const path = '/clinics/{clinic}/records/{reference}';
-
-const earlier = [{ at: '2029-06-01T10:00:00.000Z', kg: 4.1 }, { at: '2030-01-03T10:00:00.000Z', kg: 4.4 }];
-
-const snippets = [
-  { name: 'ears-ok', species: 'cat', text: 'Both ears clean.', also: { education: 'How to clean ears.' } },
-  { name: 'ears-dog', species: 'dog', text: 'Dog ears.', also: {} },
-];
-const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
-const still: VisitFile = { id: '00000000-0000-4000-8000-00000000f11e', name: 'still.jpg', type: 'image/jpeg', length: 9, received: 9, state: 'ready', sha256: null, by: { kind: 'staff', name: ito.name }, at: '2030-03-12T20:00:00.000Z', mayRemove: false, href: pixel };
-
-const versionOf = (revision: number, body: RecordBody): FullVersion => ({
-  revision, body, kind: 'completed', at: '2030-03-12T20:30:00.000Z', author: { person: ito.id, name: ito.name }, reason: null, signed: { name: ito.name, licence: 'ON 4471' },
-});
-
-/** A server that keeps one record as the real one does, and an editor in front of it with Dr. Ito signed in. */
-async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
-  const kept = { record: recordOf(first) };
-  const versions: FullVersion[] = first.state === 'completed' ? [versionOf(kept.record.revision, kept.record.body)] : [];
-  const fits = (headers: Headers) => {
-    if (headers.get('if-match') !== `"${kept.record.revision}"`) refuse(412, 'revision-stale', { current: kept.record });
-  };
-  const server = fakeServer({
-    [`GET ${path}`]: route({ answer: MedicalRecord, handle: () => kept.record }),
-    'GET /clinics/{clinic}/record-settings': route({ answer: RecordSettingsSheet, handle: () => ({ snippets, recallMonths: 12, revision: 1 }) }),
-    'GET /clinics/{clinic}/appointments/{reference}/files': route({ answer: FileList, handle: () => ({ files: [still], asked: null, wanted: null, room: null }) }),
-    'PUT /clinics/{clinic}/consults/{reference}/deceased': route({ body: Deceased, answer: Deceased, handle: ({ body }) => body }),
-    [`GET ${path}/weights`]: route({ answer: Weights, handle: () => ({ weights: earlier }) }),
-    [`POST ${path}/amendments`]: route({
-      body: AmendRecord, answer: MedicalRecord,
-      handle: ({ body, headers }) => {
-        fits(headers);
-        versions.unshift({ ...versionOf(kept.record.revision + 1, body.body), kind: 'amendment', reason: body.reason });
-        return (kept.record = recordOf({ ...kept.record, ...body, state: 'amended', revision: kept.record.revision + 1 }));
-      },
-    }),
-    [`GET ${path}/scripts`]: route({ answer: IssuedScripts, handle: () => ({ scripts: [] }) }),
-    [`GET ${path}/versions`]: route({ answer: RecordVersions, handle: () => ({ versions }) }),
-    [`GET ${path}/versions/{revision}`]: route({ answer: FullVersion, handle: ({ params }) => versions.find(({ revision }) => revision === Number(params.revision)) ?? refuse(404, 'not-found') }),
-    [`PUT ${path}`]: route({
-      body: SaveRecord, answer: MedicalRecord,
-      handle: ({ body, headers }) => {
-        if (kept.record.state !== 'draft') refuse(409, 'record-completed');
-        fits(headers);
-        return (kept.record = recordOf({ ...kept.record, body: body.body, writing: body.writing ?? null, revision: kept.record.revision + 1, savedAt: new Date().toISOString() }));
-      },
-    }),
-    [`POST ${path}/complete`]: route({
-      answer: MedicalRecord,
-      handle: ({ headers }) => {
-        fits(headers);
-        const lacks = missing(kept.record.body);
-        if (lacks.length) refuse(422, 'record-incomplete', { missing: lacks });
-        return (kept.record = { ...kept.record, state: 'completed', completedAt: new Date().toISOString() });
-      },
-    }),
-  });
-  clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
-    .session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: ito, reference: null });
-  const page = await mount(html`<vet-record-editor reference="VK-7Q3M-2F"></vet-record-editor>`, { fetch: server.fetch, ...(width ? { width } : {}) });
-  await page.reads("Miso's record");
-  const saves = () => server.made.filter(({ method }) => method === 'PUT').length;
-  return { ...page, server, kept, saves };
-}
 
 describe('<vet-record-editor>', () => {
   beforeEach(() => forgetDrafts(ito.id));
@@ -300,52 +226,6 @@ describe('<vet-record-editor>', () => {
     await page.type('Your dose', '2');
     await page.type('mg in one tablet or ml', '5');
     await page.reads('9.2 mg for 4.6 kg. That is 1.84 tablets or ml each time.');
-  });
-
-  test('a snippet of the clinic by keyboard: its words where it is typed, a template at empty places too', async () => {
-    const page = await editor();
-    await until(() => page.server.made.some(({ path: asked }) => asked.endsWith('/record-settings')), 'the snippets');
-    const area = await page.find<HTMLTextAreaElement>('#objective');
-    area.focus();
-    document.execCommand('insertText', false, 'Seen. /ears');
-    await page.reads('/ears-ok');
-    expect(page.words()).not.to.include('/ears-dog');
-    expect(await axe(page.element)).to.deep.equal([]);
-    area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
-    await until(() => page.kept.record.body.objective === 'Seen. Both ears clean.', 'the words on the server');
-    await until(() => page.kept.record.body.education === 'How to clean ears.', 'the template at its other place');
-    document.execCommand('undo');
-    await until(() => area.value.includes('/ears'), 'what was typed, back again');
-  });
-
-  test('keys: to a letter, and save at once', async () => {
-    const page = await editor();
-    const press = (init: KeyboardEventInit) => page.element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }));
-    (await page.find('#subjective')).focus();
-    press({ key: 'P', code: 'KeyP', altKey: true, shiftKey: true });
-    expect(focused()?.id).to.equal('plan');
-    await page.type('Plan', 'Ear drops');
-    expect(press({ key: 's', code: 'KeyS', ctrlKey: true })).to.equal(false);
-    await until(() => page.kept.record.body.plan === 'Ear drops', 'the words on the server');
-  });
-
-  test('pictures of the visit belong to the record when they are ticked', async () => {
-    const page = await editor();
-    await page.reads('Pictures from this visit');
-    (await page.find<HTMLInputElement>(`#still-${still.id}`)).click();
-    await page.type('What picture 1 shows', 'Left ear');
-    await until(() => page.kept.record.body.stills[0]?.words === 'Left ear', 'the picture in the record');
-    expect(await axe(page.element)).to.deep.equal([]);
-  });
-
-  test('an animal that has died is marked behind a fold, with what that ends; it can be taken back', async () => {
-    const page = await editor();
-    (await page.find<HTMLElement>('.died summary')).click();
-    await page.press('Mark Miso as deceased');
-    await page.reads('Miso has died');
-    expect(await axe(page.element)).to.deep.equal([]);
-    await page.press('This was marked by mistake');
-    await page.reads('Miso is no longer alive?');
   });
 
   test('fits 320 pixels', async () => {

@@ -9,6 +9,7 @@ import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
 import { erasurePlan, eraseOwner, myFile, ownerFile } from '../flows/people/erase.ts';
+import { importClients } from '../flows/people/import-clients.ts';
 import { photo, readProfile, removePhoto, savePhoto, saveProfile } from '../flows/people/profile.ts';
 import { sessionRoutes } from '../identity/routes.ts';
 import { erasureRoutes } from '../people/routes.erasure.ts';
@@ -29,6 +30,6 @@ export function clinicMounts({ world, guard }: Ground) {
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
     .route('/', auditRoutes({ guard, auditPage: auditPage(audit), auditVerify: auditVerify(audit), auditLines: auditLines(audit) }))
-    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db) }))
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db), importClients: importClients(world) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));
 }

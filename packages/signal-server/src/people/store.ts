@@ -202,3 +202,9 @@ export async function setDeceased(tx: Tx, scope: InClinic, pet: string, said: { 
     where clinic_id = ${scope.clinic.id} and id = ${pet} and (deceased_at is null) = ${said !== null} returning id`;
   return rows.length > 0;
 }
+
+/** How many animals of an owner are in the clinic's file. */
+export async function petCount(sql: Sql, scope: InClinic, owner: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from pet where clinic_id = ${scope.clinic.id} and owner_id = ${owner}`;
+  return row?.n ?? 0;
+}

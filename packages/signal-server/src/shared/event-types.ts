@@ -116,6 +116,8 @@ export interface EventData {
   /** Its hours are running out, or have run out. */
   'record.due-soon': { reference: string; dueAt: string };
   'record.overdue': { reference: string; dueAt: string };
+  /** Owners and pets of another program were taken over. */
+  'clients.imported': { owners: number; pets: number };
   /** An animal has died, or that was said by mistake. */
   'pet.deceased': { pet: string; deceased: boolean };
   /** A while after this visit: time to be seen again. */

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { Pet } from '../contract.ts';
+import { ImportRow } from '../import.contract.ts';
+import { Email, Phone } from '../../shared/words.contract.ts';
+import { readMicrochip } from './microchip.ts';
+
+/** What a column of a list of clients can hold. */
+export const importFields = ['owner', 'firstName', 'lastName', 'email', 'phone', 'pet', 'species', 'breed', 'sex', 'neutered', 'age', 'born', 'weightKg', 'weightLb', 'microchip'] as const;
+export type ImportField = (typeof importFields)[number];
+
+// How other programs head their columns, without accents, blanks and signs.
+const headings: Readonly<Record<ImportField, readonly string[]>> = {
+  owner: ['owner', 'ownername', 'client', 'clientname', 'customer', 'name', 'fullname', 'proprietaire', 'besitzer', 'halter', 'propietario', 'cliente'],
+  firstName: ['firstname', 'givenname', 'ownerfirstname', 'clientfirstname', 'prenom', 'vorname', 'nombre'],
+  lastName: ['lastname', 'surname', 'familyname', 'ownerlastname', 'clientlastname', 'nomdefamille', 'nachname', 'apellido', 'apellidos'],
+  email: ['email', 'mail', 'emailaddress', 'owneremail', 'clientemail', 'courriel', 'correo', 'correoelectronico'],
+  phone: ['phone', 'mobile', 'cell', 'telephone', 'phonenumber', 'mobilephone', 'cellphone', 'ownerphone', 'telefon', 'handy', 'telefono', 'movil', 'portable'],
+  pet: ['pet', 'petname', 'patient', 'patientname', 'animal', 'animalname', 'tiername', 'tier', 'mascota'],
+  species: ['species', 'kind', 'animaltype', 'espece', 'tierart', 'art', 'especie'],
+  breed: ['breed', 'race', 'rasse', 'raza'],
+  sex: ['sex', 'gender', 'sexe', 'geschlecht', 'sexo'],
+  neutered: ['neutered', 'spayed', 'spayedneutered', 'desexed', 'fixed', 'reproductivestatus', 'sterilise', 'kastriert', 'esterilizado'],
+  age: ['age', 'alter', 'edad'],
+  born: ['born', 'birthdate', 'dateofbirth', 'dob', 'birthday', 'datedenaissance', 'geburtsdatum', 'geboren', 'fechadenacimiento'],
+  weightKg: ['weight', 'weightkg', 'kg', 'poids', 'poidskg', 'gewicht', 'gewichtkg', 'peso', 'pesokg'],
+  weightLb: ['weightlb', 'weightlbs', 'lb', 'lbs'],
+  microchip: ['microchip', 'chip', 'microchipnumber', 'chipnumber', 'chipnummer', 'puce', 'puceelectronique', 'transponder'],
+};
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Which column holds what, by its heading; `undefined` for those that are left out. The first of two alike counts. */
+export function readHeadings(header: readonly string[]): (ImportField | undefined)[] {
+  const taken = new Set<ImportField>();
+  return header.map((heading) => {
+    const field = importFields.find((each) => headings[each].includes(bare(heading)) && !taken.has(each));
+    if (field) taken.add(field);
+    return field;
+  });
+}
+
+/** Why a line is not taken, and because of which column. */
+export interface LineFault {
+  readonly field: ImportField;
+  readonly code: 'missing' | 'unreadable' | 'too-long' | 'impossible' | 'in-the-future' | 'no-way-to-reach';
+}
+
+export type ReadLine = { readonly is: 'good'; readonly row: ImportRow } | { readonly is: 'refused'; readonly line: number; readonly faults: readonly LineFault[] };
+
+// Written by a spreadsheet so that it is no formula there; and what cannot be seen, but turns the direction of text.
+const tidy = (cell: string): string => cell.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@])/, '');
+
+const yes = /^(y|yes|true|1|x|oui|ja|si|neutered|spayed|castrated|n|s)$/;
+const no = /^(no|false|0|non|nein|intact|entire)$/;
+const female = /^(f|fs|female|femelle|weiblich|w|hembra|spayed female|female spayed)$/;
+const male = /^(m|mn|mc|male|male neutered|neutered male|mannlich|macho)$/;
+const oldest = 120;
+
+/** Reads one line of a list of clients. `today` is the clinic's, as YYYY-MM-DD. */
+export function readLine(cells: readonly string[], columns: readonly (ImportField | undefined)[], { line, today }: { readonly line: number; readonly today: string }): ReadLine {
+  const said: Partial<Record<ImportField, string>> = {};
+  for (const [i, field] of columns.entries()) if (field && cells[i] !== undefined) said[field] = tidy(cells[i]);
+  const faults: LineFault[] = [];
+  const fault = (field: ImportField, code: LineFault['code']): undefined => void faults.push({ field, code });
+
+  const name = said.owner || [said.firstName, said.lastName].filter(Boolean).join(' ');
+  if (!name) fault('owner', 'missing');
+  else if (name.length > 120) fault('owner', 'too-long');
+  const email = said.email || undefined;
+  if (email && !v.is(Email, email)) fault('email', 'unreadable');
+  const phone = said.phone || undefined;
+  if (phone && !v.is(Phone, phone)) fault('phone', 'unreadable');
+  if (!email && !phone) fault('email', 'no-way-to-reach');
+  const pet = said.pet || said.species ? readPet(said, today, fault) : undefined;
+  if (faults.length) return { is: 'refused', line, faults };
+  const row = { line, owner: { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) }, ...(pet ? { pet } : {}) };
+  const parsed = v.safeParse(ImportRow, row);
+  return parsed.success ? { is: 'good', row: parsed.output } : { is: 'refused', line, faults: [{ field: fieldOf(parsed.issues[0]), code: 'unreadable' }] };
+}
+
+function readPet(said: Partial<Record<ImportField, string>>, today: string, fault: (field: ImportField, code: LineFault['code']) => undefined): Pet {
+  if (!said.pet) fault('pet', 'missing');
+  if (!said.species) fault('species', 'missing');
+  for (const [field, most] of [['pet', 60], ['species', 60], ['breed', 80], ['age', 40]] as const) if ((said[field]?.length ?? 0) > most) fault(field, 'too-long');
+  const chip = said.microchip ? readMicrochip(said.microchip) : undefined;
+  if (chip?.is === 'wrong') fault('microchip', 'unreadable');
+  const age = said.born ? bornOn(said.born, today, fault) : said.age;
+  const weightKg = said.weightKg ? weight(said.weightKg, 1, 'weightKg', fault) : said.weightLb ? weight(said.weightLb, 0.453_592_37, 'weightLb', fault) : undefined;
+  const sex = plain(said.sex ?? '');
+  const status = plain(said.neutered ?? '');
+  const neutered = yes.test(status) || /^(mn|mc|fs)$|spayed|neutered/.test(sex) ? 'neutered' : no.test(status) ? 'intact' : undefined;
+  return {
+    name: said.pet ?? '', species: said.species ?? '',
+    ...(said.breed ? { breed: said.breed } : {}),
+    ...(age ? { age } : {}),
+    ...(female.test(sex) ? { sex: 'female' as const } : male.test(sex) ? { sex: 'male' as const } : {}),
+    ...(neutered ? { reproductiveStatus: neutered } : {}),
+    ...(weightKg === undefined ? {} : { weightKg }),
+    ...(chip && chip.is !== 'wrong' ? { microchip: chip.number } : {}),
+  };
+}
+
+/** A day as `2019-03-04`, `2019/3/4` or `04.03.2019`. What could be two days, such as 03/04/2019, is not guessed. */
+function bornOn(typed: string, today: string, fault: (field: ImportField, code: LineFault['code']) => undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(typed) ?? [];
+  const [, dotDay, dotMonth, dotYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
+  const [y, m, d] = [Number(year ?? dotYear), Number(month ?? dotMonth), Number(day ?? dotDay)];
+  if (!y) return fault('born', 'unreadable');
+  const date = new Date(Date.UTC(y, m - 1, d));
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d || y < Number(today.slice(0, 4)) - oldest) return fault('born', 'impossible');
+  const iso = date.toISOString().slice(0, 10);
+  return iso > today ? fault('born', 'in-the-future') : `born ${iso}`;
+}
+
+function weight(typed: string, kgs: number, field: ImportField, fault: (field: ImportField, code: LineFault['code']) => undefined): number | undefined {
+  const text = typed.replace(',', '.').replace(/\s*(kg|kgs|lb|lbs)\.?$/i, '');
+  if (!/^\d+(\.\d+)?$/.test(text)) return fault(field, 'unreadable');
+  const kg = Number((Number(text) * kgs).toFixed(3));
+  return kg >= 0.001 && kg <= 2000 ? kg : fault(field, 'impossible');
+}
+
+const fieldOf = (issue: v.BaseIssue<unknown>): ImportField => {
+  const [top, member] = (issue.path ?? []).map(({ key }) => String(key));
+  const named = { name: top === 'pet' ? 'pet' : 'owner', species: 'species', breed: 'breed', age: 'age', email: 'email', phone: 'phone' } as const;
+  return named[member as keyof typeof named] ?? 'owner';
+};
+
+/** A cell of a file that a spreadsheet will open: what it would take for a formula is words, and nothing breaks out of its cell. */
+export function safeCell(text: string): string {
+  const words = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\n\r]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
