@@ -40,7 +40,8 @@ const settled = (page: Page): Promise<void> =>
     for (let look = 0, quiet = 0; look < 20 && quiet < 3; look++) {
       await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
       const ending = under(document).filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(ending.map((animation) => animation.finished));
+      // One whose element is hidden meanwhile never says that it ended.
+      await Promise.race([Promise.allSettled(ending.map((animation) => animation.finished)), new Promise((enough) => setTimeout(enough, 2_000))]);
       quiet = ending.length ? 0 : quiet + 1;
     }
   });

@@ -16,7 +16,9 @@ const screens = {
   deviceChecks: ['consult/device-test/vet-device-checks.ts', 'media/local-media.ts'],
   // The waiting room of a visit: owners come to it from a mail, with nothing at hand.
   lobby: ['flows/vet-consult-room.ts', 'clinic/live.ts'],
-  call: ['consult/call/engine.ts', 'consult/call/vet-call.ts', 'consult/call/vet-call-tools.ts', 'consult/call/vet-tile.ts', 'consult/tools/vet-messages.ts'],
+  // What owners meet in it when it stands.
+  lobbyLater: ['consult/device-test/vet-test-offer.ts', 'consult/lobby/vet-running-late.ts', 'consult/lobby/vet-to-phone.ts', 'consent/vet-consent-again.ts', 'triage/vet-anything-new.ts'],
+  call: ['consult/call/engine.ts', 'consult/call/vet-call.ts', 'consult/tools/vet-messages.ts', 'consult/look/vet-camera-rule.ts'],
 };
 /** What every element needs as soon as it asks the server. */
 const asking = ['clinic/exchange.ts', '../../signal-server/src/triage/flags.contract.ts'];
@@ -44,6 +46,8 @@ const asked = once((graph) => neededBy(asking, graph));
 const isElement = (id) => /[\\/]vet-[\w-]+\.ts$/.test(id);
 /** Comes after what is to be kept up to date, for every element. */
 const isLive = (id) => /clinic[\\/](live|sse)\.ts$/.test(id);
+/** Elements of a call that stand nowhere else need no file of their own. */
+const isAlone = (id) => isElement(id) && !/[\\/]consult[\\/](call|look)[\\/]/.test(id);
 const isMedia = (id) => /[\\/]src[\\/]media[\\/]/.test(id);
 const isOfTheHouse = (id) => /[\\/]src[\\/](shared|clinic|locales)[\\/]|node_modules[\\/]|^\0valibot/.test(id);
 
@@ -76,13 +80,14 @@ export const chunkGroups = () => {
     // What a booking has in common with its waiting room; and with the later steps of triage alone.
     later('shared', (id, on) => on('bookingLater') && (on('lobby') || on('call'))),
     later('both', (id, on) => on('bookingLater') && on('triageLater')),
-    later('devices', (id, on) => !isElement(id) && on('deviceChecks') && on('lobby')),
+    later('devices', (id, on) => !isElement(id) && on('deviceChecks') && (on('lobby') || on('lobbyLater'))),
     later('camera', (id, on) => on('deviceChecks') && on('call')),
     later('drawings', (id, on) => !isElement(id) && on('lobby') && on('triageLater')),
     later('room', (id, on, graph) => !isElement(id) && !isLive(id) && on('lobby') && (on('call') || leavesLobby(graph).has(id))),
     later('checks', (id, on, graph) => !isElement(id) && !on('device') && on('deviceChecks') && leavesChecks(graph).has(id)),
     later('kit', (id, on) => isMedia(id) && on('call')),
-    later('call', (id, on) => !isElement(id) && !on('triageLater') && !on('bookingLater') && on('call')),
+    later('call', (id, on) => !isAlone(id) && !on('triageLater') && !on('bookingLater') && on('call')),
+    later('beside', (id, on) => on('lobbyLater') && !on('triageLater') && !on('bookingLater')),
     later('steps', (id, on) => on('bookingLater')),
     { name: 'signs', test: /shared[\\/]icons\.paths/, priority: priority-- },
     // Texts are not among it: each comes with the element that says it, and nobody waits for another's.

@@ -10,7 +10,8 @@ const both = names('shared/icons.both.paths.ts');
 const owners = new Set([...names('shared/icons.owner.paths.ts'), ...both]);
 const devices = new Set([...names('shared/icons.devices.paths.ts'), ...both]);
 const some = new Set(names('shared/icons.after.paths.ts'));
-const others = new Set([...names('shared/icons.paths.ts'), ...names('shared/icons.devices.paths.ts')]);
+const calls = new Set([...names('shared/icons.call.paths.ts'), ...names('shared/icons.devices.paths.ts')]);
+const others = new Set(names('shared/icons.paths.ts'));
 
 test('whoever names a drawing brings it along', () => {
   const without = [];
@@ -18,12 +19,13 @@ test('whoever names a drawing brings it along', () => {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts') || /shared[\\/]icons/.test(file)) continue;
     const text = read(file);
     const all = /shared\/icons\.ts'|'\.\/icons\.ts'/.test(text);
-    const after = all || /icons\.after\.ts'/.test(text);
+    const call = all || /icons\.call\.ts'/.test(text);
+    const after = call || /icons\.after\.ts'/.test(text);
     const owner = after || /icons\.owner\.ts'/.test(text);
     const cameras = /icons\.devices\.ts'/.test(text);
     for (const [, name] of text.matchAll(/\bicon(?:\(|: ?|=\$\{)'([a-z-]+)'/g)) {
       if (cameras && devices.has(name)) continue;
-      if ((others.has(name) && !all) || (some.has(name) && !after) || (owners.has(name) && !owner)) without.push(`${file} draws '${name}'`);
+      if ((others.has(name) && !all) || (calls.has(name) && !call) || (some.has(name) && !after) || (owners.has(name) && !owner)) without.push(`${file} draws '${name}'`);
     }
   }
   expect(without).toEqual([]);

@@ -15,7 +15,6 @@ export const consentStyles = css`
   .ticks { display: grid; gap: 8px; }
   .may { display: grid; }
   .may .tick { padding: 6px 15px; }
-  .elsewhere .btn { padding-inline: 4px; }
   .ticks .tick { align-items: flex-start; padding: 10px 14px; border: 1.5px solid var(--vet-line); border-radius: var(--vet-radius-m); background: var(--vet-raised); }
   .ticks .tick:has(> input[aria-invalid="true"]) { border-color: var(--vet-danger-solid); }
   @container (min-width: 440px) {

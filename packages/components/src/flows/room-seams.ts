@@ -56,8 +56,10 @@ export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | un
   return html`<vet-look-offer slot="test" for=${side} pet-name=${pet} .local=${local}></vet-look-offer>`;
 };
 
-/** Recording: its banner stands over the picture at the top (`slot="recording"`). */
+/** Recording: its banner stands over the picture at the top (`slot="recording"`). Owners meet it when they are asked; once there it stays, and says how it ended. */
 export const recording: Seam = ({ room, reference, devices, call }) => {
+  const asks = room.me.role !== 'owner' && room.me.role !== 'guest';
+  if (!asks && !room.recording && !customElements.get('vet-recording')) return nothing;
   void import('../recordings/vet-recording.ts').catch(() => undefined);
   return html`<vet-recording slot="recording" reference=${reference} .room=${room} .remotes=${call.remotes} .own=${devices.stream}></vet-recording>`;
 };

@@ -2,7 +2,7 @@ import type { Recording, RecordingList } from '@vetkit/signal-server/recordings/
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordingsTexts } from '../locales/recordings.ts';
 import { button } from '../shared/button.ts';
-import { icon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.call.ts';
 import '../shared/icons.after.ts';
 
 export interface ConsentView {

@@ -7,7 +7,7 @@ import { LiveController } from '../clinic/live-controller.ts';
 import { recordingsTexts, type RecordingsTexts } from '../locales/recordings.ts';
 import { announce } from '../shared/announce.ts';
 import { define } from '../shared/define.ts';
-import { icon, type IconName } from '../shared/icons.ts';
+import { icon, type IconName } from '../shared/icons.call.ts';
 import { everySecond } from '../shared/heartbeat.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';

@@ -1,7 +1,7 @@
-import { devicePaths } from './icons.devices.paths.ts';
 import { draw } from './icons.first.ts';
 import { paths } from './icons.paths.ts';
 
-draw({ ...devicePaths, ...paths });
+draw(paths);
 
-export { icon, type IconName, type IconSize } from './icons.after.ts';
+// Here all are at hand.
+export { icon, type IconName, type IconSize } from './icons.call.ts';

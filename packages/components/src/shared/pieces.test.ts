@@ -7,6 +7,7 @@ import { choiceCards, chips, segmented, tick } from './choice.ts';
 import { define } from './define.ts';
 import { selectField, textArea, textField } from './field.ts';
 import { icon } from './icons.ts';
+import { callPaths } from './icons.call.paths.ts';
 import { firstPaths } from './icons.first.paths.ts';
 import { ownerPaths } from './icons.owner.paths.ts';
 import { paths } from './icons.paths.ts';
@@ -123,7 +124,7 @@ describe('the pieces every form is made of', () => {
   });
 
   test('every icon draws something', async () => {
-    const { all } = await mount(html`<div>${(Object.keys({ ...firstPaths, ...ownerPaths, ...paths }) as (keyof typeof firstPaths | keyof typeof ownerPaths | keyof typeof paths)[]).map((name) => icon(name))}</div>`);
+    const { all } = await mount(html`<div>${(Object.keys({ ...firstPaths, ...ownerPaths, ...callPaths, ...paths }) as (keyof typeof firstPaths | keyof typeof ownerPaths | keyof typeof callPaths | keyof typeof paths)[]).map((name) => icon(name))}</div>`);
     const empty = all<HTMLElement & SVGGraphicsElement>('svg').filter((svg) => svg.getBBox().width === 0);
     expect(empty).to.deep.equal([]);
   });

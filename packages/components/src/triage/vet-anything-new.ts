@@ -12,8 +12,8 @@ import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import { triageClient } from './client.ts';
-import './vet-emergency.ts';
+
+const emergency = (): Promise<unknown> => import('./vet-emergency.ts');
 
 /** How far the question is; asked once for each visit in this tab. */
 type Asked =
@@ -56,6 +56,12 @@ export class VetAnythingNew extends LitElement {
     return `vetkit asked ${this.reference}`;
   }
 
+  /** Something is new. What an emergency says is at hand before the answer is. */
+  #tells(): void {
+    this.asked = { is: 'telling' };
+    void emergency().catch(() => undefined);
+  }
+
   async #send(change: 'none' | 'new-or-worse'): Promise<void> {
     if (change === 'new-or-worse' && !this.text.trim()) {
       this.checked = true;
@@ -65,7 +71,9 @@ export class VetAnythingNew extends LitElement {
     }
     this.asked = { is: 'sending' };
     try {
+      const { triageClient } = await import('./client.ts');
       const { answer } = await triageClient(this.#at.clinic.http).retriage(this.reference, { change, text: this.text.slice(0, 4000), answers: {}, locale: this.#at.locale.slice(0, 20) });
+      if (answer?.urgency === 'emergency') await emergency();
       this.asked = answer ? { is: 'told', answer } : { is: 'unchanged' };
       sessionStorage.setItem(this.#key, change);
     } catch {
@@ -89,7 +97,7 @@ export class VetAnythingNew extends LitElement {
         ${asked.is === 'asking'
           ? html`<div class="actions">
               ${button({ label: t.no, kind: 'quiet', size: '', onPress: () => void this.#send('none') })}
-              ${button({ label: t.yes, kind: 'quiet', size: '', onPress: () => (this.asked = { is: 'telling' }) })}</div>`
+              ${button({ label: t.yes, kind: 'quiet', size: '', onPress: () => this.#tells() })}</div>`
           : html`
               ${textArea({ name: 'news', label: t.tell, value: this.text, maxlength: 4000, error: this.checked && !this.text.trim() ? t.needed : undefined, onInput: (text) => (this.text = text) })}
               ${asked.is === 'failed' ? banner({ tone: 'bad', text: t.failed }) : nothing}

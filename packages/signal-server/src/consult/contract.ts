@@ -46,6 +46,8 @@ export const Room = v.object({
   }),
   /** What the owner agreed to; `needed`: why the owner must agree (again) before going in. Not there for visits at the clinic. */
   consent: v.optional(v.object({ needed: v.nullable(ConsentNeeded), recording: v.boolean() })),
+  /** Everybody in the call is asked for a recording, or one goes on or is paused. */
+  recording: v.optional(v.boolean()),
 });
 export type Room = v.InferOutput<typeof Room>;
 

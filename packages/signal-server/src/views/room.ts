@@ -31,6 +31,7 @@ export async function roomOf(
     participants: await participantsOf(sql, scope, visit.consult, connected),
     ...(visit.state === 'waiting' && (await isBusy(sql, scope, visit)) ? { practitionerBusy: true } : {}),
     ...(me.kind === 'guest' ? {} : await consentOf(sql, scope, visit)),
+    ...(visit.state === 'live' && (await isRecorded(sql, scope, visit)) ? { recording: true } : {}),
     me: { person: me.person, role: me.role, name: await nameOf(sql, scope, { visit, me }), ...(placeTold === undefined ? {} : { placeTold }) },
   };
 }
@@ -63,5 +64,11 @@ async function isBusy(sql: Sql, { clinic }: Scope, { consult, practitioner }: Vi
   const rows = await sql`
     select from presence p join consult c on c.clinic_id = p.clinic_id and c.id = p.consult_id
     where p.clinic_id = ${clinic.id} and p.person_kind = 'staff' and p.person_id = ${practitioner.id} and p.stage = 'in-call' and c.state = 'live' and c.id <> ${consult} limit 1`;
+  return rows.length > 0;
+}
+
+/** Whether a recording is asked for, goes on or is paused. */
+async function isRecorded(sql: Sql, { clinic }: Scope, { consult }: VisitView): Promise<boolean> {
+  const rows = await sql`select from recording where clinic_id = ${clinic.id} and consult_id = ${consult} and state in ('asked', 'recording', 'paused') limit 1`;
   return rows.length > 0;
 }

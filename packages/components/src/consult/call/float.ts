@@ -1,16 +1,12 @@
-/** A small window on top of all others with one picture: a document of its own where the browser can, else the browser's own small video. */
-interface DocumentWindows {
-  requestWindow(size: { width: number; height: number }): Promise<Window>;
-}
+import { smallWindows } from './may-float.ts';
 
-const windows = (): DocumentWindows | undefined => (globalThis as unknown as { documentPictureInPicture?: DocumentWindows }).documentPictureInPicture;
-
-/** Whether this browser has small windows at all. */
-export const mayFloat = (): boolean => windows() !== undefined || (typeof document !== 'undefined' && document.pictureInPictureEnabled);
-
-/** Opens the small window, after a press; gives a function that closes it. `onClose` is called when a person closes it. Rejects when the browser says no. */
+/**
+ * A small window on top of all others with one picture: a document of its own where the browser can, else the browser's own small video.
+ * Opens it, after a press; gives a function that closes it. `onClose` is called when a person closes it. Rejects when the
+ * browser says no.
+ */
 export async function floatVideo(video: HTMLVideoElement, title: string, onClose: () => void): Promise<() => void> {
-  const small = windows();
+  const small = smallWindows();
   if (!small) {
     await video.requestPictureInPicture();
     video.addEventListener('leavepictureinpicture', onClose, { once: true });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallTexts } from '../../locales/call.ts';
 import { button } from '../../shared/button.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import type { Talk } from './talk.ts';
 import type { PhotoState } from './tools-controller.ts';
 

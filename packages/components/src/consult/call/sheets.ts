@@ -2,7 +2,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, type TemplateResult } from 'lit';
 import type { CallTexts } from '../../locales/call.ts';
 import type { ConsultTexts } from '../../locales/consult.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import type { CallView } from '../media-view.ts';
 
 /** What lies over the picture; one at a time. */

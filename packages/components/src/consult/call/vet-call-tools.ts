@@ -6,13 +6,13 @@ import { callTexts, type CallTexts } from '../../locales/call.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
 import type { DeviceKind } from '../../media/device-problem.ts';
 import { define } from '../../shared/define.ts';
-import { icon, type IconName } from '../../shared/icons.ts';
+import { icon, type IconName } from '../../shared/icons.call.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import type { Overrides } from '../../shared/text.ts';
 import { type Tool, VetDeviceToggleEvent, VetLeaveEvent, VetPanelEvent, VetToolEvent } from '../events.ts';
 import { type DevicesView, noDevices } from '../media-view.ts';
-import { mayFloat } from './float.ts';
+import { mayFloat } from './may-float.ts';
 import { styles } from './vet-call-tools.styles.ts';
 
 /** What the tools have to know of the call. */

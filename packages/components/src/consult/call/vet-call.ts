@@ -10,11 +10,11 @@ import { announce } from '../../shared/announce.ts';
 import { define } from '../../shared/define.ts';
 import { face } from '../../shared/face.ts';
 import { everySecond } from '../../shared/heartbeat.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { marks } from '../../shared/styles/marks.ts';
-import { plots } from '../../shared/styles/plots.ts';
+import { meter } from '../../shared/styles/meter.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import { words } from '../../shared/styles/words.ts';
 import type { Overrides } from '../../shared/text.ts';
@@ -47,7 +47,7 @@ import type { VetTile } from './vet-tile.ts';
  * @csspart controls - The row of controls. @csspart self - One's own picture. @csspart tile - Somebody else.
  */
 export class VetCall extends LitElement {
-  static override styles = [ground, words, actions, marks, plots, roomStyles, sheet, styles];
+  static override styles = [ground, words, actions, marks, meter, roomStyles, sheet, styles];
 
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) devices: DevicesView = noDevices;

@@ -7,7 +7,7 @@ import { callTexts, type CallTexts } from '../../locales/call.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { fields } from '../../shared/styles/fields.ts';
 import { ground } from '../../shared/styles/ground.ts';

@@ -6,7 +6,7 @@ import { callTexts } from '../../locales/call.ts';
 import { consultTexts } from '../../locales/consult.ts';
 import { define } from '../../shared/define.ts';
 import { face } from '../../shared/face.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { marks } from '../../shared/styles/marks.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';

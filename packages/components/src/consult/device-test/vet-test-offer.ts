@@ -4,14 +4,13 @@ import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { deviceReportTexts } from '../../locales/device-report.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
 import { type VetDeviceTestedEvent, VetDeviceTestingEvent } from './events.ts';
 import { toldFaults } from './told.ts';
-import './vet-device-test.ts';
 
 /**
  * One line in a waiting room that opens the device test, and says afterwards how it went.
@@ -43,7 +42,7 @@ export class VetTestOffer extends LitElement {
     this.stands = 'open';
     this.dispatchEvent(new VetDeviceTestingEvent(true));
     // The one press starts it: nobody presses twice for one thing.
-    void this.updateComplete.then(() => this.renderRoot.querySelector('vet-device-test')?.start());
+    void Promise.all([import('./vet-device-test.ts'), this.updateComplete]).then(() => this.renderRoot.querySelector('vet-device-test')?.start(), () => this.stop());
   }
 
   readonly #over = ({ report }: VetDeviceTestedEvent): void => {

@@ -7,7 +7,7 @@ import { LiveController } from '../../clinic/live-controller.ts';
 import { isProblem } from '../../clinic/problem.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
 import { define } from '../../shared/define.ts';
-import { icon } from '../../shared/icons.ts';
+import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { choices } from '../../shared/styles/choices.ts';
 import { fields } from '../../shared/styles/fields.ts';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Small plots: sparkline, normal range, signal meter. */
+/** Small plots: sparkline, normal range. */
 export const plots = css`
   @layer vet.base {
     .spark { direction: ltr; inline-size: 100%; block-size: auto; overflow: visible; }
@@ -44,19 +44,5 @@ export const plots = css`
       box-shadow: 0 0 0 2px var(--vet-raised);
     }
     .range.out .mark { background: var(--vet-danger-solid); }
-    .meter { display: flex; gap: 3px; align-items: flex-end; block-size: 24px; }
-    .meter i {
-      flex: 1;
-      max-inline-size: 6px;
-      min-inline-size: 4px;
-      border-radius: 3px;
-      background: var(--vet-line);
-      block-size: 100%;
-    }
-    .meter i.on { background: var(--vet-ok-solid); }
-    .meter.rise i:nth-child(1) { block-size: 35%; }
-    .meter.rise i:nth-child(2) { block-size: 57%; }
-    .meter.rise i:nth-child(3) { block-size: 78%; }
-    .meter.rise.warn i.on { background: var(--vet-warn-solid); }
   }
 `;

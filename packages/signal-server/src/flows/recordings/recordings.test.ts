@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { testClinic } from '../../../test/clinic.ts';
 import { peopleOf } from '../../../test/people.ts';
 import { Recording, RecordingLink, RecordingList } from '../../recordings/contract.ts';
+import { Room } from '../../consult/contract.ts';
 import { days, minutes } from '../../shared/clock.ts';
 import { socketTold } from '../consult/socket.ts';
 import { finishRecording } from './finish.ts';
@@ -84,6 +85,22 @@ test('asked by staff in the call; it starts when everybody has said yes, and eve
   await says(it.sam, it, id, true);
   expect(await it.last(it.sam)).toMatchObject({ state: 'recording', by: { name: 'Dr. Hana Ito' }, mayWatch: false });
   expect(await types(it)).toEqual(['asked', 'answered', 'started']);
+});
+
+test('whoever is in the room knows whether there is something to answer or to see, and from when on not any more', async () => {
+  const it = await call();
+  const told = async () => v.parse(Room, await (await it.sam.get(`/consults/${it.booked.reference}`)).json()).recording ?? false;
+  await it.comes('sam');
+  await it.comes('ito');
+  expect(await told()).toBe(false);
+  const { id } = await ask(it);
+  expect(await told()).toBe(true);
+  await says(it.sam, it, id, true);
+  expect(await told()).toBe(true);
+  await steer(it.ito, it, id, 'paused');
+  expect(await told()).toBe(true);
+  await steer(it.ito, it, id, 'stopped');
+  expect(await told()).toBe(false);
 });
 
 test('a no means nothing is recorded; asking again asks again', async () => {
