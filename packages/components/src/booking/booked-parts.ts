@@ -1,5 +1,6 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { withPhoto } from '../clinic/photo.ts';
 import type { booking } from '../locales/en/booking.ts';
 import { banner } from '../shared/banner.ts';
 import { face } from '../shared/face.ts';
@@ -26,12 +27,12 @@ export const headPart = ({ mark, tone, title, text }: Pick<Outlook, 'mark' | 'to
 `;
 
 /** Whom they will meet, and how. */
-export function whomPart({ practitioner, modality, type }: Appointment, t: Words, locale: string): Piece {
+export function whomPart({ practitioner, modality, type }: Appointment, t: Words, locale: string, server: URL): Piece {
   if (!practitioner) return nothing;
   return html`
     <div class="card" part="card">
       <div class="row gap-16">
-        ${face(practitioner, 'l')}
+        ${face(withPhoto(practitioner, server), 'l')}
         <div class="grow">
           <p class="sub">${practitioner.name}</p>
           ${practitioner.licence ? html`<p class="small soft">${t.licence({ licence: practitioner.licence })}</p>` : nothing}

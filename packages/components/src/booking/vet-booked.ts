@@ -182,7 +182,7 @@ export class VetBooked extends LitElement {
         ${this.#acts(appointment)}
         ${this.#waiting(appointment)}
         ${arrivalPart(appointment, t, this.#at.locale)}
-        ${whomPart(appointment, t, this.#at.locale)}
+        ${whomPart(appointment, t, this.#at.locale, this.#at.clinic.server)}
         ${readyPart(appointment, t)}
         <slot></slot>
         ${this.#change(appointment)}` : this.#again(t.anotherTime)}

@@ -3,6 +3,7 @@ import type { Modality } from '@vetkit/signal-server/shared/words.contract';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { withPhoto } from '../clinic/photo.ts';
 import type { ClinicInfo } from '../clinic/clinic.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { calendarTexts } from '../locales/calendar.ts';
@@ -210,7 +211,7 @@ export class VetFreeTimes extends LitElement {
     const who = info.practitioners.find(({ id }) => id === slot?.practitioner);
     if (!slot || !who || week.of.from !== (this.#opensOn || this.#today)) return nothing;
     return nextCard(this.#view, {
-      slot, who, modality: this.modality, type: info.types.find(({ code }) => code === this.type), clinicZone: week.zone,
+      slot, who: withPhoto(who, this.#at.clinic.server), modality: this.modality, type: info.types.find(({ code }) => code === this.type), clinicZone: week.zone,
       busy: this.taking === slot.start, onTake: () => this.#take(slot.start, slot.practitioner),
     });
   }

@@ -12,6 +12,7 @@ import { sendMail } from '../flows/notices/send-mail.ts';
 import { followJob, followPolicy } from '../flows/payments/follow.ts';
 import { orderJob, performLater } from '../flows/payments/perform.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
+import { licenceEnds, licenceEndsJob } from '../flows/people/licence-ends.ts';
 import { dueJob, recordDue } from '../flows/records/due.ts';
 import { recall, recallJob } from '../flows/records/recall.ts';
 import { tell } from '../flows/notices/tell.ts';
@@ -54,6 +55,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [recallJob]: recall({ db }),
     [followJob]: followPolicy(money),
     [orderJob]: performLater(money, pursueOf(money)),
+    [licenceEndsJob]: licenceEnds(world),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };

@@ -34,6 +34,11 @@ export async function putProfile(tx: Tx, scope: InClinic, staff: string, { phone
     where clinic_id = ${scope.clinic.id} and id = ${staff}`;
 }
 
+/** Writes anew what owners see of the licences. */
+export async function putLicenceLine(tx: Tx, scope: InClinic, staff: string, line: string | null): Promise<void> {
+  await tx`update staff set licence = ${line} where clinic_id = ${scope.clinic.id} and id = ${staff}`;
+}
+
 /** Keeps a photo in place of the one before, with the path under which it is served; `null` takes it away. */
 export async function putPhoto(tx: Tx, scope: InClinic, staff: string, photo: { readonly id: string; readonly bytes: Uint8Array; readonly path: string; readonly at: Date } | null): Promise<void> {
   await tx`delete from staff_photo where clinic_id = ${scope.clinic.id} and staff_id = ${staff}`;

@@ -3,7 +3,7 @@ import { axe, mount } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import type { VetDeviceToggleEvent } from '../events.ts';
 import { type CallView, noCall, noDevices } from '../media-view.ts';
-import { asIto, roomOf } from '../testing.ts';
+import { asIto, roomOf, visitOf } from '../testing.ts';
 import './vet-call.ts';
 
 const on = { ...noDevices, is: 'open', stream: new MediaStream(), camera: true, microphone: true } as const;
@@ -40,6 +40,13 @@ describe('<vet-call>', () => {
     await page.press('Mute');
     await page.press('Turn the camera off');
     expect(asked).to.deep.equal(['microphone false', 'camera false']);
+  });
+
+  test('on a page of the clinic’s own the vet’s photo still comes from the server', async () => {
+    const { practitioner } = visitOf();
+    const room = roomOf({ appointment: visitOf({ practitioner: { ...practitioner!, photo: '/api/v1/clinics/maple-street/photos/p1' } }) });
+    const page = await mount(html`<vet-call server="https://vet.example" .room=${room} .devices=${on} .call=${{ ...noCall, state: 'lobby' }} style="block-size: 640px"></vet-call>`);
+    expect((await page.find<HTMLImageElement>('.stage-top img')).src).to.equal('https://vet.example/api/v1/clinics/maple-street/photos/p1');
   });
 
   test("the other side's camera being off is said", async () => {

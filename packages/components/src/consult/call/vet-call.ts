@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { withPhoto } from '../../clinic/photo.ts';
 import { callTexts, type CallTexts } from '../../locales/call.ts';
 import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
 import { announce } from '../../shared/announce.ts';
@@ -140,7 +141,7 @@ export class VetCall extends LitElement {
     // `live`: the same stream set again would start the video anew.
     return html`<div class="vet outer" @vet-silenced=${() => (this.silenced = true)}><div class="stage">
       <header class="stage-top">
-        ${face({ name: staff ? (pet?.name ?? '') : vet, photo: staff ? null : (practitioner?.photo ?? null) }, 's')}
+        ${face({ name: staff ? (pet?.name ?? '') : vet, photo: staff || !practitioner ? null : withPhoto(practitioner, this.#at.clinic.server).photo }, 's')}
         <span class="grow cut"><b>${staff ? pet?.name : vet}</b> <span class="dim">${staff ? other : (practitioner?.licence ?? '')}</span></span>
         <span class="ref">${reference}</span>
       </header>

@@ -3,6 +3,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { withPhoto } from '../../clinic/photo.ts';
 import { cameraRuleTexts, type CameraRuleTexts } from '../../locales/camera-rule.ts';
 import type { Call } from '../../media/call.ts';
 import type { SaidEvent } from '../../media/events.ts';
@@ -136,7 +137,8 @@ export class VetCameraRule extends LitElement {
   }
 
   #theirs(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
-    const photo = room.appointment.practitioner?.name === one.name ? room.appointment.practitioner.photo : null;
+    const { practitioner } = room.appointment;
+    const photo = practitioner?.name === one.name ? withPhoto(practitioner, this.#at.clinic.server).photo : null;
     return this.#over('theirs', t.theirTitle({ who: one.name }), html`
       ${face({ name: one.name, photo }, 'xl')}
       <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t.theirText({ who: one.name })}</p>

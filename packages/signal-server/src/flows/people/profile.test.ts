@@ -4,6 +4,7 @@ import { testClinic } from '../../../test/clinic.ts';
 import { smallJpeg } from '../../../test/jpeg.ts';
 import { Clinic } from '../../clinics/contract.ts';
 import { Profile } from '../../people/profile.contract.ts';
+import { licenceEnds, licenceEndsJob } from './licence-ends.ts';
 
 const clinic = await testClinic();
 const [ito, park, oak] = await Promise.all((['ito', 'park', 'oak'] as const).map(clinic.as));
@@ -23,6 +24,23 @@ test('licences, phone and languages are kept; owners see where and which number,
   await ito!.put('/me/profile', { ...change, licences: [] });
   expect(await seen()).toMatchObject({ licence: null });
   expect((await profile(await park!.get('/me/profile'))).licences).toEqual([]);
+});
+
+test('a licence that ends is not shown from the next day on, although nobody saves anything: the next good one is, then none', async () => {
+  const before = clinic.time.now;
+  const [first, second] = ['2026-12-30', '2026-12-31'];
+  clinic.time.now = new Date('2026-12-29T17:00:00Z');
+  await ito!.put('/me/profile', { phone: null, languages: [], licences: [{ ...ontario, expires: first }, { country: 'US', region: 'New York', number: '7-123', expires: second }] });
+  const shown = [(await seen())?.licence];
+  // At the clinic's midnight after the last good day.
+  for (const runAt of [new Date('2026-12-31T05:00:00Z'), new Date('2027-01-01T05:00:00Z')]) {
+    const [row] = await clinic.db.sql<{ payload: Record<string, string> }[]>`select payload from job where kind = ${licenceEndsJob} and run_at = ${runAt}`;
+    clinic.time.now = runAt;
+    await licenceEnds(clinic)({ id: 1, kind: licenceEndsJob, payload: row!.payload, attempt: 1, runAt });
+    shown.push((await seen())?.licence);
+  }
+  clinic.time.now = before;
+  expect(shown).toEqual(['Ontario 18204', 'New York 7-123', null]);
 });
 
 test('what the clinic wrote of a licence stays until somebody gives their own', async () => {

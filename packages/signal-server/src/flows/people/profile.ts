@@ -15,6 +15,7 @@ import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import type { Sql } from '../../database/connect.ts';
 import { happened } from '../happened.ts';
+import { watchLicences } from './licence-ends.ts';
 
 interface World {
   readonly db: Database;
@@ -49,6 +50,7 @@ export const saveProfile =
     await transaction(db, async (tx) => {
       const now = clock();
       await putProfile(tx, scope, staff, change, licenceLine(change.licences, dateIn(scope.clinic.zone, now)));
+      await watchLicences(tx, { clinic: scope.clinic.id, staff, zone: scope.clinic.zone }, change.licences, now);
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: `staff:${staff}`, action: 'profile.changed', subject: `staff:${staff}`, content: { licences: change.licences } });
       await happened(tx, { clinic: scope.clinic.id, actor: { kind: 'staff', id: staff }, type: 'profile.changed', data: { staff, what: 'profile' } });
     });
