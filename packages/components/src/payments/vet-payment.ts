@@ -10,6 +10,7 @@ import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { choiceCards } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
+import '../shared/icons.owner.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
