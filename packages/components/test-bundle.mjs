@@ -27,5 +27,7 @@ export async function bundleTests({ rootDir, sources, outDir }) {
   await build({
     entryPoints, outdir: outDir, outbase: sources, bundle: true, splitting: true, format: 'esm', target: 'es2022', sourcemap: 'inline', logLevel: 'warning',
     tsconfig: join(rootDir, 'tsconfig.json'), conditions: ['vetkit-source'], plugins: [addresses],
+    // Asked for by a vendored file, in Node only.
+    external: ['fs', 'path'],
   });
 }
