@@ -70,6 +70,7 @@ function judge(name: string, behind: Behind, rounds: readonly Round[]): object[]
     row('cores, all processes', round(cpu('kit')), round(cpu('peer')), '', true),
     row('cores beyond those of the bare camera', round(cpu('kit') - cpu('camera')), round(cpu('peer') - cpu('camera')), '', true),
     row(`cores / peer's (95 %: ${round(low)} to ${round(high)})`, round(ratioOf(rounds)), 1, '<= 1', ratioOf(rounds) <= 1),
+    row('milliseconds of a core for one picture out', round((1000 * cpu('kit')) / fps('kit')), round((1000 * cpu('peer')) / fps('peer')), '', true),
     row('window late, p99 ms', round(late('kit')), round(late('peer')), '<= 20', late('kit') <= 20),
     ...(name === 'Chromium' ? [row('long tasks', longTasks('kit'), longTasks('peer'), '0', longTasks('kit') === 0)] : []),
     row('pace at the end', [...new Set(rounds.map(({ kit }) => kit.pace))].join(' '), '', 'every', rounds.every(({ kit }) => kit.pace === 'every')),

@@ -33,6 +33,7 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
   const out = canvas(2, 2);
   const small = canvas(2, 2, !hasFilter);
   const tiny = canvas(...TINY);
+  const room = canvas(2, 2);
   let input: OffscreenCanvasRenderingContext2D | null = null;
   let edge: OffscreenCanvasRenderingContext2D | null = null;
   let alpha: ImageData | null = null;
@@ -58,12 +59,18 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
     const [w, h] = [Math.max(1, Math.round(width / QUARTER)), Math.max(1, Math.round(height / QUARTER))];
     resize(small.canvas, w, h);
     if (hasFilter) {
-      // A blur fades out at the edge: what shines through there are the room's colours, not black.
+      // Without the person, whose colours would shine around them.
+      resize(room.canvas, w, h);
+      room.globalCompositeOperation = 'copy';
+      room.drawImage(picture, 0, 0, w, h);
+      room.globalCompositeOperation = 'destination-out';
+      if (edge && mask) room.drawImage(edge.canvas, 0, 0, w, h);
+      // A blur fades out at an edge: what shines through there are the room's colours, not black, and less with each time.
       tiny.drawImage(picture, 0, 0, ...TINY);
       small.filter = 'none';
       small.drawImage(tiny.canvas, 0, 0, w, h);
       small.filter = `blur(${BLUR}px)`;
-      small.drawImage(picture, 0, 0, w, h);
+      for (let time = 0; time < 2; time++) small.drawImage(room.canvas, 0, 0);
     } else {
       small.drawImage(picture, 0, 0, w, h);
       const data = small.getImageData(0, 0, w, h);
