@@ -25,6 +25,9 @@ const waitingRoom = 60;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */
 const deviceTests = 27;
 
+/** Background and noise: what draws and suppresses, and what chooses it. */
+const effectFiles = /own-look|background|effects-worker|worklet|picture-advice|\.(wasm|tflite)$/;
+
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;
   test.beforeAll(async () => {
@@ -127,6 +130,13 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     await later.page.waitForFunction(() => ['vet-call', 'vet-tile', 'vet-call-tools', 'vet-messages'].every((tag) => customElements.get(tag)));
     const inside = [...lobby, ...(await later.scales.rest())];
     withinLimit('<vet-consult-room>, everything in the room', inside, allInTheRoom);
+    const fetched = (): Promise<string[]> => later.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    const effects = async (): Promise<string[]> => (await fetched()).filter((name) => effectFiles.test(name));
+    expect(await effects(), 'background and noise before they were asked for').toEqual([]);
+    await later.page.getByRole('button', { name: 'More tools' }).click();
+    await later.page.getByRole('button', { name: 'Background and noise' }).click();
+    await later.page.getByRole('radio', { name: 'Blurred' }).check({ force: true });
+    await expect.poll(async () => (await effects()).length, { message: 'they come when they are asked for' }).toBeGreaterThan(0);
   });
 
   test('the device test alone: what it starts with, and what comes while that is read', async ({ browser }) => {
