@@ -27,7 +27,7 @@ export const signs = {
   sneeze: 'sneez*, sniffl*, snuffl*, sneezing fit|fits',
   pant: 'pant, panted, pantin, panting, pants, like a steam train, steam train',
   bleed: 'bleading, bled, bleed*, gushes, gushing, haemorrh*, hemmorag*, hemmorhag*, hemorrh*, trickling',
-  haemorrhage: 'abattoir, bloodbath, haemorrh*, hemmorag*, hemmorhag*, hemorag*, hemorrh*, massacre, #|third|fourth|fifth|second|another|several|every|both|two towel|towels|wrap|wraps|bandage|bandages|tea, bled|soaking through, bleeding does not stop, bleeding|bleed out, blood loss, butchers shop, crime scene, horror film|movie|show, like a murder, losing|loosing|just|pure|only blood, murder scene|happened, not clotting, severed artery, wont|doesnt clot',
+  haemorrhage: 'abattoir, bloodbath, haemorrh*, hemmorag*, hemmorhag*, hemorag*, hemorrh*, massacre, #|third|fourth|fifth|second|another|several|every|both|two towel|towels|wrap|wraps|bandage|bandages|tea, bled|soaking through, bleeding does|will|did|has not stop|stopped, bleeding wont|hasnt|doesnt|didnt stop|stopped, bleeding|bleed out, blood loss, butchers shop, crime scene, horror film|movie|show, like a murder, losing|loosing|just|pure|only blood, murder scene|happened, not clotting, severed artery, wont|doesnt clot',
   blood: 'blod, bloddy, blood, bloody',
   spurt: 'arterial, fountain, geyser, gush, gushes, gushing, hosing, jets, pulsing, pump, spraying, sprays, sprinkler, spurt*, squirt, squirting, squirts, in pulses, in time with heartbeat|pulse, jet of, lawn sprinkler, like a pump|tap, pumping|pouring|shooting out, tap left, up the wall|walls',
   soak: 'drenched, drenching, saturated, soaked, soaking, soaks, towels, gone|dripping through, soaked thru, through onto, through the towel|bandage|towels',
