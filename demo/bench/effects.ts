@@ -12,8 +12,7 @@ processes against the same pipeline around @100mslive/hms-virtual-background 1.1
 and what is downloaded. Each kind in a page of its own, in turns.`;
 export const needs = ['chromium', 'firefox-esr', 'ffmpeg'];
 
-const kinds = ['camera', 'kit', 'peer'] as const;
-type Raced = (typeof kinds)[number];
+const kinds: readonly Kind[] = ['camera', 'kit', 'peer'];
 /** Seconds in which everything is loaded, compiled and has found its pace. */
 const warmUp = 5;
 
@@ -21,7 +20,7 @@ interface Turn extends Seen {
   /** Share of one core. */
   readonly cpu: number;
 }
-type Round = Readonly<Record<Raced, Turn>>;
+type Round = Readonly<Record<Kind, Turn>>;
 
 const pause = (seconds: number): Promise<void> => new Promise((next) => setTimeout(next, seconds * 1000));
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -59,10 +58,10 @@ function download(site: EffectsSite, name: string): object[] {
 }
 
 function judge(name: string, behind: Behind, rounds: readonly Round[]): object[] {
-  const fps = (kind: Raced): number => median(rounds.map((one) => one[kind].framesPerSecond));
-  const cpu = (kind: Raced): number => median(rounds.map((one) => one[kind].cpu));
-  const late = (kind: Raced): number => quantile(rounds.flatMap((one) => one[kind].late), 0.99);
-  const longTasks = (kind: Raced): number => rounds.reduce((sum, one) => sum + one[kind].longTasks, 0);
+  const fps = (kind: Kind): number => median(rounds.map((one) => one[kind].framesPerSecond));
+  const cpu = (kind: Kind): number => median(rounds.map((one) => one[kind].cpu));
+  const late = (kind: Kind): number => quantile(rounds.flatMap((one) => one[kind].late), 0.99);
+  const longTasks = (kind: Kind): number => rounds.reduce((sum, one) => sum + one[kind].longTasks, 0);
   const [low, high] = bootstrap(rounds, ratioOf, 2_000);
   const row = (what: string, kit: number | string, peer: number | string, limit: string, good: boolean) => ({ browser: name, what: `${behind}: ${what}`, kit, peer, limit, good });
   const out = fps('kit') / fps('camera');
@@ -90,7 +89,7 @@ export async function bench(rounds = 5, seconds = 8, say: (line: string) => void
           const done: Round[] = [];
           for (let n = 0; n < rounds; n++) {
             const order = n % 2 ? kinds.toReversed() : kinds;
-            const turns: (readonly [Raced, Turn])[] = [];
+            const turns: (readonly [Kind, Turn])[] = [];
             for (const kind of order) {
               const found = await turn(browser, site.origin, kind, behind, seconds);
               turns.push([kind, found]);
@@ -101,10 +100,6 @@ export async function bench(rounds = 5, seconds = 8, say: (line: string) => void
           rows.push(...judge(name, behind, done));
         }
         rows.push(...download(site, name));
-        if (name === 'Chromium') {
-          const { framesPerSecond, cpu, late, longTasks } = await turn(browser, site.origin, 'mediapipe', 'blur', seconds);
-          rows.push({ browser: name, what: `MediaPipe by WebGL without a GPU, reported: ${round(framesPerSecond)} pictures a second, ${round(cpu)} cores, window late p99 ${round(quantile(late, 0.99))} ms, ${longTasks} long tasks` });
-        }
       } finally {
         await browser.close();
         site.close();

@@ -26,7 +26,7 @@ export const browsers: Readonly<Record<string, () => Promise<Browser>>> = {
       headless: true,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--mute-audio',
+        '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--mute-audio',
         '--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows',
         '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${writePeople()}`,
         '--autoplay-policy=no-user-gesture-required',

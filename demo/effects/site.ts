@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -55,8 +55,6 @@ export async function serveEffects(kit: string): Promise<EffectsSite> {
     ['/peer/models/selfie_segmentation_landscape.tflite', readFileSync(`${peer}/src/models/selfie_segmentation_landscape.tflite`)],
     ['/wall.svg', readFileSync(here('../../packages/components/src/media/backgrounds/wall.svg'))],
   ]);
-  const mediapipe = fetchPackage('@mediapipe/selfie_segmentation', '0.1.1675465747', '7767b33eaa68990ee06c28bbb89f39a13a47ebb07ff0f1fd4947d9e817bb9bf9');
-  for (const name of readdirSync(mediapipe)) files.set(`/mediapipe/${name}`, readFileSync(`${mediapipe}/${name}`));
   const transfers: Transfer[] = [];
   const site = await serveFiles(files, (asked, response) => {
     const path = (asked.url ?? '/').split('?')[0] ?? '/';

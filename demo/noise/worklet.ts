@@ -9,8 +9,6 @@ export const RATE = SAMPLE_RATE;
 const QUANTUM = 128;
 
 interface Processor {
-  /** There when its code is compiled, in both worklets. */
-  readonly processor?: unknown;
   process(inputs: readonly (readonly Float32Array[])[], outputs: readonly (readonly Float32Array[])[]): boolean;
 }
 type ProcessorClass = new (options: { readonly processorOptions: object }) => Processor;
@@ -43,8 +41,16 @@ async function openProcessor(model: NoiseModel): Promise<Processor> {
   if (!found) throw new Error(`${script} registered no processor`);
   const bytes = readFileSync(wasm);
   const processor = new found({ processorOptions: { maxChannels: 1, wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) } });
-  // It compiles by promises, and says so to nobody.
-  while (!processor.processor) await new Promise((next) => setTimeout(next, 5));
+  // It compiles by promises and says nothing when it is ready: then a loud tone comes through.
+  const tone = Float32Array.from({ length: QUANTUM }, (_, i) => Math.sin(i / 5) * 0.5);
+  for (let tries = 0; tries < 500; tries++) {
+    const out = new Float32Array(QUANTUM);
+    processor.process([[tone]], [[out]]);
+    if (out.some((one) => one !== 0)) break;
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  // A second of silence: what it has learnt of the tone is forgotten.
+  for (let i = 0; i < RATE / QUANTUM; i++) processor.process([[new Float32Array(QUANTUM)]], [[new Float32Array(QUANTUM)]]);
   return processor;
 }
 

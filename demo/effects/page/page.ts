@@ -1,11 +1,10 @@
 import type { BackgroundEffect } from '../../../packages/components/src/media/effects/background.ts';
 import { bitmapPath } from '../../../packages/components/src/media/effects/bitmap-path.ts';
 import { insertable } from '../../../packages/components/src/media/effects/insertable.ts';
-import { mediapipeTrack } from './mediapipe.ts';
 import type { FromWorker, ToWorker } from '../../../packages/components/src/media/effects/messages.ts';
 
-/** `camera`: no effect; `kit`: ours as the server gives it; `peer`: the same pipeline around the other package; `mediapipe`: its WebGL solution. */
-export type Kind = 'camera' | 'kit' | 'peer' | 'mediapipe';
+/** `camera`: no effect; `kit`: ours as the server gives it; `peer`: the same pipeline around the other package. */
+export type Kind = 'camera' | 'kit' | 'peer';
 export type Behind = 'blur' | 'image';
 
 /** What the page saw between `begin` and `end`. */
@@ -92,7 +91,7 @@ window.bench = {
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 360, frameRate: 30 } });
     const [camera] = stream.getVideoTracks();
     if (!camera) throw new Error('no camera');
-    const track = kind === 'camera' ? camera : await { kit: kitTrack, peer: peerTrack, mediapipe: mediapipeTrack }[kind](camera, behind);
+    const track = kind === 'camera' ? camera : await (kind === 'kit' ? kitTrack : peerTrack)(camera, behind);
     video.srcObject = new MediaStream([track]);
     await video.play();
     count();

@@ -23,6 +23,7 @@ import { liveRoutes } from './live/routes.ts';
 import { bookingMounts } from './mounts/booking.ts';
 import { calendarMounts } from './mounts/calendar.ts';
 import { clinicMounts } from './mounts/clinic.ts';
+import { publicUse } from './flows/scripts/use.ts';
 import { publicStatus } from './flows/scripts/look.ts';
 import { openImports, openPrinter, openShelf, type Ground, type World } from './mounts/ground.ts';
 import { jobHandlers } from './mounts/jobs.ts';
@@ -149,6 +150,7 @@ export async function createApp(world: World): Promise<App> {
     version: world.version,
     triagePack: wholePack,
     scriptStatus: publicStatus(world),
+    scriptUse: publicUse(world),
     signalingOpen: config.signaling.open,
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);

@@ -1,7 +1,7 @@
 import type { Summary } from '@vetkit/signal-server/records/contract';
 import { initialState, Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -10,6 +10,7 @@ import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.ts';
 import { telHref } from '../shared/phone-link.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
@@ -45,6 +46,8 @@ export class VetRecord extends LitElement {
   @property() server = '';
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<typeof recordsTexts.en> = {};
+
+  @state() private noPaper = false;
 
   readonly #at = new ClinicController(this);
   readonly #summary = new Task(this, {
@@ -89,6 +92,14 @@ export class VetRecord extends LitElement {
     return html`<p class="no-print"><a class="btn primary" part="primary" href=${address.href} @click=${press}>${texts.bookRecheck}</a></p>`;
   }
 
+  async #paper(reference: string): Promise<void> {
+    const { http } = this.#at.clinic;
+    this.noPaper = await http.file('/clinics/{clinic}/records/{reference}/summary/paper', { params: { reference }, reference, timeout: 60_000 }).then(
+      (file) => (saveFile(file, `summary-${reference}.pdf`), false),
+      () => true,
+    );
+  }
+
   #refused(error: unknown, texts: RecordsTexts): TemplateResult {
     if (isProblem(error, 'not-published')) return banner({ tone: 'info', icon: 'clock', title: texts.notPublished, text: texts.notPublishedText });
     if (isProblem(error, 'sign-in-needed')) return banner({ tone: 'info', text: texts.summaryNotSignedIn });
@@ -120,7 +131,11 @@ export class VetRecord extends LitElement {
               ${clinic.phone ? html`<a class="phone" href=${telHref(clinic.phone)}>${clinic.phone}</a>` : nothing}</div></div>`
           : nothing}
         ${summary.scripts.length ? html`<vet-scripts .reference=${summary.reference}></vet-scripts>` : nothing}
-        <div class="no-print">${button({ label: texts.print, kind: 'quiet', size: '', icon: 'print', onPress: () => globalThis.print() })}</div>
+        ${this.noPaper ? banner({ tone: 'bad', text: texts.noPaper }) : nothing}
+        <div class="actions no-print">
+          ${button({ label: texts.paper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper(summary.reference) })}
+          ${button({ label: texts.print, kind: 'quiet', size: '', icon: 'print', onPress: () => globalThis.print() })}
+        </div>
       </div>
     `;
   }

@@ -10,6 +10,7 @@ import { define } from '../shared/define.ts';
 import { textField } from '../shared/field.ts';
 import { icon, type IconName } from '../shared/icons.ts';
 import { qrPath } from './qr.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { fields } from '../shared/styles/fields.ts';
@@ -21,6 +22,7 @@ import { tag } from '../shared/styles/tag.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import { dayAndClock, ownZone, type Saying } from '../shared/time.ts';
+import { outClient } from './out-client.ts';
 import { recordsClient } from './client.ts';
 import { styles } from './vet-scripts.styles.ts';
 
@@ -53,6 +55,9 @@ export class VetScripts extends LitElement {
   /** The script that is about to be voided, and why. */
   @state() private voiding: { readonly script: string; readonly reason: string; readonly is: 'asking' | 'busy' | 'failed' } | undefined;
 
+  /** The last PDF could not be made. */
+  @state() private noPaper = false;
+
   readonly #at = new ClinicController(this);
   readonly #scripts = new Task(this, {
     args: () => [this.#at.clinic, this.reference, this.as] as const,
@@ -61,7 +66,7 @@ export class VetScripts extends LitElement {
 
   protected override render() {
     const texts = this.#at.texts(scriptsTexts);
-    return html`<div class="vet stack gap-16">${this.#scripts.render({
+    return html`<div class="vet stack gap-16">${this.noPaper ? banner({ tone: 'bad', text: texts.noPaper }) : nothing}${this.#scripts.render({
       pending: () => skeleton(texts.issued, { lines: 3 }),
       error: () => banner({ tone: 'warn', text: texts.scriptsFailed }),
       complete: (scripts) => scripts.map((script) => this.#one(script, texts)),
@@ -84,10 +89,15 @@ export class VetScripts extends LitElement {
         <p class="small soft">${texts.forAnimal({ animal: animal.name, species: animal.species, owner })}${script.ownerAddress ? `, ${script.ownerAddress}` : ''}</p>
         <p class="small soft">${texts.by({ name: prescriber.name, licence: prescriber.licence ?? '' })}, ${it.clinic.name}. ${texts.issuedOn({ when: date(it.issuedAt) })}.</p>
         ${it.happened.map((one) => html`<p class="small">${texts[`state-${one.kind}`]}, ${dayAndClock(one.at, saying)}: ${one.words}</p>`)}
+        <div class="no-print"><button type="button" class="btn quiet" aria-label="${texts.paper}: ${script.medicine}" @click=${() => void this.#paper(it.id)}>${icon('download')}${texts.paper}</button></div>
         ${this.as === 'staff' && (it.state === 'valid' || it.state === 'used') ? this.#void(it, texts) : nothing}
       </div>
       ${it.state === 'valid' && it.code ? this.#codes(it, texts) : nothing}
     </section>`;
+  }
+
+  async #paper(script: string): Promise<void> {
+    this.noPaper = await outClient(this.#at.clinic.http, this.as).script(this.reference, script).then((file) => (saveFile(file, `script-${this.reference}.pdf`), false), () => true);
   }
 
   #codes({ code, dispensingCode }: IssuedScript, texts: ScriptsTexts): TemplateResult {

@@ -21,7 +21,10 @@ export function weightChange(weights: readonly Weighed[], system: UnitSystem, sa
   return texts.weightSince({ change: `${by < 0 ? '−' : '+'}${Math.abs(by)} ${unit}`, when: shortDay(before.at, saying) });
 }
 
-const [width, height, edge] = [312, 84, 8];
+/** What a plot is drawn in. */
+export const plotSize = { width: 312, height: 84 } as const;
+const edge = 8;
+const { width, height } = plotSize;
 
 /** Weight over time as a small plot; nothing where there is only one. */
 export function weightPart(weights: readonly Weighed[], system: UnitSystem, saying: Saying, texts: FindingsTexts): TemplateResult | typeof nothing {
@@ -29,7 +32,7 @@ export function weightPart(weights: readonly Weighed[], system: UnitSystem, sayi
   if (!first || !last || weights.length < 2) return nothing;
   const { to, unit } = scaleOf('weight', system);
   const said = (kg: number) => `${to(kg)} ${unit}`;
-  const points = placed(weights);
+  const points = linePoints(weights);
   const end = points.at(-1)!;
   return html`
     <section class="card stack gap-12" part="card">
@@ -44,7 +47,7 @@ export function weightPart(weights: readonly Weighed[], system: UnitSystem, sayi
 }
 
 /** Where each weight stands: time runs to the end edge, the lightest lies below. */
-function placed(weights: readonly Weighed[]): { x: number; y: number }[] {
+export function linePoints(weights: readonly Weighed[]): { x: number; y: number }[] {
   const times = weights.map(({ at }) => Date.parse(at));
   const masses = weights.map(({ kg }) => kg);
   const [from, till, least, most] = [Math.min(...times), Math.max(...times), Math.min(...masses), Math.max(...masses)];

@@ -11,7 +11,7 @@ import { mediaRoutes } from './media.ts';
 import { healthRoutes } from './routes.health.ts';
 import { outboxRoutes } from './routes.outbox.ts';
 import { pagesRoutes, type PagesDeps } from './routes.ts';
-import type { ScriptStatusAnswer } from '../records/scripts.contract.ts';
+import type { ScriptStatusAnswer, UseScript } from '../records/scripts.contract.ts';
 import { scriptStatusRoutes } from './script-status.ts';
 import { triageRulesRoutes, type ShownPack } from './triage-rules.ts';
 import { createWidgets } from './widgets.ts';
@@ -35,6 +35,8 @@ export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
   /** The rules of triage, for the page that lists them. */
   readonly triagePack: () => ShownPack;
   /** How a script of a clinic stands; nothing where there is none with this code. */
+  /** Marks a script as filled: `done`, why not, or nothing where there is none. */
+  readonly scriptUse: (clinic: string, code: string, filled: UseScript) => Promise<string | undefined>;
   readonly scriptStatus: (clinic: string, code: string) => Promise<ScriptStatusAnswer | undefined>;
   /** Whether strangers may signal here (`SIGNALING_OPEN`): only then the example of the media kit runs. */
   readonly signalingOpen: boolean;
@@ -69,7 +71,7 @@ export function createHosted(world: HostedWorld): Hosted {
     .route('/', widgets.routes)
     .route('/', docsRoutes({ publicUrl: world.publicUrl, document, swagger: openAssets(swaggerFolder()), own: openAssets(fileURLToPath(new URL('./docs', import.meta.url))) }));
   routes.route('/', triageRulesRoutes({ publicUrl: world.publicUrl, widgets, pack: world.triagePack }));
-  routes.route('/', scriptStatusRoutes({ publicUrl: world.publicUrl, widgets, status: world.scriptStatus }));
+  routes.route('/', scriptStatusRoutes({ publicUrl: world.publicUrl, widgets, status: world.scriptStatus, use: world.scriptUse }));
   routes.route('/', mediaRoutes({ publicUrl: world.publicUrl, widgets, signalingOpen: world.signalingOpen }));
   if (world.outbox) routes.route('/', outboxRoutes({ ...world, ...world.outbox, widgets }));
   routes.route('/', pagesRoutes({ ...world, widgets, testMail: world.outbox !== undefined }));

@@ -95,4 +95,6 @@ export const records = {
   summaryNotSignedIn: 'Open the link in the mail we sent you to read the summary.',
   openingSummary: 'Opening the summary',
   print: 'Print',
+  paper: 'Download PDF',
+  noPaper: 'The PDF could not be made now. Please try again, or print this page.',
 } as const;

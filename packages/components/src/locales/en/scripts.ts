@@ -63,4 +63,6 @@ export const scriptTexts = {
   keepIt: 'Keep it',
   notVoid: 'It could not be voided. Try again.',
   forAnimal: ({ animal, species, owner }: { animal: string; species: string; owner: string }) => `${animal}, ${species}, of ${owner}`,
+  paper: 'Download PDF',
+  noPaper: 'The PDF could not be made now. Please try again, or print this page.',
 } as const;

@@ -37,8 +37,9 @@ export const amend =
       if (lacks.length) throw recordsProblem('record-incomplete', { missing: lacks });
 
       const next = revision + 1;
-      const signed = await signatureOf(tx, scope, writer.staff);
-      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'amendment', body, reason, signed, author: writer.staff, at: clock() });
+      const at = clock();
+      const signed = await signatureOf(tx, scope, writer.staff, { at, place: visit.place });
+      await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'amendment', body, reason, signed, author: writer.staff, at });
       const about = { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff } as const };
       await happened(tx, { ...about, type: 'record.amended', data: { revision: next } });
       if (canonical(ownersPart(body)) !== canonical(ownersPart(record.body))) await happened(tx, { ...about, type: 'record.summary-changed', data: { revision: next } });

@@ -36,8 +36,8 @@ export const complete =
       if (lacks.length) throw recordsProblem('record-incomplete', { missing: lacks });
 
       const next = revision + 1;
-      const signed = await signatureOf(tx, scope, writer.staff);
       const at = clock();
+      const signed = await signatureOf(tx, scope, writer.staff, { at, place: visit.place });
       await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, at });
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
       await planRecall(tx, scope, visit, at);

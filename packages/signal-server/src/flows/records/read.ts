@@ -39,7 +39,7 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
     writing: record?.writing ?? null,
     author: record?.author ? { person: record.author, name: await staffName(sql, scope, record.author) } : null,
     completedAt: record?.completedAt?.toISOString() ?? null,
-    prescribing: { place: visit.place, licence: scope.caller.kind === 'staff' ? (await signatureOf(sql, scope, scope.caller.staff)).licence : null },
+    prescribing: { place: visit.place, licence: scope.caller.kind === 'staff' ? (await signatureOf(sql, scope, scope.caller.staff, { at: new Date(), place: visit.place })).licence : null },
     missing: missing(body),
   };
 }

@@ -62,7 +62,7 @@ export const addScripts =
     transaction(world.db, async (tx) => {
       const opened = await openScripts(tx, scope, reference);
       const { visit, record, writer } = opened;
-      const signed = await signatureOf(tx, scope, writer.staff);
+      const signed = await signatureOf(tx, scope, writer.staff, { at: world.clock(), place: visit.place });
       const [id] = await issueScripts(tx, world.keys, scope, { visit, record: record.id, scripts: [script], prescriber: writer.staff, signed, at: world.clock() });
       if (replaces && id) await endScript(tx, world, scope, opened, { script: replaces.script, kind: 'replaced', reason: replaces.reason, replacedBy: id });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'script.issued', data: { script: id ?? '' } });

@@ -1,3 +1,4 @@
+import { clinicBySlug, refOf } from '../../clinics/store.ts';
 import { transaction } from '../../database/transaction.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import type { ScriptStatusAnswer, UseScript } from '../../records/scripts.contract.ts';
@@ -5,7 +6,7 @@ import { addScriptEvent, countTry, lockScript, scriptsWhere } from '../../record
 import { appendAudit } from '../../shared/audit.ts';
 import { newId } from '../../shared/ids.ts';
 import { fingerprint } from '../../shared/keys.ts';
-import { notFound } from '../../shared/problem.ts';
+import { notFound, Problem } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { happened } from '../happened.ts';
 import type { Seeing } from '../records/seen.ts';
@@ -43,5 +44,21 @@ export const use = (world: Seeing) => {
     // Outside of the transaction: a wrong code that is counted must stay counted.
     if (refusal) throw recordsProblem(refusal);
     return look(scope, code);
+  };
+};
+
+/** The same for a page that knows no scope: `done`, why not, or nothing where clinic or script do not exist. */
+export const publicUse = (world: Seeing) => {
+  const fill = use(world);
+  return async (slug: string, code: string, filled: UseScript): Promise<string | undefined> => {
+    const clinic = await clinicBySlug(world.db.sql, slug);
+    if (!clinic) return undefined;
+    return fill({ clinic: refOf(clinic), caller: { kind: 'nobody' } }, code, filled).then(
+      () => 'done',
+      (error: unknown) => {
+        if (error instanceof Problem) return error.code === 'not-found' ? undefined : error.code;
+        throw error;
+      },
+    );
   };
 };
