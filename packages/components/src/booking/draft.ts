@@ -55,7 +55,7 @@ export interface Draft {
   readonly flags: readonly RedFlag[];
   /** Id of the signed-in owner's pet that was chosen; empty where it is typed. */
   readonly knownPet: string;
-  readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string };
+  readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string; readonly microchip?: string | undefined };
   /** Further animals that come along, three at most; with the id of those that the clinic knows. */
   readonly more: readonly (Draft['pet'] & { readonly knownPet: string })[];
   readonly visit: VisitAnswers;

@@ -13,7 +13,7 @@ const KeptDraft = v.object({
   ready: v.optional(v.boolean(), false),
   flags: v.array(RedFlag),
   knownPet: v.optional(text, ''),
-  pet: v.object({ name: text, species: text, breed: text, age: text }),
+  pet: v.object({ name: text, species: text, breed: text, age: text, microchip: v.optional(text) }),
   more: v.optional(v.array(v.object({ name: text, species: text, breed: text, age: text, knownPet: text })), []),
   visit: v.object({ reason: text, type: text, modality: v.union([Modality, v.literal('')]), country: text, region: text }),
   today: v.optional(Answers, {}),

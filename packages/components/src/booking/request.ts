@@ -26,6 +26,6 @@ export function bookRequest({ pet, knownPet, live, agreement, more, visit, today
   };
 }
 
-const petOf = ({ name, species, breed, age }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age) });
+const petOf = ({ name, species, breed, age, microchip = '' }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age), ...said('microchip', microchip.replace(/\D/g, '')) });
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});

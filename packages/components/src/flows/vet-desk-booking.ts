@@ -156,7 +156,7 @@ export class VetDeskBooking extends LitElement {
     return html`
       <vet-owner-search slot="pet" chosen=${this.owner?.name ?? ''} @vet-owner-found=${({ owner }: HTMLElementEventMap['vet-owner-found']) => this.#found(owner)}></vet-owner-search>
       ${pets.length ? html`<vet-known-pets slot="pet" .pets=${pets} chosen=${knownPet} @vet-known-pet=${({ pet }: HTMLElementEventMap['vet-known-pet']) => this.#choose(pet)}></vet-known-pets>` : nothing}
-      ${knownPet ? nothing : html`<vet-pet-fields slot="pet" .value=${pet} @vet-pet-changed=${({ pet }: HTMLElementEventMap['vet-pet-changed']) => booking.act({ type: 'pet-changed', pet })}></vet-pet-fields>`}
+      ${knownPet ? nothing : html`<vet-pet-fields slot="pet" chip .value=${pet} @vet-pet-changed=${({ pet }: HTMLElementEventMap['vet-pet-changed']) => booking.act({ type: 'pet-changed', pet })}></vet-pet-fields>`}
       <vet-more-pets slot="pet" .value=${booking.draft.more} .pets=${pets} first=${knownPet} @vet-more-pets=${({ pets: more }: HTMLElementEventMap['vet-more-pets']) => booking.act({ type: 'more-changed', more })}></vet-more-pets>`;
   }
 

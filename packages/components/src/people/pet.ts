@@ -8,6 +8,8 @@ export interface PetAnswers {
   readonly species: string;
   readonly breed: string;
   readonly age: string;
+  /** As typed; asked where the form says so. */
+  readonly microchip?: string | undefined;
 }
 
 export const noPet: PetAnswers = { name: '', species: '', breed: '', age: '' };
@@ -20,13 +22,13 @@ export type CommonSpecies = (typeof commonSpecies)[number];
 export const isCommon = (species: string): species is CommonSpecies => (commonSpecies as readonly string[]).includes(species);
 
 /** The fields of the pet that cannot be sent as they are, in the order of the page. */
-export const petGaps = (pet: PetAnswers): (keyof PetAnswers)[] => {
+export const petGaps = (pet: PetAnswers): Exclude<keyof PetAnswers, 'microchip'>[] => {
   const entries = Pet.entries;
-  const fits: Readonly<Record<keyof PetAnswers, boolean>> = {
+  const fits: Readonly<Record<Exclude<keyof PetAnswers, 'microchip'>, boolean>> = {
     name: v.is(entries.name, pet.name),
     species: v.is(entries.species, pet.species),
     breed: pet.breed === '' || v.is(entries.breed, pet.breed),
     age: pet.age === '' || v.is(entries.age, pet.age),
   };
-  return (Object.keys(fits) as (keyof PetAnswers)[]).filter((field) => !fits[field]);
+  return (Object.keys(fits) as Exclude<keyof PetAnswers, 'microchip'>[]).filter((field) => !fits[field]);
 };

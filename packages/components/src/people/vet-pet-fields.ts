@@ -36,22 +36,48 @@ export class VetPetFields extends LitElement {
   /** The answers so far. */
   @property({ attribute: false }) value: PetAnswers = noPet;
 
+  /** Asks for the microchip too: where the paper is at hand. */
+  @property({ type: Boolean }) chip = false;
+
   /** Errors are told from the first look at the whole form on, not while it is being filled in. */
   @state() private checked = false;
 
   /** "Other" was chosen, and perhaps no word typed yet. */
   @state() private otherAnimal = false;
 
+  /** What comes when it is needed: names of breeds, and what a chip's number says. */
+  @state() private breeds: readonly string[] = [];
+  @state() private chipSaid: typeof import('./chip-part.ts').chipSaid | undefined;
+
   readonly #at = new ClinicController(this);
+
+  protected override firstUpdated(): void {
+    if (this.chip) void import('./chip-part.ts').then(({ chipSaid }) => (this.chipSaid = chipSaid), () => {});
+  }
+
+  protected override updated(): void {
+    // Known words to choose from; any other is as good.
+    this.renderRoot.querySelector('#breed')?.setAttribute('list', 'breeds');
+  }
+
+  readonly #near = (event: Event): void => {
+    if ((event.target as Element).id !== 'breed') return;
+    void import('./breeds.ts').then(({ breeds }) => (this.breeds = breeds[this.value.species] ?? []), () => {});
+  };
 
   /** Shows what is missing and moves the focus to the first of it. True when nothing is. */
   reportValidity(): boolean {
     this.checked = true;
     const [first] = petGaps(this.value);
-    if (!first) return true;
-    const target = first !== 'species' ? `#${first}` : this.#isOther ? '#otherSpecies' : 'input[name=species]';
+    if (!first && !this.#chip.error) return true;
+    const target = !first ? '#microchip' : first !== 'species' ? `#${first}` : this.#isOther ? '#otherSpecies' : 'input[name=species]';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
     return false;
+  }
+
+  get #chip(): { readonly number: string; readonly error?: string; readonly hint?: string } {
+    const { microchip = '' } = this.value;
+    return this.chip && this.chipSaid ? this.chipSaid(microchip, this.#at.texts(peopleTexts)) : { number: microchip };
   }
 
   get #isOther(): boolean {
@@ -75,7 +101,7 @@ export class VetPetFields extends LitElement {
     const gaps = new Set(this.checked ? petGaps(this.value) : []);
     const icons = { cat: 'cat', dog: 'dog', rabbit: 'rabbit', bird: 'bird' } as const;
     return html`
-      <div class="vet stack gap-16">
+      <div class="vet stack gap-16" @focusin=${this.#near}>
         ${textField({
           name: 'name', label: t.petName, value: name, required: true, maxlength: 60,
           error: gaps.has('name') ? t.petNameNeeded : undefined, onInput: (typed) => this.#change({ name: typed }),
@@ -99,6 +125,11 @@ export class VetPetFields extends LitElement {
             error: gaps.has('age') ? t.tooOdd : undefined, onInput: (typed) => this.#change({ age: typed }),
           })}
         </div>
+        <datalist id="breeds">${this.breeds.map((each) => html`<option value=${each}></option>`)}</datalist>
+        ${this.chip ? textField({
+          name: 'microchip', label: t.chip, optional, value: this.value.microchip ?? '', inputmode: 'numeric', maxlength: 40, hint: this.#chip.hint ?? t.chipHint,
+          error: this.checked || (this.value.microchip ?? '').replace(/\D/g, '').length >= 15 ? this.#chip.error : undefined, onInput: (typed) => this.#change({ microchip: typed }),
+        }) : nothing}
       </div>
     `;
   }

@@ -44,6 +44,8 @@ export class SnippetMenu implements ReactiveController {
     const found = slash ? offered(world.all, slash.typed, world.species) : [];
     const before = this.#open;
     this.#move(slash && found.length ? { area, start: slash.start, found, at: 0 } : undefined);
+    // On a small screen the menu would stand before the very words.
+    if (this.#open && !before) void this.host.updateComplete.then(() => area.scrollIntoView({ block: 'nearest' }));
     if (this.#open && !before) announce(world.texts.snippetsOffered({ count: found.length }));
   };
 

@@ -75,10 +75,13 @@ const own = css`
   .stills { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
   .still { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: 12px; align-items: start; }
   .still img { inline-size: 96px; block-size: 96px; object-fit: cover; border-radius: var(--vet-radius-m); background: var(--vet-sunken); }
-  .snippets { position: sticky; inset-block-end: 0; z-index: 4; margin: 0 var(--vet-space-2) var(--vet-space-2); padding: 10px; background: var(--vet-raised); border: 1px solid var(--vet-line-strong); border-radius: var(--vet-radius-l); box-shadow: var(--vet-shadow-2); }
+  .snippets { position: sticky; inset-block-end: var(--vet-space-1); z-index: 4; margin: 0 var(--vet-space-2) var(--vet-space-2); padding: 10px; background: var(--vet-raised); border: 1px solid var(--vet-line-strong); border-radius: var(--vet-radius-l); box-shadow: var(--vet-shadow-2); }
   .snippet { display: flex; gap: 12px; align-items: center; min-block-size: 44px; padding-inline: 12px; border-radius: var(--vet-radius-m); cursor: pointer; }
   .snippet[aria-selected='true'] { background: var(--vet-accent-soft); color: var(--vet-accent-ink); }
+  .snippet b { white-space: nowrap; }
   .snippets > p { padding: 6px 12px 0; margin: 0; }
+  /* Room for the bar above and the menu below. */
+  textarea { scroll-margin-block: 150px 210px; }
   .keys dl { margin: 0; display: grid; gap: 8px; }
   .keys dl > div { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; }
   .keys dd { margin: 0; text-align: end; }

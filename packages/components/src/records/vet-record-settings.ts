@@ -115,7 +115,7 @@ export class VetRecordSettings extends LitElement {
     const set = (part: Partial<Snippet>) => this.#write(all.map((each, i) => (i === at ? { ...each, ...part } : each)));
     return html`<li class="stack gap-12">
       <div class="line">
-        ${textField({ name: `name-${at}`, label: t.snippetName, hint: t.snippetNameHint, unit: '/', value: snippet.name, maxlength: 40, error: fits || snippet.name === '' ? undefined : t.snippetNameBad, onInput: (name) => set({ name: name.trim() }) })}
+        ${textField({ name: `name-${at}`, label: t.snippetName, hint: t.snippetNameHint, value: snippet.name, maxlength: 40, error: fits || snippet.name === '' ? undefined : t.snippetNameBad, onInput: (name) => set({ name: name.trim() }) })}
         ${textField({ name: `species-${at}`, label: t.snippetSpecies, hint: t.snippetSpeciesHint, optional: t.optional, value: snippet.species ?? '', maxlength: 60, onInput: (species) => set({ species: species.trim() || null }) })}
         <button type="button" class="btn icon-only plain" aria-label=${t.removeSnippet({ name: snippet.name })} @click=${() => this.#write(all.filter((_, i) => i !== at))}>${icon('trash')}</button>
       </div>
