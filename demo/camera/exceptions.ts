@@ -11,6 +11,7 @@ async function once(server: Server, browser: Browser, n: number): Promise<boolea
     await sam.locator('video.remote').first().waitFor();
     await ito.getByRole('button', { name: 'Turn the camera off' }).click();
     await Promise.all([over(ito, 'Sam Rivera cannot see you').waitFor(), over(sam, 'We cannot see Dr. Hana Ito').waitFor()]);
+    await ito.getByRole('button', { name: 'I cannot turn it on' }).click();
     await ito.getByRole('button', { name: 'It does not work' }).click();
     await ito.getByText('You go on without your picture').waitFor();
     await over(sam, 'We cannot see Dr. Hana Ito').getByText('camera does not work').waitFor();

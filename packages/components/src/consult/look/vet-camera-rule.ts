@@ -1,7 +1,7 @@
 import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { withPhoto } from '../../clinic/photo.ts';
 import { cameraRuleTexts, type CameraRuleTexts } from '../../locales/camera-rule.ts';
@@ -37,13 +37,13 @@ const TOLD_AFTER = 5_000;
 export class VetCameraRule extends LitElement {
   static override styles = [ground, words, actions, marks, progress, css`
     :host { position: absolute; inset: 0; pointer-events: none; z-index: 3; display: block; color-scheme: dark; }
-    .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
+    .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 64px 16px 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
     /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
     .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
-    @media (max-width: 700px) { .over { place-items: end center; padding-block-end: 28px; } }
+    @media (max-width: 700px) { .over { place-items: end center; padding-block: 16px 28px; } .over.own { padding-block-end: 84px; } .ring.l { --size: 96px; --thick: 8px; font-size: var(--vet-text-l); } .line { inset-block-end: 100px; } }
     .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
     .actions { justify-content: center; }
-    .or { margin-block: 8px -4px; }
+    .reasons { flex-direction: column; align-items: stretch; }
     .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
     .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
   `];
@@ -61,6 +61,9 @@ export class VetCameraRule extends LitElement {
     // Not heard now, it is told with the next change: the rule itself runs in both browsers.
     if (reference) void consultClient(this.#at.clinic.http, reference).camera(judged).catch(() => {});
   });
+  /** Why it cannot be turned on is being said. */
+  @state() private saying = false;
+
   #said = '';
   #hears: Call | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -118,6 +121,7 @@ export class VetCameraRule extends LitElement {
     const title = this.renderRoot.querySelector('#title')?.textContent ?? '';
     if (title && title !== this.#said) announce(title);
     this.#said = title;
+    if (!title) this.saying = false;
   }
 
   #own(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
@@ -126,14 +130,20 @@ export class VetCameraRule extends LitElement {
     const left = graceLeft(rule, performance.now());
     const looks = rule.why === 'still' || rule.why === 'covered';
     const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: kind === 'primary' ? 'big' : '', onPress: () => this.#except(one, why) });
-    return this.#over('own', t.ownTitle({ who: room.appointment.owner?.name ?? '' }), html`
+    const title = t.ownTitle({ who: room.appointment.owner?.name ?? '' });
+    if (this.saying) {
+      return this.#over('own', title, html`
+        <p>${t.sayWhy}</p>
+        <div class="actions reasons">${excuse(t.broken, 'broken')}${excuse(t.noCamera, 'no-camera')}${excuse(t.weakLine, 'weak-line')}</div>
+        <div class="actions">${button({ label: t.back, kind: 'primary', size: '', onPress: () => (this.saying = false) })}</div>`);
+    }
+    return this.#over('own', title, html`
       ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
       <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
       <div class="actions">
         ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: 'big', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
-      </div>
-      <p class="small or" id="or">${t.orGoOn}</p>
-      <div class="actions" role="group" aria-labelledby="or">${excuse(t.broken, 'broken')}${excuse(t.noCamera, 'no-camera')}${excuse(t.weakLine, 'weak-line')}</div>`);
+        ${button({ label: t.cannot, kind: 'quiet', size: 'big', onPress: () => (this.saying = true) })}
+      </div>`);
   }
 
   #theirs(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
@@ -151,6 +161,7 @@ export class VetCameraRule extends LitElement {
 
   /** One's own reason, or that one goes on without the other's picture: the other side learns it. */
   #except({ peer }: Watched, why: CameraException): void {
+    this.saying = false;
     this.#watcher.except(peer, why, this.call?.peerId ?? '', performance.now());
     this.call?.say({ is: 'camera-excuse', of: peer, why });
     this.requestUpdate();
