@@ -3,10 +3,10 @@ import { PetFile } from '../records/file.contract.ts';
 import { CalendarDate, Id, Instant, Line } from '../shared/words.contract.ts';
 
 /** What goes when an owner is erased. */
-export const erasedParts = ['contact', 'sign-in', 'notices', 'recordings', 'device-reports', 'guests', 'visits-without-record'] as const;
+export const erasedParts = ['contact', 'sign-in', 'cards', 'notices', 'recordings', 'device-reports', 'guests', 'visits-without-record'] as const;
 
 /** What stays, and why: the law asks for records, scripts and what was agreed to; the audit chain has ids only. */
-export const Kept = v.object({ what: v.picklist(['records', 'scripts', 'agreements', 'audit']), count: v.number(), until: v.nullable(CalendarDate), why: v.string() });
+export const Kept = v.object({ what: v.picklist(['records', 'scripts', 'agreements', 'bills', 'audit']), count: v.number(), until: v.nullable(CalendarDate), why: v.string() });
 export type Kept = v.InferOutput<typeof Kept>;
 
 /** What erasing an owner does, before it is done. `visitsAhead`: they have to be cancelled first. */

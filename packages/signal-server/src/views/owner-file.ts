@@ -7,7 +7,7 @@ export type VisitOfOwner = v.InferOutput<typeof Visit>;
 
 const Owner = v.object({
   id: v.string(), name: v.string(), email: v.nullable(v.string()), phone: v.nullable(v.string()), mobile: v.nullable(v.string()), locale: v.string(), since: v.date(), erased: v.boolean(),
-  country: v.string(), keepYears: v.nullable(v.number()), agreements: v.number(), audited: v.number(), pets: v.array(v.object({ id: v.string(), name: v.string() })), phones: v.array(v.string()),
+  country: v.string(), keepYears: v.nullable(v.number()), agreements: v.number(), bills: v.number(), lastBill: v.nullable(v.date()), audited: v.number(), pets: v.array(v.object({ id: v.string(), name: v.string() })), phones: v.array(v.string()),
 });
 
 /** An owner with what decides over erasing: where the clinic is, how long it keeps records, and every number that was told. Nothing for none of this clinic. */
@@ -16,6 +16,8 @@ export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): P
     select o.id, o.name, o.email, o.phone, o.mobile, o.locale, o.created_at as since, o.erased_at is not null as erased, k.country,
       (k.settings->'retention'->>'years')::int as "keepYears",
       (select count(*)::int from consent c where c.clinic_id = o.clinic_id and c.owner_id = o.id) as agreements,
+      (select count(*)::int from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as bills,
+      (select max(b.issued_at) from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as "lastBill",
       (select count(*)::int from audit u where u.clinic_id = o.clinic_id and u.actor = 'owner:' || o.id) as audited,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id), '[]'::jsonb) as pets,
       array(select distinct n from appointment a, unnest(array[a.consent->>'phone', a.consent->>'sms']) n where a.clinic_id = o.clinic_id and a.owner_id = o.id and n is not null) as phones

@@ -48,6 +48,7 @@ const body = { ...emptyRecord(), subjective: 'Scratches.', objective: 'Red.', as
 expect((await vet.put(`/records/${written.reference}`, { body }, { 'if-match': '"0"' })).status).toBe(200);
 expect((await vet.post(`/records/${written.reference}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
 const [{ owner }] = (await sql<{ owner: string }[]>`select id as owner from owner where email = ${address}`) as unknown as [{ owner: string }];
+await sql`insert into payer (clinic_id, owner_id, provider, customer, card) values (${clinic.people.clinics['maple-street']}, ${owner}, 'test', 'customer-of-sam', '{"brand": "visa", "last4": "4242"}')`;
 await clinic.outbox();
 
 test('the owner’s own file has all that is kept of them, and no assessment of the vet', async () => {
@@ -87,6 +88,7 @@ test('after erasing nothing leads to the owner but what the law wants kept, and 
   // What was said in a visit that has a record belongs to it; nothing of the other visit is left.
   expect(await whereStands('416 555 0162')).toEqual(['message.body']);
   expect(await whereStands('Kim Rivera')).toEqual([]);
+  expect(await whereStands('customer-of-sam')).toEqual([]);
   expect(await whereStands('Sam Rivera')).toEqual(['appointment.consent', 'consent.name', 'owner.name', 'script.about']);
   const [left] = await sql`select consent->>'name' as name, consent->'pet'->>'name' as pet, reason from appointment where reference = ${empty.reference}`;
   expect(left).toEqual({ name: 'Removed', pet: 'Removed', reason: null });

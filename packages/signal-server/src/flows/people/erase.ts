@@ -7,6 +7,7 @@ import { transaction, type Tx } from '../../database/transaction.ts';
 import { lockFile } from '../../files/store.ts';
 import { eraseWaysIn } from '../../identity/store.erase.ts';
 import { eraseNotices } from '../../notices/store.erase.ts';
+import { eraseCards } from '../../payments/store.erase.ts';
 import { erasedParts, type EraseOwner, type ErasurePlan, type OwnerFile } from '../../people/erasure.contract.ts';
 import { erasureProblem } from '../../people/problems.erasure.ts';
 import { eraseOwnerRow, removed } from '../../people/store.erase.ts';
@@ -23,6 +24,8 @@ import { petFileFor } from '../records/pet-file.ts';
 import { auditActor, type Seeing } from '../records/seen.ts';
 import { removeIt } from '../recordings/sweep.ts';
 
+/** As long as the strictest country that was found wants bills kept. */
+const taxLaw = { years: 10, source: 'tax law' };
 const open: readonly string[] = ['held', 'unassigned', 'requested', 'confirmed'];
 
 /** What erasing means for this owner, decided from what is there. @throws Problem `not-found`. */
@@ -39,6 +42,7 @@ async function planFor(sql: Sql, { clinic }: Scope, id: string, now: Date) {
     { what: 'records' as const, count: kept.length, until, why: law },
     { what: 'scripts' as const, count: kept.reduce((sum, { scripts }) => sum + scripts, 0), until, why: 'They belong to the records, with name and address as the law wants them on a script.' },
     { what: 'agreements' as const, count: owner.agreements, until, why: 'They prove what was agreed to before a visit. Without a record the name is taken out.' },
+    { what: 'bills' as const, count: owner.bills, until: owner.lastBill && keptUntil(owner.lastBill, taxLaw), why: `Tax law wants bills kept for up to ${taxLaw.years} years. They name nobody.` },
     { what: 'audit' as const, count: owner.audited, until: null, why: 'It proves that nothing was changed. It has numbers instead of names.' },
   ].filter(({ count }) => count > 0);
   return { owner, visits, kept, until, keeps, ahead: visits.filter(({ status, end }) => open.includes(status) && end > now).length };
@@ -75,6 +79,7 @@ export const eraseOwner =
       await eraseFromConsults(tx, scope, id, { consults: visits.flatMap(({ consult }) => consult ?? []), kept: kept.flatMap(({ consult }) => consult ?? []) });
       await eraseNames(tx, scope, id, keptVisits);
       await eraseFromVisits(tx, scope, id, { kept: keptVisits, name: removed });
+      await eraseCards(tx, scope, id);
       await eraseWaysIn(tx, scope, id, { visits: all, email: owner.email, mobile: owner.mobile });
       await eraseOwnerRow(tx, scope, id, { at: now, keptUntil: until, pets: kept.flatMap(({ pet }) => pet ?? []) });
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: auditActor(scope), action: 'owner.erased', subject: `owner:${id}`, content: { keeps } });
