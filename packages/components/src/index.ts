@@ -48,6 +48,7 @@ export { VetProfile } from './people/vet-profile.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetCharge } from './payments/vet-charge.ts';
+export { VetMoneySettings } from './payments/vet-money-settings.ts';
 export { VetPayment } from './payments/vet-payment.ts';
 export { VetRecordEditor } from './records/vet-record-editor.ts';
 export { VetDangerSigns } from './triage/vet-danger-signs.ts';

@@ -24,6 +24,7 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-holidays': () => import('./calendar/vet-holidays.ts'),
   'vet-line': () => import('./consult/call/vet-line.ts'),
   'vet-live-call': () => import('./booking/vet-live-call.ts'),
+  'vet-money-settings': () => import('./payments/vet-money-settings.ts'),
   'vet-own-look': () => import('./consult/look/vet-own-look.ts'),
   'vet-payment': () => import('./payments/vet-payment.ts'),
   'vet-owner-data': () => import('./people/vet-owner-data.ts'),

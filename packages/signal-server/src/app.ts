@@ -152,6 +152,7 @@ export async function createApp(world: World): Promise<App> {
     scriptStatus: publicStatus(world),
     scriptUse: publicUse(world),
     signalingOpen: config.signaling.open,
+    stripe: config.stripe !== undefined,
   });
   root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 

@@ -13,8 +13,13 @@ import { createClinic } from './flows/clinics/create-clinic.ts';
 import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
 import { demoSlug } from './flows/clinics/demo-clinic.ts';
 import { removeClinic } from './flows/clinics/remove-clinic.ts';
+import { reconcile } from './flows/payments/reconcile.ts';
+import type { MoneyWorld } from './flows/payments/world.ts';
+import { openProvider } from './mounts/provider.ts';
 import type { Clock } from './shared/clock.ts';
 import type { Keys } from './shared/keys.ts';
+import { silent } from './shared/log.ts';
+import { plainMoney } from './shared/money.ts';
 import { Problem } from './shared/problem.ts';
 
 export interface OperatorWorld {
@@ -23,6 +28,8 @@ export interface OperatorWorld {
   readonly clock: Clock;
   readonly dataDir: string;
   readonly s3: Config['s3'];
+  /** Who takes the cards; without, payments are in test mode. */
+  readonly stripe?: Config['stripe'];
   /** How browsers reach the hosted pages. */
   readonly publicUrl: URL;
   readonly say: (text: string) => void;
@@ -44,6 +51,9 @@ export const help = `VetKit's operator commands. They work while the server runs
   audit export SLUG FILE
                 writes the clinic's audit chain to a new file, one entry in JSON a line, with its anchors at the end
   audit verify  checks every clinic's audit chain, its anchors and its records; ends with 1 when something is not as it was written
+  payments reconcile SLUG [--days 30]
+                settles what was asked of the payment provider and not written down, and compares the clinic's list with the provider's;
+                ends with 1 when they differ
   help`;
 
 type Command = (world: OperatorWorld, args: string[]) => Promise<number>;
@@ -149,6 +159,18 @@ const commands: Readonly<Record<string, Command>> = {
     for (const { clinic, verdict } of verdicts) say(`${clinic}: ${told(verdict)}`);
     if (!verdicts.length) say('There is no clinic yet, so nothing to verify.');
     return verdicts.every(({ verdict }) => verdict.sound) ? 0 : 1;
+  },
+
+  'payments reconcile': async (world, args) => {
+    const { values, positionals } = parse(args, { days: { type: 'string' } });
+    const { slug, days } = fit(v.object({ slug: v.string(), days: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'a number of days, such as 30')), '30') }), { slug: positionals[0], days: values.days });
+    const clinic = await clinicBySlug(world.db.sql, slug);
+    if (!clinic) throw noClinic(slug);
+    const money: MoneyWorld = { ...world, log: silent, payments: openProvider(world) };
+    const { settled, compared, differences } = await reconcile(money, { clinic }, new Date(world.clock().getTime() - Number(days) * 86_400_000));
+    world.say(`${clinic.name}, ${days} days, ${money.payments.name === 'test' ? 'test mode' : 'Stripe'}: ${settled} settled, ${compared} compared, ${differences.length} differ.`);
+    for (const { payment, why, oursMinor, theirsMinor } of differences) world.say(`${payment}  ${why}: ours ${plainMoney(oursMinor, clinic.currency)}, theirs ${plainMoney(theirsMinor, clinic.currency)} ${clinic.currency}`);
+    return differences.length ? 1 : 0;
   },
 
   help: async ({ say }) => {

@@ -18,12 +18,12 @@ async function run(argv: string[]): Promise<number> {
     return 0;
   }
   const config = readConfig(process.env);
-  const { databaseUrl, dataDir, pgBin, environment, publicUrl, s3 } = config;
+  const { databaseUrl, dataDir, pgBin, environment, publicUrl, s3, stripe } = config;
   const db = await openDatabase({ databaseUrl, dataDir, pgBin, environment, log: consoleLog(process.stderr) });
   try {
     await migrate(db.sql, migrations);
     const keys = createKeys(await secretKey(config));
-    return await runCommand({ db, keys, clock: () => new Date(), dataDir, s3, publicUrl, say: (text) => console.log(text) }, argv);
+    return await runCommand({ db, keys, clock: () => new Date(), dataDir, s3, stripe, publicUrl, say: (text) => console.log(text) }, argv);
   } finally {
     await db.close();
   }

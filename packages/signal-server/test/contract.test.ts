@@ -429,6 +429,7 @@ test('the money of a visit: set aside, charged, given back, paid at the clinic, 
   await json(await owner.post(`${path}/payment/returned`));
   await json(await vet.post(`${path}/charge`, { lines: [line] }));
   await json(await desk.post(`${path}/refunds`, { id: randomUUID(), amountMinor: 500, reason: 'goodwill' }));
+  for (const path_ of [`${path}/invoice.pdf`, `${path.replace('appointments', 'consults')}/attendance.pdf`]) expect((await owner.get(path_)).headers.get('content-type')).toBe('application/pdf');
   const [here, free] = [await begun('live'), await begun('live')];
   await json(await vet.post(`${here.path}/charge`, { lines: [line] }));
   await json(await desk.post(`${here.path}/paid-here`, { amountMinor: 1500, how: 'terminal' }));

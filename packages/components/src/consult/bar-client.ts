@@ -54,5 +54,8 @@ export const readHistory = (http: Http, reference: string, signal?: AbortSignal)
   http.request('GET', `${at}/history`, { params: { reference }, reference, answer: History, signal });
 
 /** Who came when. */
+/** The same on paper, as a PDF. */
+export const attendancePaper = (http: Http, reference: string): Promise<Blob> => http.file(`${at}/attendance.pdf`, { params: { reference }, reference });
+
 export const readAttendance = (http: Http, reference: string, signal?: AbortSignal): Promise<Attendance> =>
   http.request('GET', `${at}/attendance`, { params: { reference }, reference, answer: Attendance, signal });

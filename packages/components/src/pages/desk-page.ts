@@ -167,7 +167,7 @@ export class DeskPage {
         return html`<main class="main">
           <div class="page-head"><h1 class="display" tabindex="-1">${isManager ? 'Hours' : 'My hours'}</h1></div>
           ${help}<vet-availability></vet-availability>
-          ${isManager ? html`<vet-booking-settings></vet-booking-settings><vet-holidays></vet-holidays><vet-appointment-types></vet-appointment-types><vet-consent-text></vet-consent-text><vet-recording-settings></vet-recording-settings><vet-record-settings></vet-record-settings><vet-client-import></vet-client-import>` : nothing}
+          ${isManager ? html`<vet-booking-settings></vet-booking-settings><vet-holidays></vet-holidays><vet-appointment-types></vet-appointment-types><vet-consent-text></vet-consent-text><vet-recording-settings></vet-recording-settings><vet-money-settings></vet-money-settings><vet-record-settings></vet-record-settings><vet-client-import></vet-client-import>` : nothing}
         </main>`;
       }
       case 'book':

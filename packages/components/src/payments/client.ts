@@ -12,6 +12,8 @@ export interface PaymentClient {
   noCharge(): Promise<VisitPayment>;
   refund(request: RefundRequest): Promise<VisitPayment>;
   paidHere(request: PaidHereRequest): Promise<VisitPayment>;
+  /** The bill as a PDF. */
+  invoice(): Promise<Blob>;
 }
 
 const at = '/clinics/{clinic}/appointments/{reference}';
@@ -28,5 +30,6 @@ export function paymentClient(http: Http, reference: string, as?: 'staff'): Paym
     noCharge: () => post('no-charge'),
     refund: (body) => post('refunds', body),
     paidHere: (body) => post('paid-here', body),
+    invoice: () => http.file(`${at}/invoice.pdf`, of),
   };
 }

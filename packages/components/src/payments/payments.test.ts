@@ -1,4 +1,5 @@
 import { BeginRequest, Begun, ChargeRequest, RefundRequest, TestCardRequest, VisitPayment } from '@vetkit/signal-server/payments/contract';
+import { PaymentSettingsSheet, PolicySheet, SavePolicy } from '@vetkit/signal-server/payments/settings.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
@@ -7,6 +8,7 @@ import { axe, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { linesOf, readAmount } from './lines.ts';
 import './vet-charge.ts';
+import './vet-money-settings.ts';
 import './vet-payment.ts';
 
 const reference = 'VK-7Q3M-2F';
@@ -121,5 +123,29 @@ describe('<vet-charge>', () => {
     expect(['12', '12.5', '12,50', '0.05', '12.505', 'x', '', '-1'].map((text) => readAmount(text, 'CAD'))).to.deep.equal([1200, 1250, 1250, 5, undefined, undefined, undefined, undefined]);
     expect(readAmount('1200', 'JPY')).to.equal(1200);
     expect(linesOf([{ key: 1, name: ' ', quantity: '1', price: '5', taxRate: 0 }], 'CAD')).to.equal(undefined);
+  });
+});
+
+describe('<vet-money-settings>', () => {
+  const payments = { atBooking: 'nothing' as const, depositPercent: 20, byItself: false, noShowPercent: 50, cancelPercent: 50, taxName: 'Tax', taxRate: 0, payoutPercent: 60, goodServiceFirst: false, revision: 1, mode: 'test' as const };
+  const policy = { graceS: 0, freeToLeaveS: 120, offerToLeaveS: 180, helpWithinS: 300, leastTwoWayS: 60, partialPercent: 50, recordDueH: 24, revision: 4 };
+
+  test('is clean for axe, saves one card at a time, and refuses what is no number', async () => {
+    const server = fakeServer({
+      'GET /clinics/{clinic}/payment-settings': route({ answer: PaymentSettingsSheet, handle: () => payments }),
+      'GET /clinics/{clinic}/policy-settings': route({ answer: PolicySheet, handle: () => policy }),
+      'PUT /clinics/{clinic}/policy-settings': route({ body: SavePolicy, answer: PolicySheet, handle: ({ body }) => ({ ...body, revision: 5 }) }),
+    });
+    clinicAt({ server: serverAddress(), slug: 'maple-street', fetch: server.fetch }).session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { id, name: 'Jo Marsh', role: 'manager' }, reference: null });
+    const page = await mount(html`<vet-money-settings></vet-money-settings>`, { fetch: server.fetch });
+    await page.reads('Test mode: no money moves.');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.type('Still on time after the start', 'x');
+    await page.reads('A whole number from 0 to 600');
+    expect(page.words()).not.to.contain('Save ');
+    await page.type('Still on time after the start', '30');
+    await page.press('Save');
+    await page.reads('Saved. It holds from now on.');
+    expect(server.made.filter(({ method }) => method === 'PUT').map(({ body }) => body)).to.deep.equal([{ graceS: 30, freeToLeaveS: 120, offerToLeaveS: 180, helpWithinS: 300, leastTwoWayS: 60, partialPercent: 50, recordDueH: 24 }]);
   });
 });

@@ -9,6 +9,7 @@ import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
@@ -74,6 +75,7 @@ export class VetCharge extends LitElement {
       <div class="row gap-12 top wrap"><h2 class="head grow" id="title">${payment.bill ? t.bill({ number: payment.bill.number }) : t.chargeTitle}</h2>${testMark(payment, t)}</div>
       ${this.doing.is === 'told' ? banner({ tone: this.doing.tone, text: this.doing.text }) : nothing}
       ${payment.bill ? billPart(payment.bill, t, this.#say(payment)) : nothing}
+      ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#invoice() })}</div>` : nothing}
       ${factsPart(payment, t, this.#at.locale)}
       ${hasCharge(payment) ? this.#charging(payment, t) : nothing}
       ${this.#afterwards(payment, t)}
@@ -115,6 +117,14 @@ export class VetCharge extends LitElement {
       ...one.refunds.map((back) => html`<li><span>${t.back}: ${reasonWord(back.reason, t)}</span><span class="num">−${say(back.amountMinor)}</span></li>`),
     ]);
     return rows.length ? html`<details><summary>${t.history}</summary><div class="stack"><ul class="happened">${rows}</ul></div></details>` : nothing;
+  }
+
+  async #invoice(): Promise<void> {
+    try {
+      saveFile(await this.#payment.client.invoice(), `invoice-${this.reference}.pdf`);
+    } catch (problem) {
+      this.doing = { is: 'told', tone: 'bad', text: problemText(problem, this.#at.texts(commonTexts)) };
+    }
   }
 
   async #do(act: (client: PaymentClient) => Promise<VisitPayment>, said: (after: VisitPayment) => string): Promise<void> {

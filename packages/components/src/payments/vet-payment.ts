@@ -11,6 +11,7 @@ import { button } from '../shared/button.ts';
 import { choiceCards } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import '../shared/icons.owner.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
@@ -81,6 +82,7 @@ export class VetPayment extends LitElement {
       ${factsPart(payment, t, this.#at.locale)}
       ${this.#standing(payment, t, say)}
       ${payment.ask ? this.#asking(payment, payment.ask, t, say) : nothing}
+      ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#invoice() })}</div>` : nothing}
     </section></div>`;
   }
 
@@ -164,6 +166,10 @@ export class VetPayment extends LitElement {
     } catch (problem) {
       this.#failed(problem);
     }
+  }
+
+  async #invoice(): Promise<void> {
+    await this.#payment.client.invoice().then((file) => saveFile(file, `invoice-${this.reference}.pdf`), (problem: unknown) => this.#failed(problem));
   }
 
   #failed(problem: unknown): void {

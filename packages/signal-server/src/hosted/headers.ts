@@ -5,16 +5,18 @@ interface Needs {
   readonly inlineStyles?: boolean;
   /** Lets WebAssembly run: background effects and noise suppression in the room. */
   readonly wasm?: boolean;
+  /** Lets the form of Stripe in, where cards are taken by Stripe. */
+  readonly stripe?: boolean;
 }
 
 /** What a hosted page may load and do. */
-export function contentPolicy(publicUrl: URL, { inlineStyles = false, wasm = false }: Needs = {}): string {
+export function contentPolicy(publicUrl: URL, { inlineStyles = false, wasm = false, stripe = false }: Needs = {}): string {
   const socket = `${publicUrl.protocol === 'https:' ? 'wss' : 'ws'}://${publicUrl.host}`;
   return [
     // Nothing that is not named below.
     "default-src 'none'",
     // Only scripts of this server: an injected <script> or onclick does nothing.
-    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}${stripe ? ' https://js.stripe.com https://*.js.stripe.com' : ''}`,
     // Elements bring adopted sheets, pages one file: no inline style is needed.
     `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`,
     // Photos of people and pets come from here; a preview of what somebody is about to send is data: or blob:.
@@ -22,7 +24,9 @@ export function contentPolicy(publicUrl: URL, { inlineStyles = false, wasm = fal
     "media-src 'self' blob:",
     "font-src 'self'",
     // The API, and the WebSocket for browsers in which 'self' does not stand for it.
-    `connect-src 'self' ${socket}`,
+    `connect-src 'self' ${socket}${stripe ? ' https://api.stripe.com' : ''}`,
+    // The card form and the bank's question stand in frames of Stripe's: no digit is ever in a page of ours.
+    ...(stripe ? ['frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com'] : []),
     // Background effects and noise suppression run in workers.
     "worker-src 'self' blob:",
     // A page cannot be made to send its forms, or its relative addresses, elsewhere.

@@ -199,6 +199,11 @@ test('the API is described for programs and for people, without anything from el
 
 test('the policy names the socket, and https is kept', async () => {
   expect(contentPolicy(new URL('https://care.example/'))).toContain("connect-src 'self' wss://care.example");
+  expect(contentPolicy(new URL('https://care.example/'))).not.toContain('stripe');
+  const paying = contentPolicy(new URL('https://care.example/'), { stripe: true });
+  expect(paying).toContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com;");
+  expect(paying).toContain('frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com');
+  expect(paying).not.toMatch(/unsafe-(inline|eval)/);
   const { get } = await hostedPages({ publicUrl: new URL('https://care.example/'), isLocal: false });
   expect((await get('/')).headers.get('strict-transport-security')).toContain('max-age=');
 });

@@ -36,12 +36,14 @@ export interface PagesDeps {
   readonly clinics: () => Promise<LandingClinic[]>;
   /** Whether the first clinic can be set up now. */
   readonly setupOpen: () => Promise<boolean>;
+  /** Cards are taken by Stripe. */
+  readonly stripe?: boolean;
 }
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="#1c6849"/><g fill="#fff"><path d="M12 12.200c2.200 0 4 1.800 4 3.800 0 1.500-1 2.300-2.300 2.300-.7 0-1.100-.3-1.700-.3s-1 .3-1.700.3C9 18.300 8 17.500 8 16c0-2 1.800-3.800 4-3.800Z"/><ellipse cx="7" cy="11.300" rx="1.400" ry="1.800"/><ellipse cx="17" cy="11.300" rx="1.400" ry="1.800"/><ellipse cx="9.900" cy="7.500" rx="1.400" ry="1.900"/><ellipse cx="14.100" cy="7.500" rx="1.400" ry="1.900"/></g></svg>`;
 
 /** The pages for people: `/`, `/book/:clinic`, `/consult/:reference`, `/desk`, `/setup`. Small shells; elements and page scripts do the rest. */
-export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, setupOpen }: PagesDeps): Hono {
+export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, setupOpen, stripe = false }: PagesDeps): Hono {
   const styles = async (): Promise<string[]> => [await widgets.address('page.css')].filter((address) => address !== undefined);
   const script = async (name: string): Promise<string[]> => ['/vet.js', await widgets.address(`page-${name}.js`)].filter((address) => address !== undefined);
   const topbar = (name: string) => `<header class="topbar"><a class="brand" href="/">${mark}<span>${escape(name)}</span></a></header>`;
@@ -50,8 +52,8 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
 
   return new Hono()
     .use('/', pageHeaders(publicUrl))
-    .use('/book/*', pageHeaders(publicUrl))
-    .use('/consult/*', pageHeaders(publicUrl, { wasm: true }))
+    .use('/book/*', pageHeaders(publicUrl, { stripe }))
+    .use('/consult/*', pageHeaders(publicUrl, { wasm: true, stripe }))
     .use('/desk/*', pageHeaders(publicUrl, { wasm: true }))
     .use('/setup', pageHeaders(publicUrl))
     .get('/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' }))

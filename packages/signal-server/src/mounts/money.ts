@@ -5,25 +5,26 @@ import { cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/
 import { visitPayment } from '../flows/payments/look.ts';
 import { beginPayment, paidHere, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
 import { performOpen } from '../flows/payments/perform.ts';
+import { printAttendance, printInvoice } from '../flows/payments/print.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
 import { moneySettings, policySettings } from '../flows/payments/settings.ts';
 import type { MoneyWorld } from '../flows/payments/world.ts';
-import { builtInProvider } from '../payments/provider.built-in.ts';
-import { stripeProvider } from '../payments/provider.stripe.ts';
 import { paymentEventRoutes } from '../payments/routes.events.ts';
 import { moneyListsRoutes } from '../payments/routes.lists.ts';
+import { moneyPapersRoutes } from '../payments/routes.papers.ts';
 import { moneySettingsRoutes } from '../payments/routes.settings.ts';
 import { paymentsRoutes } from '../payments/routes.ts';
-import { testBooks } from '../payments/store.built-in.ts';
 import type { Guarded } from '../shared/guard.ts';
 import type { Ground, World } from './ground.ts';
+import { openProvider } from './provider.ts';
 
-/** Who takes the money: Stripe where it is set, otherwise the built-in provider, with which no money moves. */
-export const openMoney = (world: World): MoneyWorld => ({ ...world, payments: world.config.stripe ? stripeProvider(world.config.stripe) : builtInProvider({ books: testBooks(world.db) }) });
+/** What flows of money stand on. */
+export const openMoney = (world: World): MoneyWorld => ({ ...world, payments: openProvider({ stripe: world.config.stripe, db: world.db }) });
 
 /** What visits cost, and who gets what of it. */
-export const moneyMounts = ({ guard, money }: Ground) =>
+export const moneyMounts = ({ guard, money, print }: Ground) =>
   new Hono<Guarded>()
+    .route('/', moneyPapersRoutes({ guard, printInvoice: printInvoice({ ...money, print }), printAttendance: printAttendance({ ...money, print }) }))
     .route('/', moneySettingsRoutes({ guard, money: moneySettings(money), policy: policySettings(money) }))
     .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
     .route(

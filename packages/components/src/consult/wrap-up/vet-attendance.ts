@@ -5,15 +5,18 @@ import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { visitHistoryTexts, type VisitHistoryTexts } from '../../locales/visit-history.ts';
+import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { icon, type IconName } from '../../shared/icons.ts';
+import { saveFile } from '../../shared/save-file.ts';
+import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { lists } from '../../shared/styles/lists.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
 import type { Overrides } from '../../shared/text.ts';
 import { clock, lasting, ownZone } from '../../shared/time.ts';
-import { readAttendance } from '../bar-client.ts';
+import { attendancePaper, readAttendance } from '../bar-client.ts';
 import { styles } from './vet-attendance.styles.ts';
 
 const marks: Readonly<Record<AttendanceLine['code'], IconName>> = {
@@ -28,7 +31,7 @@ const marks: Readonly<Record<AttendanceLine['code'], IconName>> = {
  * @csspart card - The card.
  */
 export class VetAttendance extends LitElement {
-  static override styles = [ground, words, surfaces, lists, styles];
+  static override styles = [ground, words, actions, surfaces, lists, styles];
 
   /** The visit's reference, such as `VK-7Q3M-2F`. */
   @property() reference = '';
@@ -64,7 +67,13 @@ export class VetAttendance extends LitElement {
       ${seen.decision === undefined ? nothing : seen.decision ? this.#decided(seen.decision, texts) : html`<p class="small soft">${texts.notYet}</p>`}
       ${seen.lines.length ? html`<ol class="lines">${seen.lines.map((line) => this.#line(line, seen, texts))}</ol>` : html`<p class="small soft">${texts.noLines}</p>`}
       ${this.#heard(seen, texts)}${this.#camera(seen, texts)}
+      <div>${button({ label: texts.paper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper() })}</div>
     </section></div>`;
+  }
+
+  /** What cannot be had now can be asked for again. */
+  async #paper(): Promise<void> {
+    await attendancePaper(this.#at.clinic.http, this.reference).then((file) => saveFile(file, `attendance-${this.reference}.pdf`), () => undefined);
   }
 
   #decided({ outcome, reason, notes, owner, vet, version }: Decision, texts: VisitHistoryTexts): TemplateResult {
