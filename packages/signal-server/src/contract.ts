@@ -36,4 +36,5 @@ export * from './recordings/contract.ts';
 export * from './payments/contract.ts';
 export * from './payments/settings.contract.ts';
 export * from './payments/payouts.contract.ts';
+export * from './payments/standing.contract.ts';
 export * from './notices/contract.ts';

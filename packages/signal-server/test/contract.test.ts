@@ -447,6 +447,9 @@ test('the clinic’s numbers, the till of a day, and what those who treat are en
   await clinic.db.sql`update appointment set status = 'confirmed' where id = ${one.appointment}`;
   await json(await manager.post(`/consults/${one.reference}/end`, { why: 'finished' }));
   await json(await manager.post(`/appointments/${one.reference}/payout`, { decision: 'release', share: 40, reason: 'looked-into' }));
+  const { people } = await json<{ people: { practitioner: { id: string } }[] }>(await manager.get('/standing'));
+  for (const decision of ['pause', 'release']) await json(await manager.post('/standing/decisions', { staff: people[0]!.practitioner.id, decision, reason: 'looked-into' }));
+  await json(await as(await staffToken('vet')).post('/standing/appeals', { words: 'My line was down that day.' }));
   const days = 'from=2030-01-01&to=2032-01-01';
   await json(await manager.get(`/payouts?${days}`));
   for (const path of [`/payouts.csv?${days}`, '/cash-up.csv?day=2030-01-07']) expect((await manager.get(path)).status).toBe(200);

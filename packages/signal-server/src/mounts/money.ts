@@ -8,11 +8,13 @@ import { performOpen } from '../flows/payments/perform.ts';
 import { printAttendance, printInvoice } from '../flows/payments/print.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
 import { moneySettings, policySettings } from '../flows/payments/settings.ts';
+import { appeal, decideStanding, standing } from '../flows/payments/standing.ts';
 import type { MoneyWorld } from '../flows/payments/world.ts';
 import { paymentEventRoutes } from '../payments/routes.events.ts';
 import { moneyListsRoutes } from '../payments/routes.lists.ts';
 import { moneyPapersRoutes } from '../payments/routes.papers.ts';
 import { moneySettingsRoutes } from '../payments/routes.settings.ts';
+import { standingRoutes } from '../payments/routes.standing.ts';
 import { paymentsRoutes } from '../payments/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
 import type { Ground, World } from './ground.ts';
@@ -25,6 +27,7 @@ export const openMoney = (world: World): MoneyWorld => ({ ...world, payments: op
 export const moneyMounts = ({ guard, money, print }: Ground) =>
   new Hono<Guarded>()
     .route('/', moneyPapersRoutes({ guard, printInvoice: printInvoice({ ...money, print }), printAttendance: printAttendance({ ...money, print }) }))
+    .route('/', standingRoutes({ guard, standing: standing(money), decideStanding: decideStanding(money), appeal: appeal(money) }))
     .route('/', moneySettingsRoutes({ guard, money: moneySettings(money), policy: policySettings(money) }))
     .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
     .route(

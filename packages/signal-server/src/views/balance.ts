@@ -9,11 +9,11 @@ export type Order = (at: number) => (a: string, b: string) => number;
 
 /**
  * `balance`: whoever has fewest bookings on a day comes first, so that "anybody" spreads the work; equal ones by how soon they usually confirm.
- * `quick`: the other way round. Then by all their bookings, then by id. `dateOf` tells the clinic's date of an instant.
+ * `quick`: the other way round. Whoever has less `trouble` comes before all of that. Then by all their bookings, then by id. `dateOf` tells the clinic's date of an instant.
  */
 export function orderedBy(
   by: 'balance' | 'quick',
-  people: readonly { readonly practitioner: string; readonly confirmSeconds: number; readonly bookings: readonly { readonly start: Date }[] }[],
+  people: readonly { readonly practitioner: string; readonly confirmSeconds: number; readonly trouble?: number; readonly bookings: readonly { readonly start: Date }[] }[],
   dateOf: (at: number) => string,
 ): Order {
   // Many people start at the same times, and finding a date on a wall is slow.
@@ -33,12 +33,14 @@ export function orderedBy(
   }
   const total = new Map(people.map(({ practitioner, bookings }) => [practitioner, bookings.length]));
   const seconds = new Map(people.map(({ practitioner, confirmSeconds }) => [practitioner, confirmSeconds]));
+  const trouble = new Map(people.map(({ practitioner, trouble: some }) => [practitioner, some ?? 0]));
+  const better = (a: string, b: string) => (trouble.get(a) ?? 0) - (trouble.get(b) ?? 0);
   const sooner = (a: string, b: string) => (seconds.get(a) ?? 0) - (seconds.get(b) ?? 0);
   return (at) => {
     const day = perDay.get(dateAt(at));
     const lessThatDay = (a: string, b: string) => (day?.get(a) ?? 0) - (day?.get(b) ?? 0);
     const [first, second] = by === 'balance' ? [lessThatDay, sooner] : [sooner, lessThatDay];
-    return (a, b) => first(a, b) || second(a, b) || (total.get(a) ?? 0) - (total.get(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
+    return (a, b) => better(a, b) || first(a, b) || second(a, b) || (total.get(a) ?? 0) - (total.get(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0);
   };
 }
 

@@ -36,6 +36,8 @@ export interface Calendar {
   readonly bufferMin: number;
   /** How long this person usually takes to confirm. */
   readonly confirmSeconds: number;
+  /** Late joins of the last 90 days and records that are overdue, where the clinic lets good service go first; 0 otherwise. */
+  readonly trouble: number;
   readonly bookings: readonly { readonly start: Date; readonly end: Date }[];
   /** Free starts in milliseconds, sorted. */
   free(dates: Dates): number[];
@@ -64,7 +66,7 @@ export interface Asked {
 
 const TypeRow = v.object({
   id: v.string(), duration_min: v.number(), modalities: v.array(v.string()), role: v.string(), country: v.string(),
-  settings: v.object({ ...SettingsRow.entries, holidays: v.optional(v.unknown()) }),
+  settings: v.object({ ...SettingsRow.entries, holidays: v.optional(v.unknown()), payments: v.optional(v.unknown()) }),
 });
 const PersonRow = v.object({
   id: v.string(),
@@ -77,6 +79,7 @@ const PersonRow = v.object({
   daily_cap: v.nullable(v.number()),
   paused_until: v.nullable(v.date()),
   confirm_s: v.number(),
+  trouble: v.number(),
 });
 const ExceptionRow = v.intersect([v.object({ staff_id: v.string() }), AvailabilityException]);
 const BusyRow = v.object({ practitioner_id: v.string(), start_at: v.date(), end_at: v.date() });
@@ -95,8 +98,16 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
   const type = v.parse(TypeRow, found);
   if (!type.modalities.includes(wanted.modality)) throw typeUnknown('This kind of visit is not offered this way. Choose another way to meet.');
 
+  const goodFirst = v.is(v.object({ goodServiceFirst: v.literal(true) }), type.settings.payments);
   const rows = await sql`
-    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.paused_until, a.confirm_s
+    select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.confirm_s,
+      greatest(a.paused_until, (select case d.kind when 'paused' then coalesce(d.until, '9999-01-01'::timestamptz) end from staff_decision d
+        where d.clinic_id = s.clinic_id and d.staff_id = s.id and d.kind <> 'appeal' order by d.nth desc limit 1)) as paused_until,
+      case when ${goodFirst} then
+        (select count(distinct p.appointment_id) from payout_entry p where p.clinic_id = s.clinic_id and p.staff_id = s.id and p.at > ${after(now, -days(90))} and (p.outcome in ('vet-late', 'vet-no-show') or p.reason = 'pay-not-on-time'))
+        + (select count(*) from record r join consult k on k.clinic_id = r.clinic_id and k.id = r.consult_id join appointment v on v.clinic_id = k.clinic_id and v.id = k.appointment_id
+          where v.clinic_id = s.clinic_id and v.practitioner_id = s.id and r.state = 'draft' and r.due_at < ${now})
+      else 0 end::int as trouble
     from staff s join availability a on a.clinic_id = s.clinic_id and a.staff_id = s.id
     where s.clinic_id = ${clinic.id} and s.role = ${type.role} and (s.ended_at is null or s.ended_at > ${now})
       and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
@@ -136,6 +147,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       return {
         practitioner: person.id,
           confirmSeconds: person.confirm_s,
+        trouble: person.trouble,
         bufferMin: person.buffer_min,
         bookings,
         free,
