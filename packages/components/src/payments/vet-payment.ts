@@ -82,7 +82,7 @@ export class VetPayment extends LitElement {
       ${factsPart(payment, t, this.#at.locale)}
       ${this.#standing(payment, t, say)}
       ${payment.ask ? this.#asking(payment, payment.ask, t, say) : nothing}
-      ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#invoice() })}</div>` : nothing}
+      ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', onPress: () => void this.#invoice() })}</div>` : nothing}
     </section></div>`;
   }
 
