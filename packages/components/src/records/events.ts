@@ -32,8 +32,17 @@ export class VetBookRecheckEvent extends Event {
   }
 }
 
+/** A script was issued after the record was complete (`issued`), or is not wanted any more. */
+export class VetScriptIssuedEvent extends Event {
+  static readonly type = 'vet-script-issued';
+  constructor(readonly issued: boolean) {
+    super(VetScriptIssuedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    [VetScriptIssuedEvent.type]: VetScriptIssuedEvent;
     [VetBookRecheckEvent.type]: VetBookRecheckEvent;
     [VetOpenRecordEvent.type]: VetOpenRecordEvent;
     [VetRecordCompletedEvent.type]: VetRecordCompletedEvent;

@@ -69,7 +69,8 @@ export function scriptsPart(view: ScriptsView): TemplateResult {
   `;
 }
 
-function one(view: ScriptsView, script: Script, at: number, food: boolean, put: (next: Script[]) => void): TemplateResult {
+/** The fields of one script, with what its rules say of it. */
+export function one(view: ScriptsView, script: Script, at: number, food: boolean, put: (next: Script[]) => void): TemplateResult {
   const { texts, prescribing, visit, tried } = view;
   const set = (part: Partial<Script>) => put([{ ...script, ...part }]);
   const faults = prescribing ? scriptFaults(script, { ...prescribing, species: visit.species }) : [];

@@ -7,7 +7,9 @@ import { amendmentsTexts, type AmendmentsTexts } from '../locales/amendments.ts'
 import { findingsTexts } from '../locales/findings.ts';
 import { recordsTexts } from '../locales/records.ts';
 import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
@@ -16,6 +18,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import { dayAndClock, ownZone } from '../shared/time.ts';
 import { recordsClient } from './client.ts';
+import { outClient } from './out-client.ts';
 import { differences, recordLines } from './record-lines.ts';
 import { styles } from './vet-record-versions.styles.ts';
 import { unitsHere } from './vitals.ts';
@@ -39,6 +42,8 @@ export class VetRecordVersions extends LitElement {
   @property() server = '';
 
   @state() private opened: number | undefined;
+  /** The last PDF could not be made. */
+  @state() private noPaper = false;
 
   readonly #at = new ClinicController(this);
   readonly #versions = new Task(this, {
@@ -67,10 +72,15 @@ export class VetRecordVersions extends LitElement {
       pending: () => skeleton(texts.versions, { lines: 2 }),
       error: () => banner({ tone: 'warn', text: texts.versionsFailed }),
       complete: (versions) => html`<section class="card stack" part="card">
-        <h3 class="sub">${texts.versions}</h3>
+        <div class="row"><h3 class="sub grow">${texts.versions}</h3>${button({ label: texts.paper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper() })}</div>
+        ${this.noPaper ? banner({ tone: 'bad', text: texts.noPaper }) : nothing}
         <ol class="versions">${versions.map((version) => this.#one(version, texts))}</ol>
       </section>`,
     })}</div>`;
+  }
+
+  async #paper(): Promise<void> {
+    this.noPaper = await outClient(this.#at.clinic.http, 'staff').record(this.reference).then((file) => (saveFile(file, `record-${this.reference}.pdf`), false), () => true);
   }
 
   #one(version: RecordVersion, texts: AmendmentsTexts): TemplateResult {

@@ -1,4 +1,5 @@
 import { Task, TaskStatus } from '@lit/task';
+import type { Script } from '@vetkit/signal-server/records/contract';
 import type { IssuedScript, ScriptState } from '@vetkit/signal-server/records/scripts.contract';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -55,6 +56,8 @@ export class VetScripts extends LitElement {
   /** The script that is about to be voided, and why. */
   @state() private voiding: { readonly script: string; readonly reason: string; readonly is: 'asking' | 'busy' | 'failed' } | undefined;
 
+  /** The script that is being written, and the one it stands for. */
+  @state() private writing: { readonly replaces: string; readonly from?: Script | undefined } | undefined;
   /** The last PDF could not be made. */
   @state() private noPaper = false;
 
@@ -70,7 +73,22 @@ export class VetScripts extends LitElement {
       pending: () => skeleton(texts.issued, { lines: 3 }),
       error: () => banner({ tone: 'warn', text: texts.scriptsFailed }),
       complete: (scripts) => scripts.map((script) => this.#one(script, texts)),
-    })}</div>`;
+    })}${this.as === 'staff' ? this.#more(texts) : nothing}</div>`;
+  }
+
+  /** One more script, or one in the place of another. */
+  #more(texts: ScriptsTexts): TemplateResult {
+    const { writing } = this;
+    if (!writing) return html`<div class="no-print">${button({ label: texts.moreTitle, kind: 'quiet', size: '', icon: 'plus', onPress: () => this.#write('') })}</div>`;
+    return html`<vet-script-writer class="no-print" reference=${this.reference} replaces=${writing.replaces} .from=${writing.from} @vet-script-issued=${({ issued }: HTMLElementEventMap['vet-script-issued']) => {
+      this.writing = undefined;
+      if (issued) void this.#scripts.run();
+    }}></vet-script-writer>`;
+  }
+
+  #write(replaces: string, from?: Script): void {
+    void import('./vet-script-writer.ts');
+    this.writing = { replaces, from };
   }
 
   #one(it: IssuedScript, texts: ScriptsTexts): TemplateResult {
@@ -112,7 +130,7 @@ export class VetScripts extends LitElement {
 
   #void({ id, script }: IssuedScript, texts: ScriptsTexts): TemplateResult {
     const asked = this.voiding?.script === id ? this.voiding : undefined;
-    if (!asked) return html`<div class="no-print"><button type="button" class="btn quiet" aria-label="${texts.voidIt}: ${script.medicine}" @click=${() => (this.voiding = { script: id, reason: '', is: 'asking' })}>${texts.voidIt}</button></div>`;
+    if (!asked) return html`<div class="actions no-print"><button type="button" class="btn quiet" aria-label="${texts.replaceIt}: ${script.medicine}" @click=${() => this.#write(id, script)}>${texts.replaceIt}</button><button type="button" class="btn quiet" aria-label="${texts.voidIt}: ${script.medicine}" @click=${() => (this.voiding = { script: id, reason: '', is: 'asking' })}>${texts.voidIt}</button></div>`;
     return html`<div class="stack gap-12 no-print">
       ${textField({ name: 'void-reason', label: texts.voidWhy, value: asked.reason, maxlength: 300, error: asked.is === 'failed' ? texts.notVoid : undefined, onInput: (reason) => (this.voiding = { ...asked, reason, is: 'asking' }) })}
       <div class="actions">

@@ -65,4 +65,12 @@ export const scriptTexts = {
   forAnimal: ({ animal, species, owner }: { animal: string; species: string; owner: string }) => `${animal}, ${species}, of ${owner}`,
   paper: 'Download PDF',
   noPaper: 'The PDF could not be made now. Please try again, or print this page.',
+  moreTitle: 'Write another script',
+  replaceIt: 'Replace',
+  replaceTitle: 'Replace this script',
+  replaceWhy: 'Why it is replaced',
+  issueNow: 'Issue the script',
+  issuing: 'Issuing',
+  cancelScript: 'Cancel',
+  notIssued: 'The script was not issued. Only the vet of this visit can write one. Please try again.',
 } as const;

@@ -1,0 +1,99 @@
+import { emptyScript } from '@vetkit/signal-server/records/rules';
+import { isFoodAnimal, scriptFaults } from '@vetkit/signal-server/records/rules/scripts';
+import type { MedicalRecord, Script } from '@vetkit/signal-server/records/contract';
+import { Task } from '@lit/task';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClinicController } from '../clinic/clinic-controller.ts';
+import { recordsTexts } from '../locales/records.ts';
+import { scriptsTexts } from '../locales/scripts.ts';
+import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
+import { define } from '../shared/define.ts';
+import { textField } from '../shared/field.ts';
+import { skeleton } from '../shared/skeleton.ts';
+import { actions } from '../shared/styles/actions.ts';
+import { fields } from '../shared/styles/fields.ts';
+import { ground } from '../shared/styles/ground.ts';
+import { progress } from '../shared/styles/progress.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
+import { ticks } from '../shared/styles/ticks.ts';
+import { words } from '../shared/styles/words.ts';
+import { recordsClient } from './client.ts';
+import { VetScriptIssuedEvent } from './events.ts';
+import { one, type Dose } from './scripts-part.ts';
+
+/**
+ * Writes a script for a visit whose record is complete, alone or in the place of another one. For the vet of the visit.
+ *
+ * @fires {VetScriptIssuedEvent} vet-script-issued - It was issued, or nobody wants it any more.
+ */
+export class VetScriptWriter extends LitElement {
+  static override styles = [ground, words, actions, fields, surfaces, progress, ticks, css`
+    li { list-style: none; }
+    .medicine-line, .numbers-line, .two { display: grid; gap: 12px; align-items: start; }
+    .medicine-line .icon-only { display: none; }
+    @media (min-width: 640px) { .medicine-line { grid-template-columns: 1.6fr 1fr 1fr; } .numbers-line { grid-template-columns: 1.4fr 1fr 1fr; } .two { grid-template-columns: 1fr 1fr; } }
+  `];
+
+  /** The visit's reference. */
+  @property() reference = '';
+  /** The id of the script it stands for; empty for one more. */
+  @property() replaces = '';
+  /** What the one before says, to begin with. */
+  @property({ attribute: false }) from: Script | undefined;
+  /** The clinic's slug; from `<vet-clinic>` around it if not said. */
+  @property() clinic = '';
+  /** The server's address; where the script comes from if not said. */
+  @property() server = '';
+
+  @state() private script: Script | undefined;
+  @state() private reason = '';
+  @state() private is: 'writing' | 'tried' | 'busy' | 'failed' = 'writing';
+  @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
+
+  readonly #at = new ClinicController(this);
+  readonly #record = new Task(this, {
+    args: () => [this.#at.clinic, this.reference] as const,
+    task: ([clinic, reference], { signal }) => recordsClient(clinic.http).read(reference, signal),
+  });
+
+  protected override render() {
+    const texts = { ...this.#at.texts(recordsTexts), ...this.#at.texts(scriptsTexts) };
+    const record = this.#record.value;
+    if (!record) return html`<div class="vet">${this.#record.error ? banner({ tone: 'bad', text: texts.notIssued }) : skeleton(texts.issued, { lines: 3 })}</div>`;
+    const script = this.script ?? this.from ?? emptyScript();
+    const tried = this.is !== 'writing';
+    const view = { body: record.body, visit: record.visit, prescribing: record.prescribing, tried, dose: this.dose, onDose: (dose: Dose) => (this.dose = dose), texts, change: () => {} };
+    return html`<div class="vet card stack gap-12">
+      <h3 class="sub">${this.replaces ? texts.replaceTitle : texts.moreTitle}</h3>
+      <ul class="stack">${one(view, script, 0, isFoodAnimal(record.visit.species), (next) => (this.script = next[0] ?? script))}</ul>
+      ${this.replaces ? textField({ name: 'replace-reason', label: texts.replaceWhy, value: this.reason, maxlength: 300, error: tried && !this.reason.trim() ? texts.replaceWhy : undefined, onInput: (reason) => (this.reason = reason) }) : nothing}
+      ${this.is === 'failed' ? banner({ tone: 'bad', text: texts.notIssued }) : nothing}
+      <div class="actions">
+        ${button({ label: texts.issueNow, size: '', busy: this.is === 'busy', busyLabel: texts.issuing, onPress: () => void this.#issue(record, script) })}
+        ${button({ label: texts.cancelScript, kind: 'quiet', size: '', onPress: () => this.dispatchEvent(new VetScriptIssuedEvent(false)) })}
+      </div>
+    </div>`;
+  }
+
+  async #issue({ prescribing, visit }: MedicalRecord, script: Script): Promise<void> {
+    const faults = prescribing ? scriptFaults(script, { ...prescribing, species: visit.species }) : [];
+    if (faults.length || (this.replaces && !this.reason.trim())) {
+      this.is = 'tried';
+      await this.updateComplete;
+      return this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+    this.is = 'busy';
+    const replaces = this.replaces ? { replaces: { script: this.replaces, reason: this.reason.trim() } } : {};
+    await recordsClient(this.#at.clinic.http).addScript(this.reference, { script, ...replaces }).then(
+      () => this.dispatchEvent(new VetScriptIssuedEvent(true)),
+      () => (this.is = 'failed'),
+    );
+  }
+}
+
+define('vet-script-writer', VetScriptWriter);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-script-writer': VetScriptWriter }
+}
