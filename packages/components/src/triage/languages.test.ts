@@ -34,7 +34,7 @@ describe('triage in four languages', () => {
     const differ: string[] = [];
     for (const [about, answers] of Object.entries(chosen)) {
       for (const answer of answers) {
-        const levels = read.map(({ lang, told }) => [lang, told.rules.assess(told.request({ ...emptyTriage, species: 'dog', about: [about], further: { [about]: answer } })).urgency] as const);
+        const levels = read.map(({ lang, told }) => [lang, told.rules.urgencyOf(told.request({ ...emptyTriage, species: 'dog', about: [about], further: { [about]: answer } }))] as const);
         if (new Set(levels.map(([, level]) => level)).size > 1) differ.push(`${about} ${answer}: ${levels.join(' ')}`);
       }
     }

@@ -1,4 +1,5 @@
-import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
+import type { TriageRequest } from '@vetkit/signal-server/triage/contract';
+import type { TriageTexts } from '@vetkit/signal-server/triage/rules';
 import type { TemplateResult } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
@@ -9,7 +10,7 @@ import { VetTriageDoneEvent } from './events.ts';
 import { laterPart, type LaterScreen } from './later-part.ts';
 import { isPhone } from './phone.ts';
 import { higher, requestOf, type Sentences } from './request.ts';
-import { loadRules, type RulesAtHand } from './rules-at-hand.ts';
+import { loadRules, loadTexts, type RulesAtHand } from './rules-at-hand.ts';
 import type { SignCode } from './signs.ts';
 
 /** The form, as what comes later sees it. */
@@ -32,8 +33,8 @@ async function sentencesOf(locale: string): Promise<Sentences> {
 
 /** Gets the rules, the words and the sentences of a language, and defines the elements of the other steps. */
 export async function later(locale: string, world: TriageWorld): Promise<Later> {
-  const [rules, sentences] = await Promise.all([loadRules(locale), sentencesOf(locale)]);
-  return new Later(locale, world, rules, sentences);
+  const [rules, texts, sentences] = await Promise.all([loadRules(locale), loadTexts(locale), sentencesOf(locale)]);
+  return new Later(locale, world, rules, texts, sentences);
 }
 
 /** What the form needs after its first screen: the other steps, the rules, the answer, and the way to the clinic. */
@@ -45,6 +46,7 @@ export class Later {
     private readonly locale: string,
     private readonly world: TriageWorld,
     readonly rules: RulesAtHand,
+    private readonly texts: TriageTexts,
     private readonly sentences: Sentences,
   ) {}
 
@@ -63,7 +65,7 @@ export class Later {
 
   part(of: Omit<LaterScreen, 'draft' | 'alarm' | 'onTold' | 'onNext' | 'onSend'>): TemplateResult {
     return laterPart({
-      ...of, draft: this.world.draft(), alarm: () => this.#assess().urgency === 'emergency',
+      ...of, draft: this.world.draft(), alarm: () => this.#isEmergency(),
       onTold: this.world.act, onNext: (urgent) => void this.next(urgent), onSend: () => void this.send(),
     });
   }
@@ -72,7 +74,7 @@ export class Later {
   async next(urgent = false): Promise<void> {
     const { step } = this.world.draft();
     const next = nextOf(step);
-    const answered = urgent || next === 'result' || (step !== 'signs' && this.#assess().urgency === 'emergency');
+    const answered = urgent || next === 'result' || (step !== 'signs' && this.#isEmergency());
     if (answered) await this.#finish();
     else this.world.act({ step: next });
   }
@@ -94,13 +96,13 @@ export class Later {
     if (this.world.draft().step === 'result') this.world.act(after);
   }
 
-  #assess(): TriageAnswer {
-    return this.rules.assess(this.request());
+  #isEmergency(): boolean {
+    return this.rules.urgencyOf(this.request()) === 'emergency';
   }
 
   async #finish(): Promise<void> {
     this.world.act({ step: 'result' });
-    this.world.act({ answer: this.#assess(), sent: this.#wantsKept() ? 'sending' : 'no' });
+    this.world.act({ answer: this.rules.assess(this.request(), this.texts), sent: this.#wantsKept() ? 'sending' : 'no' });
     await this.send();
     const { answer, sent } = this.world.draft();
     if (answer) this.world.host.dispatchEvent(new VetTriageDoneEvent(this.request(), answer, assessmentOf(sent)));

@@ -8,6 +8,7 @@ describe('the reason of a booking', () => {
     const visit = { reason: 'They have not eaten since yesterday' };
     const both = await readReason({ pet: animal('Rex', 'dog'), more: [animal('Nut', 'rabbit')], visit }, 'en');
     expect([both?.urgency, both?.petName]).to.deep.equal(['emergency', 'Nut']);
+    expect(both?.reasons.map(({ text }) => /^[A-Z].*\.$/.test(text)), 'sentences, and no codes').to.include(true).and.not.include(false);
     const rex = await readReason({ pet: animal('Rex', 'dog'), more: [], visit }, 'en');
     expect([rex?.urgency === 'emergency', rex?.petName]).to.deep.equal([false, 'Rex']);
   });

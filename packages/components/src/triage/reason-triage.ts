@@ -1,5 +1,5 @@
 import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
-import { loadRules } from './rules-at-hand.ts';
+import { loadRules, loadTexts, unsaid } from './rules-at-hand.ts';
 
 /** What a booking says of the animal and of what is wrong. */
 export interface BookingTold {
@@ -32,11 +32,15 @@ const order: readonly TriageAnswer['urgency'][] = ['emergency', 'urgent', 'soon'
 export async function readReason({ pet, more, visit, today = {} }: BookingTold, locale: string): Promise<ReasonTold | undefined> {
   try {
     const rules = await loadRules(locale);
-    const read = [pet, ...more].map(({ name, species, breed, age }, at) => ({
-      ...rules.assess({ species: species.trim() || 'unknown', breed: breed.trim() || undefined, age: age.trim() || undefined, text: visit.reason, answers: at === 0 ? today : {}, locale: locale.slice(0, 20) }),
-      petName: name.trim(),
-    }));
-    return read.reduce((worst, one) => (order.indexOf(one.urgency) < order.indexOf(worst.urgency) ? one : worst));
+    const read = [pet, ...more].map(({ name, species, breed, age }, at) => {
+      const request: TriageRequest = { species: species.trim() || 'unknown', breed: breed.trim() || undefined, age: age.trim() || undefined, text: visit.reason, answers: at === 0 ? today : {}, locale: locale.slice(0, 20) };
+      return { request, petName: name.trim(), urgency: rules.urgencyOf(request) };
+    });
+    const worst = read.reduce((worst, one) => (order.indexOf(one.urgency) < order.indexOf(worst.urgency) ? one : worst));
+    // What can wait goes on to the times, and nobody reads why. Without its sentences an emergency is one still.
+    const texts = worst.urgency === 'routine' ? undefined : await loadTexts(locale).catch(() => undefined);
+    const told = rules.assess(worst.request, texts ?? unsaid);
+    return { ...told, ...(!texts && { reasons: [], watchFor: [] }), petName: worst.petName };
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { Retriaged, RetriageRequest } from '@vetkit/signal-server/triage/assessm
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { assess } from '@vetkit/signal-server/triage/rules';
 import { en } from '@vetkit/signal-server/triage/words/en';
+import { texts } from '@vetkit/signal-server/triage/words/en/texts';
 import { html } from 'lit';
 import { fakeServer, route } from '../testing/fake-server.ts';
 import { mapleStreetCard } from '../testing/maple-street.ts';
@@ -17,7 +18,7 @@ async function joining() {
       body: RetriageRequest, answer: Retriaged,
       handle({ body }) {
         told.push(body);
-        return body.change === 'none' ? { answer: null, assessment: null } : { answer: assess({ species: 'cat', text: body.text, answers: {} }, [en]), assessment: '00000000-0000-4000-8000-0000000000cc' };
+        return body.change === 'none' ? { answer: null, assessment: null } : { answer: assess({ species: 'cat', text: body.text, answers: {} }, [en], texts), assessment: '00000000-0000-4000-8000-0000000000cc' };
       },
     }),
   });

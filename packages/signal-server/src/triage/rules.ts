@@ -1,6 +1,5 @@
 export { redFlagCodes, speciesFlagCodes } from './flags.contract.ts';
 export { assess } from './rules/assess.ts';
-export { allRules, type RuleFacts } from './rules/all.ts';
 export { dangerSigns } from './rules/danger-signs.ts';
 export { packVersion, signedOff } from './rules/pack/pack.ts';
 export { speciesGroup, type SpeciesGroup } from './rules/species.ts';

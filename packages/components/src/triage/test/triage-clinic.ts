@@ -3,6 +3,7 @@ import type { TriageRequest } from '@vetkit/signal-server/triage/contract';
 import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { assess } from '@vetkit/signal-server/triage/rules';
 import { en } from '@vetkit/signal-server/triage/words/en';
+import { texts } from '@vetkit/signal-server/triage/words/en/texts';
 import type { Person } from '@vetkit/signal-server/identity/contract';
 import { clinicAt } from '../../clinic/clinic.ts';
 import { serverAddress } from '../../clinic/server-address.ts';
@@ -16,7 +17,7 @@ const ito = { person: id(1), name: 'Dr. Hana Ito' };
 export function told(request: Partial<TriageRequest>, more: Partial<TriageAssessment> & { minutesAgo?: number } = {}): TriageAssessment {
   const { minutesAgo = 2, ...rest } = more;
   const whole: TriageRequest = { species: 'cat', text: '', answers: {}, ...request };
-  const suggested = assess(whole, [en]);
+  const suggested = assess(whole, [en], texts);
   return {
     id: crypto.randomUUID(), at: new Date(Date.now() - minutesAgo * 60_000).toISOString(), by: { kind: 'anyone', name: null }, reference: null, previous: null,
     pet: { name: 'Miso', species: whole.species, age: '5 years' }, contact: { name: 'Sam Rivera', phone: '416-555-0162' }, text: whole.text, suggested, decisions: [], summary: `Miso, ${whole.species}.\nOwner: "${whole.text}"`, ...rest,
@@ -34,7 +35,7 @@ export function triageClinic(waiting: TriageAssessment[] = []) {
       body: SentTriage, answer: TriageReply,
       handle({ body }) {
         if (body.keep) kept.push(body);
-        return { ...assess(body, [en]), ...(body.keep ? { assessment: id(100 + kept.length) } : {}) };
+        return { ...assess(body, [en], texts), ...(body.keep ? { assessment: id(100 + kept.length) } : {}) };
       },
     }),
     'GET /clinics/{clinic}/triage-assessments': route({ answer: TriageQueue, handle: () => ({ assessments: list }) }),

@@ -1,7 +1,7 @@
 import type { Urgency } from '../../shared/words.contract.ts';
 import { pack } from './pack/pack.ts';
 import { sources } from './pack/rule.ts';
-import type { Words } from './reading/words.ts';
+import type { TriageTexts } from './reading/words.ts';
 import { substances } from './substances/substances.ts';
 
 /** One rule as people read it on the page that lists them all. */
@@ -18,7 +18,7 @@ export interface RuleFacts {
 }
 
 /** Every rule and every dose band of the pack, in the words of one language. */
-export function allRules({ texts }: Words): readonly RuleFacts[] {
+export function allRules(texts: TriageTexts): readonly RuleFacts[] {
   const said = pack.map(({ code, level, when, watch, source, reviewed }): RuleFacts => ({
     code, urgency: level, when, text: texts.reasons[code] ?? code, watchFor: watch.map((one) => texts.watch[one] ?? one), source: sources[source], reviewed,
   }));

@@ -8,7 +8,7 @@ import { sources, type Rule, type Watch } from './pack/rule.ts';
 import { factsOf } from './patient.ts';
 import { framesOf } from './reading/frames.ts';
 import { read, type Reading, type ReadSign } from './reading/read.ts';
-import type { Words } from './reading/words.ts';
+import type { TriageTexts, Words } from './reading/words.ts';
 import type { SpeciesGroup } from './species.ts';
 import { substanceByCode } from './substances/substances.ts';
 import { signTables } from './signs/signs.ts';
@@ -43,11 +43,10 @@ interface Fact {
 
 /**
  * How soon an animal must be seen, from all that was ticked, answered, named and written: the most urgent rule decides. Pure, and
- * the same in every language: `languages` are the words that it reads and answers with, the first one where the locale is none of them.
+ * the same in every language: `languages` are the words that it reads, `texts` what it answers with.
  * Adding a sign never makes it less urgent.
  */
-export function assess(request: TriageRequest, languages: readonly [Words, ...Words[]]): TriageAnswer {
-  const texts = (languages.find(({ language }) => language === request.locale?.slice(0, 2).toLowerCase()) ?? languages[0]).texts;
+export function assess(request: TriageRequest, languages: readonly [Words, ...Words[]], texts: TriageTexts): TriageAnswer {
   const { group, facts: patient } = factsOf(request);
   const facts = new Map<string, Fact>(patient.map((name) => [name, {}]));
   const add = (name: string, fact: Fact) => !facts.get(name)?.told && facts.set(name, fact);

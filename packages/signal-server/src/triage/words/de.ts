@@ -5,7 +5,6 @@ import { harm } from './de/harm.ts';
 import { ordinary } from './de/ordinary.ts';
 import { signs } from './de/signs.ts';
 import { substances } from './de/substances.ts';
-import { texts } from './de/texts.ts';
 import { manner } from './de/time.ts';
 
 /** The words of German owners. */
@@ -19,5 +18,4 @@ export const de: Words = {
   ordinary,
   numbers: 'eins=1, zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12, fünfzehn=15, zwanzig=20, dreißig=30, paar=3, einige=3, mehrere=4, einigen=3, mehreren=4, dutzend=12, halbes=1',
   concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
-  texts,
 };

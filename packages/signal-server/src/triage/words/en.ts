@@ -5,7 +5,6 @@ import { harm } from './en/harm.ts';
 import { ordinary } from './en/ordinary.ts';
 import { signs } from './en/signs.ts';
 import { substances } from './en/substances.ts';
-import { texts } from './en/texts.ts';
 import { manner } from './en/time.ts';
 
 /** The words of English owners. */
@@ -18,5 +17,4 @@ export const en: Words = {
   ordinary,
   numbers: 'one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, fifteen=15, twenty=20, thirty=30, couple=2, few=3, several=4, dozen=12',
   concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
-  texts,
 };

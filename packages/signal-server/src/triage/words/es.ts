@@ -5,7 +5,6 @@ import { harm } from './es/harm.ts';
 import { ordinary } from './es/ordinary.ts';
 import { signs } from './es/signs.ts';
 import { substances } from './es/substances.ts';
-import { texts } from './es/texts.ts';
 import { manner } from './es/time.ts';
 
 /** The words of Spanish owners. */
@@ -18,5 +17,4 @@ export const es: Words = {
   ordinary,
   numbers: 'uno=1, una=1, dos=2, tres=3, cuatro=4, cinco=5, seis=6, siete=7, ocho=8, nueve=9, diez=10, once=11, doce=12, quince=15, veinte=20, treinta=30, unas=3, unos=3, varias=4, varios=4, par=2, algunas=3, algunos=3, docena=12, primer=1, segundo=2, tercer=3, tercero=3, cuarto=4, quinto=5',
   concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
-  texts,
 };

@@ -5,7 +5,6 @@ import { harm } from './fr/harm.ts';
 import { ordinary } from './fr/ordinary.ts';
 import { signs } from './fr/signs.ts';
 import { substances } from './fr/substances.ts';
-import { texts } from './fr/texts.ts';
 import { manner } from './fr/time.ts';
 
 /** The words of French owners. */
@@ -18,5 +17,4 @@ export const fr: Words = {
   ordinary,
   numbers: 'une=1, deux=2, trois=3, quatre=4, cinq=5, six=6, sept=7, huit=8, neuf=9, dix=10, onze=11, douze=12, quinze=15, vingt=20, trente=30, dizaine=10, quelques=3, plusieurs=4, premier=1, deuxième=2, troisième=3, quatrième=4, cinquième=5',
   concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
-  texts,
 };

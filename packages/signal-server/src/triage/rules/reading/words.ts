@@ -29,5 +29,4 @@ export interface Words extends Writing {
   readonly concepts: Readonly<Record<string, string>>;
   /** Whether «not» may follow what it denies, and how many words later: German and spoken French do so. */
   readonly deniesBackwards: number;
-  readonly texts: TriageTexts;
 }
