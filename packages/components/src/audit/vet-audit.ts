@@ -8,6 +8,7 @@ import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { selectField, textField } from '../shared/field.ts';
+import '../shared/icons.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';

@@ -5,6 +5,7 @@ import { ClinicController } from '../clinic/clinic-controller.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import { commonTexts } from '../locales/common.ts';
 import { paymentsTexts, type PaymentsTexts } from '../locales/payments.ts';
+import '../shared/icons.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';

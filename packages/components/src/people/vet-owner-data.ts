@@ -8,6 +8,7 @@ import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { textField } from '../shared/field.ts';
+import '../shared/icons.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { fields } from '../shared/styles/fields.ts';
