@@ -175,18 +175,22 @@ test('from the booking to the summary', async () => {
   await json(await asOwner.get('/me/file'));
   await json(await ito.get(`/records/${reference}/versions`));
   await json(await ito.get(`/records/${reference}/versions/1`));
-  const marsh = as(await staffToken('manager'));
-  const { revision: settings } = await json<{ revision: number }>(await ito.get('/record-settings'));
-  await json(await marsh.put('/record-settings', { snippets: [{ name: 'ears-ok', text: 'Both ears clean.', also: { plan: 'Nothing to do.' } }] }, { 'if-match': `"${settings}"` }));
-  await json(await marsh.get('/overdue-records'));
-  await json(await marsh.post('/clients/import', { rows: [{ line: 2, owner: { name: 'Kim Doe', email: 'kim.doe@mail.example' }, pet: { name: 'Rex', species: 'dog' } }] }));
-  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: true }));
-  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: false }));
   const done = await ito.get(`/records/${reference}`);
   const { body: told } = await json<{ body: object }>(done);
   await json(await ito.post(`/records/${reference}/amendments`, { body: { ...told, plan: 'Ear drops for ten days.' }, reason: 'Longer.' }, { 'if-match': done.headers.get('etag') ?? '' }));
   await json(await owner.get(`/records/${reference}/summary`));
   await json(await owner.get('/session'));
+}, 120_000);
+
+test('snippets and recall, late records, an animal that has died, owners of another program', async () => {
+  const { reference } = await visit();
+  const marsh = as(await staffToken('manager'));
+  const { revision: settings } = await json<{ revision: number }>(await marsh.get('/record-settings'));
+  await json(await marsh.put('/record-settings', { snippets: [{ name: 'ears-ok', text: 'Both ears clean.', also: { plan: 'Nothing to do.' } }] }, { 'if-match': `"${settings}"` }));
+  await json(await marsh.get('/overdue-records'));
+  await json(await marsh.post('/clients/import', { rows: [{ line: 2, owner: { name: 'Kim Doe', email: 'kim.doe@mail.example' }, pet: { name: 'Rex', species: 'dog' } }] }));
+  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: true }));
+  await json(await marsh.put(`/consults/${reference}/deceased`, { deceased: false }));
 });
 
 test('the staff’s bar: help from the desk, an owner who does not come, who came when, and earlier visits', async () => {
