@@ -19,7 +19,7 @@ const laterSteps = 38;
  * messages, the watch on the cameras. Loaded when it is asked for, and not counted: the tests of the devices, recording, files, agreeing
  * once more, the QR code, breathing counter, small window, the line's numbers, invited people, backgrounds, and what follows the call.
  */
-const allInTheRoom = 109;
+const allInTheRoom = 111;
 /** Without PeerJS, which comes when the lobby is drawn. */
 const waitingRoom = 60;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */

@@ -1,10 +1,15 @@
+import { Room } from '@vetkit/signal-server/consult/contract';
+import { LateRequest } from '@vetkit/signal-server/consult/lobby.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
+import { roomOf, visitOf } from '../consult/testing.ts';
+import { fakeServer, route } from '../testing/fake-server.ts';
 import { ahead, mapleStreet } from '../testing/maple-street.ts';
 import { axe, focused, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import './vet-booking.ts';
+import './vet-visit.ts';
 import type { VetBooking } from './vet-booking.ts';
 
 type World = Parameters<typeof mapleStreet>[0] & { readonly width?: number; readonly signedIn?: boolean; readonly type?: string; readonly follows?: string; readonly pet?: string };
@@ -53,6 +58,26 @@ const clean = async (page: Owner, step: string) => {
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
   expect(await axe(page.element), step).to.deep.equal([]);
 };
+
+describe('a visit that is near', () => {
+  const inMinutes = (count: number): string => new Date(Date.now() + count * 60_000).toISOString();
+
+  test('one may say here that one is late; hours before it nobody is', async () => {
+    const room = roomOf({ appointment: visitOf({ start: inMinutes(60), end: inMinutes(90) }) });
+    const told = { ...room, appointment: { ...room.appointment, late: { owner: inMinutes(70), staff: null } } };
+    const server = fakeServer({ 'POST /clinics/{clinic}/consults/{reference}/late': route({ body: LateRequest, answer: Room, handle: () => told }) });
+    const far = await mount(html`<vet-visit reference="VK-7Q3M-2F" .appointment=${visitOf({ start: inMinutes(180), end: inMinutes(210) })}></vet-visit>`, { fetch: server.fetch });
+    const page = await mount(html`<vet-visit reference="VK-7Q3M-2F" .appointment=${room.appointment}></vet-visit>`, { fetch: server.fetch });
+    await page.press("I'm running late");
+    // One second hand for both: it has passed the other visit too.
+    expect(far.words()).not.to.contain('running late');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('10 min');
+    await page.press('Tell Dr. Hana Ito');
+    await page.reads('You said: about');
+    expect(server.made.filter(({ path }) => path.endsWith('/late')).map(({ body }) => body)).to.deep.equal([{ minutes: 10 }]);
+  });
+});
 
 describe('a booked visit', () => {
   test('each step of changing and cancelling is clean for axe, and says the rule before the press', async () => {

@@ -8,17 +8,23 @@ import { commonTexts } from '../locales/common.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { announce } from '../shared/announce.ts';
 import { define } from '../shared/define.ts';
+import { everySecond } from '../shared/heartbeat.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import type {} from '../consent/vet-agreement.ts';
+import type {} from '../consult/lobby/vet-running-late.ts';
 import type {} from '../payments/vet-payment.ts';
 import type { Move } from './move-part.ts';
 
+/** From two hours before its start until a quarter of an hour after it, late can be said here too; then in the waiting room. */
+const isNear = ({ status, onDemand, start }: Appointment, now: number): boolean =>
+  status === 'confirmed' && !onDemand && now >= Date.parse(start) - 2 * 60 * 60_000 && now < Date.parse(start) + 15 * 60_000;
+
 /**
- * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, pay or keep a card, add files, read what was agreed to. The old time
+ * One booked visit with all its owner can do about it: enter the room, keep it in a calendar, take another time, call it off, say that one is late, pay or keep a card, add files, read what was agreed to. The old time
  * is kept until the new one is had.
  *
  * @fires {VetAppointmentChangedEvent} vet-appointment-changed - It has another time, or was cancelled.
@@ -46,7 +52,24 @@ export class VetVisit extends LitElement {
   /** Another time is being looked for; nothing while the visit is shown. */
   @state() private move: Move | undefined;
 
+  /** So near that one may be late for it. */
+  @state() private late: Appointment | undefined;
+
   readonly #at = new ClinicController(this);
+  #stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = everySecond((now) => {
+      const shown = this.renderRoot.querySelector('vet-booked')?.appointment;
+      this.late = shown && isNear(shown, now) ? shown : undefined;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
 
   /** Moves the focus to the sentence. */
   override focus(): void {
@@ -78,13 +101,18 @@ export class VetVisit extends LitElement {
     this.dispatchEvent(new VetAppointmentChangedEvent(after));
   }
 
+  #late(appointment: Appointment) {
+    void import('../consult/lobby/vet-running-late.ts').catch(() => undefined);
+    return html`<vet-running-late .room=${{ appointment, me: { role: 'owner' } }} @vet-room-changed=${({ room }: HTMLElementEventMap['vet-room-changed']) => (this.late = this.appointment = room.appointment)}></vet-running-late>`;
+  }
+
   protected override render() {
     if (this.move) return this.move.render();
     return html`<vet-booked reference=${this.reference} .appointment=${this.appointment} room-href=${this.roomHref} can-change
       @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
       @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
       @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-    ><vet-payment reference=${this.reference}></vet-payment><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
+    >${this.late ? this.#late(this.late) : nothing}<vet-payment reference=${this.reference}></vet-payment><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
   }
 }
 

@@ -39,6 +39,12 @@ const own = css`
     /* Its place is kept while its script is on the way. */
     .page vet-booking { display: block; min-block-size: 52rem; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
+    @media (max-width: 380px) { .page .topbar .btn { padding-block: 0; line-height: 1.2; } }
+    /* A phone that lies on its side: the picture needs the height. */
+    @media (max-height: 480px) {
+      .page .topbar { min-block-size: 48px; padding-block: 0; }
+      .room-place { --vet-room-height: calc(100dvh - 49px); }
+    }
     .record-place { display: block; max-inline-size: 1304px; margin-inline: auto; }
     .mail { padding: 16px; }
     .mail pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -32,7 +32,12 @@ export const styles = css`
     .more { position: static; }
     .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; grid-template-columns: 1fr; }
   }
+  @container (max-width: 340px) { .group .ctl { font-size: 0.8rem; padding-inline: 0; } }
   @media (max-height: 480px) {
+    .vet.tools { display: flex; gap: 6px; justify-content: center; }
     .ctl { min-block-size: 52px; }
+    .group { inline-size: auto; }
+    .duo .ctl { min-block-size: 52px; font-size: var(--vet-text-s); }
+    .list { max-block-size: calc(100dvh - 140px); }
   }
 `;

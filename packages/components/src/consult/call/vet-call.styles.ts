@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host, .outer { block-size: 100%; min-block-size: 0; }
-  .stage { block-size: 100%; grid-template-rows: auto minmax(0, 1fr) auto auto; }
+  .stage { block-size: 100%; grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr); }
   .notice { display: flex; align-items: center; justify-content: center; gap: 8px; padding-inline: 8px; line-height: 1.4; font-size: var(--vet-text-s); }
   .notice:not(:has(> *)) { margin-block-start: -12px; }
   .read { display: inline-grid; place-items: center; inline-size: 44px; block-size: 44px; margin-block: -10px; border: 0; background: none; color: inherit; cursor: pointer; }
@@ -47,9 +47,14 @@ export const styles = css`
     .pet-first > .grid { position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 12px; inline-size: 108px; aspect-ratio: 3 / 4; border-radius: var(--vet-radius-m); overflow: hidden; box-shadow: 0 0 0 2px oklch(1 0 0 / 0.75), var(--vet-lift-2); }
     .pet-first > .grid > vet-tile::part(name) { display: none; }
   }
+  /* What is said while nobody is seen stands below one's own picture. */
+  @container (max-width: 719px) { .video:not(.pet-first) > .over { padding-block-start: 168px; } }
+  /* A phone that lies on its side: name and controls take one row each, and the picture has the rest. */
   @media (max-height: 480px) {
     .stage { padding-block: 6px; gap: 6px; }
     .stage-top { min-block-size: 32px; }
-    .self { inline-size: 132px; }
+    .notice:not(:has(> *)) { margin-block-start: -6px; }
+    .self { inline-size: 132px; aspect-ratio: 4 / 3; }
+    .video:not(.pet-first) > .over { padding-block: 8px; padding-inline-end: 152px; }
   }
 `;

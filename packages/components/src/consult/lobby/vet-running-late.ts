@@ -17,6 +17,11 @@ import { clock, ownZone } from '../../shared/time.ts';
 import { lobbyClient } from '../lobby-client.ts';
 import { VetRoomChangedEvent } from './events.ts';
 
+/** What this has to know of a room: it stands on the page of the visit too. */
+export interface LateRoom extends Pick<Room, 'appointment'> {
+  readonly me: Pick<Room['me'], 'role'>;
+}
+
 const offered = [5, 10, 15, 20, 30];
 
 /**
@@ -33,8 +38,8 @@ export class VetRunningLate extends LitElement {
     .chips { display: flex; flex-wrap: wrap; gap: 8px; }
   `];
 
-  /** The room as the server sees it. */
-  @property({ attribute: false }) room: Room | undefined;
+  /** The room as the server sees it; of it the appointment, and on whose side this is. */
+  @property({ attribute: false }) room: LateRoom | undefined;
   @property() clinic = '';
   @property() server = '';
 
@@ -49,7 +54,7 @@ export class VetRunningLate extends LitElement {
     return html`<div class="vet">${doing.is === 'closed' ? this.#closed(room, t) : this.#form(room, doing, t)}</div>`;
   }
 
-  #closed(room: Room, t: LobbyTexts): TemplateResult {
+  #closed(room: LateRoom, t: LobbyTexts): TemplateResult {
     const told = room.appointment.late?.[room.me.role === 'owner' ? 'owner' : 'staff'];
     const isToCome = told && Date.parse(told) > Date.now();
     return html`
@@ -57,7 +62,7 @@ export class VetRunningLate extends LitElement {
       <div class="actions">${button({ label: isToCome ? t.changeLate : t.runningLate, kind: 'plain', size: '', icon: 'clock', onPress: () => void this.#open() })}</div>`;
   }
 
-  #form(room: Room, doing: Exclude<typeof this.doing, { is: 'closed' }>, t: LobbyTexts): TemplateResult {
+  #form(room: LateRoom, doing: Exclude<typeof this.doing, { is: 'closed' }>, t: LobbyTexts): TemplateResult {
     const other = room.me.role === 'owner' ? room.appointment.practitioner?.name : room.appointment.owner?.name;
     const send = (event: Event) => {
       event.preventDefault();
