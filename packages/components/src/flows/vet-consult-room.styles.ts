@@ -5,7 +5,7 @@ export const styles = css`
   /* In line with the lobby below. */
   .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
   .before { display: grid; gap: var(--vet-space-2); padding: 0 var(--vet-space-2) var(--vet-space-2); max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
-  .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: min(420px, 100dvh); background: var(--vet-stage); overflow: hidden; }
+  .call { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); block-size: var(--vet-room-height, 100dvh); min-block-size: min(420px, var(--vet-room-height, 100dvh)); background: var(--vet-stage); overflow: hidden; }
   .call > vet-call { min-inline-size: 0; min-block-size: 0; }
   .beside { display: none; background: var(--vet-surface); min-block-size: 0; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
   .beside.open { display: grid; position: absolute; inset: 0; z-index: 6; }
