@@ -40,12 +40,19 @@ export class VetCameraRule extends LitElement {
     .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 64px 16px 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
     /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
     .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
-    @media (max-width: 700px) { .over { place-items: end center; padding-block: 16px 28px; } .over.own { padding-block-end: 84px; } .ring.l { --size: 96px; --thick: 8px; font-size: var(--vet-text-l); } .line { inset-block-end: 100px; } }
     .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
     .actions { justify-content: center; }
     .reasons { flex-direction: column; align-items: stretch; }
     .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
     .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
+    @media (max-width: 700px) {
+      .over { place-items: end center; padding-block: 16px 28px; }
+      /* The button that records, and the other's name, stand below. */
+      .over.own { padding-block-end: 112px; }
+      .own .ring.l { --size: 80px; --thick: 7px; }
+      .own .ring.l b { font-size: 22px; }
+      .line { inset-block-end: 104px; }
+    }
   `];
 
   /** The own camera and microphone, the running call, and the room as the server sees it. */
@@ -129,7 +136,7 @@ export class VetCameraRule extends LitElement {
     if (rule.is !== 'grace' && rule.is !== 'off') return html``;
     const left = graceLeft(rule, performance.now());
     const looks = rule.why === 'still' || rule.why === 'covered';
-    const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: kind === 'primary' ? 'big' : '', onPress: () => this.#except(one, why) });
+    const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: '', onPress: () => this.#except(one, why) });
     const title = t.ownTitle({ who: room.appointment.owner?.name ?? '' });
     if (this.saying) {
       return this.#over('own', title, html`
@@ -141,8 +148,8 @@ export class VetCameraRule extends LitElement {
       ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
       <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
       <div class="actions">
-        ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: 'big', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
-        ${button({ label: t.cannot, kind: 'quiet', size: 'big', onPress: () => (this.saying = true) })}
+        ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: '', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
+        ${button({ label: t.cannot, kind: 'quiet', size: '', onPress: () => (this.saying = true) })}
       </div>`);
   }
 
