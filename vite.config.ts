@@ -17,15 +17,15 @@ export default defineConfig({
           include: ['packages/signal-server/src/**/*.test.ts', 'packages/signal-server/test/**/*.test.ts'],
           globalSetup: 'packages/signal-server/test/global-setup.ts',
           // Some tests start a PostgreSQL of their own on two slow cores.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs', 'packages/components/*.test.mjs'], testTimeout: 30_000 } },
       {
         extends: true,
         // What is published: built, packed, installed alone, and run in a browser.
-        test: { name: 'packages', include: ['demo/*.test.mjs'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: { name: 'packages', include: ['demo/*.test.mjs'], testTimeout: 120_000, hookTimeout: 240_000 },
       },
     ],
   },

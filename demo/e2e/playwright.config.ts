@@ -15,8 +15,8 @@ export default defineConfig({
   // Real browsers, real media, real networks: a story that fails gets one more try, and `npm test` names it at the end.
   retries: 1,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: join(cache, 'report.json') }]],
   use: {
     actionTimeout: 15_000,

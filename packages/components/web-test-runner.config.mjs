@@ -25,7 +25,7 @@ export default {
   files: named ? [] : `${bundle}**/*.test.js`,
   nodeResolve: { exportConditions: ['vetkit-source'] },
   concurrency: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   browsers: [
