@@ -1,13 +1,23 @@
-import { type Microchip, readMicrochip } from '@vetkit/signal-server/people/rules/microchip';
-import type { peopleTexts } from '../locales/people.ts';
+import { readMicrochip } from '@vetkit/signal-server/people/rules/microchip';
+import type { TemplateResult } from 'lit';
+import type { ClinicController } from '../clinic/clinic-controller.ts';
+import { chipTexts } from '../locales/chip.ts';
+import { textField } from '../shared/field.ts';
 
-type Texts = (typeof peopleTexts)['en'];
+const read = (typed: string) => (typed.trim() ? readMicrochip(typed) : undefined);
 
-/** What the number of a chip says: its digits, or what is wrong with what was typed. Nothing typed is nothing wrong. */
-export function chipSaid(typed: string, texts: Pick<Texts, 'chip-length' | 'chip-test' | 'chip-no-country' | 'chipCountry' | 'chipMaker'>): { readonly number: string; readonly error?: string; readonly hint?: string } {
-  if (!typed.trim()) return { number: '' };
-  const read: Microchip = readMicrochip(typed);
-  if (read.is === 'wrong') return { number: '', error: texts[`chip-${read.why}`] };
-  const code = String(read.code).padStart(3, '0');
-  return { number: read.number, hint: read.is === 'country' ? texts.chipCountry({ code }) : texts.chipMaker({ code }) };
+/** What was typed is no microchip's number. Nothing typed is nothing wrong. */
+export const chipWrong = (typed = ''): boolean => read(typed)?.is === 'wrong';
+
+/** The number of a chip, and what it says. What is wrong is told when all digits are there, or the form was looked at as a whole. */
+export function chipPart({ at, typed = '', checked, onInput }: { readonly at: ClinicController; readonly typed: string | undefined; readonly checked: boolean; readonly onInput: (typed: string) => void }): TemplateResult {
+  const t = at.texts(chipTexts);
+  const found = read(typed);
+  const code = found && found.is !== 'wrong' ? String(found.code).padStart(3, '0') : '';
+  const told = checked || typed.replace(/\D/g, '').length >= 15;
+  return textField({
+    name: 'microchip', label: t.chip, optional: t.optional, value: typed, inputmode: 'numeric', maxlength: 40, onInput,
+    hint: found?.is === 'country' ? t.country({ code }) : found?.is === 'maker' ? t.maker({ code }) : t.chipHint,
+    error: told && found?.is === 'wrong' ? t[`wrong-${found.why}`] : undefined,
+  });
 }

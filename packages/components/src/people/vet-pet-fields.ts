@@ -47,12 +47,12 @@ export class VetPetFields extends LitElement {
 
   /** What comes when it is needed: names of breeds, and what a chip's number says. */
   @state() private breeds: readonly string[] = [];
-  @state() private chipSaid: typeof import('./chip-part.ts').chipSaid | undefined;
+  @state() private chips: typeof import('./chip-part.ts') | undefined;
 
   readonly #at = new ClinicController(this);
 
   protected override firstUpdated(): void {
-    if (this.chip) void import('./chip-part.ts').then(({ chipSaid }) => (this.chipSaid = chipSaid), () => {});
+    if (this.chip) void import('./chip-part.ts').then((chips) => (this.chips = chips), () => {});
   }
 
   protected override updated(): void {
@@ -69,15 +69,10 @@ export class VetPetFields extends LitElement {
   reportValidity(): boolean {
     this.checked = true;
     const [first] = petGaps(this.value);
-    if (!first && !this.#chip.error) return true;
+    if (!first && !this.chips?.chipWrong(this.value.microchip)) return true;
     const target = !first ? '#microchip' : first !== 'species' ? `#${first}` : this.#isOther ? '#otherSpecies' : 'input[name=species]';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
     return false;
-  }
-
-  get #chip(): { readonly number: string; readonly error?: string; readonly hint?: string } {
-    const { microchip = '' } = this.value;
-    return this.chip && this.chipSaid ? this.chipSaid(microchip, this.#at.texts(peopleTexts)) : { number: microchip };
   }
 
   get #isOther(): boolean {
@@ -126,10 +121,7 @@ export class VetPetFields extends LitElement {
           })}
         </div>
         <datalist id="breeds">${this.breeds.map((each) => html`<option value=${each}></option>`)}</datalist>
-        ${this.chip ? textField({
-          name: 'microchip', label: t.chip, optional, value: this.value.microchip ?? '', inputmode: 'numeric', maxlength: 40, hint: this.#chip.hint ?? t.chipHint,
-          error: this.checked || (this.value.microchip ?? '').replace(/\D/g, '').length >= 15 ? this.#chip.error : undefined, onInput: (typed) => this.#change({ microchip: typed }),
-        }) : nothing}
+        ${this.chips?.chipPart({ at: this.#at, typed: this.value.microchip, checked: this.checked, onInput: (microchip) => this.#change({ microchip }) }) ?? nothing}
       </div>
     `;
   }

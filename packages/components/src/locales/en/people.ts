@@ -14,13 +14,6 @@ export const people = {
   breed: 'Breed',
   age: 'Age',
   ageHint: 'Such as 4 years or 8 weeks',
-  chip: 'Microchip',
-  chipHint: '15 digits, as on the paper or the reader.',
-  chipCountry: ({ code }: { code: string }) => `Its first digits, ${code}, are a country’s.`,
-  chipMaker: ({ code }: { code: string }) => `Its first digits, ${code}, are a maker’s.`,
-  'chip-length': 'A microchip has 15 digits. Older chips have fewer: write those into the record.',
-  'chip-test': 'Numbers that begin with 999 are for trials. Look at the paper again.',
-  'chip-no-country': 'No country or maker has these first three digits. Look at the paper again.',
   tooOdd: 'Use one short line without special signs',
 
   name: 'Your name',
