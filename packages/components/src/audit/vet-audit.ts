@@ -31,6 +31,8 @@ type Check = { readonly is: 'still' | 'busy' | 'failed' } | { readonly is: 'done
 export class VetAudit extends LitElement {
   static override styles = [ground, words, actions, fields, surfaces, progress, css`
     .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; align-items: start; }
+    .filters > * { min-inline-size: 0; }
+    .filters input { min-inline-size: 0; inline-size: 100%; }
     .lines { margin: 0; padding: 0; list-style: none; }
     .lines li { display: grid; grid-template-columns: minmax(150px, 1fr) minmax(120px, 1fr) minmax(160px, 2fr); gap: 2px 16px; padding-block: 10px; border-block-start: 1px solid var(--vet-line); overflow-wrap: anywhere; }
     @media (max-width: 640px) { .lines li { grid-template-columns: 1fr; } }
