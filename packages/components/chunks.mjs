@@ -7,10 +7,10 @@ const source = (file) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 /** What an owner may stand before: the elements that it begins with. What is loaded on use is a screen of its own. */
 const screens = {
   triage: ['triage/vet-triage-form.ts'],
-  triageLater: ['triage/later.ts'],
+  triageLater: ['triage/later.ts', 'triage/vet-how-today.ts'],
   booking: ['flows/vet-booking.ts'],
   // What is agreed to is loaded on use, and always used.
-  bookingLater: ['flows/booking-steps.ts', 'consent/vet-consent-fields.ts', 'triage/vet-seen-today.ts'],
+  bookingLater: ['flows/booking-steps.ts', 'consent/vet-consent-fields.ts', 'triage/vet-seen-today.ts', 'triage/vet-how-today.ts'],
   // The device test stands alone on pages too.
   device: ['consult/device-test/vet-device-test.ts'],
   deviceChecks: ['consult/device-test/vet-device-checks.ts', 'media/local-media.ts'],
