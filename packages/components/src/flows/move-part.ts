@@ -15,6 +15,8 @@ import { button } from '../shared/button.ts';
 import '../shared/icons.owner.ts';
 import { announce } from '../shared/announce.ts';
 import { clock, nearDay, ownZone } from '../shared/time.ts';
+// What is paid for a visit stands beside it, and comes with what comes after it was read.
+import '../payments/vet-payment.ts';
 
 /** Free times for a booked visit; with what went wrong there. */
 interface Moving {

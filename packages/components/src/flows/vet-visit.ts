@@ -16,7 +16,6 @@ import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import type {} from '../consent/vet-agreement.ts';
 import type {} from '../consult/lobby/vet-running-late.ts';
-import type {} from '../payments/vet-payment.ts';
 import type { Move } from './move-part.ts';
 
 /** From two hours before its start until a quarter of an hour after it, late can be said here too; then in the waiting room. */
@@ -77,8 +76,8 @@ export class VetVisit extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // The visit is read first: adding files and taking another time come then.
-    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts'), import('../payments/vet-payment.ts')]));
+    // The visit is read first: adding files, paying (it comes with the moving) and taking another time come then.
+    afterPaint(() => void Promise.allSettled([import('../files/vet-files-offer.ts'), import('./move-part.ts'), import('../consent/vet-agreement.ts')]));
   }
 
   #show(move: Move | undefined): void {
