@@ -73,7 +73,7 @@ export class VetCharge extends LitElement {
     if (look.is !== 'here') return html`<div class="vet"><section class="card">${skeleton(t.loading, { lines: 4 })}</section></div>`;
     const { payment } = look;
     return html`<div class="vet"><section class="card" part="card" aria-labelledby="title">
-      <div class="row gap-12 top wrap"><h2 class="head grow" id="title">${payment.bill ? t.bill({ number: payment.bill.number }) : t.chargeTitle}</h2>${testMark(payment, t)}</div>
+      <div class="stack gap-4"><h2 class="head" id="title">${payment.bill ? t.bill({ number: payment.bill.number }) : t.chargeTitle}</h2>${testMark(payment, t)}</div>
       ${this.doing.is === 'told' ? banner({ tone: this.doing.tone, text: this.doing.text }) : nothing}
       ${payment.bill ? billPart(payment.bill, t, this.#say(payment)) : nothing}
       ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#invoice() })}</div>` : nothing}

@@ -77,7 +77,7 @@ export class VetPayment extends LitElement {
     const { payment } = look;
     const say = sayIn(payment.currency, this.#at.locale);
     return html`<div class="vet"><section class="card" part="card" aria-labelledby="title">
-      <div class="row gap-12 top wrap"><h2 class="head grow" id="title">${t.title}</h2>${testMark(payment, t)}</div>
+      <div class="stack gap-4"><h2 class="head" id="title">${t.title}</h2>${testMark(payment, t)}</div>
       ${payment.bill && payment.bill.totalMinor ? billPart(payment.bill, t, say) : nothing}
       ${factsPart(payment, t, this.#at.locale)}
       ${this.#standing(payment, t, say)}
