@@ -73,8 +73,8 @@ export class VetRecordVersions extends LitElement {
       pending: () => skeleton(texts.versions, { lines: 2 }),
       error: () => banner({ tone: 'warn', text: texts.versionsFailed }),
       complete: (versions) => html`<section class="card stack" part="card">
-        <div class="row"><h3 class="sub grow">${texts.versions}</h3>${button({ label: texts.paper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper() })}</div>
-        ${this.noPaper ? banner({ tone: 'bad', text: texts.noPaper }) : nothing}
+        <div class="row"><h3 class="sub grow">${texts.versions}</h3>${button({ label: texts.recordPaper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper() })}</div>
+        ${this.noPaper ? banner({ tone: 'bad', text: texts.noRecordPaper }) : nothing}
         <ol class="versions">${versions.map((version) => this.#one(version, texts))}</ol>
       </section>`,
     })}</div>`;

@@ -26,6 +26,6 @@ export const amendments = {
   before: 'Before',
   after: 'Now',
   nothingHere: 'Nothing stood here',
-  paper: 'Record as a PDF',
-  noPaper: 'The PDF could not be made now. Please try again.',
+  recordPaper: 'Record as a PDF',
+  noRecordPaper: 'The PDF could not be made now. Please try again.',
 } as const;
