@@ -1,6 +1,7 @@
 import { Room } from '@vetkit/signal-server/consult/contract';
 import { LateRequest } from '@vetkit/signal-server/consult/lobby.contract';
 import { html } from 'lit';
+import type { VetBooked } from '../booking/vet-booked.ts';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
 import { roomOf, visitOf } from '../consult/testing.ts';
@@ -61,6 +62,17 @@ const clean = async (page: Owner, step: string) => {
 
 describe('a visit that is near', () => {
   const inMinutes = (count: number): string => new Date(Date.now() + count * 60_000).toISOString();
+
+  test('confirmed while the page is open it stays confirmed: what comes beside it does not bring an older state back', async () => {
+    const asked = visitOf({ status: 'requested', start: inMinutes(60), end: inMinutes(90) });
+    const page = await mount(html`<vet-visit reference="VK-7Q3M-2F" .appointment=${asked}></vet-visit>`);
+    // What the live events of the clinic do.
+    const booked = await page.find<VetBooked>('vet-booked');
+    booked.appointment = { ...asked, status: 'confirmed' };
+    await page.reads("I'm running late");
+    expect(booked.appointment.status).to.equal('confirmed');
+    expect(page.words()).to.contain('Open the waiting room');
+  });
 
   test('one may say here that one is late; hours before it nobody is', async () => {
     const room = roomOf({ appointment: visitOf({ start: inMinutes(60), end: inMinutes(90) }) });

@@ -1,5 +1,5 @@
 import type { Appointment } from '@vetkit/signal-server/booking/contract';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { VetAppointmentChangedEvent, VetBookAgainEvent } from '../booking/events.ts';
 import '../booking/vet-booked.ts';
@@ -57,10 +57,13 @@ export class VetVisit extends LitElement {
   readonly #at = new ClinicController(this);
   #stop: (() => void) | undefined;
 
+  /** The newest state of it: what was given, or what `<vet-booked>` has heard since. */
+  #newest: Appointment | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = everySecond((now) => {
-      const shown = this.renderRoot.querySelector('vet-booked')?.appointment;
+      const shown = this.#shown;
       this.late = shown && isNear(shown, now) ? shown : undefined;
     });
   }
@@ -73,6 +76,15 @@ export class VetVisit extends LitElement {
   /** Moves the focus to the sentence. */
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('vet-booked, vet-free-times')?.focus());
+  }
+
+  get #shown(): Appointment | undefined {
+    return this.renderRoot.querySelector('vet-booked')?.appointment;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A drawing gives its object to <vet-booked> again, changed or not: it must not be an older one than is shown there.
+    this.#newest = changed.has('appointment') || changed.has('reference') ? this.appointment : (this.#shown ?? this.#newest);
   }
 
   protected override firstUpdated(): void {
@@ -107,11 +119,11 @@ export class VetVisit extends LitElement {
 
   protected override render() {
     if (this.move) return this.move.render();
-    return html`<vet-booked reference=${this.reference} .appointment=${this.appointment} room-href=${this.roomHref} can-change
+    return html`<vet-booked reference=${this.reference} .appointment=${this.#newest} room-href=${this.roomHref} can-change
       @vet-change-time=${({ appointment }: HTMLElementEventMap['vet-change-time']) => void this.#toTimes(appointment)}
       @vet-appointment-changed=${({ appointment }: HTMLElementEventMap['vet-appointment-changed']) => (this.appointment = appointment)}
       @vet-book-again=${() => this.dispatchEvent(new VetBookAgainEvent())}
-    >${this.late ? this.#late(this.late) : nothing}<vet-payment reference=${this.reference}></vet-payment><vet-files-offer reference=${this.reference}></vet-files-offer>${this.appointment?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
+    >${this.late ? this.#late(this.late) : nothing}<vet-payment reference=${this.reference}></vet-payment><vet-files-offer reference=${this.reference}></vet-files-offer>${this.#newest?.modality === 'in-person' ? nothing : html`<vet-agreement reference=${this.reference}></vet-agreement>`}</vet-booked>`;
   }
 }
 
