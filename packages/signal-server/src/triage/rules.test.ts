@@ -62,6 +62,12 @@ test('the most urgent reason decides and stands first', () => {
   expect(codes(answer)).toEqual(['red-flag-breathing', 'not-eating', 'eating-less', 'course-worse']);
 });
 
+test('what was ticked is not said to be written: the word that tells the sex is no reason', () => {
+  const { reasons } = asked({ text: 'Scratches his left ear. He eats.', answers: { urinating: 'straining' } });
+  expect(reasons.filter(({ code }) => code === 'male-cat-urine')).toMatchObject([{ told: 'answers' }]);
+  expect(reasons.map(({ quote }) => quote)).not.toContain('his');
+});
+
 test('what was read is quoted as it was typed', () => {
   const answer = asked({ text: 'Since noon she is BREATHING <b>really</b> hard, poor thing', locale: 'en' });
   expect(answer.urgency).toBe('emergency');

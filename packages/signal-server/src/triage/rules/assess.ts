@@ -57,7 +57,8 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
   for (const { sign, quote } of reading.signs) {
     const meant = besideAnswers(sign, request.answers);
-    if (meant !== undefined) add(meant, { told: 'text', quote });
+    // Whether it is a he or a she is no reason by itself: it is quoted for nothing.
+    if (meant !== undefined) add(meant, meant === 'male' || meant === 'female' ? {} : { told: 'text', quote });
     // «She's dying» of an animal that eats and plays is how people talk.
     if (meant !== undefined && !reading.reassuring && (sign === 'says-emergency' || sign === 'dying')) add('alarmed', { told: 'text', quote });
   }
