@@ -5,12 +5,16 @@ import { join } from 'node:path';
 /** Those that ask no more than to be named. Anything else is a decision, made here with its reason. */
 const allowed = new Set(['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'PostgreSQL', 'Unlicense']);
 
+/** Packages whose package.json names none: what their licence file says, read by a person. */
+const read = new Map([['png-js', 'MIT']]);
+
 /** The packages of the lockfile that are not only for development and whose licence is not on the list: `name: licence`. */
 export function foreignLicences(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
     .filter(([path, { dev, link }]) => path.includes('node_modules/') && !dev && !link)
-    .map(([path, entry]) => ({ name: path.split('node_modules/').at(-1), licence: licenceOf(join(root, path, 'package.json')) ?? entry.license ?? 'none named' }))
+    .map(([path, entry]) => ({ path, name: path.split('node_modules/').at(-1), entry }))
+    .map(({ path, name, entry }) => ({ name, licence: licenceOf(join(root, path, 'package.json')) ?? entry.license ?? read.get(name) ?? 'none named' }))
     .filter(({ licence }) => !isAllowed(licence))
     .map(({ name, licence }) => `${name}: ${licence}`);
 }
