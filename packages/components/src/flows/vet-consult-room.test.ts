@@ -13,13 +13,16 @@ import './vet-consult-room.ts';
 const at = '/clinics/{clinic}/consults/{reference}';
 
 /** Sam in front of the room, with the token of the visit, or without one. */
-async function room(first: Room, about: { token?: boolean } = {}) {
+async function room(first: Room, about: { token?: boolean; goingIn?: Promise<void> } = {}) {
   const world = { room: first };
   const server = fakeServer({
     [`GET ${at}`]: route({ answer: Room, handle: () => world.room }),
     [`POST ${at}/presence`]: route({ body: PresenceRequest, status: 200, handle: () => null }),
     // There is no signaling beside this server: a socket to nowhere would hold up the others of the page's host.
-    [`POST ${at}/join`]: route({ body: JoinRequest, handle: () => refuse(503, 'no-signaling') }),
+    [`POST ${at}/join`]: route({ body: JoinRequest, handle: async ({ body }) => {
+      if (!body.lobby) await about.goingIn;
+      return refuse(503, 'no-signaling');
+    } }),
     'GET /clinics/{clinic}/test-servers': route({ answer: TestServers, handle: () => ({ iceServers: [], relay: 'none' as const }) }),
     [`PUT ${at}/device-test`]: route({ body: DeviceReport, status: 200, handle: () => null }),
     [`GET ${at}/messages`]: route({ answer: MessageList, handle: () => ({ messages: [] }) }),
@@ -89,6 +92,20 @@ describe('<vet-consult-room>', () => {
     // Looked at once more, which is when it would.
     await until(() => early.server.made.filter(({ path, method }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length > 1, 'another look', 8000);
     expect(early.server.made.some(({ path }) => path.endsWith('/join'))).to.equal(false);
+  });
+
+  test('while one goes in nothing else is prepared: the room would follow a call that nobody is in', async () => {
+    let answer = () => {};
+    const page = await room(roomOf(), { goingIn: new Promise<void>((done) => (answer = done)) });
+    const asked = () => page.server.made.filter(({ path }) => path.endsWith('/join')).map(({ body }) => (body as JoinRequest).lobby === true);
+    const looks = () => page.server.made.filter(({ method, path }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length;
+    await page.press('Go into the room');
+    await until(() => asked().includes(false), 'the pass of the call to be asked for', 8000);
+    const [before, seen] = [asked().length, looks()];
+    // The room is looked at meanwhile, which is when the lobby prepares.
+    await until(() => looks() > seen + 1, 'two more looks', 15_000);
+    expect(asked().slice(before)).to.deep.equal([]);
+    answer();
   });
 
   test('confirmed meanwhile: the way in opens by itself', async () => {

@@ -56,7 +56,7 @@ export class CallController implements ReactiveController {
   #noticed: ReturnType<typeof setTimeout> | undefined;
   #others: readonly string[] = [];
   /** The call that is being prepared; another one, or none, when it does not matter any more. */
-  #preparing: Promise<void> | undefined;
+  #preparing: Promise<void> | 'joining' | undefined;
   #stopTelling: () => void = () => {};
 
   constructor(
@@ -177,16 +177,17 @@ export class CallController implements ReactiveController {
   async join(place: CallPlace): Promise<void> {
     await this.open();
     if (!this.#local || (this.#call && this.#call.state !== 'idle')) return;
-    // What is only being prepared would come late: it is not waited for.
-    this.#preparing = undefined;
     if (this.#call?.signaling !== 'open') {
+      // What is only being prepared would come late: it is not waited for, and nothing is prepared beside it.
+      this.#preparing = 'joining';
       this.#call?.leave();
       this.#call = undefined;
-      const call = await this.#make(place, false);
+      const call = await this.#make(place, false).finally(() => (this.#preparing = undefined));
       // Taken off the page meanwhile.
       if (!this.#local) return;
       this.#call = call;
     }
+    this.#preparing = undefined;
     this.call = noCall;
     this.#call.join();
   }
