@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Two at once even on two cores: much of a story is waiting for PostgreSQL and for sockets.
     maxWorkers: 2,
+    // Real processes, sockets and databases on busy machines: one more try, named by `npm test`. Not for a property: its next try draws other cases.
+    retry: { count: 1, condition: /^(?!Property failed)/ },
     projects: [
       {
         extends: true,

@@ -16,6 +16,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const reasons = [];
 /** What passed only when it was tried once more: it counts as passed, and is named. */
 const again = [];
+/** What failed, by name: the end of a long output is what people see first. */
+const failures = [];
 
 /** Runs a program with its output shown; gives its exit code and what it printed. */
 function run(command, args, env = {}) {
@@ -75,8 +77,13 @@ const browser = chromium ? { CHROMIUM: chromium } : {};
 
 await part('server, rules, packages (vitest)', async () => {
   const file = join(results, 'vitest.json');
-  const { code } = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], browser);
-  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report(file) ?? {};
+  const triedAgain = join(results, 'tried-again.json');
+  const { code } = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', '--reporter=./scripts/tried-again.mjs', `--outputFile.json=${file}`], { ...browser, TRIED_AGAIN: triedAgain });
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, testResults = [] } = report(file) ?? {};
+  again.push(...(report(triedAgain) ?? []));
+  for (const { name, assertionResults } of testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults) if (status === 'failed') failures.push(`${relative(root, name)}: ${fullName}\n  ${failureMessages.join('\n').slice(0, 1000)}`);
+  }
   return { code, passed, failed, skipped };
 });
 
@@ -92,11 +99,18 @@ if (!chromium) {
     };
     const first = await elements();
     const files = report(file) ?? [];
-    if (first.code === 0 || files.length === 0 || files.length > 3) return first;
+    if (first.code === 0) return first;
+    if (files.length === 0 || files.length > 3) {
+      failures.push(...files.map((name) => relative(root, name)));
+      return first;
+    }
     // A few files that fail in a browser under load get one more try, alone; more than that is no accident.
     console.log(`\nonce more: ${files.join(', ')}`);
     const second = await elements('--files', ...files);
-    if (second.code !== 0) return first;
+    if (second.code !== 0) {
+      failures.push(...(report(file) ?? []).map((name) => relative(root, name)));
+      return first;
+    }
     again.push(...files.map((name) => relative(root, name)));
     return { code: 0, passed: first.passed + first.failed, failed: 0 };
   });
@@ -105,11 +119,14 @@ if (!chromium) {
     const { code } = await run(bin('playwright'), ['test', '--config', 'demo/e2e/playwright.config.ts'], browser);
     const { stats, suites } = report(join(root, '.cache/e2e/report.json')) ?? {};
     const { expected = 0, unexpected = 0, flaky = 0, skipped } = stats ?? {};
-    again.push(...storiesOf(suites).filter((story) => story.tests.some(({ status }) => status === 'flaky')).map(({ title, file }) => `${file}: ${title}`));
+    const named = (wanted) => storiesOf(suites).filter((story) => story.tests.some(({ status }) => status === wanted)).map(({ title, file }) => `${file}: ${title}`);
+    again.push(...named('flaky'));
+    failures.push(...named('unexpected'));
     return { code, passed: expected + flaky, failed: unexpected, skipped };
   });
 }
 
+for (const name of failures) console.log(`failed: ${name}`);
 for (const name of again) console.log(`passed at the second try: ${name}`);
 for (const reason of reasons) console.log(`skipped: ${reason}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
