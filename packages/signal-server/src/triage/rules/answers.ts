@@ -27,9 +27,9 @@ const figureOfSpeech: ReadonlySet<string> = new Set(['says-emergency', 'dying', 
 /** What the answers speak against, and what a person should ask about today. */
 const grave: ReadonlySet<string> = new Set([...against.urinating!, ...neverSound]);
 
-/** Whether it behaves as ever, and of the other answers at least two say so too and none says otherwise. */
+/** Whether it behaves as ever, and of the other answers at least one says so too and none says otherwise. */
 const isSound = ({ behaviour, ...rest }: Answers): boolean =>
-  behaviour === 'normal' && Object.values(rest).filter((answer) => answer === 'normal').length >= 2 && Object.values(rest).every((answer) => answer === 'normal' || answer === 'unknown' || answer === undefined);
+  behaviour === 'normal' && Object.values(rest).filter((answer) => answer === 'normal').length >= 1 && Object.values(rest).every((answer) => answer === 'normal' || answer === 'unknown' || answer === undefined);
 
 /** What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. */
 export function besideAnswers(sign: string, answers: Answers): string | undefined {
@@ -40,10 +40,10 @@ export function besideAnswers(sign: string, answers: Answers): string | undefine
   return grave.has(sign) ? 'text-and-answers-differ' : 'text-and-answers-differ-some';
 }
 
-/** The signs in what was answered about eating, drinking, urinating, defecating and behaviour. */
+/** The signs in what was answered about eating, drinking, urinating, defecating and behaviour, and each answer itself (`eating:none`): it weighs more than a word that was read. */
 export const signsOfAnswers = (answers: Answers): string[] =>
   (Object.keys(signs) as (keyof Answers)[]).flatMap((question) => {
     const answer = answers[question];
     const sign = answer !== undefined && Object.hasOwn(signs[question], answer) ? signs[question][answer] : undefined;
-    return sign ? [sign] : [];
+    return sign ? [sign, `${question}:${answer}`] : [];
   });

@@ -92,7 +92,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
     const named = namedAlone(reading, group);
     if (named) say(byCode.get('text-names-substance')!, { told: 'text', quote: named.quote });
-    else if (!answeredWell(request, reasons)) say(byCode.get('text-not-understood')!, { told: 'text' });
+    else if (!answeredWell(request, reasons)) say(byCode.get(isInDistress(request) ? 'not-understood-and-unwell' : 'text-not-understood')!, { told: 'text' });
     else if (!reasons.length && reading.words >= someWords) say(byCode.get('text-not-understood-well')!, { told: 'text' });
   }
 
@@ -123,6 +123,9 @@ const namedAlone = ({ named, unread }: Reading, group: SpeciesGroup): ReadSign |
 /** At least three of the five questions were answered with «normal», and nothing that was told cannot wait. */
 const answeredWell = ({ answers }: TriageRequest, reasons: readonly TriageReason[]): boolean =>
   Object.values(answers).filter((answer) => answer === 'normal').length >= 3 && reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
+
+/** In pain, or restless, and nobody says that it eats as ever: where the words say nothing to us, nobody waits for better ones. */
+const isInDistress = ({ answers: { behaviour, eating } }: TriageRequest): boolean => (behaviour === 'painful' || behaviour === 'restless') && eating !== 'normal' && eating !== 'more';
 
 /** The danger signs as facts. Codes that are none are ignored. */
 function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {

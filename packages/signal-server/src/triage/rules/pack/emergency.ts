@@ -73,6 +73,15 @@ const harm = rules('emergency', 'clinic-guides', [
   ['after-surgery-trouble', 'scrotum-swollen, after-surgery+wound-deep|collapse|bleeding|vomiting-repeated|gums-pale', 'wound bleeding', 'practice'],
 ]);
 
+/** What was answered, taken together: each of these alone is seen today, both are more than that. */
+const answered = rules('emergency', 'triage-list', [
+  ['in-pain-and-not-eating', 'behaviour:painful+eating-none|eating-less, behaviour:painful+drinking-none', 'pain collapse'],
+  ['restless-and-not-eating', 'behaviour:restless+eating-none, behaviour:restless+eating-less+course:worse', 'pain belly collapse'],
+  ['weak-and-not-eating', 'behaviour:lethargic+eating-none|drinking-none', 'dull collapse gums'],
+  ['nothing-in-nothing-out', 'eating-none+pooping-none|drinking-none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull belly collapse'],
+  ['worse-and-not-eating', 'course:worse+eating:none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull collapse gums'],
+]);
+
 /** Birth and the newborn. */
 const birth = rules('emergency', 'birth-criteria', [
   ['birth-stuck', 'labour-stuck, birth-discharge, labour+lethargic|vomiting|bleeding|collapse|tremor|breathing-hard|pain-severe', 'newborn collapse'],
@@ -115,4 +124,4 @@ const oneSpecies = rules('emergency', 'exotic-guides', [
   ]),
 );
 
-export const emergencies: readonly Rule[] = [...everyAnimal, ...harm, ...birth, ...known, ...oneSpecies];
+export const emergencies: readonly Rule[] = [...everyAnimal, ...answered, ...harm, ...birth, ...known, ...oneSpecies];

@@ -4,7 +4,7 @@ import { rules, type Rule } from './rule.ts';
 import { urgent } from './today.ts';
 
 /** Changes whenever a rule, a dose band or a word list changes. */
-export const packVersion = '2026-11-22.6';
+export const packVersion = '2026-11-22.7';
 
 /** Who signed the pack off, and when. Nobody yet: a veterinarian has to go through it first. */
 export const signedOff: string | null = null;
@@ -16,7 +16,10 @@ const special: readonly Rule[] = [
     ['substance-unknown', 'substance', 'seizure collapse vomiting breathing'],
     ['text-names-substance', 'substance', 'seizure collapse vomiting breathing'],
   ]),
-  ...rules('emergency', 'triage-list', [['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse']]),
+  ...rules('emergency', 'triage-list', [
+    ['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse'],
+    ['not-understood-and-unwell', 'text-vague+behaviour:painful|behaviour:restless', 'pain breathing collapse'],
+  ]),
   ...rules('urgent', 'poison-centres', [
     ['substance-small-amount', 'substance-small-amount', 'vomiting seizure dull'],
     ['substance-food', 'substance-food', 'vomiting dull'],

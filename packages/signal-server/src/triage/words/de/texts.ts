@@ -5,6 +5,12 @@ export const texts: TriageTexts = {
   reasons: {
     substance: 'Es hat vielleicht etwas Giftiges gefressen oder berührt.',
     'substance-unknown': 'Es hat etwas gefressen oder berührt, das wir nicht harmlos nennen können.',
+    'in-pain-and-not-eating': 'Es hat Schmerzen und frisst oder trinkt nicht wie sonst.',
+    'restless-and-not-eating': 'Es ist unruhig und frisst nicht.',
+    'weak-and-not-eating': 'Es ist schwach und frisst oder trinkt nicht.',
+    'nothing-in-nothing-out': 'Es frisst nicht, setzt nichts ab oder trinkt nichts, und ist nicht wie sonst.',
+    'worse-and-not-eating': 'Es frisst nicht, ist nicht wie sonst, und es wird schlimmer.',
+    'not-understood-and-unwell': 'Wir haben zu wenig von Ihrem Text verstanden, und es hat Schmerzen oder ist unruhig.',
     'unsure-and-unwell': 'Sie sind bei einem Warnzeichen unsicher, und es gibt weitere Anzeichen.',
     'red-flag-bleeding': 'Eine Blutung, die nicht aufhört.',
     'red-flag-breathing': 'Probleme beim Atmen.',

@@ -5,6 +5,12 @@ export const texts: TriageTexts = {
   reasons: {
     substance: 'It may have eaten or touched something poisonous.',
     'substance-unknown': 'It ate or touched something that we cannot call safe.',
+    'in-pain-and-not-eating': 'It is in pain and does not eat or drink as usual.',
+    'restless-and-not-eating': 'It cannot rest and does not eat.',
+    'weak-and-not-eating': 'It is weak and does not eat or drink.',
+    'nothing-in-nothing-out': 'It does not eat, passes nothing or drinks nothing, and is not itself.',
+    'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
+    'not-understood-and-unwell': 'We could not read enough of what you wrote, and it is in pain or cannot rest.',
     'unsure-and-unwell': 'You are not sure about a danger sign, and there are other signs too.',
     'red-flag-bleeding': 'Bleeding that will not stop.',
     'red-flag-breathing': 'Trouble breathing.',

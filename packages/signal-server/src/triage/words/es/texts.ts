@@ -5,6 +5,12 @@ export const texts: TriageTexts = {
   reasons: {
     substance: 'Puede haber comido o tocado algo venenoso.',
     'substance-unknown': 'Comió o tocó algo que no podemos llamar seguro.',
+    'in-pain-and-not-eating': 'Tiene dolor y no come o no bebe como siempre.',
+    'restless-and-not-eating': 'No para quieto y no come.',
+    'weak-and-not-eating': 'Está débil y no come o no bebe.',
+    'nothing-in-nothing-out': 'No come, no hace caca o no bebe, y no está como siempre.',
+    'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
+    'not-understood-and-unwell': 'No entendimos bastante de su texto, y tiene dolor o no para quieto.',
     'unsure-and-unwell': 'No está seguro de un signo de peligro, y hay otros signos.',
     'red-flag-bleeding': 'Un sangrado que no para.',
     'red-flag-breathing': 'Le cuesta respirar.',

@@ -5,6 +5,12 @@ export const texts: TriageTexts = {
   reasons: {
     substance: 'Il a peut-être mangé ou touché quelque chose de toxique.',
     'substance-unknown': 'Il a mangé ou touché quelque chose que nous ne pouvons pas dire sans danger.',
+    'in-pain-and-not-eating': 'Il a mal et ne mange ou ne boit pas comme d’habitude.',
+    'restless-and-not-eating': 'Il ne tient pas en place et ne mange pas.',
+    'weak-and-not-eating': 'Il est faible et ne mange ou ne boit pas.',
+    'nothing-in-nothing-out': 'Il ne mange pas, ne fait ou ne boit rien, et n’est pas comme d’habitude.',
+    'worse-and-not-eating': 'Il ne mange pas, n’est pas comme d’habitude, et cela empire.',
+    'not-understood-and-unwell': 'Nous n’avons pas assez compris votre texte, et il a mal ou ne tient pas en place.',
     'unsure-and-unwell': 'Vous n’êtes pas sûr d’un signe de danger, et il y a d’autres signes.',
     'red-flag-bleeding': 'Un saignement qui ne s’arrête pas.',
     'red-flag-breathing': 'Du mal à respirer.',
