@@ -89,7 +89,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
   test('triage: the first screen, and what comes while it is read', async ({ browser }) => {
     const at = await phone(browser);
     withinLimit('<vet-triage-form>, first screen', await firstScreen(at, 'vet-triage-form'), 25);
-    await at.scales.quiet();
+    await at.scales.quiet(/^rules-/, /^en-/, /^later-/);
     const later = await at.scales.rest();
     withinLimit('<vet-triage-form>, rules and one language', later.filter(isTriage), rulesAndWords);
     withinLimit('<vet-triage-form>, the other steps', later.filter((one) => !isTriage(one)), 40);
@@ -98,7 +98,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
   test('booking: the first screen, what comes while it is read, the rest up to the booked visit, and the waiting room', async ({ browser }) => {
     const at = await phone(browser);
     withinLimit('<vet-booking>, first screen', await firstScreen(at, 'vet-booking'), 30);
-    await at.scales.quiet();
+    await at.scales.quiet(/^rules-/, /^en-/, /^steps-/);
     const meanwhile = await at.scales.rest();
     await marks(at.page, 'booked', /^VK-[2-9A-Z]{4}-[2-9A-Z]{2}$/);
     const sam = new Owner(at.page, mouse(), server);
@@ -148,7 +148,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     await marks(at.page, 'first', /^Start the test$/);
     await fill(at.page, 'vet-device-test');
     withinLimit('<vet-device-test>, until it can be started', await before(at, 'first'), 25);
-    await at.scales.quiet();
+    await at.scales.quiet(/^checks-/, /^vet-device-checks-/);
     const later = await at.scales.rest();
     withinLimit('<vet-device-test>, the tests themselves', later, deviceTests);
     expect(later.map(({ name }) => name).filter((name) => /bundler|peer/.test(name)), 'no PeerJS').toEqual([]);

@@ -32,8 +32,9 @@ export class Scales {
     return this.take((await Promise.all(this.#coming)).map(({ url }) => url));
   }
 
-  /** Waits until nothing more is asked for. */
-  async quiet(): Promise<void> {
+  /** Waits until each of these has come, and nothing more is asked for: on a slow machine the page is quiet before it has begun. */
+  async quiet(...wanted: readonly RegExp[]): Promise<void> {
+    for (const name of wanted) await expect.poll(async () => (await Promise.all(this.#coming)).some((one) => name.test(one.name)), { message: `${name} among the scripts` }).toBe(true);
     await this.page.waitForLoadState('networkidle');
   }
 }
@@ -49,5 +50,6 @@ export function withinLimit(stage: string, scripts: readonly Script[], limit: nu
   const bytes = scripts.reduce((sum, one) => sum + one.bytes, 0);
   console.log(`${stage}: ${(bytes / 1000).toFixed(1)} kB of ${limit} kB`);
   for (const one of scripts) console.log(`${String(one.bytes).padStart(9)}  ${one.name}`);
+  expect.soft(bytes, `something was weighed: ${stage}`).toBeGreaterThan(0);
   expect.soft(bytes / 1000, `kB of scripts: ${stage}`).toBeLessThanOrEqual(limit);
 }
