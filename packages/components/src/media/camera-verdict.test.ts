@@ -52,6 +52,13 @@ describe('what a camera shows', () => {
     expect(judgeCamera(looks(16, still))).to.equal('still');
   });
 
+  it('is no still when the line was too weak for pictures, neither while few come nor when they come again', () => {
+    const gone = (second: number) => (second >= 5 && second < 40 ? { frames: 0, line: false, picture: { ...living, difference: 0 } } : {});
+    for (let length = 6; length < 60; length++) expect(judgeCamera(looks(length, gone)), `${length} s`).to.be.oneOf(['seen', 'unknown']);
+    const few = (second: number) => (second % 2 ? { frames: 0, picture: { ...living, difference: 0 } } : { frames: 1, picture: { ...living, difference: second % 6 ? 0.02 : 0.2 } });
+    for (let length = 16; length < 40; length++) expect(judgeCamera(looks(length, few)), `${length} s`).to.equal('seen');
+  });
+
   it('a person who sits still is alive: noise alone, or nothing but a blink every four seconds', () => {
     expect(judgeCamera(looks(60, () => ({ picture: { ...living, difference: 0.08 } })))).to.equal('seen');
     for (let length = 16; length < 40; length++) {

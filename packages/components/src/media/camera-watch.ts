@@ -27,6 +27,8 @@ export interface CameraWatch extends TypedEventTarget<CameraWatchEventMap> {
 }
 
 const EACH = 1_000;
+/** A look that comes so long after the one before is a busy machine's, which may have missed the pictures too. */
+const LATE = 2_000;
 
 /** What a judge looks at: the picture, and what is known beside it. */
 interface Subject {
@@ -66,8 +68,9 @@ class Watch extends typedTarget<CameraWatchEventMap>() implements CameraWatch {
     this.#show(picture);
     const at = performance.now();
     // After a sleep the looks before say nothing about now.
-    const before = at - (this.#looks.at(-1)?.at ?? at) > QUICK ? [] : this.#looks.filter((look) => look.at >= at - LONG - 2 * EACH);
-    this.#looks = [...before, { ...known, at, frames: this.#frames, picture: picture && this.#probe.look() }];
+    const gap = at - (this.#looks.at(-1)?.at ?? at);
+    const before = gap > QUICK ? [] : this.#looks.filter((look) => look.at >= at - LONG - 2 * EACH);
+    this.#looks = [...before, { ...known, at, line: known.line && gap <= LATE, frames: this.#frames, picture: picture && this.#probe.look() }];
     this.#frames &&= 0;
     const verdict = judgeCamera(this.#looks);
     const last = this.#verdict;
@@ -119,7 +122,7 @@ function ownTrack({ camera, interrupted, missing }: LocalMedia): CameraLook['tra
 
 /**
  * Watches somebody's camera as it arrives here: what is decoded counts, whatever their browser says of itself. A screen they share is no
- * camera, and a picture left out for a weak line is nobody's fault: both are `unknown`.
+ * camera, and a picture that a weak line leaves out or holds back is nobody's fault: both are `unknown`.
  */
 export const watchRemoteCamera = (call: Call, peerId: string): CameraWatch =>
   new Watch(() => {
@@ -127,7 +130,7 @@ export const watchRemoteCamera = (call: Call, peerId: string): CameraWatch =>
     const media = remote?.media;
     const picture = remote?.stream.getVideoTracks()[0] ?? null;
     const last = call.quality(peerId).at(-1);
-    const spared = media?.level === 'audio' || media?.level === 'phone';
-    const line = Boolean(last && last.audioPackets > 0) && !spared && !media?.screen && !document.hidden;
+    const isWell = Boolean(last && last.audioPackets > 0 && last.word !== 'poor') && (media?.level ?? 'full') === 'full';
+    const line = isWell && !media?.screen && !document.hidden;
     return { picture: media?.screen ? null : picture, track: media && !media.camera && !media.screen ? 'off' : 'live', line };
   });
