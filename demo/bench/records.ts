@@ -52,9 +52,9 @@ async function clinicWith(connected: Connected, name: string, visits: number): P
     await tx`insert into owner (clinic_id, id, email, name) select ${clinic.id}, md5('o' || n)::uuid, 'owner-' || n || '@mail.example', 'Sam Rivera' from generate_series(1, ${pets}::int) n`;
     await tx`insert into pet (clinic_id, id, owner_id, name, species) select ${clinic.id}, md5('p' || n)::uuid, md5('o' || n)::uuid, 'Miso', 'cat' from generate_series(1, ${pets}::int) n`;
     await tx`
-      insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, pet_id, start_at, end_at, busy, consent, policy_version, price_minor)
+      insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, pet_id, start_at, end_at, busy, consent, policy_version, price_minor, terms)
       select ${clinic.id}, md5('a' || n)::uuid, 'VK-' || n, case when n = 0 then 'confirmed' else 'done' end, t.id, 'video', ${vet!}, md5('o' || 1 + n % ${pets})::uuid, md5('p' || 1 + n % ${pets})::uuid,
-        at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), ${sql.json({ name: 'Sam Rivera', pet: { name: 'Miso', species: 'cat' } })}, '1', t.price_minor
+        at, at + interval '30 minutes', tstzrange(at, at + interval '30 minutes'), ${sql.json({ name: 'Sam Rivera', pet: { name: 'Miso', species: 'cat' } })}, '1', t.price_minor, 1
       from generate_series(0, ${visits}::int) n, appointment_type t, lateral (select ${now}::timestamptz - n * interval '1 hour' as at) at where t.clinic_id = ${clinic.id}`;
     await tx`insert into consult (clinic_id, id, appointment_id, reference, state, started_at) select clinic_id, id, id, reference, case when status = 'done' then 'ended' else 'waiting' end, start_at from appointment`;
     await tx`insert into record (clinic_id, id, consult_id, state, revision, completed_at, completed_by) select clinic_id, id, id, 'completed', 2, now(), ${vet!} from consult where state = 'ended'`;

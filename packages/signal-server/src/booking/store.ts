@@ -148,7 +148,8 @@ export async function requestHeld(tx: Tx, scope: InClinic, id: string, request: 
   await tx`
     update appointment set status = 'requested', held_until = null, owner_id = ${request.owner}, pet_id = ${request.pet}, reason = ${request.reason},
       place = ${tx.json(request.place as Json)}, consent = ${tx.json(request.consent as Json)},
-      policy_version = ${request.policyVersion}, requested_at = ${request.now}
+      policy_version = ${request.policyVersion}, requested_at = ${request.now},
+      terms = (select max(nth) from terms where clinic_id = ${scope.clinic.id})
     where clinic_id = ${scope.clinic.id} and id = ${id} and status = 'held'`;
 }
 

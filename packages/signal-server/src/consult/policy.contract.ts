@@ -43,6 +43,8 @@ export type Reason = v.InferOutput<typeof Reason>;
 export const Decision = v.object({
   /** The version of the policy the visit was booked under. */
   version: v.string(),
+  /** Which of the clinic's numbers it was booked under: 1 are its first. What is set later is for later bookings. */
+  terms: v.number(),
   outcome: Outcome,
   reason: Reason,
   /** What else a manager should know: a disputed minute, help that came too late, a late record. */

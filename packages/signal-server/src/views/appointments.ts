@@ -7,7 +7,7 @@ import type { Sql } from '../database/connect.ts';
 import { notFound } from '../shared/problem.ts';
 import type { ClinicRef, Scope } from '../shared/scope.ts';
 import { Modality } from '../shared/words.contract.ts';
-import { SettingsRow, settingsOf } from './booking-settings.ts';
+import { Deciding } from './terms.ts';
 
 const Said = v.object({ text: v.string() });
 const OtherPet = v.object({ ...Pet.entries, id: v.string() });
@@ -43,7 +43,7 @@ const Row = v.object({
   changes: v.number(),
   late_owner: v.nullable(v.date()),
   late_staff: v.nullable(v.date()),
-  settings: SettingsRow,
+  terms: Deciding,
 });
 
 // Owner and animal as they were told for this visit; as the clinic knows them where staff booked. See booking/store.ts, Consent.
@@ -53,12 +53,13 @@ const columns = (sql: Sql) => sql`
   a.pet_id, coalesce(a.consent->>'name', o.name) as owner_name,
   case when a.pet_id is not null then coalesce(a.consent->'pet', jsonb_strip_nulls(jsonb_build_object('name', e.name, 'species', e.species,
     'breed', e.breed, 'age', e.age, 'sex', e.sex, 'reproductiveStatus', e.reproductive_status, 'weightKg', e.weight_kg))) end as pet,
-  a.reason, a.place, a.closed_reason, c.phone as clinic_phone, a.policy_version, a.changes, c.settings,
+  a.reason, a.place, a.closed_reason, c.phone as clinic_phone, a.policy_version, a.changes, u.numbers as terms,
   w.isolation, w.handling, w.records, coalesce(m.other_pets, '[]'::jsonb) as other_pets, l.late_owner, l.late_staff`;
 
 const tables = (sql: Sql) => sql`
   appointment a join clinic c on c.id = a.clinic_id
   join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id
+  join terms u on u.clinic_id = a.clinic_id and u.nth = a.terms
   left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
   left join owner o on o.clinic_id = a.clinic_id and o.id = a.owner_id
   left join pet e on e.clinic_id = a.clinic_id and e.id = a.pet_id
@@ -113,7 +114,7 @@ function toAppointment(row: unknown, { clinic }: Pick<Scope, 'clinic'>): Appoint
     closedReason: it.closed_reason,
     clinic: { slug: clinic.slug, name: clinic.name, zone: clinic.zone, phone: it.clinic_phone },
     policyVersion: it.policy_version,
-    freeUntil: freeUntil({ status: it.status, start: it.start_at }, settingsOf(it.settings))?.toISOString() ?? null,
+    freeUntil: freeUntil({ status: it.status, start: it.start_at }, it.terms)?.toISOString() ?? null,
     changes: it.changes,
     ...(it.late_owner || it.late_staff ? { late: { owner: it.late_owner?.toISOString() ?? null, staff: it.late_staff?.toISOString() ?? null } } : {}),
   };

@@ -10,8 +10,8 @@ import { FollowUp } from '../records/contract.ts';
 import type { Scope } from '../shared/scope.ts';
 import { newestHelp } from './help.ts';
 import { owingOf } from './owing.ts';
-import { paymentSettings } from './payment-settings.ts';
-import { policyNumbers } from './policy.ts';
+import { paymentSettingsFor } from './payment-settings.ts';
+import { termsOf } from './terms.ts';
 import type { VisitView } from './visit.ts';
 
 export interface BarAsk {
@@ -46,7 +46,7 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     where a.clinic_id = ${scope.clinic.id} and a.id = ${visit.appointment}`;
   const row = v.parse(Row, found);
-  const numbers = await policyNumbers(sql, scope);
+  const numbers = (await termsOf(sql, scope, visit.appointment)).policy;
   const helped = helpedOf(ask);
   const role = caller.kind === 'staff' ? caller.role : undefined;
   const treats = role === 'vet' || role === 'technician' || role === 'manager';
@@ -68,7 +68,7 @@ export async function barOf(sql: Sql, scope: Scope, ask: BarAsk): Promise<Consul
 async function whyNotChargeNow(sql: Sql, scope: Scope, visit: VisitView, isManager: boolean, now: Date): Promise<BarWhy | null> {
   const owing = await owingOf(sql, scope, visit, now);
   const bill = await sql`select from bill where clinic_id = ${scope.clinic.id} and appointment_id = ${visit.appointment}`;
-  const { lines } = billFor(owing, await paymentSettings(sql, scope));
+  const { lines } = billFor(owing, await paymentSettingsFor(sql, scope, visit.appointment));
   return whyNotCharge({ hasBill: bill.length > 0, pays: owing.pays, isFree: lines.length === 0, modality: visit.modality, state: visit.state, start: visit.start, isManager }, now) ?? null;
 }
 

@@ -4,7 +4,7 @@ import { Stage } from '../consult/contract.ts';
 import { helpWindowEnd } from '../consult/rules/help.ts';
 import type { Sql } from '../database/connect.ts';
 import { Modality } from '../shared/words.contract.ts';
-import { policyNumbers } from './policy.ts';
+import { Deciding } from './terms.ts';
 
 interface InClinic {
   readonly clinic: { readonly id: string };
@@ -55,17 +55,18 @@ const DeskRow = v.object({
   practitioner: v.nullable(v.string()),
   modality: Modality,
   start: v.date(),
+  numbers: Deciding,
 });
 
 /** Who waits for the desk's help, the longest first. The owner's number is for the desk, which calls; nobody else gets it. */
 export async function openHelp(sql: Sql, scope: InClinic, now: Date): Promise<HelpRequests> {
-  const numbers = await policyNumbers(sql, scope);
   const rows = await sql`
     select ${helpColumns(sql)}, a.reference, a.consent->'pet'->>'name' as pet, a.consent->>'name' as owner, coalesce(a.consent->>'phone', o.phone, o.mobile) as phone,
-      p.stage, s.name as practitioner, a.modality, a.start_at as start
+      p.stage, s.name as practitioner, a.modality, a.start_at as start, k.numbers
     from ${helpTables(sql)}
     join consult c on c.clinic_id = h.clinic_id and c.id = h.consult_id
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
+    join terms k on k.clinic_id = a.clinic_id and k.nth = a.terms
     left join owner o on o.clinic_id = a.clinic_id and o.id = a.owner_id
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     left join presence p on p.clinic_id = c.clinic_id and p.consult_id = c.id and p.person_kind = 'owner' and p.person_id = a.owner_id
@@ -78,7 +79,7 @@ export async function openHelp(sql: Sql, scope: InClinic, now: Date): Promise<He
     practitioner: row.practitioner,
     modality: row.modality,
     start: row.start.toISOString(),
-    countsUntil: helpWindowEnd(row, numbers).toISOString(),
+    countsUntil: helpWindowEnd(row, row.numbers.policy).toISOString(),
     help: toHelp(row),
   }));
   return { now: now.toISOString(), requests };

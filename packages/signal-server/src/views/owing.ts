@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Decision } from '../consult/policy.contract.ts';
 import type { Sql } from '../database/connect.ts';
 import type { Owing } from '../payments/rules/owed.ts';
-import { bookingSettings } from './booking-settings.ts';
 import { decisionFor } from './policy.ts';
+import { termsOf } from './terms.ts';
 import type { VisitView } from './visit.ts';
 
 const Row = v.object({ price: v.number(), type: v.string(), confirmed: v.boolean(), cancelled: v.nullable(v.date()) });
@@ -16,7 +16,7 @@ export async function owingOf(sql: Sql, scope: { readonly clinic: { readonly id:
     from appointment a join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id
     where a.clinic_id = ${scope.clinic.id} and a.id = ${visit.appointment}`;
   const row = v.parse(Row, found);
-  const { freeUntilMin } = await bookingSettings(sql, scope);
+  const { freeUntilMin } = await termsOf(sql, scope, visit.appointment);
   const decision = await decisionFor(sql, scope, visit, now);
   const cancelledLate = row.confirmed && row.cancelled !== null && row.cancelled.getTime() > visit.start.getTime() - freeUntilMin * 60_000;
   return { pays: decision?.owner.pays ?? 'undecided', priceMinor: row.price, type: row.type, cancelledLate, decision };

@@ -6,6 +6,7 @@ import { cameraMinutes } from '../consult/rules/camera.ts';
 import { decide } from '../consult/rules/policy.ts';
 import { peerLetter } from '../consult/rules.ts';
 import type { Sql } from '../database/connect.ts';
+import { termsOf } from './terms.ts';
 import { timelineOf } from './timeline.ts';
 import type { VisitView } from './visit.ts';
 
@@ -15,7 +16,7 @@ interface InClinic {
 
 const forEverybody = v.parse(PolicyNumbers, {});
 
-/** The clinic's numbers of the policy; what was never set, or no longer fits, is as for everybody. */
+/** The clinic's numbers of the policy as they are set now, for what is booked from now on; what was never set, or no longer fits, is as for everybody. */
 export async function policyNumbers(sql: Sql, scope: InClinic): Promise<PolicyNumbers> {
   const [row] = await sql<{ policy: unknown }[]>`select settings->'policy' as policy from clinic where id = ${scope.clinic.id}`;
   const parsed = v.safeParse(PolicyNumbers, row?.policy ?? {});
@@ -34,7 +35,8 @@ export async function decisionFor(sql: Sql, scope: InClinic, visit: VisitView, n
   const { events } = await timelineOf(sql, scope, visit.consult);
   const [row] = await sql<{ version: string }[]>`select policy_version as version from appointment where clinic_id = ${scope.clinic.id} and id = ${visit.appointment}`;
   const { modality, start, end } = visit;
-  return decide(events, { version: row!.version, modality, start, end }, await policyNumbers(sql, scope), now);
+  const { nth, policy } = await termsOf(sql, scope, visit.appointment);
+  return decide(events, { version: row!.version, terms: nth, modality, start, end }, policy, now);
 }
 
 /** Who came when, and for staff what follows from it as things stand. */

@@ -60,7 +60,7 @@ const seen: Attendance = {
   twoWay: { owner: null, staff: 30 },
 };
 const decision: Attendance['decision'] = {
-  version: '2026-11', outcome: 'vet-late', reason: { code: 'owner-left-a-late-vet', text: 'The vet was not there 2:00 after the start, and the owner left before the vet came.' },
+  version: '2026-11', terms: 1, outcome: 'vet-late', reason: { code: 'owner-left-a-late-vet', text: 'The vet was not there 2:00 after the start, and the owner left before the vet came.' },
   notes: [{ code: 'note-by-one', text: 'Only one browser said how long both heard each other.' }], owner: { pays: 'nothing' }, vet: { share: 0, state: 'none', reason: { code: 'pay-none', text: 'No visit took place.' } }, record: { state: 'not-needed', dueAt: null },
 };
 

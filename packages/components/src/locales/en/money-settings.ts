@@ -15,7 +15,7 @@ export const moneySettings = {
   testMode: 'Test mode: no money moves. Cards are real once the operator sets up Stripe.',
 
   paymentsTitle: 'Payments',
-  paymentsLead: 'What owners are asked for, and what those who treat get of it.',
+  paymentsLead: 'What owners are asked for, and what those who treat get of it. A visit keeps the fees and the share it was booked under.',
   atBooking: 'When somebody books, ask for',
   nothing: 'Nothing',
   card: 'A card',
@@ -33,7 +33,7 @@ export const moneySettings = {
   goodServiceFirst: '«Any practitioner» goes first to those who are on time',
 
   policyTitle: 'Punctuality and no-shows',
-  policyLead: 'The numbers behind every decision on who pays and who is paid. They hold for what is decided from now on.',
+  policyLead: 'The numbers behind every decision on who pays and who is paid. They hold for what is booked from now on: a visit is decided by what held when it was booked.',
   graceS: 'Still on time after the start',
   freeToLeaveS: 'Without the vet, the owner may leave after',
   offerToLeaveS: 'Leaving is offered loudly after',

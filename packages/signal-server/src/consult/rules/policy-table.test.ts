@@ -101,6 +101,6 @@ test('the table is long enough, and says nothing twice', () => {
 });
 
 test.each(rows.map((row) => [row.slice(0, 10).join(', '), row] as const))('%s', (_facts, [modality, cancelled, vet, owner, media, ending, help, record, measured, outcome, why, pays, share, state, pay, notes]) => {
-  const decision = decisionOf({ modality, cancelled, vet, owner, media, ending, help, record, measured }, { version: '2026-11', numbers: v.parse(PolicyNumbers, {}), dueAt: undefined });
+  const decision = decisionOf({ modality, cancelled, vet, owner, media, ending, help, record, measured }, { version: '2026-11', terms: 1, numbers: v.parse(PolicyNumbers, {}), dueAt: undefined });
   expect([decision.outcome, decision.reason.text, decision.owner.pays, decision.vet.share, decision.vet.state, decision.vet.reason.text, decision.notes.map(({ text }) => text)]).toEqual([outcome, why, pays, share, state, pay, notes]);
 });

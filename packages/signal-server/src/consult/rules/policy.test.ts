@@ -7,7 +7,7 @@ import { type Booked, decide, decisionOf, type Facts, outcomeOf, policyVersions 
 
 const start = new Date('2030-01-07T15:00:00.000Z');
 const numbers = v.parse(PolicyNumbers, {});
-const booked: Booked = { version: '2026-11', modality: 'video', start, end: new Date(start.getTime() + 30 * 60_000) };
+const booked: Booked = { version: '2026-11', terms: 1, modality: 'video', start, end: new Date(start.getTime() + 30 * 60_000) };
 
 /** `-5`, `2:00`, `5:00.001`: minutes and seconds after the start. */
 function after(time: string): Date {
@@ -61,7 +61,7 @@ describe('every combination of facts', () => {
     measured: ['agreed', 'disputed', 'by-one', 'by-none'],
   };
   const combinations = Object.entries(all).reduce<Facts[]>((made, [fact, words]) => made.flatMap((some) => words.map((word) => ({ ...some, [fact]: word }))), [{} as Facts]);
-  const decided = combinations.map((facts) => [facts, decisionOf(facts, { version: '2026-11', numbers, dueAt: undefined })] as const);
+  const decided = combinations.map((facts) => [facts, decisionOf(facts, { version: '2026-11', terms: 1, numbers, dueAt: undefined })] as const);
 
   test('has exactly one outcome, with a sentence for each reason', () => {
     expect(combinations.length).toBe(2 * 3 * 4 * 5 * 2 * 4 * 3 * 4 * 4);
@@ -105,6 +105,7 @@ describe('what happened, and what it is called', () => {
   test('both came, talked, and the vet pressed Leave', () => {
     expect(decideAt('21', ...good)).toEqual({
       version: '2026-11',
+      terms: 1,
       outcome: 'completed',
       reason: { code: 'met-and-ended', text: 'Both sides heard each other for 1:00 or longer, and one of them pressed Leave.' },
       notes: [],

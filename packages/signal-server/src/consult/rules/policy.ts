@@ -6,6 +6,8 @@ import { together, type Told, toldBy } from './told.ts';
 /** What the policy needs of a visit beside its timeline. */
 export interface Booked {
   readonly version: string;
+  /** Which of the clinic's numbers held when it was booked. */
+  readonly terms: number;
   readonly modality: 'video' | 'phone' | 'in-person' | 'messages';
   readonly start: Date;
   readonly end: Date;
@@ -43,7 +45,7 @@ export function decide(events: readonly TimelineEvent[], booked: Booked, numbers
   if (!isOver(told, booked, asOf)) return undefined;
   const facts = factsOf(told, booked, numbers, asOf);
   const dueAt = told.end === undefined ? undefined : told.endAt + numbers.recordDueH * 3_600_000;
-  return decisionOf(facts, { version: booked.version, numbers, dueAt });
+  return decisionOf(facts, { version: booked.version, terms: booked.terms, numbers, dueAt });
 }
 
 function isOver(told: Told, { end }: Booked, asOf: Date): boolean {
@@ -116,18 +118,20 @@ export function outcomeOf({ modality, cancelled, vet, owner, media, ending }: Fa
 
 interface Given {
   readonly version: string;
+  readonly terms: number;
   readonly numbers: PolicyNumbers;
   /** In milliseconds since 1970; nothing where no call was ended. */
   readonly dueAt: number | undefined;
 }
 
 /** What follows from the facts. */
-export function decisionOf(facts: Facts, { version, numbers, dueAt }: Given): Decision {
+export function decisionOf(facts: Facts, { version, terms, numbers, dueAt }: Given): Decision {
   const [outcome, why] = outcomeOf(facts);
   const vet = payOf(outcome, facts, numbers);
   const needsRecord = outcome === 'completed' || outcome === 'insufficient';
   return {
     version,
+    terms,
     outcome,
     reason: reasonOf(why, numbers),
     notes: notesOf(outcome, facts).map((code) => reasonOf(code, numbers)),

@@ -15,9 +15,9 @@ import { notFound } from '../../shared/problem.ts';
 import { ownerOf, type Scope } from '../../shared/scope.ts';
 import { assessmentOf } from '../../triage/store.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
-import { bookingSettings } from '../../views/booking-settings.ts';
 import { furthest, takersOf, timesNear } from '../../views/free-times.ts';
 import { offerOf, typeCode, type Wanted } from '../../views/offer.ts';
+import { termsOf } from '../../views/terms.ts';
 import { happened } from '../happened.ts';
 import { actorOf, type BookingWorld } from './change.ts';
 import { callOutLater } from './escalate.ts';
@@ -37,9 +37,9 @@ export const reschedule =
       const movable = seen && (await lockByReference(tx, scope, reference));
       if (!movable) throw notFound();
       const consult = await consultByReference(tx, scope, reference);
-      const settings = await bookingSettings(tx, scope);
-      const verdict = judgeMove({ ...movable, begun: consult !== undefined && consult.state !== 'waiting' }, scope.caller, now, settings);
-      if (verdict.kind === 'refused') throw refusal(verdict, freeUntil(movable, settings) ?? movable.start);
+      const booked = await termsOf(tx, scope, movable.id);
+      const verdict = judgeMove({ ...movable, begun: consult !== undefined && consult.state !== 'waiting' }, scope.caller, now, booked);
+      if (verdict.kind === 'refused') throw refusal(verdict, freeUntil(movable, booked) ?? movable.start);
 
       const start = new Date(request.start);
       const told = await assessmentOf(tx, scope, movable.id);

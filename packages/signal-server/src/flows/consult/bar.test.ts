@@ -198,19 +198,28 @@ test('the vet came 3:00 late, the owner had left at 2:30; each side sees its own
   expect(await code(await clinic.get('stranger', `${visit.path}/attendance`))).toEqual([404, 'not-found']);
 });
 
-test('nothing is decided while the visit goes on, and the clinic’s own numbers count', async () => {
-  const visit = await clinic.book();
-  await comesIn(visit, 'vet', '0:30');
+test('nothing is decided while the visit goes on, and the clinic’s own numbers count, as they were when it was booked', async () => {
+  const numbers = (policy: object) => clinic.db.sql`update clinic set settings = settings || ${clinic.db.sql.json({ policy } as never)} where id = ${clinic.people.clinic}`;
+  const late = async () => {
+    const visit = await clinic.book();
+    await comesIn(visit, 'vet', '0:30');
+    return visit;
+  };
+  const visit = await late();
   expect(await decided(visit)).toBeNull();
   // A manager who looks is somebody at the desk.
   await clinic.db.sql`update session set used_at = '2026-01-01T00:00:00Z'`;
-  await press('vet', `${visit.path}/help`);
-  at(visit, '6');
-  await press('vet', `${visit.path}/no-show`);
+  const gives = async (of: typeof visit) => {
+    await press('vet', `${of.path}/help`);
+    at(of, '6');
+    await press('vet', `${of.path}/no-show`);
+    return (await decided(of))?.vet;
+  };
+  expect(await gives(visit)).toMatchObject({ share: 0, reason: { code: 'pay-not-on-time' } });
+  await numbers({ graceS: 30, partialPercent: 40 });
   expect((await decided(visit))?.vet).toMatchObject({ share: 0, reason: { code: 'pay-not-on-time' } });
-  await clinic.db.sql`update clinic set settings = settings || '{"policy":{"graceS":30,"partialPercent":40}}' where id = ${clinic.people.clinic}`;
-  expect((await decided(visit))?.vet).toMatchObject({ share: 40, reason: { code: 'pay-partial' } });
-  await clinic.db.sql`update clinic set settings = settings - 'policy' where id = ${clinic.people.clinic}`;
+  expect(await gives(await late())).toMatchObject({ share: 40, reason: { code: 'pay-partial' } });
+  await numbers({});
 });
 
 test('after the call the bar says what is left to do, from the server’s own state', async () => {

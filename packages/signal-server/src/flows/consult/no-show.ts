@@ -8,7 +8,7 @@ import { helpCalls, setHandled } from '../../consult/store.help.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { helpedOf } from '../../views/bar.ts';
-import { policyNumbers } from '../../views/policy.ts';
+import { termsOf } from '../../views/terms.ts';
 import { visitByReference } from '../../views/visit.ts';
 import { happened } from '../happened.ts';
 import { bar, type BarWorld } from './bar.ts';
@@ -33,7 +33,7 @@ export const noShow =
       const calls = await helpCalls(tx, scope, visit.consult);
       if (standing.closedAs) return false;
       const asked = calls[0] && { at: calls[0].askedAt, tried: calls.some(({ tried }) => tried) };
-      const refusal = whyNoNoShow(helpedOf({ visit: standing, connected, asked }), now, await policyNumbers(tx, scope));
+      const refusal = whyNoNoShow(helpedOf({ visit: standing, connected, asked }), now, (await termsOf(tx, scope, visit.appointment)).policy);
       if (refusal) throw consultProblem(refusal);
       await lockAppointment(tx, scope, visit.appointment);
       await setNoShow(tx, scope, visit.consult, now);

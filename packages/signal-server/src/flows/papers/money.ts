@@ -87,7 +87,7 @@ export function attendancePaper({ lines, twoWay, decision, camera }: Attendance,
       ...(decision
         ? [
             { kind: 'heading' as const, text: 'What was decided' },
-            { kind: 'facts' as const, rows: [['Outcome', decision.outcome.replaceAll('-', ' ')], ['Why', decision.reason.text], ['Pay', decision.vet.reason.text], ['Policy', decision.version]] as [string, string][] },
+            { kind: 'facts' as const, rows: [['Outcome', decision.outcome.replaceAll('-', ' ')], ['Why', decision.reason.text], ['Pay', decision.vet.reason.text], ['Policy', `${decision.version}, the clinic’s numbers ${decision.terms}`]] as [string, string][] },
             ...(decision.notes.length ? [{ kind: 'list' as const, items: decision.notes.map(({ text }) => text) }] : []),
           ]
         : []),

@@ -8,13 +8,14 @@ import { type Order, ordersOf } from '../../payments/store.orders.ts';
 import { type Move, movesOf, paymentsOf, type StoredPayment, sumOf } from '../../payments/store.ts';
 import type { Decision } from '../../consult/policy.contract.ts';
 import { owingOf } from '../../views/owing.ts';
-import { paymentSettings } from '../../views/payment-settings.ts';
+import { paymentSettingsFor } from '../../views/payment-settings.ts';
 import type { VisitView } from '../../views/visit.ts';
 import type { InClinic } from './world.ts';
 
 /** All that is known of the money of one visit. */
 export interface MoneyFacts {
   readonly visit: VisitView;
+  /** As set now, but what decides who owes what as it was when the visit was booked. */
   readonly settings: PaymentSettings;
   readonly owing: Owing & { readonly decision: Decision | undefined };
   readonly bill: Bill | undefined;
@@ -27,7 +28,7 @@ export async function moneyFacts(sql: Sql, scope: InClinic, visit: VisitView, no
   const { appointment } = visit;
   return {
     visit,
-    settings: await paymentSettings(sql, scope),
+    settings: await paymentSettingsFor(sql, scope, appointment),
     owing: await owingOf(sql, scope, visit, now),
     bill: await billOf(sql, scope, appointment),
     payments: await paymentsOf(sql, scope, appointment),

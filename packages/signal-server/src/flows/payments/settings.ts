@@ -38,6 +38,6 @@ export const moneySettings = (world: MoneyWorld) => {
   return { read: (scope: Scope) => withMode(settings.read(scope)), save: (scope: Scope, change: { settings: PaymentSettings; revision: number }) => withMode(settings.save(scope, change)) };
 };
 
-/** The numbers of the policy. They hold for what is decided from now on. */
+/** The numbers of the policy. They hold for what is booked from now on; what was booked before is decided by those of then (`views/terms.ts`). */
 export const policySettings = (world: MoneyWorld): { read: (scope: Scope) => Promise<PolicySheet>; save: (scope: Scope, change: { settings: PolicyNumbers; revision: number }) => Promise<PolicySheet> } =>
   sheet<PolicyNumbers>(world, 'policy', policyNumbers);

@@ -116,6 +116,37 @@ describe('the owner never came', () => {
   });
 });
 
+/** Saves as the page of settings does: all of it, from the version that was seen. */
+async function save(sheet: 'payment-settings' | 'policy-settings', change: object): Promise<void> {
+  const path = `/${sheet}`;
+  const seen = await manager.get(path);
+  const { revision: _revision, mode: _mode, ...now } = (await seen.json()) as Record<string, unknown>;
+  await does(manager.put(path, { ...now, ...change }, { 'if-match': seen.headers.get('etag')! }));
+}
+
+test('a clinic that changes its numbers changes them for what is booked from then on', async () => {
+  const before = await booked();
+  await save('policy-settings', { helpWithinS: 60, partialPercent: 10 });
+  await save('payment-settings', { noShowPercent: 100, payoutPercent: 10 });
+  const after = await booked();
+  const went = async (visit: Visit) => {
+    await comesIn(visit, 'vet', '0');
+    await help(visit, '3');
+    await noShow(visit, '8');
+    return follows(visit);
+  };
+  const [old, young] = [await went(before), await went(after)];
+  // Agreed were five minutes for help, 60 % for the vet and half of it here, and half of the price as the fee.
+  expect(old.payout).toMatchObject({ state: 'released', share: 50, amountMinor: 1860 });
+  expect(old.payment).toMatchObject({ paidMinor: 3100, bill: { about: 'no-show', totalMinor: 3100 } });
+  expect(young.payout).toMatchObject({ state: 'none', amountMinor: 0, reason: 'pay-help-too-late' });
+  expect(young.payment).toMatchObject({ paidMinor: 6200, bill: { about: 'no-show', totalMinor: 6200 } });
+  // Both say which numbers decided them, and what was agreed stays written.
+  expect(young.decision!.terms).toBe(old.decision!.terms + 2);
+  await expect(sql`update terms set numbers = '{}'`).rejects.toThrow('append-only');
+  await save('policy-settings', { helpWithinS: 300, partialPercent: 50 });
+});
+
 test('the owner was stuck in the device test: nothing to pay, half for the vet who asked for help', async () => {
   const visit = await booked();
   await comesIn(visit, 'vet', '-1');
