@@ -20,6 +20,7 @@ import { chunkGroups } from './chunks.mjs';
 import { functionByFunction } from './functions.mjs';
 import { readGuide } from './guide.mjs';
 import { smallLiterals } from './literals.mjs';
+import { peerSocketOnly } from './peer-socket.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
@@ -42,20 +43,6 @@ const plainImports = {
   }),
 };
 
-/**
- * Of PeerJS only its socket is lent (`media/peer-link.ts`). What serves its own connections stays out: the packer of their data, and an
- * adapter for browsers older than ours, which would change the connections of the whole page it stands on.
- */
-const peerSocketOnly = {
-  name: 'peer-socket-only',
-  enforce: 'pre',
-  resolveId: { filter: { id: /^(webrtc-adapter|peerjs-js-binarypack)$/ }, handler: (id) => `\0${id}` },
-  load: {
-    filter: { id: /^\0(webrtc-adapter|peerjs-js-binarypack)$/ },
-    handler: (id) => (id.endsWith('adapter') ? 'export default { browserDetails: {} };' : 'export const pack = undefined; export const unpack = undefined;'),
-  },
-};
-
 /** What both bundles have in common. */
 const common = (outDir, output, more = {}) => ({
   configFile: false,
@@ -66,7 +53,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallLiterals(), plainImports, peerSocketOnly, functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
+  plugins: [smallLiterals(), plainImports, peerSocketOnly(), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,
