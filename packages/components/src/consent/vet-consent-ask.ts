@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
-import { consentAgainTexts } from '../locales/consent-again.ts';
+import { consentAskTexts } from '../locales/consent-ask.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { tick } from '../shared/choice.ts';
@@ -89,7 +89,7 @@ export class VetConsentAsk extends LitElement {
   protected override render() {
     const { room } = this;
     if (!room?.consent) return nothing;
-    const t = this.#at.texts(consentAgainTexts);
+    const t = this.#at.texts(consentAskTexts);
     const name = room.appointment.pet?.name ?? '';
     const { needed } = room.consent;
     return html`
@@ -111,7 +111,7 @@ export class VetConsentAsk extends LitElement {
   }
 
   #where(name: string) {
-    const t = this.#at.texts(consentAgainTexts);
+    const t = this.#at.texts(consentAskTexts);
     const { country, region } = this.#place;
     return html`
       <fieldset class="stack gap-8">

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ClinicController } from '../clinic/clinic-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import type { Went } from '../consult/wrap-up/went.ts';
+import type { RoomPlace } from '../consult/room-state.ts';
 import type { ConsultTexts } from '../locales/consult.ts';
+import { roomAfterTexts } from '../locales/room-after.ts';
 import { banner } from '../shared/banner.ts';
+import { button } from '../shared/button.ts';
 import { drawn, panelsFor, type PanelView } from './room-panels.ts';
 import { bar, wrapUp } from './room-seams.ts';
 
 /** What is left when the call has ended: how it went, what is still to do, and what was written. */
-export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went | null; readonly onWrapUp: (event: VetWrapUpEvent) => void }, texts: ConsultTexts): TemplateResult {
+export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went | null; readonly onWrapUp: (event: VetWrapUpEvent) => void }, labels: ConsultTexts, at: ClinicController): TemplateResult {
+  const texts = at.texts(roomAfterTexts, view.texts);
   const { role } = view.room.me;
   const staff = role !== 'owner' && role !== 'guest';
   // Nobody came: there is nothing to write and nothing to read.
@@ -18,7 +23,7 @@ export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went
       ${staff ? html`${wrapUp(view)}${bar(view, 'after')}` : nothing}
       ${report(went, staff, view)}
       ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, view))}
-      <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(texts)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
+      <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(labels)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
     </div>
   `;
 }
@@ -28,4 +33,13 @@ function report(went: Went | null, staff: boolean, { texts }: PanelView): Templa
   if (!went) return nothing;
   void import('../consult/wrap-up/vet-call-report.ts');
   return html`<vet-call-report .went=${went} ?numbers=${staff} .texts=${texts}></vet-call-report>`;
+}
+
+/** What stays of the room where the call is not: another tab has it, or another device. */
+export function elsewhere({ on }: Extract<RoomPlace, { is: 'elsewhere' }>, { room, reference, texts }: PanelView, at: ClinicController, { onMove, onBack }: { readonly onMove: () => void; readonly onBack: () => void }): TemplateResult {
+  const t = at.texts(roomAfterTexts, texts);
+  if (on === 'tab') return html`<div class="alone">${banner({ tone: 'info', title: t.elsewhere, text: t.elsewhereText, actions: button({ label: t.moveHere, size: '', onPress: onMove }) })}</div>`;
+  void import('../consult/lobby/vet-second-screen.ts');
+  void import('../consult/tools/vet-messages.ts');
+  return html`<vet-second-screen .room=${room} @vet-waiting=${onBack}><vet-messages reference=${reference} .room=${room} .texts=${texts}></vet-messages></vet-second-screen>`;
 }

@@ -1,7 +1,6 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, type TemplateResult } from 'lit';
-import type { consultTexts, ConsultTexts } from '../locales/consult.ts';
-import type { Overrides } from '../shared/text.ts';
+import type { ConsultOverrides, ConsultTexts } from '../locales/consult.ts';
 
 /** When a panel is there: while one waits, beside the picture, after the call. */
 export type PanelPlace = 'lobby' | 'call' | 'after';
@@ -10,7 +9,7 @@ export type PanelPlace = 'lobby' | 'call' | 'after';
 export interface PanelView {
   readonly room: Room;
   readonly reference: string;
-  readonly texts: Overrides<typeof consultTexts.en>;
+  readonly texts: ConsultOverrides;
 }
 
 /** One panel of the room: a tab beside the picture, a section below each other elsewhere. */

@@ -5,8 +5,7 @@ import type { Behind } from '../consult/look/remembered.ts';
 import type { CallView, DevicesView } from '../consult/media-view.ts';
 import type { Call } from '../media/call.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import type { consultTexts } from '../locales/consult.ts';
-import type { Overrides } from '../shared/text.ts';
+import type { ConsultOverrides } from '../locales/consult.ts';
 
 /** What the pieces around the picture may draw of. */
 export interface SeamView {
@@ -14,7 +13,7 @@ export interface SeamView {
   readonly reference: string;
   readonly devices: DevicesView;
   readonly call: CallView;
-  readonly texts: Overrides<typeof consultTexts.en>;
+  readonly texts: ConsultOverrides;
 }
 
 type Seam = (view: SeamView) => TemplateResult | typeof nothing;

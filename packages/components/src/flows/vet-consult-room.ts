@@ -15,12 +15,13 @@ import { OnePlace } from '../consult/one-place.ts';
 import { RoomController } from '../consult/room-controller.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { atFirst, roomAfter, isJoining, type RoomAction, type RoomState } from '../consult/room-state.ts';
-import { consultTexts, type ConsultTexts } from '../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../locales/consult.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import type { OpenOptions } from '../media/local-media.ts';
+import { Later } from '../shared/later.ts';
 import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
@@ -29,11 +30,8 @@ import { progress } from '../shared/styles/progress.ts';
 import { room as roomStyles } from '../shared/styles/room.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
-import type { Overrides } from '../shared/text.ts';
-import { after } from './room-after.ts';
 import { aside } from './room-aside.ts';
 import { anythingNew, belowLobby, consentAgain, deviceTest, endDeviceTest, waiting } from './room-before.ts';
-import { elsewhere } from './room-elsewhere.ts';
 import type { PanelView } from './room-panels.ts';
 import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
@@ -58,12 +56,13 @@ export class VetConsultRoom extends LitElement {
   /** What is behind staff who never chose for themselves: `none`, `blur`, `wall`, `shelf`, `window`. Set while they are here, it is put on at once. */
   @property() background: Behind = 'none';
   /** Words of your own. */
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   @state() private testing = false;
   @state() private state: RoomState = atFirst;
 
   readonly #at = new ClinicController(this);
+  readonly #without = new Later(this, () => import('./room-after.ts'));
   readonly #room = new RoomController(this, (room) => this.#seen(room));
   readonly #tools: ToolsController = new ToolsController(this, () => this.#media, () => ({ clinic: this.#at.clinic, reference: this.reference, as: this.#isOwner ? 'owner' : 'staff' }));
   readonly #media: CallController = new CallController(this, (why) => void this.#left(why), {
@@ -159,18 +158,22 @@ export class VetConsultRoom extends LitElement {
     const texts = this.#at.texts(consultTexts, this.texts);
     const { look } = this.#room;
     if (look.is === 'open') return html`<div class="vet">${this.#page(look.room, texts)}</div>`;
-    if (look.is === 'opening') return html`<div class="vet alone">${skeleton(texts.opening, { lines: 5, face: true })}</div>`;
+    if (look.is === 'opening') return html`<div class="vet">${this.#opening(texts)}</div>`;
     const gone = look.is === 'none' || isProblem(look.error, 'sign-in-needed') || isProblem(look.error, 'not-found');
     return html`<div class="vet alone">${gone
       ? banner({ tone: 'info', text: texts.signIn })
       : banner({ tone: 'bad', title: texts.cannotOpen, text: texts.cannotOpenMend, actions: button({ label: texts.tryAgain, kind: 'quiet', size: '', onPress: () => this.#room.refresh() }) })}</div>`;
   }
 
+  #opening(texts: ConsultTexts): TemplateResult {
+    return html`<div class="alone">${skeleton(texts.opening, { lines: 5, face: true })}</div>`;
+  }
+
   #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { place } = this.state;
-    if (place.is === 'over' || room.state === 'ended') return after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts);
+    if (place.is === 'over' || room.state === 'ended') return this.#without.piece?.after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts, this.#at) ?? this.#opening(texts);
     if (place.is === 'call') return this.#inCall(room, texts);
-    if (place.is === 'elsewhere') return elsewhere(place, this.#view(room), texts, { onMove: () => void this.#move(), onBack: () => this.#back() });
+    if (place.is === 'elsewhere') return this.#without.piece?.elsewhere(place, this.#view(room), this.#at, { onMove: () => void this.#move(), onBack: () => this.#back() }) ?? this.#opening(texts);
     const owner = room.me.role === 'owner';
     const view = this.#view(room);
     const consent = consentAgain(view, (now) => this.#room.take(now));

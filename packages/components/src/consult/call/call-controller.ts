@@ -193,7 +193,7 @@ export class CallController implements ReactiveController {
   }
 
   async #make({ consult, server }: CallPlace, lobby: boolean): Promise<Call> {
-    const [{ pass }, { Call, callView, howItWent, isMending, serverAt, tellMinutes }] = await Promise.all([consult.join({ lobby }), engine()]);
+    const [{ pass }, { Call, callView, isMending, serverAt, tellMinutes }] = await Promise.all([consult.join({ lobby }), engine()]);
     const { peer } = pass;
     // The first socket takes the pass at hand; every later one needs a fresh one.
     let first: typeof pass | undefined = pass;
@@ -221,7 +221,7 @@ export class CallController implements ReactiveController {
       if (isMending(state) && !isMending(before) && before !== 'connecting') stay.breaks++;
       if (state !== 'ended') return;
       begun = false;
-      this.#stayEnded({ seconds: (performance.now() - stay.since) / 1_000, breaks: stay.breaks, reports: call.report }, howItWent);
+      this.#stayEnded({ seconds: (performance.now() - stay.since) / 1_000, breaks: stay.breaks, reports: call.report });
       // A page that was frozen or kept aside goes on where it stopped: the kit joins again by itself.
       if (reason !== 'tab-closed') this.#over(reason ?? 'pressed');
     });
@@ -267,11 +267,17 @@ export class CallController implements ReactiveController {
     this.#draw({ devices: noDevices });
   }
 
-  #stayEnded(stay: Stay, howItWent: (stays: readonly Stay[]) => Went | null): void {
+  #stayEnded(stay: Stay): void {
     this.#stopTelling();
     this.#stopTelling = () => {};
-    this.#stays = [...this.#stays, stay];
-    this.went = howItWent(this.#stays);
+    const stays = [...this.#stays, stay];
+    this.#stays = stays;
+    // Nobody reads it before the end. Not fetched, nothing is said of it.
+    void import('../wrap-up/went.ts').then(({ howItWent }) => {
+      if (this.#stays !== stays) return;
+      this.went = howItWent(stays);
+      this.host.requestUpdate();
+    }, () => undefined);
   }
 
   #over(why: string): void {

@@ -4,6 +4,5 @@ export { listDevices } from '../../media/devices.ts';
 export { openDevices } from '../../media/local-media.ts';
 export { preloadCalls } from '../../media/peer-link.ts';
 export { serverAt } from '../../media/server-at.ts';
-export { howItWent } from '../wrap-up/went.ts';
 export { callView, devicesView, isMending } from './call-view.ts';
 export { tellMinutes } from './tell-minutes.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallTexts } from '../../locales/call.ts';
+import type { ClinicController } from '../../clinic/clinic-controller.ts';
+import { callMoreTexts, type CallMoreTexts } from '../../locales/call-more.ts';
 import { button } from '../../shared/button.ts';
 import { icon } from '../../shared/icons.call.ts';
 import type { Talk } from './talk.ts';
@@ -15,8 +16,23 @@ export interface Prompts {
   readonly onRead: (what: 'mine' | 'typed' | 'breaths' | 'photo') => void;
 }
 
+/** What is to be drawn of it, and what is read aloud. */
+export interface Prompted {
+  readonly asked: TemplateResult | typeof nothing;
+  readonly told: TemplateResult | typeof nothing;
+  readonly typed: TemplateResult | typeof nothing;
+  readonly aloud: string;
+}
+
+/** Draws what somebody asks, tells and types. */
+export function prompted(prompts: Prompts, at: ClinicController): Prompted {
+  const texts = at.texts(callMoreTexts);
+  const { talk: { asked }, nameOf } = prompts;
+  return { asked: askedPrompt(prompts, texts), told: toldLine(prompts, texts), typed: typedLines(prompts, texts), aloud: asked ? texts[`asked-${asked.what}`]({ who: nameOf(asked.by) }) : '' };
+}
+
 /** What somebody asks for: it is only ever done by a press. */
-export function askedPrompt({ talk: { asked }, nameOf, onAnswer }: Prompts, texts: CallTexts): TemplateResult | typeof nothing {
+function askedPrompt({ talk: { asked }, nameOf, onAnswer }: Prompts, texts: CallMoreTexts): TemplateResult | typeof nothing {
   if (!asked) return nothing;
   return html`<div class="ask" role="group" aria-labelledby="asked">
     <p id="asked">${texts[`asked-${asked.what}`]({ who: nameOf(asked.by) })}</p>
@@ -28,7 +44,7 @@ export function askedPrompt({ talk: { asked }, nameOf, onAnswer }: Prompts, text
 }
 
 /** What is told in a line, the newest that matters most: one at a time. */
-export function toldLine({ talk, photo, nameOf, other, onRead }: Prompts, texts: CallTexts): TemplateResult | typeof nothing {
+function toldLine({ talk, photo, nameOf, other, onRead }: Prompts, texts: CallMoreTexts): TemplateResult | typeof nothing {
   const { mine, breaths, photo: arrived } = talk;
   const line = (text: string, what?: 'mine' | 'breaths' | 'photo') =>
     html`${icon('info')}<span>${text}</span>${what ? html`<button type="button" class="read" aria-label=${texts.close} @click=${() => onRead(what)}>${icon('x')}</button>` : nothing}`;
@@ -43,7 +59,7 @@ export function toldLine({ talk, photo, nameOf, other, onRead }: Prompts, texts:
 }
 
 /** The words that somebody types, large enough to be read across a table. */
-export function typedLines({ talk: { typed }, nameOf, onRead }: Prompts, texts: CallTexts): TemplateResult | typeof nothing {
+function typedLines({ talk: { typed }, nameOf, onRead }: Prompts, texts: CallMoreTexts): TemplateResult | typeof nothing {
   if (!typed) return nothing;
   return html`<div class="typed"><p class="by">${texts.typedBy({ who: nameOf(typed.by) })}<button type="button" class="read" aria-label=${texts.close} @click=${() => onRead('typed')}>${icon('x')}</button></p>
     ${typed.lines.map((text) => html`<p>${text}</p>`)}</div>`;

@@ -1,6 +1,8 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, type TemplateResult } from 'lit';
+import type { ClinicController } from '../../clinic/clinic-controller.ts';
 import type { CallTexts } from '../../locales/call.ts';
+import { callMoreTexts, type CallMoreTexts } from '../../locales/call-more.ts';
 import type { ConsultTexts } from '../../locales/consult.ts';
 import { icon } from '../../shared/icons.call.ts';
 import type { CallView } from '../media-view.ts';
@@ -16,7 +18,8 @@ export interface SheetView {
 }
 
 /** Draws a sheet; what is in it is fetched with its first opening. */
-export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult {
+export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: CallTexts, texts: ConsultTexts, at: ClinicController): TemplateResult {
+  const more = at.texts(callMoreTexts);
   const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite, look: own.look }[sheet];
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -24,12 +27,12 @@ export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: Cal
     view.onClose();
   };
   return html`<section class="sheet-card sheet" aria-label=${title} @keydown=${keys}>
-    <div class="sheet-head"><h2>${title}</h2><button type="button" class="btn plain icon-only" aria-label=${own.close} @click=${view.onClose}>${icon('x')}</button></div>
-    ${inside(sheet, view, own, texts)}
+    <div class="sheet-head"><h2>${title}</h2><button type="button" class="btn plain icon-only" aria-label=${more.close} @click=${view.onClose}>${icon('x')}</button></div>
+    ${inside(sheet, view, more, texts)}
   </section>`;
 }
 
-function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, own: CallTexts, texts: ConsultTexts): TemplateResult {
+function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, more: CallMoreTexts, texts: ConsultTexts): TemplateResult {
   const { role } = room.me;
   switch (sheet) {
     case 'count':
@@ -42,7 +45,7 @@ function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, o
       void import('./vet-line.ts');
       return html`<vet-line .samples=${call.samples}></vet-line>`;
     case 'private':
-      return html`<p>${own.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${own.privateNoWords}</p>`}`;
+      return html`<p>${more.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${more.privateNoWords}</p>`}`;
     case 'look':
       void import('../look/vet-own-look.ts');
       // The room gives it, with the devices.

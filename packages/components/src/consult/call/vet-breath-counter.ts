@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { callTexts, type CallTexts } from '../../locales/call.ts';
+import { callMoreTexts, type CallMoreTexts } from '../../locales/call-more.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
@@ -68,8 +68,8 @@ export class VetBreathCounter extends LitElement {
     this.dispatchEvent(new VetBreathsEvent(this.count.taps.length, this.count.span, keep));
   }
 
-  get #texts(): CallTexts {
-    return this.#at.texts(callTexts);
+  get #texts(): CallMoreTexts {
+    return this.#at.texts(callMoreTexts);
   }
 
   protected override render() {
@@ -78,7 +78,7 @@ export class VetBreathCounter extends LitElement {
     return html`<div class="vet"><div class="sheet-card">${isOver(this.count, now) ? this.#result(texts) : this.#counting(now, texts)}</div></div>`;
   }
 
-  #counting(now: number, texts: CallTexts): TemplateResult {
+  #counting(now: number, texts: CallMoreTexts): TemplateResult {
     const { span, taps } = this.count;
     const begun = taps.length > 0;
     return html`
@@ -89,7 +89,7 @@ export class VetBreathCounter extends LitElement {
     `;
   }
 
-  #result(texts: CallTexts): TemplateResult {
+  #result(texts: CallMoreTexts): TemplateResult {
     return html`
       <p class="rate">${texts.countDone({ rate: perMinute(this.count) })}</p>
       <div class="row-actions">

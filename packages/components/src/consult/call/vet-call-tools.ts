@@ -3,13 +3,12 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { callTexts, type CallTexts } from '../../locales/call.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import type { DeviceKind } from '../../media/device-problem.ts';
 import { define } from '../../shared/define.ts';
 import { icon, type IconName } from '../../shared/icons.call.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { type Tool, VetDeviceToggleEvent, VetLeaveEvent, VetPanelEvent, VetToolEvent } from '../events.ts';
 import { type DevicesView, noDevices } from '../media-view.ts';
 import { mayFloat } from './may-float.ts';
@@ -55,7 +54,7 @@ export class VetCallTools extends LitElement {
   @property({ attribute: false }) view: ToolsView = noTools;
   /** Is the panel beside the picture open? */
   @property({ type: Boolean }) panel = false;
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
   @property() clinic = '';
   @property() server = '';
 

@@ -6,26 +6,26 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { withPhoto } from '../../clinic/photo.ts';
 import { callTexts, type CallTexts } from '../../locales/call.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { announce } from '../../shared/announce.ts';
 import { define } from '../../shared/define.ts';
 import { face } from '../../shared/face.ts';
 import { everySecond } from '../../shared/heartbeat.ts';
 import { icon } from '../../shared/icons.call.ts';
+import { Later } from '../../shared/later.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { marks } from '../../shared/styles/marks.ts';
 import { meter } from '../../shared/styles/meter.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import { words } from '../../shared/styles/words.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { VetAnswerEvent, VetReadEvent, VetRetryEvent, type VetToolEvent } from '../events.ts';
 import { type CallView, type DevicesView, noCall, noDevices, type RemoteView } from '../media-view.ts';
 import { coverOf } from './cover.ts';
 import { factsOf } from './facts.ts';
-import { askedPrompt, type Prompts, toldLine, typedLines } from './prompts.ts';
+import type { Prompted } from './prompts.ts';
 import { sheet } from './sheet.styles.ts';
-import { type Sheet, sheetOf } from './sheets.ts';
+import type { Sheet } from './sheets.ts';
 import { noTalk, type Talk } from './talk.ts';
 import type { PhotoState } from './tools-controller.ts';
 import './vet-call-tools.ts';
@@ -61,7 +61,7 @@ export class VetCall extends LitElement {
   @property({ type: Boolean }) panel = false;
   @property() clinic = '';
   @property() server = '';
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   /** The browser refused to play sound without a press. */
   @state() private silenced = false;
@@ -72,6 +72,10 @@ export class VetCall extends LitElement {
   @state() private closeFloat: (() => void) | undefined;
 
   readonly #at = new ClinicController(this);
+  // What most calls never need.
+  readonly #sheets = new Later(this, () => import('./sheets.ts'));
+  readonly #prompts = new Later(this, () => import('./prompts.ts'));
+  readonly #notices = new Later(this, () => import('./device-notice.ts'));
   #stopClock: (() => void) | undefined;
   #saidAsked: Talk['asked'] = null;
 
@@ -97,7 +101,11 @@ export class VetCall extends LitElement {
 
   protected override updated(): void {
     const { asked } = this.talk;
-    if (asked && asked !== this.#saidAsked) announce(this.#at.texts(callTexts)[`asked-${asked.what}`]({ who: this.#nameOf(asked.by) }));
+    if (asked === this.#saidAsked) return;
+    const words = this.#prompted()?.aloud ?? '';
+    // Its words may still be on their way.
+    if (asked && !words) return;
+    if (words) announce(words);
     this.#saidAsked = asked;
   }
 
@@ -134,10 +142,7 @@ export class VetCall extends LitElement {
     const { remotes } = this.call;
     // The owner aims the phone at the animal: that picture is the large one.
     const petFirst = room.me.role === 'owner' && devices.camera && devices.facing === 'environment' && !devices.sharing && remotes.length < 2;
-    const prompts: Prompts = {
-      talk, photo: this.photo, other, nameOf: (peer) => this.#nameOf(peer),
-      onAnswer: (yes) => this.dispatchEvent(new VetAnswerEvent(yes)), onRead: (what) => this.dispatchEvent(new VetReadEvent(what)),
-    };
+    const prompted = this.#prompted();
     // `live`: the same stream set again would start the video anew.
     return html`<div class="vet outer" @vet-silenced=${() => (this.silenced = true)}><div class="stage">
       <header class="stage-top">
@@ -155,10 +160,10 @@ export class VetCall extends LitElement {
           <video .srcObject=${live(devices.stream)} autoplay playsinline muted aria-label=${texts.self}></video>
           <span class="glass own">${devices.sharing ? own.yourScreen : petFirst && pet && remotes.length ? own.sees({ who: other, pet: pet.name }) : texts.self}</span>
         </div>
-        <div class="typed-place" role="log" aria-live="polite">${typedLines(prompts, own)}</div>
-        <div class="sheet-place">${askedPrompt(prompts, own)}${this.#sheet(own, texts)}</div>
+        <div class="typed-place" role="log" aria-live="polite">${prompted?.typed}</div>
+        <div class="sheet-place">${prompted?.asked}${this.#sheet(own, texts)}</div>
       </div>
-      <div class="notice" role="status">${this.#notice(texts) ?? toldLine(prompts, own)}</div>
+      <div class="notice" role="status">${this.#notice(texts) ?? prompted?.told}</div>
       <div class="controls ${this.bar ? 'apart' : ''}" part="controls" role="group" aria-label=${texts.controls}>
         <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} .texts=${this.texts} @vet-tool=${this.#tool}
           .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: talk.soundOnly }}></vet-call-tools>
@@ -167,14 +172,22 @@ export class VetCall extends LitElement {
     </div></div>`;
   }
 
+  /** What somebody asks, tells or types. */
+  #prompted(): Prompted | undefined {
+    const { talk, photo } = this;
+    if (photo === 'none' && !talk.soundOnly && !talk.asked && !talk.typed && !talk.breaths && !talk.photo && !talk.mine) return undefined;
+    return this.#prompts.piece?.prompted({
+      talk, photo, other: this.#other, nameOf: (peer) => this.#nameOf(peer),
+      onAnswer: (yes) => this.dispatchEvent(new VetAnswerEvent(yes)), onRead: (what) => this.dispatchEvent(new VetReadEvent(what)),
+    }, this.#at);
+  }
+
   /** What has happened to an own device; the controls below mend it. */
   #notice(texts: ConsultTexts): TemplateResult | undefined {
     const { notice } = this.devices;
     if (!notice) return undefined;
-    const { device, what, label } = notice;
-    const name = { device: texts[device] };
-    const text = what === 'replaced' ? texts.replaced({ ...name, label: label || texts.another }) : texts[what](name);
-    return html`${icon(what === 'replaced' ? 'info' : device === 'camera' ? 'video-off' : 'mic-off')}<span>${text}</span>`;
+    const words = this.#notices.piece?.deviceNotice(notice, texts, this.#at, this.texts) ?? texts[notice.device];
+    return html`${icon(notice.what === 'replaced' ? 'info' : notice.device === 'camera' ? 'video-off' : 'mic-off')}<span>${words}</span>`;
   }
 
   #tile(remote: RemoteView, texts: CallTexts): TemplateResult {
@@ -187,7 +200,7 @@ export class VetCall extends LitElement {
   #sheet(own: CallTexts, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { sheet, call, room } = this;
     if (sheet === 'none' || !room) return nothing;
-    return sheetOf(sheet, { call, room, who: this.#other, onClose: () => this.#closeSheet() }, own, texts);
+    return this.#sheets.piece?.sheetOf(sheet, { call, room, who: this.#other, onClose: () => this.#closeSheet() }, own, texts, this.#at) ?? nothing;
   }
 
   #closeSheet(): void {

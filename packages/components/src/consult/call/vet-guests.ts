@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { isProblem } from '../../clinic/problem.ts';
-import { callTexts, type CallTexts } from '../../locales/call.ts';
+import { callMoreTexts, type CallMoreTexts } from '../../locales/call-more.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
@@ -63,19 +63,19 @@ export class VetGuests extends LitElement {
   }
 
   protected override render() {
-    const texts = this.#at.texts(callTexts);
+    const texts = this.#at.texts(callMoreTexts);
     return html`<div class="vet"><div class="sheet-card">
       ${this.guests.length ? html`<ul>${this.guests.map((guest) => this.#row(guest, texts))}</ul>` : nothing}
       ${this.inviting.is === 'made' ? this.#made(this.inviting, texts) : this.#form(texts)}
     </div></div>`;
   }
 
-  #row({ id, name, part, came }: Guest, texts: CallTexts): TemplateResult {
+  #row({ id, name, part, came }: Guest, texts: CallMoreTexts): TemplateResult {
     return html`<li><span class="who">${texts.guestAs({ who: name, part: texts[part] })}<small>${came ? texts.inviteCame : texts.inviteWaits}</small></span>
       <button type="button" class="btn plain icon-only" aria-label=${texts.inviteRemove({ name })} @click=${() => void this.#remove(id)}>${icon('x')}</button></li>`;
   }
 
-  #form(texts: CallTexts): TemplateResult {
+  #form(texts: CallMoreTexts): TemplateResult {
     const { is } = this.inviting;
     return html`<form @submit=${this.#invite}>
       <p class="soft">${texts.inviteText}</p>
@@ -88,7 +88,7 @@ export class VetGuests extends LitElement {
     </form>`;
   }
 
-  #made({ name, href, copied }: Extract<Inviting, { is: 'made' }>, texts: CallTexts): TemplateResult {
+  #made({ name, href, copied }: Extract<Inviting, { is: 'made' }>, texts: CallMoreTexts): TemplateResult {
     return html`<div class="made"><p role="status">${texts.inviteLink({ name })}</p><p class="link" part="link">${href}</p>
       <div class="row-actions">${button({ label: copied ? texts.inviteCopied : texts.inviteCopy, size: '', icon: 'copy', onPress: () => void this.#copy(href, texts) })}
         ${button({ label: texts.ok, kind: 'quiet', size: '', onPress: () => (this.inviting = { is: 'idle' }) })}</div></div>`;
@@ -112,7 +112,7 @@ export class VetGuests extends LitElement {
     }
   };
 
-  async #copy(href: string, texts: CallTexts): Promise<void> {
+  async #copy(href: string, texts: CallMoreTexts): Promise<void> {
     // Refused by the browser: the link stands there to be copied by hand.
     const copied = await navigator.clipboard.writeText(href).then(() => true, () => false);
     if (copied) announce(texts.inviteCopied);

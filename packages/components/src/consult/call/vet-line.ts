@@ -1,7 +1,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { callTexts } from '../../locales/call.ts';
+import { callMoreTexts } from '../../locales/call-more.ts';
 import type { QualitySample } from '../../media/quality.ts';
 import { define } from '../../shared/define.ts';
 import { ground } from '../../shared/styles/ground.ts';
@@ -31,7 +31,7 @@ export class VetLine extends LitElement {
   readonly #at = new ClinicController(this);
 
   protected override render() {
-    const texts = this.#at.texts(callTexts);
+    const texts = this.#at.texts(callMoreTexts);
     const last = this.samples.at(-1);
     const word = { good: texts.lineGood, fair: texts.lineFair, poor: texts.linePoor }[last?.word ?? 'good'];
     const lost = Math.max(last?.lossIn ?? 0, last?.lossOut ?? 0);

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { callTexts } from '../../locales/call.ts';
+import { callMoreTexts } from '../../locales/call-more.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { actions } from '../../shared/styles/actions.ts';
@@ -30,7 +30,7 @@ export class VetTypedWords extends LitElement {
   }
 
   protected override render() {
-    const texts = this.#at.texts(callTexts);
+    const texts = this.#at.texts(callMoreTexts);
     return html`<div class="vet"><form class="sheet-card" @submit=${this.#next}>
       <label for="typed">${texts.typeLabel}</label>
       <div class="line">

@@ -7,7 +7,7 @@ export type Asked = (typeof asks)[number];
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
 /** What the rooms say to each other, from browser to browser. */
-const Word = v.variant('is', [
+const Word = v.union([
   /** Please: turn the camera around, take a photo, let me hear the sound as it is, go on with sound only, turn the picture on again. */
   v.object({ is: v.literal('ask'), what: v.picklist(asks) }),
   v.object({ is: v.literal('answer'), what: v.picklist(asks), yes: v.boolean() }),

@@ -5,6 +5,7 @@ import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { deviceReportTexts, type DeviceReportTexts } from '../../locales/device-report.ts';
+import { testOfferTexts } from '../../locales/test-offer.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.ts';
 import { ground } from '../../shared/styles/ground.ts';
@@ -64,7 +65,7 @@ export class VetDeviceReport extends LitElement {
     return html`<div class="vet"><section class="card report ${worst}" part="card" aria-label=${texts.title({ who: this.name })}>
       ${icon(worst === 'good' ? 'check-circle' : worst === 'weak' ? 'triangle' : 'octagon')}
       <div><b class="sub">${texts.title({ who: this.name })}</b>
-        ${faults.length ? html`<ul>${faults.map((fault) => html`<li>${this.#line(fault, texts)}</li>`)}</ul>` : html`<span>${texts.allGood}</span>`}
+        ${faults.length ? html`<ul>${faults.map((fault) => html`<li>${this.#line(fault, texts)}</li>`)}</ul>` : html`<span>${this.#at.texts(testOfferTexts).allGood}</span>`}
         <span class="small soft">${this.#when(kept, texts)}</span></div>
     </section></div>`;
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { deviceReportTexts } from '../../locales/device-report.ts';
+import { testOfferTexts } from '../../locales/test-offer.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.call.ts';
@@ -10,7 +10,6 @@ import { ground } from '../../shared/styles/ground.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
 import { type VetDeviceTestedEvent, VetDeviceTestingEvent } from './events.ts';
-import { toldFaults } from './told.ts';
 
 /**
  * One line in a waiting room that opens the device test, and says afterwards how it went.
@@ -42,10 +41,12 @@ export class VetTestOffer extends LitElement {
     this.stands = 'open';
     this.dispatchEvent(new VetDeviceTestingEvent(true));
     // The one press starts it: nobody presses twice for one thing.
-    void Promise.all([import('./vet-device-test.ts'), this.updateComplete]).then(() => this.renderRoot.querySelector('vet-device-test')?.start(), () => this.stop());
+    void Promise.all([import('./vet-device-test.ts'), this.updateComplete, import('./told.ts')]).then(() => this.renderRoot.querySelector('vet-device-test')?.start(), () => this.stop());
   }
 
-  readonly #over = ({ report }: VetDeviceTestedEvent): void => {
+  readonly #over = async ({ report }: VetDeviceTestedEvent): Promise<void> => {
+    // There already, with the test.
+    const { toldFaults } = await import('./told.ts');
     this.stands = toldFaults(report).length;
     this.dispatchEvent(new VetDeviceTestingEvent(false));
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('button')?.focus());
@@ -59,7 +60,7 @@ export class VetTestOffer extends LitElement {
   }
 
   protected override render() {
-    const texts = this.#at.texts(deviceReportTexts);
+    const texts = this.#at.texts(testOfferTexts);
     const { stands } = this;
     if (stands === 'open') return html`<div class="vet"><vet-device-test compact ?advice=${this.advice} reference=${this.reference} next=${texts.close} @vet-device-tested=${this.#over}></vet-device-test></div>`;
     return html`<div class="vet"><section class="card offer" part="card">

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsultTexts } from '../../locales/consult.ts';
-import type { DeviceKind } from '../../media/device-problem.ts';
+import type { DeviceKind, DeviceProblemCode } from '../../media/device-problem.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { icon } from '../../shared/icons.devices.ts';
 import type { DevicesView } from '../media-view.ts';
 
 export interface PreviewActs {
+  /** Why a device does not work, in words; empty while they are on their way. */
+  readonly why: (device: DeviceKind, code: DeviceProblemCode) => string;
   readonly onWanted: () => void;
   readonly onToggle: (device: DeviceKind, on: boolean) => void;
 }
@@ -31,7 +33,7 @@ export function previewPart({ is, stream, camera, microphone, problems }: Device
     </section>
     ${(['camera', 'microphone'] as const).map((device) => {
       const code = problems[device];
-      return code ? banner({ tone: 'warn', icon: device === 'camera' ? 'video-off' : 'mic-off', text: texts[code]({ device: texts[device] }) }) : nothing;
+      return code ? banner({ tone: 'warn', icon: device === 'camera' ? 'video-off' : 'mic-off', text: acts.why(device, code) }) : nothing;
     })}
   `;
 }

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
-import { lobbyMoreTexts, type LobbyMoreTexts } from '../../locales/lobby-more.ts';
+import { doorbellTexts, type DoorbellTexts } from '../../locales/doorbell.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
@@ -102,7 +102,7 @@ export class VetDoorbell extends LitElement {
     const arrival = { reference, owner: owner?.name ?? '', pet: pet?.name ?? '' };
     this.#rang.set(reference, Date.now());
     this.arrivals = [...this.arrivals, arrival];
-    const said = this.#at.texts(lobbyMoreTexts).ownerIsHere(arrival);
+    const said = this.#at.texts(doorbellTexts).ownerIsHere(arrival);
     announce(said);
     this.#title.set(said);
     if (!this.muted) this.#sound(reference);
@@ -121,7 +121,7 @@ export class VetDoorbell extends LitElement {
   #done(reference: string): void {
     this.arrivals = this.arrivals.filter((one) => one.reference !== reference);
     const last = this.arrivals.at(-1);
-    this.#title.set(last ? this.#at.texts(lobbyMoreTexts).ownerIsHere(last) : '');
+    this.#title.set(last ? this.#at.texts(doorbellTexts).ownerIsHere(last) : '');
   }
 
   protected override willUpdate(): void {
@@ -130,11 +130,11 @@ export class VetDoorbell extends LitElement {
 
   protected override render() {
     if (!this.arrivals.length) return nothing;
-    const t = this.#at.texts(lobbyMoreTexts);
+    const t = this.#at.texts(doorbellTexts);
     return html`<section class="vet" aria-label=${t.doorbell}><ul>${repeat(this.arrivals, ({ reference }) => reference, (arrival) => this.#toast(arrival, t))}</ul></section>`;
   }
 
-  #toast(arrival: Arrival, t: LobbyMoreTexts): TemplateResult {
+  #toast(arrival: Arrival, t: DoorbellTexts): TemplateResult {
     const { reference } = arrival;
     const view = () => {
       this.#done(reference);

@@ -2,7 +2,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { lobbyTexts } from '../../locales/lobby.ts';
 import { afterPaint } from '../../shared/after-paint.ts';
 import { announce } from '../../shared/announce.ts';
@@ -11,6 +11,7 @@ import { button } from '../../shared/button.ts';
 import { Countdown } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.after.ts';
+import { Later } from '../../shared/later.ts';
 import { ring } from '../../shared/ring.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
@@ -20,7 +21,6 @@ import { progress } from '../../shared/styles/progress.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { clock, dayAndClock, ownZone } from '../../shared/time.ts';
 import { VetDevicesWantedEvent, VetDeviceToggleEvent, VetJoinEvent } from '../events.ts';
 import { type DevicesView, noDevices } from '../media-view.ts';
@@ -62,9 +62,10 @@ export class VetLobby extends LitElement {
   @property({ type: Boolean }) testing = false;
   @property() clinic = '';
   @property() server = '';
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   readonly #at = new ClinicController(this);
+  readonly #problems = new Later(this, () => import('../call/device-notice.ts'));
   readonly #countdown = new Countdown(this, () => {
     const endsAt = this.room && Date.parse(this.room.appointment.start);
     return endsAt && endsAt > Date.now() ? { endsAt, length: nearby } : undefined;
@@ -89,7 +90,7 @@ export class VetLobby extends LitElement {
     return html`<div class="vet"><div class="lobby">
       <div class="stack">${this.#start(room, texts)}${peoplePart(room, { texts, t, saying: { locale: this.#at.locale, zone: ownZone() }, server: this.#at.clinic.server, below: this.#late(room) })}</div>
       <div class="stack">
-        ${this.testing ? nothing : previewPart(this.devices, texts, { onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
+        ${this.testing ? nothing : previewPart(this.devices, texts, { why: (device, code) => this.#problems.piece?.deviceProblem(device, code, texts, this.#at, this.texts) ?? '', onWanted: () => this.dispatchEvent(new VetDevicesWantedEvent()), onToggle: (device, on) => this.dispatchEvent(new VetDeviceToggleEvent(device, on)) })}
         ${this.#workPlace(room)}
         ${this.#wayIn(room, texts)}
         <slot name="test"></slot>

@@ -2,7 +2,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { lobbyMoreTexts } from '../../locales/lobby-more.ts';
+import { secondScreenTexts } from '../../locales/second-screen.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.ts';
@@ -39,7 +39,7 @@ export class VetSecondScreen extends LitElement {
 
   protected override render() {
     if (!this.room) return nothing;
-    const t = this.#at.texts(lobbyMoreTexts);
+    const t = this.#at.texts(secondScreenTexts);
     return html`<div class="vet"><div class="second">
       <section class="card start" part="card">
         ${icon('phone', 'xl')}

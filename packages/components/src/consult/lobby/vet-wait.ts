@@ -5,7 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { withPhoto } from '../../clinic/photo.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { lobbyTexts, type LobbyTexts } from '../../locales/lobby.ts';
 import { announce } from '../../shared/announce.ts';
 import { banner } from '../../shared/banner.ts';
@@ -20,7 +20,6 @@ import { marks } from '../../shared/styles/marks.ts';
 import { progress } from '../../shared/styles/progress.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { clock, dayAndClock, minutes, ownZone } from '../../shared/time.ts';
 import { VetAnotherTimeEvent, VetWaitingEvent } from './events.ts';
 import { identityPart } from './identity-part.ts';
@@ -44,7 +43,7 @@ export class VetWait extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   @property() clinic = '';
   @property() server = '';
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   /** `stays`: pressed «I will wait» after being asked. */
   @state() private doing: 'waits' | 'stays' | 'left' = 'waits';

@@ -2,7 +2,7 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { lobbyMoreTexts } from '../../locales/lobby-more.ts';
+import { workPlaceTexts } from '../../locales/work-place.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
@@ -58,7 +58,7 @@ export class VetWorkPlace extends LitElement {
   protected override render() {
     const { room, doing, sentence } = this;
     if (!room) return nothing;
-    const t = this.#at.texts(lobbyMoreTexts);
+    const t = this.#at.texts(workPlaceTexts);
     const put = (line: Line, on: boolean) => (this.ticked = on ? [...this.ticked, line] : this.ticked.filter((one) => one !== line));
     const send = (event: Event) => {
       event.preventDefault();

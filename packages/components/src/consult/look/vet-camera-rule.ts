@@ -1,21 +1,14 @@
 import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { withPhoto } from '../../clinic/photo.ts';
-import { cameraRuleTexts, type CameraRuleTexts } from '../../locales/camera-rule.ts';
 import type { Call } from '../../media/call.ts';
 import type { SaidEvent } from '../../media/events.ts';
-import { GRACE, graceLeft } from '../../media/camera-rule.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
 import { announce } from '../../shared/announce.ts';
-import { button } from '../../shared/button.ts';
-import { leftOf } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
-import '../../shared/icons.devices.ts';
-import { face } from '../../shared/face.ts';
-import { ring } from '../../shared/ring.ts';
+import { Later } from '../../shared/later.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { marks } from '../../shared/styles/marks.ts';
@@ -63,6 +56,7 @@ export class VetCameraRule extends LitElement {
   @property() server = '';
 
   readonly #at = new ClinicController(this);
+  readonly #words = new Later(this, () => import('./camera-words.ts'));
   readonly #watcher = new CameraWatcher((judged) => {
     const reference = this.room?.appointment.reference;
     // Not heard now, it is told with the next change: the rule itself runs in both browsers.
@@ -113,14 +107,21 @@ export class VetCameraRule extends LitElement {
   protected override render() {
     const { room } = this;
     if (!room) return nothing;
-    const t = this.#at.texts(cameraRuleTexts);
     const { watched } = this.#watcher;
     const own = watched.find(({ person }) => person === room.me.person);
     const theirs = watched.find((one) => one !== own && isTold(one));
-    if (own && isTold(own)) return this.#own(own, room, t);
-    if (theirs && room.me.role === 'owner') return this.#theirs(theirs, room, t);
+    const told = own && isTold(own) ? own : room.me.role === 'owner' ? theirs : undefined;
+    const words = own && told === own ? 'own' : 'theirs';
+    // Fetched when something is wrong for the first time: it is not told at once anyway.
+    const part = watched.some(({ rule }) => rule.is === 'grace' || rule.is === 'off') ? this.#words.piece : undefined;
+    if (told) {
+      return part?.[words](told, room, this.#at, {
+        saying: this.saying, onSaying: (saying) => (this.saying = saying), onExcept: (why) => this.#except(told, why),
+        onCamera: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)),
+      }) ?? nothing;
+    }
     const excepted = watched.find(({ rule }) => rule.is === 'excepted');
-    return html`<div role="status" class="vet line">${excepted ? html`<span class="glass">${excepted === own ? t.exceptedOwn : t.exceptedTheir({ who: excepted.name })}</span>` : nothing}</div>`;
+    return html`<div role="status" class="vet line">${excepted ? html`<span class="glass">${this.#words.piece?.excepted(excepted, excepted === own, this.#at)}</span>` : nothing}</div>`;
   }
 
   /** Read aloud once, when it comes. */
@@ -129,41 +130,6 @@ export class VetCameraRule extends LitElement {
     if (title && title !== this.#said) announce(title);
     this.#said = title;
     if (!title) this.saying = false;
-  }
-
-  #own(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
-    const { rule } = one;
-    if (rule.is !== 'grace' && rule.is !== 'off') return html``;
-    const left = graceLeft(rule, performance.now());
-    const looks = rule.why === 'still' || rule.why === 'covered';
-    const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: '', onPress: () => this.#except(one, why) });
-    const title = t.ownTitle({ who: room.appointment.owner?.name ?? '' });
-    if (this.saying) {
-      return this.#over('own', title, html`
-        <p>${t.sayWhy}</p>
-        <div class="actions reasons">${excuse(t.broken, 'broken')}${excuse(t.noCamera, 'no-camera')}${excuse(t.weakLine, 'weak-line')}</div>
-        <div class="actions">${button({ label: t.back, kind: 'primary', size: '', onPress: () => (this.saying = false) })}</div>`);
-    }
-    return this.#over('own', title, html`
-      ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
-      <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
-      <div class="actions">
-        ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: '', onPress: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)) })}
-        ${button({ label: t.cannot, kind: 'quiet', size: '', onPress: () => (this.saying = true) })}
-      </div>`);
-  }
-
-  #theirs(one: Watched, room: Room, t: CameraRuleTexts): TemplateResult {
-    const { practitioner } = room.appointment;
-    const photo = practitioner?.name === one.name ? withPhoto(practitioner, this.#at.clinic.server).photo : null;
-    return this.#over('theirs', t.theirTitle({ who: one.name }), html`
-      ${face({ name: one.name, photo }, 'xl')}
-      <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t.theirText({ who: one.name })}</p>
-      <div class="actions">${button({ label: t.goOn, kind: one.excuse ? 'primary' : 'quiet', size: 'big', onPress: () => this.#except(one, 'agreed') })}</div>`);
-  }
-
-  #over(whose: 'own' | 'theirs', title: string, inside: TemplateResult): TemplateResult {
-    return html`<div class="vet over ${whose}" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;
   }
 
   /** One's own reason, or that one goes on without the other's picture: the other side learns it. */

@@ -5,18 +5,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { isProblem } from '../../clinic/problem.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
-import { choices } from '../../shared/styles/choices.ts';
 import { fields } from '../../shared/styles/fields.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { lists } from '../../shared/styles/lists.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { clock, ownZone } from '../../shared/time.ts';
 import { consultClient } from '../client.ts';
 import { styles } from './vet-messages.styles.ts';
@@ -37,7 +35,7 @@ const nextTry = 3000;
  * @csspart panel - The frame.
  */
 export class VetMessages extends LitElement {
-  static override styles = [ground, words, actions, fields, choices, surfaces, lists, roomStyles, styles];
+  static override styles = [ground, words, actions, fields, surfaces, lists, roomStyles, styles];
 
   /** The visit's reference. */
   @property() reference = '';
@@ -47,7 +45,7 @@ export class VetMessages extends LitElement {
   @property() only: '' | 'shared' | 'notes' = '';
   /** The room, for names and roles. */
   @property({ attribute: false }) room: Room | undefined;
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   @state() private messages: readonly Message[] = [];
   @state() private outgoing: readonly Outgoing[] = [];

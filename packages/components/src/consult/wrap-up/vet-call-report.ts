@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { consultTexts, type ConsultTexts } from '../../locales/consult.ts';
+import { callReportTexts, type CallReportTexts } from '../../locales/call-report.ts';
+import type { ConsultOverrides } from '../../locales/consult.ts';
 import type { Stretch } from '../../media/course.ts';
 import { define } from '../../shared/define.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { lists } from '../../shared/styles/lists.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import type { Overrides } from '../../shared/text.ts';
 import { lasting } from '../../shared/time.ts';
 import { styles } from './vet-call-report.styles.ts';
 import type { Went } from './went.ts';
@@ -27,13 +27,13 @@ export class VetCallReport extends LitElement {
   @property({ type: Boolean }) numbers = false;
   @property() clinic = '';
   @property() server = '';
-  @property({ attribute: false }) texts: Overrides<typeof consultTexts.en> = {};
+  @property({ attribute: false }) texts: ConsultOverrides = {};
 
   readonly #at = new ClinicController(this);
 
   protected override render() {
     const { went } = this;
-    const texts = this.#at.texts(consultTexts, this.texts);
+    const texts = this.#at.texts(callReportTexts, this.texts);
     if (!went) return nothing;
     return html`<div class="vet"><section class="card report" part="card" aria-labelledby="title">
       <h2 class="head" id="title">${texts.howItWent}</h2>
@@ -43,13 +43,13 @@ export class VetCallReport extends LitElement {
     </section></div>`;
   }
 
-  #sentence({ seconds, together, heard }: Went, texts: ConsultTexts): string {
+  #sentence({ seconds, together, heard }: Went, texts: CallReportTexts): string {
     const time = (length: number) => ({ time: lasting(length, this.#at.locale) });
     if (together >= 1 && together >= heard / 2) return texts.sawEachOther(time(together));
     return heard >= 1 ? texts.heardEachOther(time(heard)) : texts.wereConnected(time(seconds));
   }
 
-  #course({ course, seconds, weak, breaks }: Went, texts: ConsultTexts): TemplateResult | typeof nothing {
+  #course({ course, seconds, weak, breaks }: Went, texts: CallReportTexts): TemplateResult | typeof nothing {
     // A few bars, or bars all alike, say nothing that the sentence does not say.
     if (course.stretches.length < 6 || course.stretches.every((kind) => kind === 'good')) return nothing;
     const time = lasting(seconds, this.#at.locale);
@@ -64,7 +64,7 @@ export class VetCallReport extends LitElement {
     </div>`;
   }
 
-  #facts(went: Went, texts: ConsultTexts): TemplateResult {
+  #facts(went: Went, texts: CallReportTexts): TemplateResult {
     const { locale } = this.#at;
     const number = (value: number, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value);
     const fact = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`;

@@ -1,15 +1,7 @@
 /** What is said of somebody else's device test, in English. */
 export const deviceReport = {
   title: ({ who }: { who: string }) => (who ? `${who}'s camera, sound and line` : 'Camera, sound and line'),
-  allGood: 'All work well.',
   tested: ({ when }: { when: string }) => `Tested ${when}`,
-
-  offer: 'Test camera, sound and line',
-  offerText: 'It takes a minute.',
-  test: 'Test',
-  again: 'Test again',
-  close: 'Back to the waiting room',
-  faults: ({ count }: { count: number }) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
 
   camera: 'Camera',
   light: 'Light',

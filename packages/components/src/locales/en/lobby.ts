@@ -26,14 +26,7 @@ export const lobby = {
 
   // Running late.
   runningLate: 'I\'m running late',
-  howLate: 'How many minutes late?',
-  minutes: ({ count }: { count: number }) => `${count} min`,
-  tell: ({ who }: { who: string }) => `Tell ${who}`,
-  tellClinic: 'Tell the clinic',
-  telling: 'Telling',
-  notNow: 'Not now',
   told: ({ time }: { time: string }) => `You said: about ${time}. The other side and the desk can see it.`,
+  notNow: 'Not now',
   changeLate: 'Change',
-  lateFailed: 'That did not go through. Check your connection, then try again.',
-
 } as const;

@@ -1,0 +1,65 @@
+import '../../shared/icons.devices.ts';
+import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
+import type { Room } from '@vetkit/signal-server/consult/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClinicController } from '../../clinic/clinic-controller.ts';
+import { withPhoto } from '../../clinic/photo.ts';
+import { cameraRuleTexts } from '../../locales/camera-rule.ts';
+import { GRACE, graceLeft } from '../../media/camera-rule.ts';
+import { button } from '../../shared/button.ts';
+import { leftOf } from '../../shared/countdown.ts';
+import { face } from '../../shared/face.ts';
+import { ring } from '../../shared/ring.ts';
+import type { Watched } from './camera-watcher.ts';
+
+/** What the words over the picture need beside the camera itself. */
+export interface Wording {
+  /** Why it cannot be turned on is being said. */
+  readonly saying: boolean;
+  readonly onSaying: (saying: boolean) => void;
+  readonly onExcept: (why: CameraException) => void;
+  readonly onCamera: () => void;
+}
+
+/** One's own camera is off: how long one has, and what one can do or say. */
+export function own({ rule }: Watched, room: Room, at: ClinicController, { saying, onSaying, onExcept, onCamera }: Wording): TemplateResult {
+  if (rule.is !== 'grace' && rule.is !== 'off') return html``;
+  const t = at.texts(cameraRuleTexts);
+  const left = graceLeft(rule, performance.now());
+  const looks = rule.why === 'still' || rule.why === 'covered';
+  const excuse = (label: string, why: CameraException, kind: 'primary' | 'quiet' = 'quiet') => button({ label, kind, size: '', onPress: () => onExcept(why) });
+  const title = t.ownTitle({ who: room.appointment.owner?.name ?? '' });
+  if (saying) {
+    return over('own', title, html`
+      <p>${t.sayWhy}</p>
+      <div class="actions reasons">${excuse(t.broken, 'broken')}${excuse(t.noCamera, 'no-camera')}${excuse(t.weakLine, 'weak-line')}</div>
+      <div class="actions">${button({ label: t.back, kind: 'primary', size: '', onPress: () => onSaying(false) })}</div>`);
+  }
+  return over('own', title, html`
+    ${rule.is === 'grace' ? ring(leftOf({ endsAt: left, length: GRACE }, 0), t.left({ seconds: Math.ceil(left / 1000) }), { tone: 'warn', size: 'l' }) : nothing}
+    <p>${t[rule.why]} ${rule.is === 'grace' ? t.ownWhy : t.ownLate}</p>
+    <div class="actions">
+      ${looks ? excuse(t.moving, 'looks-fine', 'primary') : button({ label: t.turnOn, kind: 'primary', icon: 'video', size: '', onPress: onCamera })}
+      ${button({ label: t.cannot, kind: 'quiet', size: '', onPress: () => onSaying(true) })}
+    </div>`);
+}
+
+/** The other side's camera is off, for the owner. */
+export function theirs(one: Watched, room: Room, at: ClinicController, { onExcept }: Wording): TemplateResult {
+  const t = at.texts(cameraRuleTexts);
+  const { practitioner } = room.appointment;
+  const photo = practitioner?.name === one.name ? withPhoto(practitioner, at.clinic.server).photo : null;
+  return over('theirs', t.theirTitle({ who: one.name }), html`
+    ${face({ name: one.name, photo }, 'xl')}
+    <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t.theirText({ who: one.name })}</p>
+    <div class="actions">${button({ label: t.goOn, kind: one.excuse ? 'primary' : 'quiet', size: 'big', onPress: () => onExcept('agreed') })}</div>`);
+}
+
+/** One line, when both know that it goes on without this picture. */
+export function excepted({ name }: Watched, isOwn: boolean, at: ClinicController): string {
+  const t = at.texts(cameraRuleTexts);
+  return isOwn ? t.exceptedOwn : t.exceptedTheir({ who: name });
+}
+
+const over = (whose: 'own' | 'theirs', title: string, inside: TemplateResult): TemplateResult =>
+  html`<div class="vet over ${whose}" role="alertdialog" aria-labelledby="title"><div class="inner"><h2 class="title" id="title">${title}</h2>${inside}</div></div>`;

@@ -1,0 +1,13 @@
+/** What is left of the room when the call is elsewhere, or over, in English. */
+export const roomAfter = {
+  elsewhere: 'The call is open in another tab',
+  elsewhereText: 'You can go on there, or move it here. The visit goes on either way.',
+  moveHere: 'Move it here',
+  ended: 'The call has ended',
+  closed: 'The visit is closed',
+  closedStaff: 'The owner did not come. No record is due.',
+  closedOwner: 'We missed you. You can book another time whenever you like.',
+  endedOwner: 'Thank you. Your vet now writes what was found. It appears here, and we send you a mail.',
+  endedGuest: 'Thank you for coming. You can close this page.',
+  endedStaff: 'Please complete the record within 24 hours.',
+} as const;
