@@ -18,15 +18,16 @@ const isSentences = ({ name }: Script): boolean => /^texts-[^/]*\.js$/.test(name
 /** What a booking needs beside its first screen and the rules. The aim is 35; the five rows of how a sick animal is today weigh 2.5. */
 const laterSteps = 39;
 /**
- * The aim is 95. Counted is what an owner's visit brings by itself: the lobby with all that stands in it, the call, PeerJS's socket, the
+ * Counted is what an owner's visit brings by itself: the lobby with all that stands in it, the call, PeerJS's socket, the
  * messages, the watch on the cameras. Loaded when it is asked for, and not counted: the tests of the devices, recording, files, agreeing
- * once more, the QR code, breathing counter, small window, the line's numbers, invited people, backgrounds, and what follows the call.
+ * once more, the QR code, how late one is, breathing counter, small window, the line's numbers, invited people, backgrounds, the words for what
+ * somebody asks, for a fault of a device and for a camera that is off, and what follows the call.
  */
-const allInTheRoom = 111;
-/** Without PeerJS, which comes when the lobby is drawn. */
-const waitingRoom = 60;
+const allInTheRoom = 95;
+/** Without PeerJS, which comes when the lobby is drawn. The aim is 60. */
+const waitingRoom = 56;
 /** The aim is 25 for all of the device test; measuring, the words for every fault on every platform, and asking the server weigh this. */
-const deviceTests = 27;
+const deviceTests = 26.5;
 
 /** Background and noise: what draws and suppresses, and what chooses it. */
 const effectFiles = /own-look|background|effects-worker|worklet|picture-advice|\.(wasm|tflite)$/;

@@ -33,6 +33,7 @@ import { words } from '../shared/styles/words.ts';
 import { aside } from './room-aside.ts';
 import { anythingNew, belowLobby, consentAgain, deviceTest, endDeviceTest, waiting } from './room-before.ts';
 import type { PanelView } from './room-panels.ts';
+import { noteBreaths, toRecord } from './room-record.ts';
 import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
@@ -225,9 +226,7 @@ export class VetConsultRoom extends LitElement {
   /** Writing the record is here; the next visit is for the page. */
   readonly #wrapUp = (event: VetWrapUpEvent): void => {
     if (event.step === 'charge') return this.#toCharge();
-    const editor = event.step === 'note' ? this.renderRoot.querySelector<HTMLElement>('vet-record-editor, vet-record') : null;
-    editor?.scrollIntoView({ block: 'start' });
-    editor?.focus();
+    if (event.step === 'note') toRecord(this.renderRoot);
   };
 
   /** In the call it is a panel beside the picture, afterwards it stands below. */
@@ -240,8 +239,7 @@ export class VetConsultRoom extends LitElement {
   readonly #breaths = ({ count, seconds, keep }: VetBreathsEvent): void => {
     if (!keep) return this.#tools.counted(count, seconds);
     this.#do({ type: 'open-panel', name: 'record' });
-    void Promise.all([this.updateComplete, customElements.whenDefined('vet-record-editor')]).then(() =>
-      this.renderRoot.querySelector('vet-record-editor')?.note({ breaths: Math.round((count * 60) / seconds), counted: { breaths: `video-${seconds}` } }));
+    void this.updateComplete.then(() => noteBreaths(this.renderRoot, count, seconds));
   };
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);

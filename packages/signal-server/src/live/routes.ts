@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import type { LiveHub } from './hub.ts';
-import { heardBy } from './rules.ts';
+import { heardBy, isTakenOut } from './rules.ts';
 import { eventStream } from './stream.ts';
 
 export interface LiveDeps {
@@ -24,7 +24,7 @@ const numberOf = (id: string | undefined): number | undefined => (id !== undefin
 export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
   new Hono<Guarded>().get(
     '/live',
-    guard.may({ who: [...theOwner, ...everyStaff], summary: 'Everything the caller may hear of, as it happens', answers: { 200: 'text/event-stream' }, limit: 'read' }),
+    guard.may({ who: [...theOwner, 'guest', ...everyStaff], summary: 'Everything the caller may hear of, as it happens', answers: { 200: 'text/event-stream' }, limit: 'read' }),
     async (c) => {
       const { scope } = c.var;
       const timers: NodeJS.Timeout[] = [];
@@ -43,6 +43,8 @@ export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
       const listener = {
         hear: (happenings: Parameters<typeof heardBy>[1][]) => {
           for (const event of happenings.map((each) => heardBy(scope.caller, each))) if (event) stream.event(event);
+          // Taken out of the call, they hear nothing more from this moment on.
+          if (happenings.some((each) => isTakenOut(scope.caller, each))) stream.end();
         },
         restart: (from: number) => stream.event({ id: from, type: 'stream.restarted', at: new Date().toISOString(), reference: null, data: {} }),
         end: stream.end,

@@ -53,6 +53,15 @@ test('data that nobody has thought about does not go out, nor does a type that n
   expect(heardBy(staff, happening('something.new', { data: { text: 'x' } }))).toBeUndefined();
 });
 
+test('a guest hears what happens in the call of their invitation, and nothing of what is said, sent or found in it', () => {
+  const ana: Caller = { kind: 'guest', session: 's', guest: 'ana', appointment: 'visit' };
+  expect(heardBy(ana, happening('call.joined', { data: { person: 'sam', peer: 'p', phone: '416-555-0162' } }))?.data).toEqual({ person: 'sam', peer: 'p' });
+  expect(heardBy(ana, happening('recording.asked', { data: { recording: 'r', by: 'hana' } }))).toBeDefined();
+  expect(heardBy(ana, happening('call.joined', { appointment: 'another' }))).toBeUndefined();
+  expect(heardBy(ana, happening('call.joined', { appointment: null }))).toBeUndefined();
+  for (const type of ['message.said', 'file.added', 'recording.ready', 'record.completed', 'device.tested', 'owner.no-show', 'help.asked', 'visit.handed-over'] as const) expect(heardBy(ana, happening(type)), type).toBeUndefined();
+});
+
 test('nobody and drafts hear nothing', () => {
   expect(heardBy({ kind: 'nobody' }, happening('appointment.confirmed'))).toBeUndefined();
   expect(heardBy({ kind: 'draft', session: 's', appointment: 'visit' }, happening('appointment.confirmed'))).toBeUndefined();

@@ -15,21 +15,24 @@ export interface Happening {
 
 interface Audience {
   readonly owner: boolean;
+  /** Whoever is invited into the call: what happens in it, and nothing that anybody wrote, sent or found. */
+  readonly guest: boolean;
   /** What of the event's data goes out. Everything else stays: later types may carry more than they should. */
   readonly says: readonly string[];
 }
 
-const everybody = (...says: string[]): Audience => ({ owner: true, says });
-const staffOnly = (...says: string[]): Audience => ({ owner: false, says });
+const inTheCall = (...says: string[]): Audience => ({ owner: true, guest: true, says });
+const everybody = (...says: string[]): Audience => ({ owner: true, guest: false, says });
+const staffOnly = (...says: string[]): Audience => ({ owner: false, guest: false, says });
 
 /** Types that are not listed reach nobody: a new one is silent until somebody has thought about who may hear it. */
 const audiences: Readonly<Record<string, Audience>> = {
   'clinic.created': staffOnly(),
   'appointment.requested': everybody(),
-  'appointment.confirmed': everybody(),
-  'appointment.declined': everybody(),
-  'appointment.cancelled': everybody('by'),
-  'appointment.rescheduled': everybody('by', 'from', 'to'),
+  'appointment.confirmed': inTheCall(),
+  'appointment.declined': inTheCall(),
+  'appointment.cancelled': inTheCall('by'),
+  'appointment.rescheduled': inTheCall('by', 'from', 'to'),
   'appointment.escalated': staffOnly(),
   'appointment.reassigned': everybody(),
   'appointment.waiting': everybody(),
@@ -41,14 +44,14 @@ const audiences: Readonly<Record<string, Audience>> = {
   'types.changed': staffOnly('revision'),
   'link.used': staffOnly('kind'),
   'visit.handed-over': everybody('link'),
-  'visit.late': everybody('by', 'expectedAt'),
+  'visit.late': inTheCall('by', 'expectedAt'),
   'work-place.told': staffOnly(),
-  'presence.changed': everybody('person', 'stage'),
+  'presence.changed': inTheCall('person', 'stage'),
   'device.tested': everybody('person'),
-  'call.joined': everybody('person', 'peer'),
-  'call.left': everybody('person', 'peer', 'why'),
-  'call.started': everybody(),
-  'call.ended': everybody('why'),
+  'call.joined': inTheCall('person', 'peer'),
+  'call.left': inTheCall('person', 'peer', 'why'),
+  'call.started': inTheCall(),
+  'call.ended': inTheCall('why'),
   'help.asked': staffOnly('by', 'online'),
   'help.tried': staffOnly(),
   'help.answered': staffOnly('by'),
@@ -59,13 +62,13 @@ const audiences: Readonly<Record<string, Audience>> = {
   'file.added': everybody('file', 'by'),
   'file.removed': everybody('file', 'by'),
   'files.asked': everybody(),
-  'recording.asked': everybody('recording', 'by'),
-  'recording.answered': everybody('recording', 'person', 'yes'),
-  'recording.started': everybody('recording'),
-  'recording.paused': everybody('recording', 'why'),
-  'recording.resumed': everybody('recording'),
-  'recording.declined': everybody('recording', 'why'),
-  'recording.stopped': everybody('recording', 'why'),
+  'recording.asked': inTheCall('recording', 'by'),
+  'recording.answered': inTheCall('recording', 'person', 'yes'),
+  'recording.started': inTheCall('recording'),
+  'recording.paused': inTheCall('recording', 'why'),
+  'recording.resumed': inTheCall('recording'),
+  'recording.declined': inTheCall('recording', 'why'),
+  'recording.stopped': inTheCall('recording', 'why'),
   'recording.ready': everybody('recording', 'seconds'),
   'recording.failed': everybody('recording'),
   'recording.removed': everybody('recording', 'why'),
@@ -76,7 +79,10 @@ const audiences: Readonly<Record<string, Audience>> = {
   'triage.unchanged': staffOnly(),
 };
 
-/** The event as this caller may hear it, or nothing. Owners hear of their own visits only, and never of what is for the staff's eyes. */
+/**
+ * The event as this caller may hear it, or nothing. Owners hear of their own visits only, and never of what is for the staff's eyes; guests of
+ * the one call that they were invited into.
+ */
 export function heardBy(caller: Caller, event: Happening): LiveEvent | undefined {
   const audience = audiences[event.type];
   if (!audience || !mayHear(caller, event, audience)) return undefined;
@@ -84,8 +90,12 @@ export function heardBy(caller: Caller, event: Happening): LiveEvent | undefined
   return { id: event.seq, type: event.type, at: event.at.toISOString(), reference: event.reference, data };
 }
 
+/** A guest was taken out of the call by the staff. */
+export const isTakenOut = (caller: Caller, { type, data }: Pick<Happening, 'type' | 'data'>): boolean => caller.kind === 'guest' && type === 'guest.removed' && data['guest'] === caller.guest;
+
 function mayHear(caller: Caller, event: Happening, audience: Audience): boolean {
   if (caller.kind === 'staff') return true;
+  if (caller.kind === 'guest') return audience.guest && event.appointment !== null && caller.appointment === event.appointment;
   const owner = ownerOf(caller);
   if (owner === undefined || !audience.owner || event.data['staffOnly'] === true) return false;
   if (event.owner !== owner) return false;

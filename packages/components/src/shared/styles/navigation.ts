@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Tabs, counts and the list of steps. */
+/** Tabs and counts. */
 export const navigation = css`
   @layer vet.base {
     .tabs {
@@ -51,29 +51,5 @@ export const navigation = css`
     }
     .count.bad { background: var(--vet-danger-solid); color: var(--vet-on-danger); }
     .count.dim { background: var(--vet-sunken); color: var(--vet-ink-soft); }
-    .steps { display: grid; gap: 4px; }
-    .step {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      min-block-size: 44px;
-      color: var(--vet-ink-soft);
-      font-size: var(--vet-text-s);
-    }
-    .step .dot {
-      inline-size: 28px;
-      block-size: 28px;
-      border-radius: 50%;
-      border: 1.75px solid var(--vet-line-strong);
-      display: grid;
-      place-items: center;
-      font-weight: var(--vet-weight-strong);
-      font-size: var(--vet-text-s);
-      flex: none;
-    }
-    .step.done .dot { background: var(--vet-ok-solid); border-color: var(--vet-ok-solid); color: var(--vet-on-ok); }
-    .step.now { color: var(--vet-ink); font-weight: var(--vet-weight-strong); }
-    .step.now .dot { border-color: var(--vet-accent-solid); color: var(--vet-accent-ink); }
-    .step .dot .icon { inline-size: 18px; block-size: 18px; stroke-width: 2.4; }
   }
 `;

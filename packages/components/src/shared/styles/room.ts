@@ -1,12 +1,8 @@
 import { css } from 'lit';
 
-/** Device test, lobby, the stage with its controls and panel, messages; the owner's phone. */
+/** The lobby, the stage with its controls and panel, messages. */
 export const room = css`
   @layer vet.base {
-    .green { display: grid; gap: var(--vet-space-2); }
-    @media (min-width: 900px) {
-      .green { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--vet-space-4); align-items: start; }
-    }
     .preview {
       position: relative;
       border-radius: var(--vet-radius-l);
@@ -15,7 +11,6 @@ export const room = css`
       aspect-ratio: 4 / 3;
       color: var(--vet-on-dark);
     }
-    .preview > svg.scene { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
     .preview .corner { position: absolute; inset-inline-start: 12px; inset-block-end: 12px; }
     .glass {
       display: inline-flex;
@@ -31,36 +26,6 @@ export const room = css`
       line-height: 1.25;
     }
     .glass .icon { inline-size: 20px; block-size: 20px; }
-    .glass.rec { background: var(--vet-danger-solid); }
-    .check {
-      display: grid;
-      grid-template-columns: 40px minmax(0, 1fr) auto;
-      gap: 0 12px;
-      align-items: center;
-      padding: 10px 16px;
-      min-block-size: 68px;
-    }
-    .check .mark {
-      inline-size: 40px;
-      block-size: 40px;
-      border-radius: 50%;
-      display: grid;
-      place-items: center;
-      background: var(--vet-ok-soft);
-      color: var(--vet-ok-ink);
-    }
-    .check.warn .mark { background: var(--vet-warn-soft); color: var(--vet-warn-ink); }
-    .check.bad .mark { background: var(--vet-danger-soft); color: var(--vet-danger-ink); }
-    .check .small { display: block; line-height: 1.35; }
-    .room {
-      color-scheme: light dark;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) 384px;
-      block-size: 100vh;
-      block-size: 100dvh;
-      background: var(--vet-stage);
-    }
-    .room.solo { grid-template-columns: 1fr; }
     .stage {
       color-scheme: dark;
       position: relative;
@@ -81,11 +46,9 @@ export const room = css`
       min-block-size: 0;
       background: oklch(0.22 0.012 175);
     }
-    .video > svg.scene { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
-    .video .tl, .video .tr, .video .bl, .video .br { position: absolute; z-index: 2; }
+    .video .tl, .video .bl, .video .br { position: absolute; z-index: 2; }
     .video > .br { z-index: 4; }
     .tl { inset-block-start: 12px; inset-inline-start: 12px; }
-    .tr { inset-block-start: 12px; inset-inline-end: 12px; }
     .bl { inset-block-end: 12px; inset-inline-start: 12px; }
     .br { inset-block-end: 12px; inset-inline-end: 12px; }
     .self {
@@ -97,10 +60,8 @@ export const room = css`
       background: oklch(0.28 0.014 175);
       box-shadow: 0 0 0 2px oklch(1 0 0 / 0.75), var(--vet-lift-2);
     }
-    .self > svg.scene { inline-size: 100%; block-size: 100%; }
     .controls { display: flex; align-items: center; justify-content: space-between; gap: 8px; flex-wrap: wrap; }
     .controls .group { display: flex; gap: 4px; }
-    .controls .group.desk-acts { padding: 0; border-radius: var(--vet-radius-m); background: oklch(0.21 0.012 175); }
     .ctl {
       display: grid;
       justify-items: center;
@@ -120,12 +81,9 @@ export const room = css`
       white-space: nowrap;
     }
     .ctl:hover { background: oklch(0.34 0.016 175); }
-    .ctl.clear { background: none; }
-    .ctl.clear:hover { background: oklch(0.275 0.014 175); }
     .ctl.off { background: oklch(0.95 0.01 95); color: oklch(0.25 0.02 165); }
     .ctl.leave { background: var(--vet-danger-solid); color: var(--vet-on-danger); min-inline-size: 76px; }
     .ctl.on { background: oklch(from var(--vet-accent) 0.36 min(c, 0.06) h); }
-    .ctl.charge { background: var(--vet-accent-solid); color: var(--vet-on-accent); }
     .ctl[disabled] { color: oklch(0.7 0.01 140); background: oklch(0.22 0.012 175); cursor: not-allowed; }
     .panel {
       background: var(--vet-surface);
@@ -137,7 +95,6 @@ export const room = css`
     .panel .tabs { padding-inline: 8px; justify-content: space-between; gap: 0; }
     .panel .tab { padding-inline: 9px; min-block-size: 64px; }
     .panel-body { overflow: auto; padding: var(--vet-space-2); display: grid; gap: 14px; align-content: end; }
-    .panel-body.top { align-content: start; }
     .panel-foot {
       border-block-start: 1px solid var(--vet-line);
       padding: 12px;
@@ -161,15 +118,6 @@ export const room = css`
       border: 1px dashed var(--vet-warn-line);
       border-radius: var(--vet-radius-m);
     }
-    .thumb {
-      inline-size: 196px;
-      border-radius: var(--vet-radius-m);
-      overflow: hidden;
-      position: relative;
-      aspect-ratio: 4/3;
-      background: var(--vet-sunken);
-    }
-    .thumb > svg.scene { inline-size: 100%; block-size: 100%; }
     .over {
       position: absolute;
       inset: 0;
@@ -189,47 +137,5 @@ export const room = css`
       border-color: oklch(0.62 0.012 150);
       color: var(--vet-on-dark);
     }
-    .hand {
-      position: relative;
-      block-size: 100vh;
-      block-size: 100dvh;
-      overflow: hidden;
-      background: var(--vet-stage);
-      color: var(--vet-on-dark);
-      color-scheme: dark;
-    }
-    .hand > svg.scene { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
-    .hand .top {
-      position: absolute;
-      inset-inline: 12px;
-      inset-block-start: 12px;
-      display: flex;
-      gap: 8px;
-      align-items: flex-start;
-      z-index: 2;
-    }
-    .hand .bottom {
-      position: absolute;
-      inset-inline: 0;
-      inset-block-end: 0;
-      padding: 56px 12px 16px;
-      display: grid;
-      gap: 12px;
-      z-index: 2;
-      background: linear-gradient(transparent, oklch(0.13 0.012 175 / 0.9) 42%);
-    }
-    .hand .duo { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; }
-    .hand .duo .ctl {
-      min-block-size: 76px;
-      background: oklch(0.96 0.008 95);
-      color: oklch(0.25 0.02 165);
-      font-weight: var(--vet-weight-strong);
-      font-size: var(--vet-text-m);
-    }
-    .hand .duo .icon { inline-size: 28px; block-size: 28px; }
-    .hand .row-ctl { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
-    .hand .row-ctl .ctl { min-inline-size: 0; background: oklch(0.25 0.012 175 / 0.92); }
-    .hand .row-ctl .ctl.leave { background: var(--vet-danger-solid); }
-    .hand .self { inline-size: 108px; aspect-ratio: 3 / 4; margin-inline-start: auto; }
   }
 `;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { testClinic } from '../../../test/clinic.ts';
 import { peopleOf } from '../../../test/people.ts';
@@ -55,6 +56,19 @@ test('a guest in the call is seen by all, does not begin the visit and does not 
   expect(((await (await owner.get(room)).json()) as Room).state).toBe('live');
   expect((await kim.post(`${room}/end`, { why: 'finished' })).status).toBe(200);
   expect(((await (await owner.get(room)).json()) as Room).state).toBe('live');
+});
+
+test('a guest hears at once who comes and goes, and nothing of what is written; the stream ends when they are taken out', async () => {
+  const { own, vet, owner, all, invited, open, room } = await invitation();
+  const kim = clinic.client(((await (await open()).json()) as AppointmentSession).token);
+  const stream = await kim.get(`${at}/live`);
+  expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  const heard = stream.text();
+  expect((await owner.post(`${room}/messages`, { id: randomUUID(), text: 'For the vet' })).status).toBe(201);
+  expect((await owner.post(`${room}/presence`, { stage: 'ready' })).status).toBe(204);
+  expect((await vet.send('DELETE', `${all}/${invited.guest.id}`)).status).toBe(204);
+  const events = [...(await heard).matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data!) as { type: string; reference: string; data: object });
+  expect(events.map(({ type, reference, data }) => [type, reference, data])).toEqual([['presence.changed', own.reference, { person: own.owner, stage: 'ready' }]]);
 });
 
 test('taken out: the token ends at once, it is on the timeline, and there is room for another', async () => {
