@@ -456,6 +456,7 @@ test('the clinic’s numbers, the till of a day, and what those who treat are en
   await json(await as(await staffToken('vet')).post('/standing/appeals', { words: 'My line was down that day.' }));
   const days = 'from=2030-01-01&to=2032-01-01';
   await json(await manager.get(`/payouts?${days}`));
+  await json(await manager.get('/cash-up?day=2030-01-07'));
   for (const path of [`/payouts.csv?${days}`, '/cash-up.csv?day=2030-01-07']) expect((await manager.get(path)).status).toBe(200);
 });
 

@@ -17,15 +17,16 @@ export interface DeskPageWorld {
 }
 
 /** Where at the desk somebody is: in the address, so that it can be reloaded and gone back from. */
-type Place = { readonly is: 'day' } | { readonly is: 'hours' } | { readonly is: 'book' } | { readonly is: 'account' } | { readonly is: 'patients' } | { readonly is: 'audit' } | { readonly is: 'visit' | 'record'; readonly reference: string };
+type Place = { readonly is: 'day' | keyof typeof titles } | { readonly is: 'visit' | 'record'; readonly reference: string };
+
+/** The places that are about no single visit, by their title. */
+const titles = { hours: 'Hours', book: 'Book for an owner', patients: 'Patients', money: 'Money', audit: 'Audit', account: 'Account' } as const;
+const isTitled = (is: string): is is keyof typeof titles => Object.hasOwn(titles, is);
 
 /** The place an address names; the day for anything else. */
 export function placeOf(path: string): Place {
-  if (path === '/desk/hours') return { is: 'hours' };
-  if (path === '/desk/book') return { is: 'book' };
-  if (path === '/desk/patients') return { is: 'patients' };
-  if (path === '/desk/audit') return { is: 'audit' };
-  if (path === '/desk/account') return { is: 'account' };
+  const [, titled = ''] = /^\/desk\/([a-z]+)$/.exec(path) ?? [];
+  if (isTitled(titled)) return { is: titled };
   const [, is, reference] = /^\/desk\/(visit|record)\/(VK-[0-9A-Z]{4}-[0-9A-Z]{2})$/.exec(path) ?? [];
   return reference && (is === 'visit' || is === 'record') ? { is, reference } : { is: 'day' };
 }
@@ -124,7 +125,7 @@ export class DeskPage {
   #draw(): void {
     const kept = this.#clinic?.session.find({ as: 'staff' });
     render(kept && this.#clinic ? this.#signedInPage(this.#clinic.slug, kept.person) : this.#signInPage(), this.#world.place);
-    document.title = kept && this.#place.is === 'visit' ? `Visit ${this.#place.reference}` : kept && this.#place.is === 'record' ? `Record ${this.#place.reference}` : kept && this.#place.is === 'hours' ? 'Hours' : kept && this.#place.is === 'book' ? 'Book for an owner' : kept && this.#place.is === 'account' ? 'Account' : kept && this.#place.is === 'patients' ? 'Patients' : kept && this.#place.is === 'audit' ? 'Audit' : 'Desk';
+    document.title = !kept || this.#place.is === 'day' ? 'Desk' : 'reference' in this.#place ? `${this.#place.is === 'visit' ? 'Visit' : 'Record'} ${this.#place.reference}` : titles[this.#place.is];
   }
 
   #signInPage(): TemplateResult {
@@ -143,14 +144,14 @@ export class DeskPage {
       <header class="topbar">
         ${inside ? html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>` : nothing}
         <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
-        <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${tab({ is: 'patients' }, 'Patients')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit') : nothing}</nav>
+        <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${tab({ is: 'patients' }, 'Patients')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}${tab({ is: 'money' }, 'Money')}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit') : nothing}</nav>
         <span class="end row gap-8">
           <a class="btn plain" href=${pathOf({ is: 'account' })} aria-current=${place.is === 'account' ? 'page' : nothing} @click=${this.#follow}>${icon('user')}<span class="sr">Account</span> <span class="who small soft">${person?.name}</span></a>
           <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
         </span>
       </header>
       <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}${person?.role === 'vet' || person?.role === 'technician' ? html`<vet-doorbell inside=${place.is === 'visit' ? place.reference : ''} @vet-visit-wanted=${({ reference }: HTMLElementEventMap['vet-visit-wanted']) => this.#go({ is: 'visit', reference })}></vet-doorbell>` : nothing}</vet-clinic>
-      ${inside ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'patients' }, 'Patients', 'paw')}${editsHours ? tab({ is: 'hours' }, 'Hours', 'clock') : nothing}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit', 'shield') : nothing}</nav>`}
+      ${inside ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'patients' }, 'Patients', 'paw')}${editsHours ? tab({ is: 'hours' }, 'Hours', 'clock') : nothing}${tab({ is: 'money' }, 'Money', 'receipt')}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit', 'shield') : nothing}</nav>`}
     `;
   }
 
@@ -174,6 +175,12 @@ export class DeskPage {
         return html`<main class="main narrow"><div class="page-head"><h1 class="display" tabindex="-1">Book for an owner</h1></div>${help}<vet-desk-booking></vet-desk-booking></main>`;
       case 'patients':
         return html`<main class="main"><div class="page-head"><h1 class="display" tabindex="-1">Patients</h1></div>${help}<vet-patients></vet-patients></main>`;
+      case 'money': {
+        const role = person?.role;
+        return html`<main class="main"><div class="page-head"><h1 class="display" tabindex="-1">Money</h1></div>${help}
+          ${role === 'manager' || role === 'front-desk' ? html`<vet-cash-up></vet-cash-up>` : nothing}${role === 'front-desk' ? nothing : html`<vet-payouts></vet-payouts><vet-standing></vet-standing>`}
+        </main>`;
+      }
       case 'audit':
         return html`<main class="main"><div class="page-head"><h1 class="display" tabindex="-1">Audit</h1></div>${help}${person?.role === 'manager' ? html`<vet-audit></vet-audit>` : nothing}</main>`;
       case 'account':

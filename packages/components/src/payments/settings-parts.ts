@@ -12,7 +12,7 @@ export type Values = Readonly<Record<string, Value>>;
 /** One setting of a sheet: its name is the text's too. */
 export type Setting =
   | { readonly is: 'number'; readonly name: keyof MoneySettingsTexts & string; readonly min: number; readonly max: number; readonly unit: 'percent' | 'seconds' | 'hours' | ''; readonly hint?: 'taxRateHint' }
-  | { readonly is: 'switch'; readonly name: keyof MoneySettingsTexts & string; readonly hint?: 'byItselfHint' }
+  | { readonly is: 'switch'; readonly name: keyof MoneySettingsTexts & string; readonly hint?: 'byItselfHint' | 'goodServiceFirstHint' }
   | { readonly is: 'line'; readonly name: keyof MoneySettingsTexts & string; readonly most: number }
   | { readonly is: 'one'; readonly name: keyof MoneySettingsTexts & string; readonly of: readonly (keyof MoneySettingsTexts & string)[]; readonly hint: 'atBookingHint' };
 
@@ -28,7 +28,7 @@ export const paymentSettings: readonly Setting[] = [
   { is: 'line', name: 'taxName', most: 30 },
   { is: 'number', name: 'taxRate', min: 0, max: 5000, unit: '', hint: 'taxRateHint' },
   percent('payoutPercent'),
-  { is: 'switch', name: 'goodServiceFirst' },
+  { is: 'switch', name: 'goodServiceFirst', hint: 'goodServiceFirstHint' },
 ];
 
 export const policySettings: readonly Setting[] = [

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { charge, waive } from '../flows/payments/charge.ts';
 import { takeEvent } from '../flows/payments/events.ts';
-import { cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/lists.ts';
+import { cashUp, cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/lists.ts';
 import { visitPayment } from '../flows/payments/look.ts';
 import { beginPayment, paidHere, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
 import { performOpen } from '../flows/payments/perform.ts';
@@ -29,7 +29,7 @@ export const moneyMounts = ({ guard, money, print }: Ground) =>
     .route('/', moneyPapersRoutes({ guard, printInvoice: printInvoice({ ...money, print }), printAttendance: printAttendance({ ...money, print }) }))
     .route('/', standingRoutes({ guard, standing: standing(money), decideStanding: decideStanding(money), appeal: appeal(money) }))
     .route('/', moneySettingsRoutes({ guard, money: moneySettings(money), policy: policySettings(money) }))
-    .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
+    .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUp: cashUp(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
     .route(
     '/',
     paymentsRoutes({ guard, look: visitPayment(money), begin: beginPayment(money), returned: returned(money), payByTestCard: payByTestCard(money), charge: charge(money), waive: waive(money), refund: refund(money), paidHere: paidHere(money) }),

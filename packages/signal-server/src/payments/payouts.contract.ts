@@ -18,8 +18,10 @@ export const PayoutLine = v.object({
   amountMinor: Minor,
   currency: v.string(),
   reason: v.string(),
+  /** Until when it is withheld; a manager decides again then. Nothing follows from it by itself. */
+  until: v.nullable(Instant),
   at: Instant,
-  entries: v.array(v.object({ state: PayoutState, amountMinor: Minor, reason: v.string(), words: v.nullable(v.string()), by: v.nullable(v.string()), at: Instant })),
+  entries: v.array(v.object({ state: PayoutState, share: v.number(), amountMinor: Minor, reason: v.string(), words: v.nullable(v.string()), until: v.nullable(Instant), by: v.nullable(v.string()), at: Instant })),
 });
 export type PayoutLine = v.InferOutput<typeof PayoutLine>;
 
@@ -35,8 +37,28 @@ export const PayoutDecision = v.object({
   share: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   reason: v.picklist(['looked-into', 'record-missing', 'standards-not-met', 'owner-complained', 'agreed-otherwise', 'other']),
   words: v.optional(Line(300)),
+  /** By when a withheld pay is to be decided again. */
+  until: v.optional(Instant),
 });
 export type PayoutDecision = v.InferOutput<typeof PayoutDecision>;
 
 export const CashUpQuery = v.object({ day: CalendarDate });
 export type CashUpQuery = v.InferOutput<typeof CashUpQuery>;
+
+/** Money that moved: what went back is below zero. `how`: `card`, or what was taken at the clinic. */
+export const CashMove = v.object({
+  at: Instant,
+  reference: v.string(),
+  kind: v.picklist(['captured', 'refunded', 'refund-failed']),
+  by: v.picklist(['test', 'stripe', 'clinic']),
+  how: v.string(),
+  bill: v.nullable(v.number()),
+  reason: v.nullable(v.string()),
+  amountMinor: v.number(),
+  currency: v.string(),
+});
+export type CashMove = v.InferOutput<typeof CashMove>;
+
+/** The till of one day of the clinic's calendar. */
+export const CashUp = v.object({ day: CalendarDate, currency: v.string(), moves: v.array(CashMove), ways: v.array(v.object({ how: v.string(), amountMinor: v.number() })), totalMinor: v.number() });
+export type CashUp = v.InferOutput<typeof CashUp>;

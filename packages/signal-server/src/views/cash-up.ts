@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Sql } from '../database/connect.ts';
 import type { Scope } from '../shared/scope.ts';
 
-const Row = v.object({ at: v.date(), reference: v.string(), kind: v.picklist(['captured', 'refunded', 'refund-failed']), provider: v.string(), how: v.string(), amount: v.number(), currency: v.string(), bill: v.nullable(v.number()), about: v.nullable(v.string()), reason: v.nullable(v.string()) });
+const Row = v.object({ at: v.date(), reference: v.string(), kind: v.picklist(['captured', 'refunded', 'refund-failed']), provider: v.picklist(['test', 'stripe', 'clinic']), how: v.string(), amount: v.number(), currency: v.string(), bill: v.nullable(v.number()), about: v.nullable(v.string()), reason: v.nullable(v.string()) });
 /** Money that moved on a day. No names: the reference is enough to find them. */
 export type CashUpRow = v.InferOutput<typeof Row>;
 

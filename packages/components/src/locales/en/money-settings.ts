@@ -2,12 +2,11 @@
 export const moneySettings = {
   signIn: 'Sign in as a manager to change this.',
   loading: 'Opening the settings',
-  cannotOpen: 'The settings cannot be shown now.',
   tryAgain: 'Try again',
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved. It holds from now on.',
-  stale: 'Somebody else has saved meanwhile. Here is the newest version.',
+  stale: 'Somebody else has saved meanwhile. What you typed is still here: look at it, then save again.',
   bad: ({ min, max }: { min: number; max: number }) => `A whole number from ${min} to ${max}`,
   percent: '%',
   seconds: 'seconds',
@@ -30,7 +29,9 @@ export const moneySettings = {
   taxRate: 'Tax, in hundredths of a percent',
   taxRateHint: '1300 is 13 %.',
   payoutPercent: 'What those who treat get of the price without tax',
-  goodServiceFirst: '«Any practitioner» goes first to those who are on time',
+  goodServiceFirst: 'Prioritise good service',
+  goodServiceFirstHint:
+    'Counts only where an owner takes any practitioner. A free time goes first to whoever had less trouble: visits of the last 90 days begun late or missed, and records overdue now. Among equals your rule of booking decides as before. Nobody is left out or paused by it.',
 
   policyTitle: 'Punctuality and no-shows',
   policyLead: 'The numbers behind every decision on who pays and who is paid. They hold for what is booked from now on: a visit is decided by what held when it was booked.',

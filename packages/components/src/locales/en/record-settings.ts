@@ -22,6 +22,7 @@ export const recordSettings = {
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved.',
+  stale: 'Somebody else has saved meanwhile. What you typed is still here: look at it, then save again.',
   loading: 'Looking for the settings',
   tryAgain: 'Try again',
 };

@@ -2,14 +2,14 @@ import { lockAppointment } from '../../booking/store.ts';
 import { transaction } from '../../database/transaction.ts';
 import { csvOf } from '../../payments/rules/csv.ts';
 import { payoutOf } from '../../payments/rules/owed.ts';
-import type { PayoutDecision, PayoutQuery, PayoutStatement } from '../../payments/payouts.contract.ts';
+import type { CashMove, CashUp, CashUpQuery, PayoutDecision, PayoutQuery, PayoutStatement } from '../../payments/payouts.contract.ts';
 import { addPayoutEntry, payoutEntries } from '../../payments/store.payouts.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import { addDays } from '../../shared/dates.ts';
 import { plainMoney } from '../../shared/money.ts';
 import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { cashUp } from '../../views/cash-up.ts';
+import { cashUp as cashMoves } from '../../views/cash-up.ts';
 import { payoutStatement } from '../../views/payouts.ts';
 import { isManager, staffIdOf } from '../calendar/whose.ts';
 import { personOfVisit } from '../consult/people.ts';
@@ -36,18 +36,27 @@ export const payoutsCsv =
     );
   };
 
-/** The day's money for the till: what came in, what went back, and the sum of each way at the end. */
-export const cashUpCsv =
+/** The day's money for the till: what came in, what went back, and the sum of each way. */
+export const cashUp =
   ({ db }: MoneyWorld) =>
-  async (scope: Scope, { day }: { day: string }): Promise<string> => {
-    const { currency } = scope.clinic;
-    const rows = await cashUp(db.sql, scope, day);
-    const signed = ({ kind, amount }: (typeof rows)[number]) => (kind === 'refunded' ? -amount : amount);
-    const ways = [...new Set(rows.map(({ how }) => how))].sort();
-    const sums = ways.map((how) => ['', '', 'sum', how, '', '', plainMoney(rows.filter((row) => row.how === how).reduce((sum, row) => sum + signed(row), 0), currency), currency]);
-    const total = ['', '', 'total', '', '', '', plainMoney(rows.reduce((sum, row) => sum + signed(row), 0), currency), currency];
+  async (scope: Scope, { day }: CashUpQuery): Promise<CashUp> => {
+    const moves = (await cashMoves(db.sql, scope, day)).map(({ at, reference, kind, provider: by, how, bill, reason, about, amount, currency }): CashMove => ({
+      at: at.toISOString(), reference, kind, by, how, bill, reason: reason ?? about, amountMinor: kind === 'refunded' ? -amount : amount, currency,
+    }));
+    const sum = (of: readonly CashMove[]) => of.reduce((total, { amountMinor }) => total + amountMinor, 0);
+    const ways = [...new Set(moves.map(({ how }) => how))].sort().map((how) => ({ how, amountMinor: sum(moves.filter((move) => move.how === how)) }));
+    return { day, currency: scope.clinic.currency, moves, ways, totalMinor: sum(moves) };
+  };
+
+/** The same as CSV, with the sums at the end. */
+export const cashUpCsv =
+  (world: MoneyWorld) =>
+  async (scope: Scope, query: CashUpQuery): Promise<string> => {
+    const { moves, ways, totalMinor, currency } = await cashUp(world)(scope, query);
+    const sums = ways.map(({ how, amountMinor }) => ['', '', 'sum', how, '', '', plainMoney(amountMinor, currency), currency]);
+    const total = ['', '', 'total', '', '', '', plainMoney(totalMinor, currency), currency];
     const heading = ['time', 'visit', 'what', 'how', 'bill', 'reason', 'amount', 'currency'];
-    return csvOf(heading, [...rows.map((row) => [row.at.toISOString(), row.reference, row.kind, row.how, row.bill, row.reason ?? row.about, plainMoney(signed(row), row.currency), row.currency]), ...sums, total]);
+    return csvOf(heading, [...moves.map((move) => [move.at, move.reference, move.kind, move.how, move.bill, move.reason, plainMoney(move.amountMinor, move.currency), move.currency]), ...sums, total]);
   };
 
 /**
@@ -56,7 +65,7 @@ export const cashUpCsv =
  */
 export const decidePayout =
   (world: MoneyWorld) =>
-  async (scope: Scope, reference: string, { decision, share, reason, words }: PayoutDecision): Promise<PayoutStatement> => {
+  async (scope: Scope, reference: string, { decision, share, reason, words, until }: PayoutDecision): Promise<PayoutStatement> => {
     const by = staffIdOf(scope);
     const { visit } = await personOfVisit(world.db.sql, scope, reference);
     const at = world.clock();
@@ -66,10 +75,10 @@ export const decidePayout =
       const [newest] = await payoutEntries(tx, scope, visit.appointment);
       const staff = newest?.staff ?? visit.practitioner?.id;
       if (!facts.owing.decision || !staff) throw notFound();
-      const part = decision === 'release' ? (share ?? newest?.share ?? facts.owing.decision.vet.share) : 0;
+      const part = decision === 'release' ? (share ?? facts.owing.decision.vet.share) : 0;
       const amountMinor = payoutOf({ vet: { ...facts.owing.decision.vet, share: part } }, facts.owing.priceMinor, facts.settings);
       const state = decision === 'release' ? 'released' : 'withheld';
-      const entry = { nth: (newest?.nth ?? 0) + 1, staff, state, share: part, amountMinor, currency: scope.clinic.currency, outcome: facts.owing.decision.outcome, reason, words: words ?? null, decidedBy: by, at } as const;
+      const entry = { nth: (newest?.nth ?? 0) + 1, staff, state, share: part, amountMinor, currency: scope.clinic.currency, outcome: facts.owing.decision.outcome, reason, words: words ?? null, until: decision === 'withhold' && until ? new Date(until) : null, decidedBy: by, at } as const;
       await addPayoutEntry(tx, scope, visit.appointment, entry);
       await appendAudit(tx, world.keys, { clinic: scope.clinic.id, at, actor: `staff:${by}`, action: `payout.${state}`, subject: `appointment:${visit.appointment}`, content: { share: part, amountMinor, reason } });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: by }, type: 'payout.changed', data: { appointment: visit.appointment, staff, state, amountMinor, reason } });
@@ -78,5 +87,3 @@ export const decidePayout =
     const { lines, ...statement } = await payoutStatement(world.db.sql, scope, { from: addDays(day, -1), to: addDays(day, 1) });
     return { ...statement, lines: lines.filter((line) => line.reference === reference) };
   };
-
-

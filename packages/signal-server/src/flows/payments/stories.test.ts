@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { exam, moneyWorld } from '../../../test/money.ts';
 import { Attendance } from '../../consult/policy.contract.ts';
-import { PayoutStatement } from '../../payments/payouts.contract.ts';
+import { CashUp, PayoutStatement } from '../../payments/payouts.contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { after, hours } from '../../shared/clock.ts';
 import { socketTold } from '../consult/socket.ts';
@@ -217,8 +217,24 @@ test('the statement and the till of the day are lists for spreadsheets', async (
   const till = await (await (await clinic.as('vale')).get(`/cash-up.csv?day=${row!.day}`)).text();
   expect(till).toMatch(/captured,card,\d*,[^,]*,\d+\.\d\d,CAD/);
   expect(till.trim().split('\r\n').at(-1)).toMatch(/^,,total,,,,\d+\.\d\d,CAD$/);
+  const { moves, ways, totalMinor } = v.parse(CashUp, await (await manager.get(`/cash-up?day=${row!.day}`)).json());
+  expect([moves.length > 0, totalMinor]).toEqual([true, moves.reduce((sum, { amountMinor }) => sum + amountMinor, 0)]);
+  expect(ways.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(totalMinor);
   // Each sees the own one; only managers see all.
   const park = await clinic.as('park');
   expect(v.parse(PayoutStatement, await (await park.get('/payouts?from=2029-01-01&to=2032-01-01')).json()).lines).toEqual([]);
   expect((await park.get(`/payouts?from=2029-01-01&to=2032-01-01&practitioner=${clinic.people.staff.ito}`)).status).toBe(403);
+});
+
+test('a manager withholds the pay of a visit until a day, and releases it; both stay readable, with who and why', async () => {
+  const { lines } = v.parse(PayoutStatement, await (await manager.get('/payouts?from=2029-01-01&to=2032-01-01')).json());
+  const { reference, amountMinor } = lines.find(({ state, share }) => state === 'released' && share === 50)!;
+  const decide = async (by: typeof manager, request: object) => by.post(`/appointments/${reference}/payout`, request);
+  const until = after(clinic.time.now, hours(72)).toISOString();
+  expect((await decide(vet, { decision: 'release', reason: 'other' })).status).toBe(403);
+  const withheld = v.parse(PayoutStatement, await (await decide(manager, { decision: 'withhold', reason: 'owner-complained', words: 'They were not seen', until })).json());
+  expect(withheld.lines).toMatchObject([{ reference, state: 'withheld', amountMinor: 0, until, entries: [{ reason: 'owner-complained', by: 'Jo Marsh' }, { state: 'released' }] }]);
+  const released = v.parse(PayoutStatement, await (await decide(manager, { decision: 'release', reason: 'looked-into' })).json());
+  expect(released.lines).toMatchObject([{ reference, state: 'released', share: 50, amountMinor, until: null }]);
+  expect(released.lines[0]!.entries.length).toBeGreaterThan(2);
 });
