@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import type { BackgroundEffect, LocalMedia } from '../../packages/components/src/media/media.ts';
 import { openFirefox, whyNoFirefox } from './firefox.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 type Kit = typeof import('../../packages/components/src/media/media.ts');
 

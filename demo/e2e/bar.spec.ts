@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
 import { Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 

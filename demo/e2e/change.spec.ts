@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRightOnBoth } from './looks.ts';
 import { Owner, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { openRelay, type Relay, whyNoRelay } from '../network/turn.ts';
 import { mouse } from './hand.ts';
 import { looksRight } from './looks.ts';
 import { Owner, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const phone = { width: 390, height: 844 };

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRightOnBoth } from './looks.ts';
 import { Owner, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 

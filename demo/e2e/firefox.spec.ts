@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { arrivals, openFirefox, whyNoFirefox } from './firefox.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type Hand, keyboard, mouse } from './hand.ts';
 import { looksRight } from './looks.ts';
 import { Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const operator = fileURLToPath(new URL('../../packages/signal-server/dist/operator.js', import.meta.url));

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test as base, type Page, type PlaywrightWorkerOptions } from '@playwright/test';
+import type { Page, PlaywrightWorkerOptions } from '@playwright/test';
 import { launch } from 'puppeteer-core';
 import { mouse } from './hand.ts';
 import { looksRight } from './looks.ts';
 import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test as base } from './test.ts';
 import { watch } from './watch.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));

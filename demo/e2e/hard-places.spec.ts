@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { keyboard } from './hand.ts';
 import { looksRight } from './looks.ts';
 import { Owner } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-hard-places', import.meta.url));
 const operator = fileURLToPath(new URL('../../packages/signal-server/dist/operator.js', import.meta.url));

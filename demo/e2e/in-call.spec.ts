@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
 import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-in-call', import.meta.url));

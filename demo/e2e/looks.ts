@@ -3,18 +3,18 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = fileURLToPath(new URL('../../.cache/e2e/looks/', import.meta.url));
 
-/** At this step the page is clean for axe in light and dark, does not scroll sideways, and leaves its pictures for people to look at. */
+/** At this step the page is clean for axe in light and dark, does not scroll sideways, and with LOOKS=1 leaves its pictures for people to look at. */
 export async function looksRight(page: Page, step: string): Promise<void> {
   const own = await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
   for (const scheme of own === 'dark' ? (['light', 'dark'] as const) : (['dark', 'light'] as const)) {
     await page.emulateMedia({ colorScheme: scheme });
     await settled(page);
-    await looksRightIn(page, `${step}-${scheme}`);
+    await looksRightIn(page, `${step}-${scheme}`, scheme !== own);
   }
 }
 
@@ -46,24 +46,27 @@ const settled = (page: Page): Promise<void> =>
     }
   });
 
-async function looksRightIn(page: Page, step: string): Promise<void> {
-  // Through the debugger, not as a script of the page: the page's CSP stays as it is.
-  await page.evaluate(`${axeSource}; undefined`);
+async function looksRightIn(page: Page, step: string, colours: boolean): Promise<void> {
+  // Through the debugger, not as a script of the page: the page's CSP stays as it is. Once for each document.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${axeSource}; undefined`);
   // A page that changes of itself (a countdown, somebody arriving) may change while axe looks: a fault is what stays.
-  await expect.poll(() => axeViolations(page), { message: `axe at: ${step}`, timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => axeViolations(page, colours), { message: `axe at: ${step}`, timeout: 10_000 }).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, `sideways scrolling at: ${step}`).toBeLessThanOrEqual(0);
   await picture(page, step);
 }
 
-const axeViolations = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' > ')}`));
-  });
+/** By every rule, or by what another colour scheme can break. */
+const axeViolations = (page: Page, colours: boolean): Promise<string[]> =>
+  page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' > ')}`));
+  }, colours ? ['color-contrast', 'link-in-text-block'] : undefined);
 
-/** A picture of the page for people to look at, in `.cache/e2e/looks`. */
+/** A picture of the page for people to look at, in `.cache/e2e/looks`, when somebody asks for them with LOOKS=1. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env['LOOKS']) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`), fullPage: false });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { cutOnce } from '../prove/cuts.ts';
 import { killTab, restartServer } from '../prove/reconnects.ts';
 import { whyNoHouse } from '../network/house.ts';
@@ -12,6 +12,7 @@ import { openRelay, whyNoRelay } from '../network/turn.ts';
 import { onStreet } from '../network/world.ts';
 import { looksRight } from './looks.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));

@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // Recording what a page does slows it. A story that failed is recorded when it is tried again.
+    trace: 'on-first-retry',
     permissions: ['camera', 'microphone'],
     launchOptions: {
       ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),

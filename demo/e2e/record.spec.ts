@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { places, round, typist } from '../prove/typing.ts';
 import { bothWrite } from '../prove/writers.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-record', import.meta.url));
 let server: Server;

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { recordedCall, round } from '../prove/recording.ts';
 import { looksRight } from './looks.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const dataDir = `${cache}data-recording`;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
 import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-seen', import.meta.url));

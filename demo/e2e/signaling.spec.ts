@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { DataConnection, MediaConnection, Peer } from 'peerjs';
 import { passes } from '../protocol/passes.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 
 /** The `peerjs` that npm gives everybody, unchanged, against our server. */
 const peerjs = createRequire(import.meta.url).resolve('peerjs/dist/peerjs.min.js');

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { Owner, Vet } from './people.ts';
 import { Server } from './server.ts';
+import { expect, test } from './test.ts';
 import { Scales, type Script, withinLimit } from './weight.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
