@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Real processes, sockets and databases on busy machines: one more try, named by `npm test`. Not for a property: its next try draws other cases.
     retry: { count: 1, condition: /^(?!Property failed)/ },
+    // What is waited for is a state: on a machine that does much else it comes late.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -19,15 +21,15 @@ export default defineConfig({
           include: ['packages/signal-server/src/**/*.test.ts', 'packages/signal-server/test/**/*.test.ts'],
           globalSetup: 'packages/signal-server/test/global-setup.ts',
           // Some tests start a PostgreSQL of their own on two slow cores.
-          testTimeout: 90_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
-      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs', 'packages/components/*.test.mjs'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'scripts', include: ['scripts/**/*.test.mjs', 'packages/components/*.test.mjs'], testTimeout: 120_000 } },
       {
         extends: true,
         // What is published: built, packed, installed alone, and run in a browser.
-        test: { name: 'packages', include: ['demo/*.test.mjs'], testTimeout: 120_000, hookTimeout: 240_000 },
+        test: { name: 'packages', include: ['demo/*.test.mjs'], testTimeout: 240_000, hookTimeout: 300_000 },
       },
     ],
   },

@@ -38,7 +38,7 @@ const lives = (pid: number): boolean => {
     return false;
   }
 };
-const gone = (pid: number) => expect.poll(() => lives(pid), { timeout: 10_000 }).toBe(false);
+const gone = (pid: number) => expect.poll(() => lives(pid)).toBe(false);
 const write = (database: Database) => database.sql`create table kept as select 'Miso' as name`;
 const names = (database: Database) => database.sql`select name from kept`.then((rows) => rows.map((row) => row['name'] as string));
 
@@ -74,8 +74,8 @@ test('after SIGKILL of PostgreSQL a live server starts it again by itself', asyn
   const before = await postmasterPid();
   process.kill(before, 'SIGKILL');
   // What is left of the old one may still answer for a moment.
-  await expect.poll(() => postmasterPid().catch(() => before), { timeout: 20_000 }).not.toBe(before);
-  await expect.poll(() => names(database).catch(() => []), { timeout: 20_000 }).toEqual(['Miso']);
+  await expect.poll(() => postmasterPid().catch(() => before)).not.toBe(before);
+  await expect.poll(() => names(database).catch(() => [])).toEqual(['Miso']);
 });
 
 test('a lock left by a killed PostgreSQL whose number now belongs to another program is cleared away', async () => {

@@ -104,7 +104,7 @@ test('another build of the same version gets other addresses', async () => {
   expect(await (await get('/desk')).text()).toContain(/v\/0\.1\.0-[0-9a-f]{8}/.exec(after)?.[0]);
   // A file more: within a second everything is told of one and the same build.
   await writeFile(join(cdn, 'v/0.1.0/new-EfGh5678.js'), 'export {};\n');
-  await vi.waitUntil(async () => (await (await get('/vet.js')).text()) !== after, 3000);
+  await vi.waitUntil(async () => (await (await get('/vet.js')).text()) !== after, 60_000);
   const tagged = /\/v\/0\.1\.0-[0-9a-f]{8}/.exec(await (await get('/vet.js')).text())?.[0];
   expect((await get(`${tagged}/new-EfGh5678.js`)).status).toBe(200);
 });

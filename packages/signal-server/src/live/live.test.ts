@@ -54,7 +54,7 @@ async function listen(who: Someone, lastEventId?: string | number) {
   })()
     .catch(() => {})
     .finally(() => (heard.ended = true));
-  await vi.waitUntil(() => heard.text.startsWith(': listening'));
+  await vi.waitUntil(() => heard.text.startsWith(': listening'), 60_000);
   const events = () => [...heard.text.matchAll(/^data: (.*)$/gm)].map(([, data]) => v.parse(LiveEvent, JSON.parse(data!)));
   return { answer, heard, events, types: () => events().map(({ type }) => type), close: () => stop.abort() };
 }
@@ -71,7 +71,7 @@ test('each side hears what it may, in order, and no words of anybody', async () 
   await say('owner', visit.path);
   await say('vet', visit.path, { staffOnly: true });
   await clinic.post('owner', `${visit.path}/presence`, { stage: 'ready' });
-  await vi.waitUntil(() => vet.events().length === 3 && owner.events().length === 2);
+  await vi.waitUntil(() => vet.events().length === 3 && owner.events().length === 2, 60_000);
 
   expect(vet.types()).toEqual(['message.said', 'message.said', 'presence.changed']);
   expect(owner.types()).toEqual(['message.said', 'presence.changed']);
@@ -88,14 +88,14 @@ test('whoever comes back with the last number misses nothing and hears nothing t
   const visit = await clinic.book();
   const first = await listen('vet');
   await say('owner', visit.path);
-  await vi.waitUntil(() => first.events().length === 1);
+  await vi.waitUntil(() => first.events().length === 1, 60_000);
   const last = first.events()[0]!.id;
   first.close();
   // More than a page, and more while it catches up.
   await happens(people.clinic, 450);
   const again = await listen('vet', last);
   await happens(people.clinic, 3);
-  await vi.waitUntil(() => again.events().length >= 453);
+  await vi.waitUntil(() => again.events().length >= 453, 60_000);
   expect(again.events().map(({ id }) => id)).toEqual(Array.from({ length: 453 }, (_, n) => last + 1 + n));
   again.close();
 });
@@ -114,7 +114,7 @@ test('what happens between the last page of catching up and the stream is not lo
         // Catching up: while this page is on its way something happens, and everybody else hears it.
         if (page.after === newest - 1) {
           await happens(people.clinic);
-          await vi.waitUntil(() => pulled === newest + 1);
+          await vi.waitUntil(() => pulled === newest + 1, 60_000);
         }
         pulled = Math.max(pulled, page.after === newest ? (rows.at(-1)?.seq ?? 0) : 0);
         return rows;
@@ -132,7 +132,7 @@ test('who missed too much, or comes with a number of the future, is told to look
   const newest = await newestHappening(db.sql, people.clinic);
   for (const id of [1, newest + 5]) {
     const stream = await listen('vet', id);
-    await vi.waitUntil(() => stream.events().length > 0);
+    await vi.waitUntil(() => stream.events().length > 0, 60_000);
     expect(stream.events()).toMatchObject([{ type: 'stream.restarted', id: newest }]);
     stream.close();
   }
@@ -140,20 +140,20 @@ test('who missed too much, or comes with a number of the future, is told to look
 
 test('a hundred streams of a clinic cost one read', async () => {
   const streams = await Promise.all(Array.from({ length: 100 }, () => listen('manager')));
-  await vi.waitUntil(async () => (await Promise.all(streams)).length === 100);
+  await vi.waitUntil(async () => (await Promise.all(streams)).length === 100, 60_000);
   const before = reads.after;
   await happens(people.clinic);
-  await vi.waitUntil(() => streams.every((stream) => stream.events().length === 1));
+  await vi.waitUntil(() => streams.every((stream) => stream.events().length === 1), 60_000);
   expect(reads.after - before).toBeLessThanOrEqual(2);
   for (const stream of streams) stream.close();
 });
 
 test('a stream beats, and ends when its session does', async () => {
   const stream = await listen('vet');
-  await vi.waitUntil(() => stream.heard.text.includes(': still here'));
+  await vi.waitUntil(() => stream.heard.text.includes(': still here'), 60_000);
   expect(stream.heard.ended).toBe(false);
   session.valid = false;
-  await vi.waitUntil(() => stream.heard.ended);
+  await vi.waitUntil(() => stream.heard.ended, 60_000);
   session.valid = true;
 });
 

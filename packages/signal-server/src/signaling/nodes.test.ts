@@ -16,7 +16,7 @@ let east: World;
 let west: World;
 const start = async (options: Parameters<typeof startWorld>[0] = {}) => {
   [east, west] = await Promise.all([0, 1].map((i) => startWorld({ ...options, across: { db, bus: buses[i]! } }))) as [World, World];
-  await expect.poll(() => [east, west].map(({ signaling }) => signaling.counts().nodes), { timeout: 5000 }).toEqual([2, 2]);
+  await expect.poll(() => [east, west].map(({ signaling }) => signaling.counts().nodes)).toEqual([2, 2]);
 };
 beforeEach(async () => {
   await db.sql`truncate signaling_node, signaling_peer, signaling_pass, signaling_removal`;
@@ -44,7 +44,7 @@ test('the largest frame passes, compressible or not', async () => {
   const [sam, ito] = [await east.join('miso', 'sam'), await west.join('miso', 'ito')];
   const payloads = ['x'.repeat(65_000), randomBytes(32_000).toString('hex'), '"\\🐈'.repeat(7000)];
   for (const payload of payloads) sam.say('OFFER', 'ito', payload);
-  await expect.poll(() => ito.heard.length, { timeout: 5000 }).toBe(4);
+  await expect.poll(() => ito.heard.length).toBe(4);
   expect(ito.heard.slice(1).map(({ payload }) => payload)).toEqual(payloads);
 });
 
@@ -197,7 +197,7 @@ test('frames sent while a process does not listen wait, and arrive once when it 
   const [sam, ito] = [await east.join('miso', 'sam'), await west.join('miso', 'ito')];
   await db.sql`select pg_terminate_backend(${await buses[1]!.pid()})`;
   for (let n = 0; n < 5; n += 1) sam.say('CANDIDATE', 'ito', n);
-  await expect.poll(() => ito.heard.length, { timeout: 18_000 }).toBe(6);
+  await expect.poll(() => ito.heard.length).toBe(6);
   expect(ito.heard.slice(1).map(({ payload }) => payload)).toEqual([0, 1, 2, 3, 4]);
 });
 
@@ -215,7 +215,7 @@ test('frames that were under way to a connection that died arrive all the same, 
   await db.sql`select pg_terminate_backend(${pid})`;
   process.kill(pid, 'SIGCONT');
   sam.say('CANDIDATE', 'ito', 'after');
-  await expect.poll(() => ito.heard.length, { timeout: 18_000 }).toBe(6);
+  await expect.poll(() => ito.heard.length).toBe(6);
   expect(ito.heard.slice(1).map(({ payload }) => payload)).toEqual(['before', 0, 1, 2, 'after']);
 });
 
@@ -224,7 +224,7 @@ test('after the database has forgotten everything, the processes tell it again; 
   const [sam, kim, ito] = [await east.join('miso', 'sam'), await east.join('miso', 'kim'), await west.join('miso', 'ito')];
   await db.sql`truncate signaling_node, signaling_peer`;
   const newer = await west.join('miso', 'kim');
-  await expect.poll(async () => (await west.signaling.peersOf('miso')).map(({ peer }) => peer), { timeout: 8000 }).toEqual(['sam', 'ito', 'kim']);
+  await expect.poll(async () => (await west.signaling.peersOf('miso')).map(({ peer }) => peer)).toEqual(['sam', 'ito', 'kim']);
   expect(await kim.closed()).toBe(4001);
   sam.say('OFFER', 'ito', 1);
   await ito.hear('OFFER');

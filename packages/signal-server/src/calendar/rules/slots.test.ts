@@ -170,7 +170,7 @@ test('a 90-day horizon over both clocks takes milliseconds', () => {
     from: '2026-02-01', to: '2026-05-01',
   });
   expect(quarter().length).toBeGreaterThan(1000);
-  const fastest = Math.min(...Array.from({ length: 5 }, () => {
+  const fastest = Math.min(...Array.from({ length: 20 }, () => {
     const start = performance.now();
     quarter();
     return performance.now() - start;

@@ -37,14 +37,14 @@ async function sit(at: World, who: 'owner' | 'vet', consult: string): Promise<Cl
 test('two sides at two processes are one call, started once; whoever is lost is told by one of them', async () => {
   const visit = await clinic.book();
   const [sam] = await Promise.all([sit(east, 'owner', visit.consult), sit(west, 'vet', visit.consult)]);
-  await vi.waitUntil(async () => (await room(visit.path)).state === 'live', { timeout: 10_000 });
+  await vi.waitUntil(async () => (await room(visit.path)).state === 'live', 60_000);
   expect((await types(visit.path)).sort()).toEqual(['call.joined', 'call.joined', 'call.started']);
 
   sam.socket.terminate();
-  await vi.waitUntil(async () => (await types(visit.path)).includes('call.left'), { timeout: 10_000 });
+  await vi.waitUntil(async () => (await types(visit.path)).includes('call.left'), 60_000);
   // Back, at the other process.
   await sit(west, 'owner', visit.consult);
-  await vi.waitUntil(async () => (await types(visit.path)).length === 5, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await types(visit.path)).length === 5, 60_000);
   expect((await types(visit.path)).slice(3)).toEqual(['call.left', 'call.joined']);
 });
 
@@ -53,7 +53,7 @@ test('what could not be written while the database was away is written when it i
   await clinic.db.sql`alter table presence rename to presence_away`;
   await sit(east, 'owner', visit.consult);
   await clinic.db.sql`alter table presence_away rename to presence`;
-  await vi.waitUntil(async () => (await types(visit.path)).length > 0, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await types(visit.path)).length > 0, 60_000);
   expect(await types(visit.path)).toEqual(['call.joined']);
   expect((await room(visit.path)).participants).toMatchObject([{ role: 'owner', peers: [] }]);
 });

@@ -38,7 +38,7 @@ test('two real sockets are a call; its end closes both, and the timeline tells i
   const room = await vi.waitUntil(async () => {
     const now = v.parse(Room, await (await clinic.get('vet', visit.path)).json());
     return now.state === 'live' && now;
-  });
+  }, 60_000);
   expect(room.participants).toMatchObject([
     { role: 'owner', stage: 'in-call', peers: [sam.peer] },
     { role: 'vet', stage: 'in-call', peers: [hana.peer] },
@@ -47,7 +47,7 @@ test('two real sockets are a call; its end closes both, and the timeline tells i
   await clinic.post('vet', `${visit.path}/end`, { why: 'pressed' });
 
   expect(await Promise.all([sam.closed, hana.closed])).toEqual([4003, 4003]);
-  await vi.waitUntil(async () => (await types(visit.path)).filter((type) => type === 'call.left').length === 2);
+  await vi.waitUntil(async () => (await types(visit.path)).filter((type) => type === 'call.left').length === 2, 60_000);
   expect((await types(visit.path)).slice(0, 4)).toEqual(['call.joined', 'call.joined', 'call.started', 'call.ended']);
   const after = v.parse(Room, await (await clinic.get('owner', visit.path)).json());
   expect(after).toMatchObject({ state: 'ended', participants: [{ stage: 'gone', peers: [] }, { stage: 'gone', peers: [] }] });
