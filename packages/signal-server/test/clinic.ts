@@ -138,8 +138,8 @@ async function fill(tx: Tx, config: Config) {
     const clinic = await addClinic(tx, { slug, name, zone: 'America/Toronto', currency: 'CAD', country: 'CA', phone: '+1 416 555 0144' });
     if (!clinic) throw new Error(`${slug} is there already`);
     clinics[slug] = clinic.id;
-    await addType(tx, { clinic }, { code: 'sick', name: 'Something is wrong', durationMin: 30, modalities: ['video', 'phone'], role: 'vet', priceMinor: 6200, preparation: ['Have your pet beside you.'] }, 0);
-    await addType(tx, { clinic }, { code: 'technician', name: 'A question on diet', durationMin: 15, modalities: ['video'], role: 'technician', priceMinor: 2000, preparation: [] }, 1);
+    await addType(tx, { clinic }, { code: 'sick', name: 'Something is wrong', durationMin: 30, modalities: ['video', 'phone'], role: 'vet', priceMinor: 6200, preparation: ['Have your pet beside you.'], asksToday: true }, 0);
+    await addType(tx, { clinic }, { code: 'technician', name: 'A question on diet', durationMin: 15, modalities: ['video'], role: 'technician', priceMinor: 2000, preparation: [], asksToday: false }, 1);
     await addOrigin(tx, { clinic }, slug === 'maple-street' && config.demoUrl ? config.demoUrl.origin : `https://${slug}.example`, 'owner');
   }
   const staff = {} as Record<StaffOfStories, string>;

@@ -33,6 +33,14 @@ describe('a booking being made', () => {
     expect([{ type: 'back' }, { type: 'back' }, { type: 'danger-answered', flags: [] }].reduce((draft, act) => draftAfter(draft, act as Act), times).step).to.equal('visit');
   });
 
+  test('how each animal is today is its own: that of one taken off or of another first one is not kept', () => {
+    const one = { ...pet, knownPet: '' };
+    const told = after({ type: 'more-changed', more: [one, one] }, { type: 'today-told', at: 2, today: { eating: 'none' } }, { type: 'today-told', at: 0, today: { eating: 'less' } });
+    expect([told.today, ...told.more.map(({ today }) => today)]).to.deep.equal([{ eating: 'less' }, undefined, { eating: 'none' }]);
+    expect(draftAfter(told, { type: 'pet-changed', pet, knownPet: 'b' }).today).to.deep.equal({});
+    expect(draftAfter(told, { type: 'pet-changed', pet: { ...pet, name: 'Mimi' } }).today).to.deep.equal({ eating: 'less' });
+  });
+
   test('a lost time leads back to the times and keeps every answer', () => {
     const lost = { why: 'hold-expired', start: hold.start, slots: [] } as const;
     expect(draftAfter(atContact(), { type: 'time-lost', lost })).to.deep.include({ step: 'time', hold: undefined, lost, pet });
@@ -74,24 +82,30 @@ describe('a booking being made', () => {
   });
 
   test('what is sent is trimmed, and what was left empty is left out', () => {
-    const draft: Draft = { ...atContact(), visit: { reason: ' Limps. ', type: 'sick', modality: 'video', country: 'CA', region: ' Ontario ' }, contact: { name: ' Sam ', email: ' sam@mail.example ', phone: ' ' } };
+    const draft: Draft = { ...atContact(), visit: { reason: ' Limps. ', type: 'sick', modality: 'video', country: 'CA', region: ' Ontario ', asksToday: true }, contact: { name: ' Sam ', email: ' sam@mail.example ', phone: ' ' } };
     expect(bookRequest(draft, { locale: 'en-CA', owner: '', assessment: '' })).to.deep.equal({
       pet: { name: 'Miso', species: 'cat' }, reason: 'Limps.', place: { country: 'CA', region: 'Ontario' },
       owner: { name: 'Sam', email: 'sam@mail.example' }, consent: { telehealth: true, privacy: true }, locale: 'en-CA',
     });
     // How it is today goes along where something is wrong, and stays here where the kind of visit was changed.
-    const sent = (type: string, today: Draft['today']) => bookRequest({ ...draft, today, visit: { ...draft.visit, type } }, { locale: 'en', owner: '', assessment: '' }).answers;
-    expect([sent('sick', { eating: 'less' }), sent('wellness', { eating: 'less' }), sent('sick', {})]).to.deep.equal([{ eating: 'less' }, undefined, undefined]);
+    const sent = (asksToday: boolean, ...[today = {}, ...others]: readonly Draft['today'][]) => {
+      const more = others.map((one) => ({ ...pet, name: 'Rex', knownPet: '', today: one }));
+      const { answers, morePets } = bookRequest({ ...draft, today, more, visit: { ...draft.visit, asksToday } }, { locale: 'en', owner: '', assessment: '' });
+      return [answers, ...(morePets ?? []).map((one) => one.answers)];
+    };
+    expect([sent(true, { eating: 'less' }), sent(false, { eating: 'less' }, { eating: 'less' }), sent(true, {})]).to.deep.equal([[{ eating: 'less' }], [undefined, undefined], [undefined]]);
+    // Of each animal its own.
+    expect(sent(true, {}, { behaviour: 'quiet' })).to.deep.equal([undefined, { behaviour: 'quiet' }]);
   });
 });
 
 describe('kind of visit and way to meet', () => {
-  const common = { role: 'vet', priceMinor: 6200, durationMin: 30, preparation: [] } as const;
+  const common = { role: 'vet', priceMinor: 6200, durationMin: 30, preparation: [], asksToday: false } as const;
   const types = [
-    { ...common, code: 'sick', name: 'Sick', modalities: ['video' as const, 'in-person' as const], preparation: [] },
+    { ...common, code: 'sick', name: 'Sick', modalities: ['video' as const, 'in-person' as const], preparation: [], asksToday: true },
     { ...common, code: 'call', name: 'Call', modalities: ['phone' as const], preparation: [] },
   ];
-  const blank = { reason: '', type: '', modality: '', country: '', region: '' } as const;
+  const blank = { reason: '', type: '', modality: '', country: '', region: '', asksToday: false } as const;
 
   test('before a kind is chosen, every way that the clinic offers can be seen', () => {
     expect(modalitiesOf(types, '')).to.deep.equal(['video', 'phone', 'in-person']);
@@ -103,7 +117,7 @@ describe('kind of visit and way to meet', () => {
   });
 
   test('the only kind of visit needs no choosing', () => {
-    expect(settled(blank, { types: types.slice(0, 1), country: 'CA' })).to.deep.include({ type: 'sick', modality: 'video' });
+    expect(settled(blank, { types: types.slice(0, 1), country: 'CA' })).to.deep.include({ type: 'sick', modality: 'video', asksToday: true });
   });
 
   test('what is missing is named in the order of the page', () => {

@@ -16,6 +16,8 @@ export interface VisitAnswers {
   /** Where the animal is: `CA`, and the province or state as typed. */
   readonly country: string;
   readonly region: string;
+  /** The kind is for animals that are not well: how each is today is asked. */
+  readonly asksToday: boolean;
 }
 
 /** What the owner has agreed to. */
@@ -56,8 +58,8 @@ export interface Draft {
   /** Id of the signed-in owner's pet that was chosen; empty where it is typed. */
   readonly knownPet: string;
   readonly pet: { readonly name: string; readonly species: string; readonly breed: string; readonly age: string; readonly microchip?: string | undefined };
-  /** Further animals that come along, three at most; with the id of those that the clinic knows. */
-  readonly more: readonly (Draft['pet'] & { readonly knownPet: string })[];
+  /** Further animals that come along, three at most; with the id of those that the clinic knows, and how each is today. */
+  readonly more: readonly (Draft['pet'] & { readonly knownPet: string; readonly today?: Draft['today'] | undefined })[];
   readonly visit: VisitAnswers;
   /** How the first animal is today; asked where something is wrong. */
   readonly today: TriageRequest['answers'];
@@ -76,7 +78,7 @@ export interface Draft {
   readonly appointment: Appointment | undefined;
 }
 
-export const noVisit: VisitAnswers = { reason: '', type: '', modality: '', country: '', region: '' };
+export const noVisit: VisitAnswers = { reason: '', type: '', modality: '', country: '', region: '', asksToday: false };
 
 /** A booking of which nothing is known yet. */
 export const emptyDraft: Draft = {
@@ -110,7 +112,8 @@ export type Act =
   /** The booked visit stands otherwise now. */
   | { readonly type: 'changed'; readonly appointment: Appointment }
   | { readonly type: 'visit-changed'; readonly visit: VisitAnswers }
-  | { readonly type: 'today-told'; readonly today: Draft['today'] }
+  /** `at`: of the first animal (0) or of one that comes along. */
+  | { readonly type: 'today-told'; readonly at: number; readonly today: Draft['today'] }
   | { readonly type: 'visit-ready'; readonly urgency?: Urgency }
   /** No time is taken: somebody free will call. */
   | { readonly type: 'live-asked'; readonly live: NonNullable<Draft['live']> }
@@ -136,7 +139,8 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       // What is ticked stays: of two signs perhaps only one was the mistake.
       return { ...draft, step: 'danger' };
     case 'pet-changed':
-      return { ...draft, pet: act.pet, knownPet: act.knownPet ?? '' };
+      // How one animal is today says nothing of another.
+      return { ...draft, pet: act.pet, knownPet: act.knownPet ?? '', ...((act.knownPet ?? '') !== draft.knownPet && { today: {} }) };
     case 'more-changed':
       return { ...draft, more: act.more };
     case 'preset':
@@ -147,7 +151,7 @@ export function draftAfter(draft: Draft, act: Act): Draft {
       // Other words are read again.
       return { ...draft, visit: act.visit, ...(draft.step === 'visit' ? { urgency: '' } : {}) };
     case 'today-told':
-      return { ...draft, today: act.today, urgency: '' };
+      return { ...draft, urgency: '', ...(act.at ? { more: draft.more.map((one, i) => (i + 1 === act.at ? { ...one, today: act.today } : one)) } : { today: act.today }) };
     case 'visit-ready':
       return { ...draft, step: 'time', lost: undefined, urgency: act.urgency ?? '' };
     case 'live-asked':

@@ -11,7 +11,7 @@ type Preset = Extract<Act, { type: 'preset' }>;
 /** A booking that begins with what a visit before said: which pet, where, how to meet. After the danger signs come the free times at once, where the clinic offers that kind. Pure. */
 export function presetAfter(before: Appointment, info: ClinicInfo, { type, known, reason }: { readonly type: string; readonly known: boolean; readonly reason: string }): Preset {
   const { pet, place, modality, owner } = before;
-  const visit = settled({ reason, type, modality, country: place?.country ?? '', region: place?.region ?? '' }, info);
+  const visit = settled({ reason, type, modality, country: place?.country ?? '', region: place?.region ?? '', asksToday: false }, info);
   const offered = visit.type === type && pet !== null;
   return {
     type: 'preset',

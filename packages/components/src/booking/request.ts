@@ -12,12 +12,15 @@ export interface Standing {
 /** What is sent to book: trimmed, and without what was left empty or is known of a signed-in owner. */
 export function bookRequest({ pet, knownPet, live, agreement, more, visit, today, contact }: Draft, { locale, owner, assessment }: Standing): BookRequest {
   const known = owner ? knownPet : '';
-  const answers = toldToday({ visit, today });
+  const howToday = (told: Draft['today'] | undefined) => {
+    const answers = toldToday(visit, told);
+    return answers ? { answers } : {};
+  };
   return {
     ...(known ? { knownPet: known } : { pet: petOf(pet) }),
-    ...(more.length ? { morePets: more.map((one) => (owner && one.knownPet ? { knownPet: one.knownPet } : petOf(one))) } : {}),
+    ...(more.length ? { morePets: more.map((one) => ({ ...(owner && one.knownPet ? { knownPet: one.knownPet } : petOf(one)), ...howToday(one.today) })) } : {}),
     reason: visit.reason.trim(),
-    ...(answers ? { answers } : {}),
+    ...howToday(today),
     place: { country: visit.country, ...said('region', visit.region) },
     ...(owner ? {} : { owner: { name: contact.name.trim(), ...said('email', contact.email), ...said('phone', contact.phone) } }),
     consent: { telehealth: true, privacy: true, ...(agreement && (live || visit.modality !== 'in-person') ? { agreement } : {}), ...(!owner && contact.sms && contact.phone.trim() ? { sms: true } : {}) },

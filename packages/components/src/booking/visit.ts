@@ -26,22 +26,22 @@ export function modalitiesOf(types: readonly AppointmentType[], code: string): M
   return Modality.options.filter((modality) => offered.has(modality));
 }
 
-/** The answers with what follows from them: the clinic's country, the only kind of visit, a way to meet that the kind allows. */
+/** The answers with what follows from them: the clinic's country, the only kind of visit, a way to meet that the kind allows, whether it asks how the animals are. */
 export function settled(visit: VisitAnswers, clinic: { readonly types: readonly AppointmentType[]; readonly country: string }): VisitAnswers {
-  const type = clinic.types.some(({ code }) => code === visit.type) ? visit.type : clinic.types.length === 1 ? (clinic.types[0]?.code ?? '') : '';
+  const kind = clinic.types.find(({ code }) => code === visit.type) ?? (clinic.types.length === 1 ? clinic.types[0] : undefined);
+  const type = kind?.code ?? '';
   const ways = modalitiesOf(clinic.types, type);
   const modality = visit.modality && ways.includes(visit.modality) ? visit.modality : type ? (ways[0] ?? '') : visit.modality;
-  return { ...visit, type, modality, country: visit.country || clinic.country };
+  return { ...visit, type, modality, country: visit.country || clinic.country, asksToday: kind?.asksToday ?? false };
 }
 
-/** The kind of visit for an animal that is not well: how it is today is asked. */
-const sick = 'sick';
+/** How an animal is today, where the chosen kind of visit asks for it and something was answered. */
+export const toldToday = ({ asksToday }: VisitAnswers, today: Draft['today'] | undefined): Draft['today'] | undefined => (asksToday && today && Object.keys(today).length ? today : undefined);
 
-/** How the first animal is today, where the chosen kind of visit asks for it and something was answered. */
-export const toldToday = ({ visit, today }: Pick<Draft, 'visit' | 'today'>): Draft['today'] | undefined => (visit.type === sick && Object.keys(today).length ? today : undefined);
-
-/** Whether the chosen kind of visit asks how the animal is today. */
-export const asksToday = ({ type }: VisitAnswers): boolean => type === sick;
+/** A booking as triage reads it: how each animal is today only where that was asked. */
+export const readable = ({ pet, more, visit, today }: Draft): Pick<Draft, 'pet' | 'more' | 'visit'> & { readonly today: Draft['today'] | undefined } => ({
+  pet, visit, today: toldToday(visit, today), more: more.map((one) => ({ ...one, today: toldToday(visit, one.today) })),
+});
 
 /** The kind of visit to take for another way to meet than the chosen one: the chosen kind where it allows it, else the first of the same role that does. */
 export function kindFor(types: readonly AppointmentType[], code: string, modality: Modality): string | undefined {

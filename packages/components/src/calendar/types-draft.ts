@@ -11,17 +11,18 @@ export interface TypedType {
   readonly modalities: TypeDraft['modalities'];
   readonly role: TypeDraft['role'];
   readonly preparation: string;
+  readonly asksToday: boolean;
 }
 
 /** How many digits a currency has after the point: 2 for CAD, 0 for JPY. */
 const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 export const typedTypes = ({ types, currency }: ClinicTypes): TypedType[] =>
-  types.map(({ code, name, durationMin, priceMinor, modalities, role, preparation }) => ({
-    key: code, code, name, duration: String(durationMin), price: (priceMinor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency)), modalities, role, preparation: preparation.join('\n'),
+  types.map(({ code, name, durationMin, priceMinor, modalities, role, preparation, asksToday }) => ({
+    key: code, code, name, duration: String(durationMin), price: (priceMinor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency)), modalities, role, preparation: preparation.join('\n'), asksToday,
   }));
 
-export const newType = (key: string): TypedType => ({ key, code: undefined, name: '', duration: '30', price: '0', modalities: ['video'], role: 'vet', preparation: '' });
+export const newType = (key: string): TypedType => ({ key, code: undefined, name: '', duration: '30', price: '0', modalities: ['video'], role: 'vet', preparation: '', asksToday: false });
 
 /** A price as typed, in minor units; a comma counts as the point. Nothing when it is none. */
 export function readPrice(typed: string, currency: string): number | undefined {
@@ -50,9 +51,9 @@ export function typeFaults(list: readonly TypedType[], currency: string): Readon
 
 /** What is sent. Only for a list without faults. */
 export const draftTypes = (list: readonly TypedType[], currency: string): TypeDraft[] =>
-  list.map(({ code, name, duration, price, modalities, role, preparation }) => ({
+  list.map(({ code, name, duration, price, modalities, role, preparation, asksToday }) => ({
     ...(code ? { code } : {}), name: name.trim(), durationMin: Number(duration), modalities, role, priceMinor: readPrice(price, currency) ?? 0,
-    preparation: preparation.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 10),
+    preparation: preparation.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 10), asksToday,
   }));
 
 const said = (type: TypedType, currency: string) => JSON.stringify([...draftTypes([type], currency), type.duration, readPrice(type.price, currency) === undefined ? type.price : '']);

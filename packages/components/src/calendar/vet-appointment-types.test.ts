@@ -36,10 +36,12 @@ describe('<vet-appointment-types>', () => {
     await until(() => focused()?.id === 'name', 'the focus at the name');
     await type('Name, as owners read it', 'Dental check');
     await type('Price in CAD', '85,50');
+    await press(/^For animals that are not well/);
+    await reads('asks how the animal is');
     await reads('Changed: Dental check.');
     await press('Save kinds of visit');
     await reads('Saved');
-    expect(clinic.types().types.map(({ code, priceMinor }) => [code, priceMinor])).to.deep.equal([['sick', 6200], ['recheck', 3800], ['new-one', 8550]]);
+    expect(clinic.types().types.map(({ code, priceMinor, asksToday }) => [code, priceMinor, asksToday])).to.deep.equal([['sick', 6200, true], ['recheck', 3800, false], ['new-one', 8550, true]]);
   });
 
   test('one is removed, the order is changed, and undone', async () => {

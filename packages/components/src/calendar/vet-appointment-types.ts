@@ -118,9 +118,9 @@ export class VetAppointmentTypes extends LitElement {
     `;
   }
 
-  #line({ duration, modalities, price, role }: TypedType, t: Words): string {
+  #line({ duration, modalities, price, role, asksToday }: TypedType, t: Words): string {
     const minor = readPrice(price, this.#currency);
-    return [t.minutes({ n: Number(duration) }), modalities.map((way) => t[way]).join(', '), t[role], minor === undefined ? price : money(minor, this.#currency, this.#at.locale)].join(' · ');
+    return [t.minutes({ n: Number(duration) }), modalities.map((way) => t[way]).join(', '), t[role], minor === undefined ? price : money(minor, this.#currency, this.#at.locale), ...(asksToday ? [t.asks] : [])].join(' · ');
   }
 
   #row(type: TypedType, i: number, list: List, faults: readonly TypeField[], t: Words): TemplateResult {
@@ -154,6 +154,7 @@ export class VetAppointmentTypes extends LitElement {
           ${faults.includes('how') ? html`<p class="error">${t.howNeeded}</p>` : nothing}
         </fieldset>
         ${segmented({ name: 'role', legend: t.role, value: type.role, options: [{ value: 'vet', label: t.vet }, { value: 'technician', label: t.technician }], onChoose: (role) => set({ role }) })}
+        ${tick({ name: 'asks-today', label: t.asksToday, detail: t.asksTodayHint, checked: type.asksToday, onTick: (asksToday) => set({ asksToday }) })}
         ${textArea({ name: 'preparation', label: t.preparation, value: type.preparation, maxlength: 2000, onInput: (preparation) => set({ preparation }) })}
       </div>
     `;

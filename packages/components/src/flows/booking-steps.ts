@@ -5,7 +5,7 @@ import { BookingController } from '../booking/booking-controller.ts';
 import type { DraftController } from '../booking/draft-controller.ts';
 import type { Step } from '../booking/draft.ts';
 import { VetBookedEvent } from '../booking/events.ts';
-import { toldToday } from '../booking/visit.ts';
+import { readable } from '../booking/visit.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
 import type {} from '../consent/events.ts';
@@ -136,7 +136,7 @@ export class BookingSteps {
   /** Before times are shown, the owner's words go through the same rules as triage. */
   async #visitReady(): Promise<void> {
     const { draft } = this.#booking;
-    const told = await readReason({ ...draft, today: toldToday(draft) }, this.#at.locale);
+    const told = await readReason(readable(draft), this.#at.locale);
     // What its answer needs is there when it is shown.
     if (told?.urgency === 'emergency') await import('../triage/vet-emergency.ts').catch(() => undefined);
     else if (told && told.urgency !== 'routine') await prepareSeenToday();
@@ -170,7 +170,7 @@ export class BookingSteps {
           >
             ${this.#whichPet()}
             ${this.#more()}
-            ${todayPart(booking)}
+            ${todayPart(booking, this.#info.value ?? undefined)}
           </vet-visit-form>`;
       case 'time': {
         const { todayOnly, noneInPerson } = this.#at.texts(bookingTexts);

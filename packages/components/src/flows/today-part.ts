@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingController } from '../booking/booking-controller.ts';
-import { asksToday } from '../booking/visit.ts';
+import { settled } from '../booking/visit.ts';
+import type { ClinicInfo } from '../clinic/clinic.ts';
 
-/** Where something is wrong: how the animal is today, for the slot `today` of the visit's form. Its code comes with the first who needs it. */
-export function todayPart(booking: Pick<BookingController, 'draft' | 'act'>): TemplateResult | typeof nothing {
-  const { draft } = booking;
-  if (!asksToday(draft.visit)) return nothing;
+/** Where something is wrong: how each animal is today, for the slot `today` of the visit's form. Its code comes with the first who needs it. */
+export function todayPart(booking: Pick<BookingController, 'draft' | 'act'>, info: ClinicInfo | undefined): TemplateResult[] | typeof nothing {
+  const { pet, more, visit, today } = booking.draft;
+  if (!info || !settled(visit, info).asksToday) return nothing;
   void import('../triage/vet-how-today.ts').catch(() => undefined);
-  return html`<vet-how-today slot="today" pet-name=${draft.pet.name} .value=${draft.today}
-    @vet-today-told=${({ answers: today }: HTMLElementEventMap['vet-today-told']) => booking.act({ type: 'today-told', today })}></vet-how-today>`;
+  return [{ ...pet, today }, ...more].map(({ name, today = {} }, at) => html`<vet-how-today slot="today" pet-name=${name} .value=${today}
+    @vet-today-told=${({ answers }: HTMLElementEventMap['vet-today-told']) => booking.act({ type: 'today-told', at, today: answers })}></vet-how-today>`);
 }

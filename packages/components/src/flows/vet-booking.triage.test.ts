@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { ahead, mapleStreet, timesAt } from '../testing/maple-street.ts';
+import { ahead, mapleStreet, mapleStreetCard, timesAt } from '../testing/maple-street.ts';
 import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import './vet-booking.ts';
@@ -56,7 +56,8 @@ test('several pets come to one visit: added, one taken off again, sent with the 
 
 describe('how a sick animal is today', () => {
   test('is asked in five rows where something is wrong, each may stay open, and goes with the booking', async () => {
-    const page = await owner('He scratches his ear');
+    // The clinic's own kind for them, whatever its code.
+    const page = await owner('He scratches his ear', { card: { types: mapleStreetCard.types.map((type) => (type.asksToday ? { ...type, code: 'unwell' } : type)) } });
     await page.reads('Next free time');
     await page.press('Back');
     const rows = await page.find('vet-how-today');
@@ -81,14 +82,23 @@ describe('how a sick animal is today', () => {
     expect(body).to.deep.include({ answers: { eating: 'less', behaviour: 'quiet' } });
   });
 
-  test('an answer that cannot wait leads to the hospital, though the words are calm', async () => {
+  test('an answer that cannot wait leads to the hospital, though the words are calm: also of a pet that comes along', async () => {
     const page = await owner('He scratches his ear');
     await page.reads('Next free time');
     await page.press('Back');
-    (await page.find<HTMLInputElement>('input[name=behaviour][value=collapsed]')).click();
+    await page.press('Add another pet');
+    await until(() => page.all('vet-how-today').length === 2 && page.all('vet-pet-fields').length === 2, 'five rows for each');
+    const fields = page.all('vet-pet-fields').at(-1)!;
+    const name = fields.shadowRoot!.querySelector<HTMLInputElement>('#name')!;
+    name.value = 'Rex';
+    name.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    fields.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=species]')[1]!.click();
+    await page.reads('How is Rex today?');
+    await clean(page);
+    page.all('vet-how-today')[1]!.shadowRoot!.querySelector<HTMLInputElement>('input[name=behaviour][value=collapsed]')!.click();
     const asked = page.clinic.asked().length;
     await page.press('See free times');
-    await page.reads('emergency hospital now.');
+    await page.reads('Take Rex to an emergency hospital now.');
     expect(page.clinic.asked().slice(asked).some((one) => one.includes('/slots'))).to.equal(false);
     await clean(page);
   });

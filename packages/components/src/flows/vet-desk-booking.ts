@@ -10,7 +10,7 @@ import { VetBookedEvent } from '../booking/events.ts';
 import { bookOnBehalf, holdOnBehalf } from '../booking/on-behalf-client.ts';
 import '../booking/vet-finish-form.ts';
 import '../booking/vet-visit-form.ts';
-import { toldToday } from '../booking/visit.ts';
+import { readable } from '../booking/visit.ts';
 import '../calendar/vet-free-times.ts';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -124,7 +124,7 @@ export class VetDeskBooking extends LitElement {
         return html`
           <vet-visit-form data-step pet-name=${name} .value=${visit}
             @vet-visit-changed=${({ visit }: HTMLElementEventMap['vet-visit-changed']) => booking.act({ type: 'visit-changed', visit })} @vet-visit-ready=${() => void this.#ready()}
-          >${this.#who()}${todayPart(booking)}</vet-visit-form>`;
+          >${this.#who()}${todayPart(booking, this.#info.value)}</vet-visit-form>`;
       case 'time':
         return html`
           ${this.#howSoon(name)}
@@ -172,7 +172,7 @@ export class VetDeskBooking extends LitElement {
 
   async #ready(): Promise<void> {
     const { draft } = this.#booking;
-    const told = await readReason({ ...draft, today: toldToday(draft) }, this.#at.locale);
+    const told = await readReason(readable(draft), this.#at.locale);
     this.#booking.act({ type: 'visit-ready', ...(told ? { urgency: told.urgency } : {}) });
   }
 

@@ -83,7 +83,7 @@ export class VetMorePets extends LitElement {
 
   #typed(pet: MorePet, at: number) {
     const t = this.#at.texts(knownPetsTexts);
-    const place = (changed: PetAnswers) => this.#change(this.value.map((one, i) => (i === at ? { ...changed, knownPet: '' } : one)));
+    const place = (changed: PetAnswers) => this.#change(this.value.map((one, i) => (i === at ? { ...one, ...changed } : one)));
     return html`
       <div class="more" role="group" aria-label=${t.furtherPet}>
         <vet-pet-fields .value=${pet} @vet-pet-changed=${({ pet: changed }: HTMLElementEventMap['vet-pet-changed']) => place(changed)}></vet-pet-fields>

@@ -71,7 +71,7 @@ export function hoursClinic() {
       body: SaveTypes, answer: ClinicTypes,
       handle({ body, headers }) {
         if (revisionOf(headers) !== types.revision) refuse(412, 'revision-stale', { current: types });
-        return (types = { ...types, revision: types.revision + 1, types: body.types.map((type) => ({ ...type, code: type.code ?? 'new-one' })) });
+        return (types = { ...types, revision: types.revision + 1, types: body.types.map((type) => ({ ...type, code: type.code ?? 'new-one', asksToday: type.asksToday ?? false })) });
       },
     }),
     'GET /clinics/{clinic}/live': route({ handle: () => new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } }) }),

@@ -19,8 +19,8 @@ export const mapleStreetCard: Clinic = {
   slug: 'maple-street', name: 'Maple Street Veterinary', zone: 'America/Toronto', locale: 'en-CA', currency: 'CAD', country: 'CA',
   phone: '(416) 555-0144', address: '114 Maple Street, Toronto', demo: true,
   types: [
-    { code: 'sick', name: 'Something is wrong', durationMin: 30, modalities: ['video', 'phone', 'in-person'], role: 'vet', priceMinor: 6200, preparation: ['A bright spot where your pet feels safe', 'Any medicine your pet takes now'] },
-    { code: 'recheck', name: 'Check after a visit', durationMin: 15, modalities: ['video', 'phone'], role: 'vet', priceMinor: 3800, preparation: [] },
+    { code: 'sick', name: 'Something is wrong', durationMin: 30, modalities: ['video', 'phone', 'in-person'], role: 'vet', priceMinor: 6200, preparation: ['A bright spot where your pet feels safe', 'Any medicine your pet takes now'], asksToday: true },
+    { code: 'recheck', name: 'Check after a visit', durationMin: 15, modalities: ['video', 'phone'], role: 'vet', priceMinor: 3800, preparation: [], asksToday: false },
   ],
   practitioners: [ito, park],
   hospitals: [

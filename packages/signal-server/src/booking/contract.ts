@@ -46,8 +46,8 @@ export const BookRequest = v.object({
   pet: v.optional(Pet),
   /** One of the signed-in owner's own pets, from `GET /me/pets`. */
   knownPet: v.optional(Id),
-  /** Further animals that come along: four in all at most. */
-  morePets: v.optional(v.pipe(v.array(v.union([Pet, v.object({ knownPet: Id })])), v.maxLength(3))),
+  /** Further animals that come along: four in all at most. Each with how it is today, as `answers` says it of the first. */
+  morePets: v.optional(v.pipe(v.array(v.union([v.object({ ...Pet.entries, answers: v.optional(Answers) }), v.object({ knownPet: Id, answers: v.optional(Answers) })])), v.maxLength(3))),
   /** How the first animal is today, in the words of triage; what was not asked is left out. */
   answers: v.optional(Answers),
   reason: VisitReason,

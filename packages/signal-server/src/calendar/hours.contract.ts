@@ -123,6 +123,8 @@ export const TypeDraft = v.object({
   role: v.picklist(['vet', 'technician']),
   priceMinor: whole(0, 100_000_000),
   preparation: v.pipe(v.array(Line(200)), v.maxLength(10)),
+  /** Whether owners are asked how each animal is today. Left out, it stays as it is; a new kind does not ask. */
+  asksToday: v.optional(v.boolean()),
 });
 export type TypeDraft = v.InferOutput<typeof TypeDraft>;
 

@@ -12,6 +12,8 @@ export const AppointmentType = v.object({
   priceMinor: v.number(),
   /** What to have ready, one short sentence each. */
   preparation: v.array(v.string()),
+  /** For animals that are not well: owners are asked how each is today. */
+  asksToday: v.boolean(),
 });
 export type AppointmentType = v.InferOutput<typeof AppointmentType>;
 

@@ -10,6 +10,7 @@ export const defaultTypes: readonly AppointmentType[] = [
     role: 'vet',
     priceMinor: 0,
     preparation: ['Have your pet in the same room.', 'Note what it ate and drank today.'],
+    asksToday: true,
   },
   {
     code: 'recheck',
@@ -19,6 +20,7 @@ export const defaultTypes: readonly AppointmentType[] = [
     role: 'vet',
     priceMinor: 0,
     preparation: ['Have the medicine at hand that your pet takes.'],
+    asksToday: false,
   },
 ];
 

@@ -140,6 +140,7 @@ const TypeRow = v.object({
   role: v.picklist(['vet', 'technician']),
   price_minor: v.number(),
   preparation: v.array(v.string()),
+  asks_today: v.boolean(),
 });
 
 export interface StoredType extends AppointmentType {
@@ -147,23 +148,23 @@ export interface StoredType extends AppointmentType {
 }
 
 const toType = (row: unknown): StoredType => {
-  const { duration_min: durationMin, price_minor: priceMinor, ...rest } = v.parse(TypeRow, row);
-  return { durationMin, priceMinor, ...rest };
+  const { duration_min: durationMin, price_minor: priceMinor, asks_today: asksToday, ...rest } = v.parse(TypeRow, row);
+  return { durationMin, priceMinor, asksToday, ...rest };
 };
 
 /** The kinds of visit, in the order the clinic shows them. */
 export async function typesOf(sql: Sql, scope: InClinic): Promise<StoredType[]> {
   const rows = await sql`
-    select id, code, name, duration_min, modalities, role, price_minor, preparation from appointment_type
+    select id, code, name, duration_min, modalities, role, price_minor, preparation, asks_today from appointment_type
     where clinic_id = ${scope.clinic.id} and retired_at is null order by position, name`;
   return rows.map(toType);
 }
 
 export async function addType(tx: Tx, scope: InClinic, type: AppointmentType, position: number): Promise<void> {
   await tx`
-    insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, position)
+    insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, asks_today, position)
     values (${scope.clinic.id}, ${newId()}, ${type.code}, ${type.name}, ${type.durationMin}, ${type.modalities}, ${type.role}, ${type.priceMinor},
-      ${type.preparation}, ${position})`;
+      ${type.preparation}, ${type.asksToday}, ${position})`;
 }
 
 /** How often the kinds of visit were saved: their ETag. */
@@ -187,11 +188,11 @@ export async function saveTypes(tx: Tx, scope: InClinic, types: readonly Appoint
     where clinic_id = ${scope.clinic.id} and retired_at is null and not code = any(${types.map(({ code }) => code)})`;
   for (const [position, type] of types.entries()) {
     await tx`
-      insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, position)
+      insert into appointment_type (clinic_id, id, code, name, duration_min, modalities, role, price_minor, preparation, asks_today, position)
       values (${scope.clinic.id}, ${newId()}, ${type.code}, ${type.name}, ${type.durationMin}, ${type.modalities}, ${type.role}, ${type.priceMinor},
-        ${type.preparation}, ${position})
+        ${type.preparation}, ${type.asksToday}, ${position})
       on conflict (clinic_id, code) do update set name = excluded.name, duration_min = excluded.duration_min, modalities = excluded.modalities,
-        role = excluded.role, price_minor = excluded.price_minor, preparation = excluded.preparation, position = excluded.position, retired_at = null`;
+        role = excluded.role, price_minor = excluded.price_minor, preparation = excluded.preparation, asks_today = excluded.asks_today, position = excluded.position, retired_at = null`;
   }
 }
 

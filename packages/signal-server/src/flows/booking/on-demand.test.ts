@@ -238,6 +238,24 @@ test('the reason is read for every animal: what can wait for a dog is an emergen
   expect(await clinic.db.sql`select pet_name, suggested from triage_assessment where appointment_id = (select id from appointment where reference = ${booked.reference})`).toEqual([{ pet_name: 'Nut', suggested: 'emergency' }]);
 });
 
+test('how each animal of a visit is today is read with it: the one that comes along may be the worse', async () => {
+  const held = v.parse(Hold, await (await clinic.hold(at(7))).json());
+  const tom = { name: 'Tom', species: 'cat', sex: 'male' } as const;
+  const [reason, rex] = ['Both scratch their ears', { name: 'Rex', species: 'dog' }];
+  const told = (urinating: 'normal' | 'straining') => ({ reason, pet: rex, answers: { urinating: 'normal' as const }, morePets: [{ ...tom, answers: { urinating } }] });
+  expect(await problem(await clinic.book(held.token, told('straining')))).toMatchObject({ status: 409, code: 'emergency-now' });
+  expect((await clinic.book(held.token, told('normal'))).status).toBe(201);
+  // A known animal says it the same way, and the desk may book: what is kept is of the one that is worse off.
+  const sam = await clinic.ownerToken('sam@mail.example');
+  const { pets } = (await (await clinic.ask('GET', '/me/pets', { token: sam })).json()) as { pets: { id: string; name: string }[] };
+  const onPhone = v.parse(Hold, await (await clinic.ask('POST', '/holds', { token: noor.token, body: { type: 'sick', modality: 'video', start: at(5) } })).json());
+  const [owner] = await clinic.db.sql<{ id: string }[]>`select id from owner`;
+  const body = { ...samAndMiso, owner: undefined, knownOwner: owner?.id, reason, pet: rex, morePets: [{ knownPet: pets.find(({ name }) => name === 'Tom')?.id, answers: { urinating: 'straining' } }], hold: onPhone.token };
+  const { reference } = await read(Appointment, await clinic.ask('POST', '/appointments/on-behalf', { token: noor.token, body }));
+  expect(await clinic.db.sql`select pet_name, suggested, request -> 'answers' as answers from triage_assessment where appointment_id = (select id from appointment where reference = ${reference})`)
+    .toEqual([{ pet_name: 'Tom', suggested: 'emergency', answers: { urinating: 'straining' } }]);
+});
+
 test('how a sick animal is today counts, of the one it was asked about, and is kept with the visit', async () => {
   const held = v.parse(Hold, await (await clinic.hold(at(6))).json());
   const tom = { name: 'Miso', species: 'cat', sex: 'male' } as const;

@@ -15,7 +15,7 @@ import { addressOf, isKnownBy, numberOf } from './reach.ts';
 export interface Parties {
   readonly owner: string;
   readonly pet: string;
-  readonly others: readonly { readonly id: string; readonly told: Pet }[];
+  readonly others: readonly { readonly id: string; readonly told: Pet; readonly answers?: BookRequest['answers'] }[];
   readonly told: Pick<Consent, 'name' | 'phone' | 'sms' | 'pet'>;
 }
 
@@ -41,9 +41,10 @@ export async function partiesOf(tx: Tx, scope: Scope, knownOwner: string | undef
   const first = await find(wanted);
   const others: Parties['others'][number][] = [];
   for (const more of request.morePets ?? []) {
-    const one = await find(more);
+    const { answers, ...which } = more;
+    const one = await find(which);
     // Named twice is there once.
-    if (one.id !== first.id && !others.some(({ id }) => id === one.id)) others.push(one);
+    if (one.id !== first.id && !others.some(({ id }) => id === one.id)) others.push({ ...one, answers });
   }
   return { owner: owner.id, pet: first.id, others, told: { name, phone, ...sms, pet: first.told } };
 }

@@ -42,14 +42,13 @@ export const standingUrgency = ({ decisions: [last], suggested }: StoredAssessme
 type Animals = Pick<Parties, 'others'> & { readonly told: Pick<Parties['told'], 'pet'> };
 
 /**
- * Reads the reason of a booking as triage does, for each of its animals: the words are the same, but what is harmless for a dog may kill a cat.
- * The most urgent counts. What was told before is of the first one.
+ * Reads the reason of a booking as triage does, for each of its animals: the words are the same, but what is harmless for a dog may kill a cat,
+ * and each is as it is today. The most urgent counts. What was told before is of the first one.
  */
 export async function readReason(sql: Sql, scope: Scope, assess: Assess, request: BookRequest, { told, others }: Animals, now: Date): Promise<Reading> {
   const standing = await standingAssessment(sql, scope, request.assessment, now);
   const first = readFor(assess, request, told.pet, standing);
-  const { answers: _ofTheFirst, ...ofAll } = request;
-  return others.map((one) => readFor(assess, ofAll, one.told, undefined, standing)).reduce((worst, one) => (worst.urgency !== one.urgency && moreUrgent(worst.urgency, one.urgency) === one.urgency ? one : worst), first);
+  return others.map(({ told, answers }) => readFor(assess, { ...request, answers }, told, undefined, standing)).reduce((worst, one) => (worst.urgency !== one.urgency && moreUrgent(worst.urgency, one.urgency) === one.urgency ? one : worst), first);
 }
 
 /** `before`: what was told of another animal of the same visit. */

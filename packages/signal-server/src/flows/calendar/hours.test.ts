@@ -229,6 +229,19 @@ describe('kinds of visit', () => {
     expect(v.parse(ClinicTypes, await back.json()).types).toEqual(before.types);
   });
 
+  test('whether owners are asked how each animal is today belongs to the kind: the clinic sets it, and who says nothing of it leaves it', async () => {
+    const before = await types();
+    expect(before.types.map(({ code, asksToday }) => [code, asksToday])).toEqual([['sick', true], ['technician', false]]);
+    const silent = before.types.map(({ asksToday: _unsaid, ...type }) => type);
+    expect(v.parse(ClinicTypes, await (await save(silent, before.revision)).json())).toEqual(before);
+    const own = { ...dental, name: 'Walk-in for the unwell', asksToday: true };
+    const after = v.parse(ClinicTypes, await (await save([own, dental, ...silent], before.revision)).json());
+    expect(after.types.map(({ asksToday }) => asksToday)).toEqual([true, false, true, false]);
+    const shown = v.parse(v.object({ types: v.array(v.object({ code: v.string(), asksToday: v.boolean() })) }), await (await clinic.client().get('/')).json());
+    expect(shown.types[0]).toEqual({ code: 'walk-in-for-the-unwell', asksToday: true });
+    await save(before.types, after.revision);
+  });
+
   test('an older list is refused with the newer one; the same list is no save; bad lists name the place', async () => {
     const before = await types();
     expect(v.parse(ClinicTypes, await (await save(before.types, 0)).json()).revision).toBe(before.revision);

@@ -34,10 +34,12 @@ export const changeTypes =
       refuseFaults(typeFaults(types));
       const { revision: kept, codes } = await lockTypes(tx, scope);
       const before = await typesNow(tx, scope);
-      if (isDeepStrictEqual(before.types, types)) return before;
+      const asked = new Map(before.types.map(({ code, asksToday }) => [code, asksToday]));
+      const whole = types.map((type) => ({ ...type, asksToday: type.asksToday ?? asked.get(type.code ?? '') ?? false }));
+      if (isDeepStrictEqual(before.types, whole)) return before;
       if (kept !== revision) throw hoursProblem('revision-stale', { extra: { current: before } });
       const taken = new Set([...codes, ...types.flatMap(({ code }) => code ?? [])]);
-      const coded = types.map(({ code, modalities, ...type }): AppointmentType => {
+      const coded = whole.map(({ code, modalities, ...type }): AppointmentType => {
         const own = code ?? codeFor(type.name, taken);
         taken.add(own);
         return { ...type, code: own, modalities: [...new Set(modalities)] };

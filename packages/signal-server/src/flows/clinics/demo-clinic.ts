@@ -41,6 +41,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
       role: 'vet',
       priceMinor: 6200,
       preparation: ['Have your pet in the same room.', 'Sit where it is light.', 'Note what it ate and drank today.'],
+      asksToday: true,
     },
     {
       code: 'recheck',
@@ -50,6 +51,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
       role: 'vet',
       priceMinor: 3800,
       preparation: ['Have your pet in the same room.', 'Have the medicine at hand that it takes.'],
+      asksToday: false,
     },
     {
       code: 'wellness',
@@ -59,6 +61,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
       role: 'vet',
       priceMinor: 9500,
       preparation: ['Bring the vaccination booklet.', 'Come with a cat in a carrier, with a dog on a leash.'],
+      asksToday: false,
     },
     {
       code: 'technician',
@@ -68,6 +71,7 @@ export const demoClinic = (origins: readonly string[]): ClinicPlan => ({
       role: 'technician',
       priceMinor: 2400,
       preparation: ['Have your pet in the same room.', 'Have the food or the medicine at hand that you ask about.'],
+      asksToday: false,
     },
   ],
   hospitals: [
