@@ -21,6 +21,7 @@ import { functionByFunction } from './functions.mjs';
 import { readGuide } from './guide.mjs';
 import { smallLiterals } from './literals.mjs';
 import { peerSocketOnly } from './peer-socket.mjs';
+import { pureSchemas } from './schemas.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { version, dependencies } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
@@ -53,7 +54,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallLiterals(), plainImports, peerSocketOnly(), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
+  plugins: [smallLiterals(), plainImports, peerSocketOnly(), pureSchemas(/[\\/](?:[\w-]+\.)?contract\.ts$/), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,

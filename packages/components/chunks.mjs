@@ -10,7 +10,7 @@ const screens = {
   triageLater: ['triage/later.ts', 'triage/vet-how-today.ts'],
   booking: ['flows/vet-booking.ts'],
   // What is agreed to is loaded on use, and always used.
-  bookingLater: ['flows/booking-steps.ts', 'consent/vet-consent-fields.ts', 'triage/vet-seen-today.ts', 'triage/vet-how-today.ts'],
+  bookingLater: ['flows/booking-steps.ts', 'consent/vet-consent-fields.ts', 'triage/vet-how-today.ts'],
   // The device test stands alone on pages too.
   device: ['consult/device-test/vet-device-test.ts'],
   deviceChecks: ['consult/device-test/vet-device-checks.ts', 'media/local-media.ts'],

@@ -1,7 +1,8 @@
 import { Hold } from '@vetkit/signal-server/booking/contract';
 import { Slot } from '@vetkit/signal-server/calendar/contract';
 import { Modality, Urgency } from '@vetkit/signal-server/shared/words.contract';
-import { Answers, RedFlag } from '@vetkit/signal-server/triage/contract';
+import { Answers } from '@vetkit/signal-server/triage/answers.contract';
+import { RedFlag } from '@vetkit/signal-server/triage/contract';
 import * as v from 'valibot';
 import { emptyDraft, type Draft } from './draft.ts';
 

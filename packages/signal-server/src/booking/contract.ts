@@ -3,7 +3,7 @@ import { AppointmentType, Practitioner } from '../clinics/contract.ts';
 import { Agreement } from '../consent/contract.ts';
 import { Contact, Pet } from '../people/contract.ts';
 import { Slot } from '../calendar/contract.ts';
-import { Answers } from '../triage/contract.ts';
+import { Answers } from '../triage/answers.contract.ts';
 import { Id, Instant, Line, Locale, Modality, Text } from '../shared/words.contract.ts';
 
 /** The held time, and the draft token that finishes the booking (24 h; the hold itself ends at `heldUntil`). */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Answers } from './answers.contract.ts';
 import { Urgency } from '../shared/words.contract.ts';
 import { redFlagCodes, speciesFlagCodes } from './flags.contract.ts';
 
@@ -11,16 +12,6 @@ export type SpeciesFlag = v.InferOutput<typeof SpeciesFlag>;
 
 const short = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Answer3 = v.picklist(['yes', 'no', 'unsure']);
-
-export const Answers = v.object({
-  eating: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'unknown'])),
-  drinking: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'unknown'])),
-  urinating: v.optional(v.picklist(['normal', 'less', 'more', 'none', 'straining', 'blood', 'accidents', 'unknown'])),
-  defecating: v.optional(v.picklist(['normal', 'less', 'none', 'soft', 'diarrhea', 'bloody', 'straining', 'unknown'])),
-  behaviour: v.optional(
-    v.picklist(['normal', 'quiet', 'lethargic', 'restless', 'painful', 'confused', 'collapsed', 'seizing', 'unresponsive', 'unknown']),
-  ),
-});
 
 /** What an owner or the front desk tells about an animal. Unknown extra fields are ignored. */
 export const TriageRequest = v.object({
