@@ -17,6 +17,10 @@ const dreams: ReadonlySet<string> = new Set(['tremor', 'cry', 'scream', 'paddle'
 /** Things that signs are likened to. */
 const likened: ReadonlySet<string> = new Set(['object', 'sharp', 'string', 'battery', 'bone-food', 'snake', 'sting', 'wound', 'chemical', 'choke', 'stuck']);
 
+const medicines: ReadonlySet<string> = new Set(['t-human-medicine', 't-medicine', 't-nsaid']);
+/** What is said of an animal that nothing happened to. */
+const calm = ['well', 'well-off', 'normal', 'energy', 'any-more', 'ended'];
+
 /** Marks what is long past, imagined, likened, or about another animal or a person. Denials are marked before. */
 export function setAside({ found, size, hits, at, denied, aside, starting, is, gap, signAt, functionAt, mark }: Line): void {
   const sentences: number[] = [];
@@ -44,6 +48,8 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     if (hit.concept === 'me') setAsideMyself(hit);
     if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
+    if (hit.concept === 'mine' && starting.get(hit.from)?.every(({ concept }) => concept !== 'other')) setAsideBefore(hit);
+    if (hit.concept === 'refill') setAsideSupply(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
     if (hit.concept === 'alone' || hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, laments);
     if (hit.concept === 'dream') setAsideAround(hit, dreams);
@@ -146,6 +152,22 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     for (let word = start; word <= end; word++) if (['since', 'days', 'for-days', 'for-a-day', 'for-hours', 'night'].some((concept) => is(word, concept)) && word > hit.to) return;
     mark(aside, start, end);
   }
+  /** «The neighbours' dog was run over. Ours is fine»: who is told apart as well was not what came before. */
+  function setAsideBefore(hit: Hit): void {
+    const another = hits.findLast(({ concept, to }) => to < hit.from && (concept === 'other' || concept === 'kin' || concept === 'person'));
+    if (!another) return;
+    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4 && gap(word) !== gaps.sentence; word++) {
+      if (signAt(word) && !denied[word] && !calm.some((concept) => is(word, concept))) return;
+      if (calm.some((concept) => is(word, concept))) return mark(aside, sentenceOf(another.from), hit.from - 1);
+    }
+  }
+  /** «I need his tablets, there is a box left»: what an animal takes is not what it got at. */
+  function setAsideSupply(hit: Hit): void {
+    for (let word = sentenceOf(hit.from); word < size && sentenceOf(word) === sentenceOf(hit.from); word++) {
+      if (is(word, 'ingest') || is(word, 'chew') || is(word, 'missing')) return;
+    }
+    setAsideAround(hit, medicines);
+  }
   /** «Goes crazy and screams when I take the leash» */
   function setAsideJoy(hit: Hit): void {
     let start = hit.from;
@@ -183,7 +205,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     for (let word = hit.to + 1; !done && word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
       if (hit.concept !== 'person' && is(word, 'passive')) done = true;
       else if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;
-      if (is(word, 'agent') || is(word, 'attack')) return;
+      if (is(word, 'agent') || is(word, 'attack') || is(word, 'torn')) return;
     }
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'self')) break;

@@ -45,7 +45,8 @@ export function deny({ found, size, hits, at, denied, aside, extra, starting, en
         if (!((good && next && !sign) || (kind === 'without' && lists && sign))) break;
       }
       if (is(word, 'or')) open = true;
-      if (any && (is(word, 'he') || is(word, 'not') || is(word, 'no') || is(word, 'now'))) break;
+      // «No le entra aire está morado»: where nobody says «it», a verb begins what comes next.
+      if (any && (is(word, 'he') || is(word, 'clause') || is(word, 'not') || is(word, 'no') || is(word, 'now'))) break;
       if (is(word, 'stop') && kind === 'not') {
         extra.push({ concept: 'nonstop', from: hit.from, to: word });
         return true;

@@ -2,7 +2,7 @@ import type { SignTable } from '../reading/frames.ts';
 
 /** Breathing and bleeding, as concepts that stand together. */
 export const breathingAndBlood: SignTable = {
-  'breathing-hard': 'breathe+trouble|hard|fast|shallow|odd|hardly-[mild], dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble',
+  'breathing-hard': 'breathe+trouble|hard|shallow|odd|hardly-[mild], breathe+fast-[drink|eat], breathe>fast@2, dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble',
   'not-breathing': '!breathe-[hard|fast|trouble|well|odd|noisy|shallow|normal|mouth|more], breathe-stopped-[hard|fast|trouble|well|odd|noisy|shallow|normal|more|mouth]',
   'breathing-noisy': 'breathe+noisy, wheeze',
   'open-mouth-breathing': 'breathe|pant+mouth+open, open-mouth, mouth+open+cry@4',
@@ -16,16 +16,16 @@ export const breathingAndBlood: SignTable = {
   'cough-blood': 'cough+blood, cough+foam+pink|red|blood|nose, foam+nose+pink|red|blood|breathe|chest@10',
   'cough-foam': 'cough+foam',
   sneezing: 'sneeze',
-  'nose-runny': 'nose+discharge|pus|green|yellow, nose-runny',
+  'nose-runny': 'nose+discharge|pus|green|yellow|bubbles, nose-runny',
 
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few], nose+red+drop|drip',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|ear|paw|leg|stitches|torn+restart|cant-stop|spurt@24, nose+red|blood|bleed+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, drip+red+cant-stop|nonstop|house|floor@16',
+    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|ear|paw|leg|stitches|torn+restart|cant-stop|spurt@24, nose+red|blood|bleed+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, drip+red+cant-stop|nonstop|house|floor@16',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit, coffee-grounds-[eat|ingest|garbage|food|ear]',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
-  'blood-in-stool-lots': 'poop|diarrhea|anus+blood+lots|pool|nonstop|only|clot|drip|severe, blood-stool+lots|pool|nonstop|severe|only|count-many|count-some, anus+bleed',
+  'blood-in-stool-lots': 'poop|diarrhea|anus+blood+lots|pool|nonstop|only|clot|drip|severe, blood-stool+lots|pool|nonstop|severe|only|hourly|often|count-many|count-some, anus+bleed',
   'blood-in-urine': 'pee+blood|red|pink, blood-urine',
 };
 
@@ -72,14 +72,14 @@ export const nerves: SignTable = {
   'stand-trouble': 'stand|walk|jump+trouble|hardly-[stiff-start], stiff+leg|walk|stand-[stiff-start], !jump',
   'stiff-start': 'stiff-start',
   'hindlegs-gone': 'hindleg+!work|paralysed|drag|cold|weak|collapse|gives, drag+hindleg|leg|back, paralysed',
-  wobbly: 'nystagmus, wobbly, !balance, walk+drunk|odd|circle, drunk, fall+side|again, leg+weak|wobbly',
+  wobbly: 'nystagmus, wobbly-[nail|tooth], !balance, walk+drunk|odd|circle, drunk, fall+side|again, leg+weak|wobbly',
   'wobbly-chronic': 'wobbly|weak+chronic',
   confused: 'confused, circle+walk|nonstop, circle, head-press, !respond+name, stare, !know',
   'head-tilt': 'head-tilt, head+side',
   'blind-sudden': 'blind, !see, crash+walls',
   'pain-some': 'pain+mild, achy',
   'pain': 'pain-[mild], touch+cry, cry+pain',
-  'pain-severe': 'pain-[ear|nail]+severe|nonstop|lots, scream-[ear|nail|nails-trim], cry+nonstop|for-hours|severe|night, agony, pray, cry+pain+nonstop, hunched+tremor|pain, hunched+cry-[once|mild], !touch+pain+severe, belly+tight+pain|cry, !settle+pain|cry, pain+pool',
+  'pain-severe': 'pain-[ear|nail]+severe|nonstop|lots, scream-[ear|nail|nails-trim], cry+nonstop|for-hours|severe|night, agony, pray, cry+pain+nonstop, hunched+tremor|pain, hunched+cry-[once|mild], cry|pain+each-move@9, !touch+pain+severe, belly+tight+pain|cry, !settle+pain|cry, pain+pool',
   crying: 'cry',
   'yelp-once': 'cry+once',
   hunched: 'hunched',
@@ -92,20 +92,20 @@ export const nerves: SignTable = {
 
 /** Urine, and birth. */
 export const urineAndBirth: SignTable = {
-  'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked, bladder+tight|big|penis, belly+tight+penis@12, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop|cough|vomit|retch|hairball]',
+  'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked-[bleed|blood], bladder+tight|big|penis, belly+tight+penis@12, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop|cough|vomit|retch|hairball]',
   'urine-drops': 'pee|litterbox+drop, squat+drop@12, strain+drop',
-  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@14, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick|out',
+  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox-[drink|thirst|big]+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@14, litterbox+nothing|few+wet, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick|out',
   'urine-often': 'pee+often|several|hourly|nonstop|more, pee-[normal|well|drink]+mild|few@4',
   'urine-accidents': 'accident, pee+house|bed|outside-box',
   'genital-licking': 'lick+penis|vulva',
   'penis-out': 'penis+stuck|swollen|out|big|red',
   labour: 'labour, contraction, newborn+birth',
   'labour-stuck':
-    'labour+nothing, labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction-[constipated|poop|pee]+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, contraction+nothing|for-minutes+nothing@8, newborn+coming-on+for-minutes|for-hours@8, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, contraction|push|strain+more-inside@20, !newborn+labour|contraction|push|birth, placenta',
+    'labour+nothing, labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction-[constipated|poop|pee]+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, contraction+nothing|for-minutes+nothing@8, newborn+coming-on+for-minutes|for-hours@8, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, newborn+head|tail|legs|leg|paw+for-minutes|for-hours|hang|visible@16, contraction|labour+stop@4, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, contraction|push|strain|labour|newborn|born+more-inside@24, !newborn+labour|contraction|push|birth, placenta',
   'birth-discharge': 'vulva|discharge+green|black+labour|newborn|!newborn|pregnant@12, discharge+green|black+pregnant',
   overdue: 'overdue, pregnant+late',
   'nursing-shakes': 'nursing+tremor|stiff|wobbly|seizure@14, nursing+restless+pant@14',
   'newborn-fading': 'newborn+cold|limp-body|!nurse|!warm|!breathe@9, newborn-word+weak|cold|limp-body|!nurse|!eat|lethargic|cry|!move@25',
   'vulva-discharge': 'discharge|pus|blood+vulva, discharge+in-heat',
-  'pyometra-like': 'discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended+lethargic|!eat|drink@20',
+  'pyometra-like': 'discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended|!heat-ended+lethargic|!eat|anorexia|drink@20',
 };

@@ -2,10 +2,10 @@
 export const body = {
   breathe: 'inspiration, inspire, respi, respirait, respiration, respire*, respirre, resprie, souffle, souffler',
   eat: 'alimente, bouffer, bouffé, croquettes, foin, friandises, granulés, mange, mangeait, mangeant, mangent, manger, nourrir, nourriture, pâtée, avale ses croquettes, se nourrit, touche|touché|toucher à sa|son gamelle|repas|nourriture|croquettes|foin',
-  appetite: 'appétit, faim', drink: 'boire, boit, boivent, bu, buvait, eau, l eau',
+  appetite: 'appétit, faim', drink: 'boire, boit, boivent, bu, buvait, eau, l eau, fontaine, buvant, bu trop',
   pee: 'miction, mictions, pipi, pisse, pisser, urinait, uriner, urines, uriné, faire pipi, vider|vide sa vessie',
   poop: 'besoins, caca, cacas, crotte*, crottin, crottins, déféque*, excréments, popo, selle, selles, étrons',
-  stand: 'debout, lever, levé, relever, relève, lever|lève|tenir la tête, se lever, tenir debout, tenir|tient sa tête',
+  stand: 'debout, lever, levé, relever, relève, lever|lève|tenir la tête, se lever, tenir debout, tenir|tient sa tête, tenir|lever|soulever|relever|redresser la|sa tête, tient|tenir debout',
   walk: 'avance, avancer, marchait, marcher, marché, se déplace|déplacer, utiliser ses pattes', move: 'bouger, bougé, mouvement, remue, remuer', wake: 'réveiller, réveillé, reprend connaissance|conscience|ses esprits, reprendre connaissance|conscience, revenir à lui|elle, revient à lui|elle|soi', respond: 'réaction, réagir, réagissait, réagit, répond, répondre, réponse',
   see: 'vision, voir, voit, vue', settle: 'coucher, dormir, dort, tranquille, reste couché, se couche|poser|pose|calmer|reposer, tenir|tient|rester|reste en place, trouver une position',
   weightbear: 'appui, appuie, appuyer, pose|poser la|sa patte, pose|poser le pied, s appuie', keepdown: 'gardait, garder, gardé, retient, garde l eau',
