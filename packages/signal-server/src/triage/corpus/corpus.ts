@@ -15,6 +15,10 @@ import { tenth } from './tenth.ts';
 import { twelfth } from './twelfth.ts';
 import { thirteenth } from './thirteenth.ts';
 import { fourteenth } from './fourteenth.ts';
+import { fifteenth } from './fifteenth.ts';
+import { eighteenth } from './eighteenth.ts';
+import { sixteenth } from './sixteenth.ts';
+import { seventeenth } from './seventeenth.ts';
 import { sixth } from './sixth.ts';
 import { spanish } from './es.ts';
 import { fifth } from './fifth.ts';
@@ -26,5 +30,5 @@ import { french } from './fr.ts';
 /** The working corpus: what rules and words are written against. It says nothing of how well strangers are understood. */
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
-  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh, ...twelfth, ...thirteenth, ...fourteenth,
+  ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh, ...twelfth, ...thirteenth, ...fourteenth, ...fifteenth, ...sixteenth, ...seventeenth, ...eighteenth,
 ];

@@ -1,5 +1,6 @@
 import type { Words } from '../rules/reading/words.ts';
 import { body } from './de/body.ts';
+import { withEverywhere } from './everywhere.ts';
 import { grammar } from './de/grammar.ts';
 import { harm } from './de/harm.ts';
 import { ordinary } from './de/ordinary.ts';
@@ -17,5 +18,5 @@ export const de: Words = {
   skip: 'gar denn eigentlich halt überhaupt immer ihn das der die das den dem des ein eine einen einem einer eines sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer mein meine meinen meinem meiner unser unsere unseren unserem ist sind war waren hat haben hatte wird wurde worden sehr so ganz total völlig richtig ziemlich echt auch noch schon da dann mehr sich im am in an es er wirkt scheint irgendwie wohl etwa',
   ordinary,
   numbers: 'eins=1, zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12, fünfzehn=15, zwanzig=20, dreißig=30, paar=3, einige=3, mehrere=4, einigen=3, mehreren=4, dutzend=12, halbes=1',
-  concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
+  concepts: withEverywhere({ ...grammar, ...manner, ...body, ...signs, ...harm, ...substances }),
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../rules/reading/words.ts';
 import { body } from './en/body.ts';
+import { withEverywhere } from './everywhere.ts';
 import { grammar } from './en/grammar.ts';
 import { harm } from './en/harm.ts';
 import { ordinary } from './en/ordinary.ts';
@@ -16,5 +17,5 @@ export const en: Words = {
   skip: 'a an the his her its their my our your is are was were be been being am has have had having do does did really very so quite pretty totally completely kind kinda sort sorta seem seems seemed look looks looked looking get gets got getting become becomes becoming that this these those there of to him it will would also even still about all absolutely actually basically literally almost like some any bit into been',
   ordinary,
   numbers: 'one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, fifteen=15, twenty=20, thirty=30, couple=2, few=3, several=4, dozen=12',
-  concepts: { ...grammar, ...manner, ...body, ...signs, ...harm, ...substances },
+  concepts: withEverywhere({ ...grammar, ...manner, ...body, ...signs, ...harm, ...substances }),
 };

@@ -35,7 +35,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['sight-lost', 'blind-sudden', 'collapse eye', 'practice'],
   ['foam-at-mouth', 'foaming', 'seizure breathing', 'practice'],
 
-  ['cannot-urinate', 'urine-none, urine-drops', 'urine vomiting dull'],
+  ['cannot-urinate', 'urine-none, urine-drops+male|sex-unknown|other|lethargic|vomiting|eating-none|pain|eating-less', 'urine vomiting dull'],
   ['straining-to-urinate', 'urine-strain+male|sex-unknown|cat-male|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+male|sex-unknown|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+vomiting|lethargic|eating-none|pain-severe', 'urine vomiting dull'],
   ['male-cat-urine', 'cat+male+urine-strain|urine-often|genital-licking|blood-in-urine|urine-none|urine-drops', 'urine vomiting dull', 'feline-guides'],
 

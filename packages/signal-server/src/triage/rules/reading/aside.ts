@@ -33,10 +33,14 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
   // «My mother's cat» is the patient unless another one is told apart from it.
   const contrasted = hits.some(({ concept }) => concept === 'self');
   // «Last week he was sick; he is fine since»: a week ago is long past when it is over, and may go on when nobody says so.
-  const over = hits.some(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from]));
-  const overAt = new Set(hits.filter(({ concept, from }) => concept === 'any-more' || (concept === 'ended' && !denied[from])).map(({ from }) => sentenceOf(from)));
+  // «Does not eat any more» is no end of anything.
+  const lacks = ({ from, to }: Hit) => [-3, -2, -1, 1, 2, 3].some((step) => functionAt(step < 0 ? from + step : to + step) && sentenceOf(from) === sentenceOf(step < 0 ? from + step : to + step));
+  const ends = hits.filter((hit) => (hit.concept === 'any-more' && !lacks(hit)) || (hit.concept === 'ended' && !denied[hit.from]));
+  const over = ends.length > 0;
+  const overAt = new Set(ends.map(({ from }) => sentenceOf(from)));
+  const goesOn = new Set(hits.filter(({ concept, from }) => concept === 'since' && !denied[from]).map(({ from }) => sentenceOf(from)));
   /** In the same sentence or in the next. */
-  const overBeside = (word: number): boolean => overAt.has(sentenceOf(word)) || overAt.has(following.get(sentenceOf(word)) ?? size);
+  const overBeside = (word: number): boolean => overAt.has(sentenceOf(word)) || (overAt.has(following.get(sentenceOf(word)) ?? size) && !goesOn.has(following.get(sentenceOf(word)) ?? size));
   // «Spayed four days ago, the scar is red»: the time is that of the operation.
   const operated = new Set(hits.filter(({ concept }) => concept === 'surgery' || concept === 'stitches' || concept === 'neuter').map(({ from }) => sentenceOf(from)));
   setAsideTexts();
@@ -158,7 +162,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     if (!another) return;
     for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4 && gap(word) !== gaps.sentence; word++) {
       if (signAt(word) && !denied[word] && !calm.some((concept) => is(word, concept))) return;
-      if (calm.some((concept) => is(word, concept))) return mark(aside, sentenceOf(another.from), hit.from - 1);
+      if (calm.some((concept) => is(word, concept)) || (functionAt(word) && !denied[word])) return mark(aside, sentenceOf(another.from), hit.from - 1);
     }
   }
   /** «I need his tablets, there is a box left»: what an animal takes is not what it got at. */
@@ -199,6 +203,8 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     // «A la perra de mi vecina la atropelló»: what a sentence begins with is what it is about.
     const prep = is(hit.from - 1, 'prep') ? hit.from - 1 : is(hit.from - 2, 'prep') && found.skipped[hit.from - 1] ? hit.from - 2 : undefined;
     if (prep !== undefined && prep > 0 && gap(prep) === gaps.none) return;
+    // «The other cat scratched him» with the doer last: «le ha dado un zarpazo el otro gato».
+    if (hit.concept === 'other' && [1, 2, 3].some((back) => ['claw', 'bite', 'fight', 'attack'].some((concept) => is(hit.from - back, concept)) && gap(hit.from - back + 1) === gaps.none)) return;
     if (hit.concept === 'person' && [1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
     // «My sister's dog was bitten», «A la perra de mi tía la atropelló …»: to the other one something was done, and it did nothing.
     let done = prep === 0 || (prep !== undefined && gap(prep) === gaps.sentence);

@@ -65,7 +65,7 @@ export function deny({ found, size, hits, at, denied, aside, extra, starting, en
   };
   const denyBackward = (hit: Hit, far: number, only: 'function' | 'any'): boolean => {
     for (let word = hit.from - 1; word >= 0 && at[hit.from]! - at[word]! <= far; word--) {
-      if (gap(word + 1) !== gaps.none || is(word, 'but') || is(word, 'not')) return false;
+      if (gap(word + 1) !== gaps.none || is(word, 'but') || is(word, 'not') || (word === hit.from - 1 && is(word, 'and'))) return false;
       const one = ending.get(word)?.find((each) => functions.has(each.concept) || (only === 'any' && isSign(each)));
       if (!one) continue;
       mark(denied, one.from, one.to);

@@ -2,7 +2,7 @@ import type { SignTable } from '../reading/frames.ts';
 
 /** Breathing and bleeding, as concepts that stand together. */
 export const breathingAndBlood: SignTable = {
-  'breathing-hard': 'breathe+trouble|hard|shallow|odd|hardly-[mild], breathe+fast-[drink|eat], breathe>fast@2, dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble',
+  'breathing-hard': 'breathe+trouble|hard|shallow|odd|hardly-[mild], breathe+fast-[drink|eat|mild], breathe>fast-[mild]@2, dyspnoea, !breathe+!well|!normal, chest+heave, breathe+heave|chest|pain, breath-rate-high, pant+trouble',
   'not-breathing': '!breathe-[hard|fast|trouble|well|odd|noisy|shallow|normal|mouth|more], breathe-stopped-[hard|fast|trouble|well|odd|noisy|shallow|normal|more|mouth]',
   'breathing-noisy': 'breathe+noisy, wheeze',
   'open-mouth-breathing': 'breathe|pant+mouth+open, open-mouth, mouth+open+cry@4',
@@ -49,7 +49,7 @@ export const stomach: SignTable = {
   constipated: 'constipated, poop+strain|trouble|hard, !poop, poop+nothing',
   'constipated-days': 'constipated|!poop+for-days',
   'poop-strain': 'poop+strain, anus+strain',
-  drooling: 'drool',
+  drooling: 'drool, swallow-trouble',
   'foaming': 'foam+mouth, mouth-foam',
   'eating-none': '!eat-[well|normal|grass], !appetite, anorexia, !eat-[well|normal]+for-a-day|for-days',
   'eating-none-long': '!eat|!appetite|anorexia+for-days, !eat|!appetite|anorexia+since+days, eat+nothing+for-days',

@@ -59,7 +59,7 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge, eye+bulge@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye-out',
+  'eye-out': 'eye+out|bulge, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|wound|closed@24, eye-out',
   'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
