@@ -209,6 +209,9 @@ test('the staff’s bar: help from the desk, an owner who does not come, who cam
   await json(await vale.post(`${at}/help/owner`));
   expect(await json(await vale.get('/help-requests'))).toMatchObject({ requests: [{ reference: miso.reference, help: { answer: { text: 'I call them.' } } }] });
   await json(await vale.post(`${at}/help/handled`));
+  expect(await json(await link.post(`${at}/owner-help`))).toMatchObject({ askedAt: row!.start.toISOString() });
+  expect(await json(await vale.get('/help-requests'))).toMatchObject({ requests: [{ reference: miso.reference, fromOwner: true, help: { by: '' } }] });
+  await json(await vale.post(`${at}/help/handled`));
   clinic.time.now = new Date(row!.start.getTime() + 300_000);
   await json(await ito.post(`${at}/no-show`));
   expect(await json(await ito.get(`${at}/attendance`))).toMatchObject({ decision: { outcome: 'client-no-show', vet: { share: 50 } } });

@@ -11,7 +11,7 @@ import { attendance, history } from '../src/flows/consult/attendance.ts';
 import { bar, setMessages } from '../src/flows/consult/bar.ts';
 import { end } from '../src/flows/consult/end.ts';
 import { enter } from '../src/flows/consult/enter.ts';
-import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../src/flows/consult/help.ts';
+import { answerHelp, getHelp, handleHelp, helpRequests, wantHelp, writeOwner } from '../src/flows/consult/help.ts';
 import { join } from '../src/flows/consult/join.ts';
 import { messages, timeline } from '../src/flows/consult/look.ts';
 import { cameraJudged } from '../src/flows/consult/camera.ts';
@@ -85,7 +85,7 @@ export async function visitWorld() {
     .route(
       '/api/v1/clinics/:clinic',
       barRoutes({
-        guard, bar: bar(seated), setMessages: setMessages(seated), getHelp: getHelp(seated), noShow: noShow(seated), helpRequests: helpRequests(seated), answerHelp: answerHelp(seated),
+        guard, bar: bar(seated), setMessages: setMessages(seated), getHelp: getHelp(seated), wantHelp: wantHelp(seated), noShow: noShow(seated), helpRequests: helpRequests(seated), answerHelp: answerHelp(seated),
         writeOwner: writeOwner(seated), handleHelp: handleHelp(seated), attendance: attendance(world), history: history(world),
       }),
     )

@@ -1,13 +1,17 @@
 import { Appointment, CancelRequest, FreshSlots, RescheduleRequest } from '@vetkit/signal-server/booking/contract';
 import { AppointmentList, type AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
+import { Room } from '@vetkit/signal-server/consult/contract';
+import { LateRequest } from '@vetkit/signal-server/consult/lobby.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
+import { roomOf } from '../consult/testing.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { timesAt } from '../testing/maple-street.ts';
 import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { dayOf } from './day.ts';
+import '../consult/lobby/vet-running-late.ts';
 import './vet-appointments.ts';
 
 const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito', role: 'vet' as const };
@@ -86,6 +90,14 @@ async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; mov
       answer: Appointment,
       handle: ({ params }) => (about.confirmFails ? refuse(409, 'wrong-status') : put(params['reference'] ?? '', 'confirmed')),
     }),
+    'POST /clinics/{clinic}/consults/{reference}/late': route({
+      body: LateRequest, answer: Room,
+      handle: ({ body, params }) => {
+        const late = { owner: null, staff: new Date(Date.now() + body.minutes * 60_000).toISOString() };
+        world.rows = world.rows.map((row) => (row.reference === params['reference'] ? { ...row, late } : row));
+        return roomOf({ me: { person: ito.id, role: 'vet', name: ito.name } });
+      },
+    }),
     'POST /clinics/{clinic}/appointments/{reference}/decline': route({ body: DeclineRequest, answer: Appointment, handle: ({ params }) => put(params['reference'] ?? '', 'declined') }),
   });
   clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
@@ -120,6 +132,19 @@ describe('<vet-appointments>', () => {
     const seen = new Promise<string>((resolve) => page.element.addEventListener('vet-appointment-view', ({ reference }) => resolve(reference)));
     await page.press('View the visit of Miso');
     expect(await seen).to.equal('VK-7Q3M-2F');
+  });
+
+  test('shortly before a visit its vet says from the list that she runs late, and the row says so', async () => {
+    const soon = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+    const page = await desk([miso({ status: 'confirmed', start: soon(10), end: soon(40) }), miso({ reference: 'VK-2222-22', status: 'confirmed' })], { width: 390 });
+    await page.press("I'm running late");
+    await page.find('input[name=minutes]');
+    expect(page.all('vet-running-late').length, 'the visit of another day asks nothing').to.equal(1);
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('15 min');
+    await page.press('Tell Sam Rivera');
+    await page.reads('Told: late, about');
+    expect(page.server.made.filter(({ path }) => path.endsWith('/late')).map(({ body }) => body)).to.deep.equal([{ minutes: 15 }]);
   });
 
   test('Decline asks why first, and sends the reason', async () => {

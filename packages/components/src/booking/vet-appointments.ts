@@ -31,6 +31,7 @@ import { appointmentRow, type RowActs } from './appointment-row.ts';
 import { changeRow, type Changing } from './change-row.ts';
 import { type Day, dayOf } from './day.ts';
 import { declinePart } from './decline-part.ts';
+import { latePart } from './late-part.ts';
 import { freshSlots, isLost } from './lost.ts';
 import { staffAppointments } from './staff-client.ts';
 import { whyNotClaimed } from './why-not-claimed.ts';
@@ -178,7 +179,7 @@ export class VetAppointments extends LitElement {
     const label = texts.viewOf({ pet: row.pet?.name ?? row.reference });
     return {
       buttons: html`<button type="button" class="btn quiet" data-view=${row.reference} aria-label=${label} @click=${() => this.dispatchEvent(new VetAppointmentViewEvent(row.reference))}>${texts.view}</button>${this.#more(row, texts)}`,
-      below: this.#changing(row, texts),
+      below: html`${latePart(row, this.#me?.id, () => void this.#list.run())}${this.#changing(row, texts)}`,
     };
   }
 

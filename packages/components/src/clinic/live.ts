@@ -1,5 +1,6 @@
 import { LiveEvent } from '@vetkit/signal-server/shared/live.contract';
 import * as v from 'valibot';
+import { fromJson } from '../shared/json.ts';
 import type { Http } from './http.ts';
 import type { Asking, Session } from './session.ts';
 import { streamParser } from './sse.ts';
@@ -141,7 +142,7 @@ class Stream {
       alive();
       for (const message of messages(part.value)) {
         this.#lastId = message.id ?? this.#lastId;
-        const event = v.safeParse(v.pipe(v.string(), v.parseJson(), LiveEvent), message.data);
+        const event = v.safeParse(LiveEvent, fromJson(message.data));
         // Kinds of messages that this page does not know yet are not for it.
         if (!event.success) continue;
         for (const listener of this.#listeners) {

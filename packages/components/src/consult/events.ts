@@ -59,7 +59,7 @@ export class VetLeftEvent extends Event {
 }
 
 /** What one can do in a call beside talking. Those up to `picture` go out to the others or to one's own devices; the rest is on one's own screen. */
-export type Tool = 'flip' | 'photo' | 'share' | 'sound' | 'picture' | 'ask-flip' | 'ask-photo' | 'ask-listen' | 'freeze' | 'float' | 'count' | 'type' | 'line' | 'private' | 'invite' | 'look';
+export type Tool = 'flip' | 'photo' | 'share' | 'sound' | 'picture' | 'ask-flip' | 'ask-photo' | 'ask-listen' | 'freeze' | 'float' | 'count' | 'type' | 'line' | 'private' | 'invite' | 'look' | 'help';
 
 /** A tool of the call was pressed. */
 export class VetToolEvent extends Event {

@@ -1,3 +1,4 @@
+import { OwnerHelp } from '@vetkit/signal-server/consult/bar.contract';
 import { Room } from '@vetkit/signal-server/consult/contract';
 import { HandOver } from '@vetkit/signal-server/consult/lobby.contract';
 import type { Http } from '../clinic/http.ts';
@@ -10,6 +11,8 @@ export interface Lobby {
   tellWorkPlace(about: { readonly unusual: boolean }): Promise<Room>;
   /** A code that opens this visit on another device, once. */
   handOver(): Promise<HandOver>;
+  /** The owner calls for the desk's help. Refused with `help-too-early`. */
+  help(): Promise<OwnerHelp>;
 }
 
 export function lobbyClient(http: Http, reference: string): Lobby {
@@ -18,6 +21,7 @@ export function lobbyClient(http: Http, reference: string): Lobby {
   return {
     late: (minutes) => http.request('POST', `${at}/late`, { ...of, answer: Room, body: { minutes } }),
     tellWorkPlace: ({ unusual }) => http.request('POST', `${at}/work-place`, { ...of, answer: Room, body: { quiet: true, notDriving: true, nothingElse: true, unusual } }),
+    help: () => http.request('POST', `${at}/owner-help`, { ...of, answer: OwnerHelp }),
     handOver: () => http.request('POST', `${at}/hand-over`, { ...of, answer: HandOver }),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromJson } from '../shared/json.ts';
 
 /** What was on in the call of this tab when its page went away. */
 const Stay = v.object({ camera: v.boolean(), microphone: v.boolean(), back: v.boolean(), at: v.number() });
@@ -22,7 +23,7 @@ export function forgetStay(name: string): void {
 export function stayBefore(name: string, now = Date.now(), wasReloaded = isReload()): Stay | undefined {
   if (!wasReloaded) return undefined;
   const kept = store((kept) => kept.getItem(key(name)));
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Stay), kept ?? undefined);
+  const parsed = v.safeParse(Stay, fromJson(kept));
   return parsed.success && now - parsed.output.at < FRESH ? parsed.output : undefined;
 }
 

@@ -197,6 +197,8 @@ export class DeskPage {
         const now = this.#world.now();
         const date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
         const mine = person?.role === 'vet' || person?.role === 'technician';
+        // What a visit of the list says about being late is of another domain.
+        if (mine) void import('../consult/lobby/vet-running-late.ts').catch(() => undefined);
         return html`<main class="main">
           <div class="page-head"><div><h1 class="display" tabindex="-1">${greeting(now.getHours())}${person ? `, ${person.name}` : ''}</h1><p class="soft">${date}</p></div><a class="btn quiet" href=${pathOf({ is: 'book' })} @click=${this.#follow}>${icon('phone')}Book for an owner</a></div>
           ${help}<vet-triage-queue></vet-triage-queue>${person?.role === 'front-desk' ? nothing : html`<vet-overdue-records></vet-overdue-records>`}

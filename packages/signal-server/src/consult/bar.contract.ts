@@ -82,11 +82,20 @@ export const HelpRequest = v.object({
   practitioner: Name,
   modality: Modality,
   start: Instant,
+  /** The owner asks, and not the vet. The answer is a message that they read. */
+  fromOwner: v.optional(v.literal(true)),
   /** Until then it is worth to bring the two together: the vet waits in the call. */
   countsUntil: Instant,
   help: Help,
 });
 export type HelpRequest = v.InferOutput<typeof HelpRequest>;
+/** An owner's call for help, as they learn of it. */
+export const OwnerHelp = v.object({
+  askedAt: Instant,
+  /** Somebody was at the desk then. */
+  online: v.boolean(),
+});
+export type OwnerHelp = v.InferOutput<typeof OwnerHelp>;
 export const HelpRequests = v.object({ now: Instant, requests: v.array(HelpRequest) });
 export type HelpRequests = v.InferOutput<typeof HelpRequests>;
 

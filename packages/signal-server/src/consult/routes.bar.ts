@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope, type Who } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { AnswerHelpRequest, ConsultBar, HelpRequests, History, MessagingRequest } from './bar.contract.ts';
+import { AnswerHelpRequest, ConsultBar, HelpRequests, History, MessagingRequest, OwnerHelp } from './bar.contract.ts';
 import { Attendance } from './policy.contract.ts';
 
 export interface BarDeps {
@@ -10,6 +10,7 @@ export interface BarDeps {
   readonly bar: (scope: Scope, reference: string) => Promise<ConsultBar>;
   readonly setMessages: (scope: Scope, reference: string, request: MessagingRequest) => Promise<ConsultBar>;
   readonly getHelp: (scope: Scope, reference: string) => Promise<ConsultBar>;
+  readonly wantHelp: (scope: Scope, reference: string) => Promise<OwnerHelp>;
   readonly noShow: (scope: Scope, reference: string) => Promise<ConsultBar>;
   readonly helpRequests: (scope: Scope) => Promise<HelpRequests>;
   readonly answerHelp: (scope: Scope, reference: string, request: AnswerHelpRequest) => Promise<HelpRequests>;
@@ -24,7 +25,7 @@ const desk: Who[] = ['front-desk', 'manager'];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The staff's bar of a visit, help from the desk, who came when, and earlier visits, below `/api/v1/clinics/:clinic`. */
-export const barRoutes = ({ guard, bar, setMessages, getHelp, noShow, helpRequests, answerHelp, writeOwner, handleHelp, attendance, history }: BarDeps) =>
+export const barRoutes = ({ guard, bar, setMessages, getHelp, wantHelp, noShow, helpRequests, answerHelp, writeOwner, handleHelp, attendance, history }: BarDeps) =>
   new Hono<Guarded>()
     .get('/consults/:reference/bar', guard.may({ who: everyStaff, summary: 'What staff can do with a visit now, and why not', answers: { 200: ConsultBar } }), async (c) =>
       c.json(await bar(c.var.scope, c.req.param('reference')), 200, fresh),
@@ -39,6 +40,11 @@ export const barRoutes = ({ guard, bar, setMessages, getHelp, noShow, helpReques
       '/consults/:reference/help',
       guard.may({ who: clinical, summary: 'Calls for the desk’s help', answers: { 200: ConsultBar }, problems: ['help-too-early', 'not-confirmed', 'visit-over', 'visit-cancelled'], limit: 'signaling' }),
       async (c) => c.json(await getHelp(c.var.scope, c.req.param('reference')), 200, fresh),
+    )
+    .post(
+      '/consults/:reference/owner-help',
+      guard.may({ who: theOwner, summary: 'The owner calls for the desk’s help', answers: { 200: OwnerHelp }, problems: ['help-too-early', 'not-confirmed', 'visit-over', 'visit-cancelled'], limit: 'signaling' }),
+      async (c) => c.json(await wantHelp(c.var.scope, c.req.param('reference')), 200, fresh),
     )
     .post(
       '/consults/:reference/no-show',

@@ -53,6 +53,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'call.started': inTheCall(),
   'call.ended': inTheCall('why'),
   'help.asked': staffOnly('by', 'online'),
+  'help.wanted': staffOnly('online'),
   'help.tried': staffOnly(),
   'help.answered': staffOnly('by'),
   'help.handled': staffOnly('by'),

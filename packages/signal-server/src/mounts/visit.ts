@@ -13,7 +13,7 @@ import { deviceReports, putReport, testServers } from '../flows/consult/device-t
 import { cameraJudged } from '../flows/consult/camera.ts';
 import { end } from '../flows/consult/end.ts';
 import { enter } from '../flows/consult/enter.ts';
-import { answerHelp, getHelp, handleHelp, helpRequests, writeOwner } from '../flows/consult/help.ts';
+import { answerHelp, getHelp, handleHelp, helpRequests, wantHelp, writeOwner } from '../flows/consult/help.ts';
 import { guests, invite, uninvite } from '../flows/consult/guests.ts';
 import { join } from '../flows/consult/join.ts';
 import { messages, timeline } from '../flows/consult/look.ts';
@@ -91,6 +91,7 @@ export function visitMounts({ world, guard, signaling, shelf, print, countKept }
         setMessages: setMessages(visit),
         getHelp: getHelp(visit),
         noShow: noShow(visit),
+        wantHelp: wantHelp(visit),
         helpRequests: helpRequests(visit),
         answerHelp: answerHelp(visit),
         writeOwner: writeOwner(visit),

@@ -76,6 +76,8 @@ export interface EventData {
   'guest.removed': { guest: string };
   /** Somebody of the staff wants the desk to help; `online`: whether anybody was at the desk then. */
   'help.asked': { by: string; online: boolean };
+  /** The owner wants the desk to help. */
+  'help.wanted': { online: boolean };
   /** The owner was written to by mail and SMS; `by`: whoever of the desk sent it, nobody where the server did so by itself. */
   'help.tried': { by?: string };
   'help.answered': { by: string; message?: string };

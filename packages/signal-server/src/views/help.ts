@@ -21,10 +21,10 @@ const HelpRow = v.object({
   handled_at: v.nullable(v.date()),
 });
 
-const helpColumns = (sql: Sql) => sql`h.asked_at, w.name as by, h.online, h.tried_at, h.answered_at, x.name as answered_by, m.body as answer, h.handled_at`;
+const helpColumns = (sql: Sql) => sql`h.asked_at, coalesce(w.name, '') as by, h.online, h.tried_at, h.answered_at, x.name as answered_by, m.body as answer, h.handled_at`;
 const helpTables = (sql: Sql) => sql`
   help_request h
-  join staff w on w.clinic_id = h.clinic_id and w.id = h.asked_by
+  left join staff w on w.clinic_id = h.clinic_id and w.id = h.asked_by
   left join staff x on x.clinic_id = h.clinic_id and x.id = h.answered_by
   left join message m on m.clinic_id = h.clinic_id and m.id = h.message_id`;
 
@@ -41,7 +41,7 @@ const toHelp = (row: v.InferOutput<typeof HelpRow>): Help => ({
 export async function newestHelp(sql: Sql, scope: InClinic, consult: string): Promise<Help | null> {
   const [row] = await sql`
     select ${helpColumns(sql)} from ${helpTables(sql)}
-    where h.clinic_id = ${scope.clinic.id} and h.consult_id = ${consult} order by h.asked_at desc, h.id limit 1`;
+    where h.clinic_id = ${scope.clinic.id} and h.consult_id = ${consult} and not h.from_owner order by h.asked_at desc, h.id limit 1`;
   return row ? toHelp(v.parse(HelpRow, row)) : null;
 }
 
@@ -56,13 +56,14 @@ const DeskRow = v.object({
   modality: Modality,
   start: v.date(),
   numbers: Deciding,
+  from_owner: v.boolean(),
 });
 
 /** Who waits for the desk's help, the longest first. The owner's number is for the desk, which calls; nobody else gets it. */
 export async function openHelp(sql: Sql, scope: InClinic, now: Date): Promise<HelpRequests> {
   const rows = await sql`
     select ${helpColumns(sql)}, a.reference, a.consent->'pet'->>'name' as pet, a.consent->>'name' as owner, coalesce(a.consent->>'phone', o.phone, o.mobile) as phone,
-      p.stage, s.name as practitioner, a.modality, a.start_at as start, k.numbers
+      p.stage, s.name as practitioner, a.modality, a.start_at as start, k.numbers, h.from_owner
     from ${helpTables(sql)}
     join consult c on c.clinic_id = h.clinic_id and c.id = h.consult_id
     join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
@@ -79,6 +80,7 @@ export async function openHelp(sql: Sql, scope: InClinic, now: Date): Promise<He
     practitioner: row.practitioner,
     modality: row.modality,
     start: row.start.toISOString(),
+    ...(row.from_owner ? { fromOwner: true as const } : {}),
     countsUntil: helpWindowEnd(row, row.numbers.policy).toISOString(),
     help: toHelp(row),
   }));

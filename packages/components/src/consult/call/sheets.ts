@@ -8,7 +8,7 @@ import { icon } from '../../shared/icons.call.ts';
 import type { CallView } from '../media-view.ts';
 
 /** What lies over the picture; one at a time. */
-export type Sheet = 'none' | 'count' | 'type' | 'line' | 'private' | 'invite' | 'look';
+export type Sheet = 'none' | 'count' | 'type' | 'line' | 'private' | 'invite' | 'look' | 'help';
 
 export interface SheetView {
   readonly call: CallView;
@@ -20,7 +20,7 @@ export interface SheetView {
 /** Draws a sheet; what is in it is fetched with its first opening. */
 export function sheetOf(sheet: Exclude<Sheet, 'none'>, view: SheetView, own: CallTexts, texts: ConsultTexts, at: ClinicController): TemplateResult {
   const more = at.texts(callMoreTexts);
-  const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite, look: own.look }[sheet];
+  const title = { count: own.count, type: own.type, line: own.line, private: own.private, invite: own.invite, look: own.look, help: own.help }[sheet];
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -50,6 +50,9 @@ function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, m
       void import('../look/vet-own-look.ts');
       // The room gives it, with the devices.
       return html`<slot name="look"></slot>`;
+    case 'help':
+      void import('../lobby/vet-owner-help.ts');
+      return html`<vet-owner-help bare .room=${room}></vet-owner-help>`;
     case 'invite':
       void import('./vet-guests.ts');
       return html`<vet-guests reference=${room.appointment.reference}></vet-guests>`;

@@ -122,6 +122,7 @@ export class VetCallTools extends LitElement {
       ...when(side !== 'guest', { tool: 'look', sign: 'blur', words: texts.look }),
       ...when(staff, { tool: 'invite', sign: 'users', words: texts.invite }),
       { tool: 'private', sign: 'shield', words: texts.private },
+      ...when(side === 'owner', { tool: 'help', sign: 'hand', words: texts.help }),
     ];
   }
 

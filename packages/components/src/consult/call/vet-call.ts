@@ -90,7 +90,7 @@ export class VetCall extends LitElement {
     this.closeFloat?.();
   }
 
-  /** Opens or closes a sheet over the picture: `count`, `type`, `line`, `private`, `invite`, or `none`. */
+  /** Opens or closes a sheet over the picture: `count`, `type`, `line`, `private`, `invite`, `help`, or `none`. */
   openSheet(sheet: Sheet): void {
     this.sheet = sheet;
   }
@@ -212,7 +212,7 @@ export class VetCall extends LitElement {
   readonly #tool = ({ tool }: VetToolEvent): void => {
     if (tool === 'freeze') this.frozen = !this.frozen;
     else if (tool === 'float') void this.#float();
-    else if (tool === 'count' || tool === 'type' || tool === 'line' || tool === 'private' || tool === 'invite' || tool === 'look') this.sheet = this.sheet === tool ? 'none' : tool;
+    else if (tool === 'count' || tool === 'type' || tool === 'line' || tool === 'private' || tool === 'invite' || tool === 'look' || tool === 'help') this.sheet = this.sheet === tool ? 'none' : tool;
   };
 
   async #float(): Promise<void> {

@@ -1,4 +1,5 @@
 import { MessageList, Message, Room, SayRequest } from '@vetkit/signal-server/consult/contract';
+import { OwnerHelp } from '@vetkit/signal-server/consult/bar.contract';
 import { HandOver, LateRequest, WorkPlaceRequest } from '@vetkit/signal-server/consult/lobby.contract';
 import { html, type TemplateResult } from 'lit';
 import { clinicAt } from '../../clinic/clinic.ts';
@@ -8,6 +9,7 @@ import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import { asIto, here, ito, roomOf, visitOf } from '../testing.ts';
 import type { VetRunningLate } from './vet-running-late.ts';
+import './vet-owner-help.ts';
 import './vet-running-late.ts';
 import './vet-second-screen.ts';
 import './vet-to-phone.ts';
@@ -22,12 +24,13 @@ const since = (count: number, about: Parameters<typeof visitOf>[0] = {}) => visi
 /** A piece before a server that can say one thing at a time on its live stream. */
 async function piece(template: TemplateResult, room: Room, as: 'appointment' | 'staff' = 'appointment', width?: number) {
   let stream: ReadableStreamDefaultController<Uint8Array> | undefined;
-  const world = { room, late: undefined as (() => never) | undefined };
+  const world = { room, late: undefined as (() => never) | undefined, help: undefined as (() => never) | undefined };
   const server = fakeServer({
     [`GET ${at}`]: route({ answer: Room, handle: () => world.room }),
     [`POST ${at}/late`]: route({ body: LateRequest, answer: Room, handle: ({ body }) => world.late?.() ?? { ...world.room, appointment: { ...world.room.appointment, late: { owner: null, staff: minutes(body.minutes) } } } }),
     [`POST ${at}/work-place`]: route({ body: WorkPlaceRequest, answer: Room, handle: () => ({ ...world.room, me: { ...world.room.me, placeTold: true } }) }),
     [`POST ${at}/messages`]: route({ body: SayRequest, answer: Message, handle: ({ body }) => ({ id: body.id, author: { person: ito.id, name: ito.name, role: 'vet' as const }, text: body.text, staffOnly: false, at: minutes(0) }) }),
+    [`POST ${at}/owner-help`]: route({ answer: OwnerHelp, handle: () => world.help?.() ?? { askedAt: minutes(0), online: true } }),
     [`GET ${at}/messages`]: route({ answer: MessageList, handle: () => ({ messages: [] }) }),
     [`POST ${at}/hand-over`]: route({ answer: HandOver, handle: () => ({ id: 'the-link', secret: 'a-secret-of-more-than-twenty-signs', expiresAt: minutes(5) }) }),
     'GET /clinics/{clinic}/live': route({ handle: () => new Response(new ReadableStream({ start: (controller) => void (stream = controller) }), { headers: { 'content-type': 'text/event-stream' } }) as never }),
@@ -120,6 +123,26 @@ describe('<vet-running-late>', () => {
     await page.reads('You said: about');
     expect(heard?.appointment.late?.staff).to.be.a('string');
     expect(page.server.made.filter(({ path }) => path.endsWith('/late')).map(({ body }) => body)).to.deep.equal([{ minutes: 15 }, { minutes: 15 }]);
+  });
+});
+
+describe('<vet-owner-help>', () => {
+  test('is clean for axe; too early and a lost press are said in plain words, then that the desk knows, with the number and the messages', async () => {
+    const page = await piece(html`<vet-owner-help .room=${roomOf()}></vet-owner-help>`, roomOf(), 'appointment', 320);
+    await page.reads('your place is kept');
+    expect(page.all<HTMLAnchorElement>('a[href^="tel:"]')[0]?.getAttribute('href')).to.equal('tel:+14165550144');
+    for (const [refusal, words] of [['help-too-early', '15 minutes before the start'], ['down', 'did not go through']] as const) {
+      page.world.help = () => refuse(409, refusal);
+      await page.press('Get help');
+      await page.reads(words);
+    }
+    expect(await axe(page.element)).to.deep.equal([]);
+    page.world.help = undefined;
+    await page.press('Get help');
+    await page.reads('The desk knows since');
+    await page.reads('No messages yet');
+    expect(await axe(page.element)).to.deep.equal([]);
+    expect(page.element.scrollWidth).to.be.at.most(320);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
-import { lobbyTexts } from '../../locales/lobby.ts';
+import { lobbyTexts, type LobbyTexts } from '../../locales/lobby.ts';
 import { afterPaint } from '../../shared/after-paint.ts';
 import { announce } from '../../shared/announce.ts';
 import { banner } from '../../shared/banner.ts';
@@ -64,6 +64,8 @@ export class VetLobby extends LitElement {
   @property() server = '';
   @property({ attribute: false }) texts: ConsultOverrides = {};
 
+  @state() private helping = false;
+
   readonly #at = new ClinicController(this);
   readonly #problems = new Later(this, () => import('../call/device-notice.ts'));
   readonly #countdown = new Countdown(this, () => {
@@ -96,6 +98,7 @@ export class VetLobby extends LitElement {
         <slot name="test"></slot>
         ${this.#preparation(room, texts)}
         ${this.#toPhone(room)}
+        ${this.#help(room, t)}
       </div>
     </div></div>`;
   }
@@ -174,6 +177,14 @@ export class VetLobby extends LitElement {
     const { preparation } = room.appointment.type;
     if (room.me.role !== 'owner' || preparation.length === 0) return nothing;
     return html`<section class="card" part="card"><h3 class="sub">${texts.preparation}</h3><ul class="prepare">${preparation.map((line) => html`<li>${icon('check', 's')}${line}</li>`)}</ul></section>`;
+  }
+
+  /** Few need it: it comes when it is pressed for. */
+  #help(room: Room, t: LobbyTexts): TemplateResult | typeof nothing {
+    if (room.me.role !== 'owner' || !this.#isAhead(room)) return nothing;
+    if (this.helping) return html`<vet-owner-help .room=${room}></vet-owner-help>`;
+    const help = () => void import('./vet-owner-help.ts').then(() => (this.helping = true), () => undefined);
+    return html`<div class="actions">${button({ label: t.help, kind: 'plain', size: '', onPress: help })}</div>`;
   }
 
   /** On a phone already it would only be in the way. */

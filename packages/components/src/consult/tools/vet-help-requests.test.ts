@@ -45,9 +45,11 @@ async function atTheDesk(first: HelpRequest[]) {
 
 describe('<vet-help-requests>', () => {
   test('is clean for axe; shows nothing while nobody waits', async () => {
-    const page = await atTheDesk([request(), request({ reference: 'VK-8Q3M-2F', countsUntil: new Date(Date.now() - 1000).toISOString(), owner: { name: 'Kim Doe', phone: null, stage: null } })]);
+    const page = await atTheDesk([request(), request({ reference: 'VK-8Q3M-2F', countsUntil: new Date(Date.now() - 1000).toISOString(), owner: { name: 'Kim Doe', phone: null, stage: null } }), request({ reference: 'VK-9Q3M-2F', fromOwner: true, owner: { name: 'Jo Park', phone: null, stage: 'ready' } })]);
     await page.reads('Dr. Hana Ito waits for Sam Rivera');
     await page.reads('The five minutes are over');
+    await page.reads('Jo Park asks for help');
+    expect(page.words().split('Write to the owner'), 'an owner who asks is not written to').to.have.length(3);
     expect(await axe(page.element)).to.deep.equal([]);
     const empty = await atTheDesk([]);
     await until(() => empty.server.made.length > 0, 'the question');

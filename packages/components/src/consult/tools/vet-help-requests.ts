@@ -109,9 +109,9 @@ export class VetHelpRequests extends LitElement {
     this.#skew = Date.parse(now) - Date.now();
     this.requests = requests;
     const texts = this.#at.texts(consultBarTexts, this.texts);
-    for (const { reference, practitioner, pet, help } of requests) {
+    for (const { reference, practitioner, owner, pet, help, fromOwner } of requests) {
       const key = `${reference} ${help.askedAt}`;
-      if (!this.#known.has(key)) announce(texts.newRequest({ who: practitioner ?? help.by, pet: pet ?? '' }), 'assertive');
+      if (!this.#known.has(key)) announce(texts.newRequest({ who: (fromOwner ? owner.name : practitioner) ?? help.by, pet: pet ?? '' }), 'assertive');
       this.#known.add(key);
     }
   }
@@ -123,36 +123,36 @@ export class VetHelpRequests extends LitElement {
       <section class="card flush calls" part="card" aria-labelledby="title">
         <div class="card-head inset"><h2 class="head" id="title">${texts.requests}</h2><span class="count bad">${this.requests.length}</span></div>
         ${this.failed ? banner({ tone: 'bad', text: texts.failed }) : nothing}
-        <ul class="list">${repeat(this.requests, ({ reference }) => reference, (request) => this.#request(request, texts))}</ul>
+        <ul class="list">${repeat(this.requests, ({ reference, fromOwner }) => `${reference} ${fromOwner ?? ''}`, (request) => this.#request(request, texts))}</ul>
       </section>
     </div>`;
   }
 
   #request(request: HelpRequest, texts: ConsultBarTexts): TemplateResult {
-    const { reference, practitioner, pet, owner, help, start } = request;
+    const { reference, practitioner, pet, owner, help, start, fromOwner } = request;
     const saying = { locale: this.#at.locale, zone: ownZone() };
     const now = Date.now() + this.#skew;
     const left = leftOf({ endsAt: Date.parse(request.countsUntil), length: 300_000 }, now);
-    const who = practitioner ?? help.by;
+    const who = fromOwner ? (owner.name ?? '') : (practitioner ?? help.by);
     const stage = { arrived: texts.stageArrived, testing: texts.stageTesting, ready: texts.stageReady, 'in-call': texts.stageCall, gone: texts.stageGone };
     const busy = this.busy === reference;
-    return html`<li class="call ${left.milliseconds ? '' : 'over'}">
+    return html`<li class="call ${left.milliseconds || fromOwner ? '' : 'over'}">
       <div class="top">
-        ${left.milliseconds ? ring(left, texts.windowLeft({ time: left.text }), { size: '' }) : html`<span class="past small">${icon('clock', 's')}${texts.windowOver}</span>`}
+        ${fromOwner ? nothing : left.milliseconds ? ring(left, texts.windowLeft({ time: left.text }), { size: '' }) : html`<span class="past small">${icon('clock', 's')}${texts.windowOver}</span>`}
         <div class="grow">
-          <h3 class="sub">${texts.waitsFor({ who, owner: owner.name ?? '' })}</h3>
+          <h3 class="sub">${fromOwner ? texts.ownerAsks({ who }) : texts.waitsFor({ who, owner: owner.name ?? '' })}</h3>
           <p class="small soft">${texts.aboutVisit({ pet: pet ?? '', time: clock(start, saying) })}. ${texts.asked({ time: relative(help.askedAt, this.#at.locale, now) })}. ${texts.ownerIs({ stage: owner.stage ? stage[owner.stage] : texts.stageNone })}.</p>
         </div>
       </div>
       ${help.answer ? html`<p class="small answered">${icon('check', 's')}<span>${texts.answeredBy({ who: help.answer.by, text: help.answer.text })}</span></p>` : nothing}
       <div class="row wrap gap-8">
         ${owner.phone ? html`<a class="btn primary" href=${telHref(owner.phone)}>${icon('phone')}${texts.call({ phone: owner.phone })}</a>` : nothing}
-        ${help.triedAt ? html`<span class="past small">${icon('check', 's')}${texts.written({ time: clock(help.triedAt, saying) })}</span>` : button({ label: texts.writeOwner, icon: 'send', kind: owner.phone ? 'quiet' : 'primary', size: '', busy, onPress: () => void this.#do(reference, (client) => client.writeOwner(reference)) })}
+        ${fromOwner ? nothing : help.triedAt ? html`<span class="past small">${icon('check', 's')}${texts.written({ time: clock(help.triedAt, saying) })}</span>` : button({ label: texts.writeOwner, icon: 'send', kind: owner.phone ? 'quiet' : 'primary', size: '', busy, onPress: () => void this.#do(reference, (client) => client.writeOwner(reference)) })}
         <button type="button" class="btn quiet" @click=${() => this.dispatchEvent(new VetHelpViewEvent(reference))}>${icon('door')}${texts.view}</button>
         <button type="button" class="btn quiet" aria-label=${texts.handledLabel({ pet: pet ?? reference })} @click=${() => void this.#handled(request, texts)}>${icon('check')}${texts.handled}</button>
       </div>
       <form class="row gap-8" @submit=${(event: SubmitEvent) => this.#answer(event, reference)}>
-        <input class="input grow" name="answer" autocomplete="off" maxlength="1000" aria-label=${texts.answer({ who })} placeholder=${`${texts.answer({ who })}, ${texts.answerHint}`}
+        <input class="input grow" name="answer" autocomplete="off" maxlength="1000" aria-label=${texts.answer({ who })} placeholder=${fromOwner ? texts.answer({ who }) : `${texts.answer({ who })}, ${texts.answerHint}`}
           .value=${this.drafts[reference] ?? ''} @input=${(event: InputEvent) => (this.drafts = { ...this.drafts, [reference]: (event.target as HTMLInputElement).value })}>
         <button class="btn primary icon-only" aria-label=${texts.send}>${icon('send')}</button>
       </form>

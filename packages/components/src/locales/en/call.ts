@@ -47,4 +47,5 @@ export const call = {
 
   look: 'Background and noise',
   invite: 'Invite somebody',
+  help: 'Get help',
 } as const;

@@ -68,6 +68,7 @@ export const consultBar = {
   // The desk.
   requests: 'Help is needed',
   newRequest: ({ who, pet }: { who: string; pet: string }) => `${who} needs help with ${pet}'s visit.`,
+  ownerAsks: ({ who }: { who: string }) => `${who} asks for help`,
   waitsFor: ({ who, owner }: { who: string; owner: string }) => `${who} waits for ${owner}`,
   aboutVisit: ({ pet, time }: { pet: string; time: string }) => `${pet}, ${time}`,
   windowLeft: ({ time }: { time: string }) => `${time} left to bring them together`,

@@ -24,6 +24,8 @@ export const lobby = {
   joinsAbout: ({ time }: { time: string }) => `Joins about ${time}`,
   late: 'Late',
 
+  help: 'Get help',
+
   // Running late.
   runningLate: 'I\'m running late',
   told: ({ time }: { time: string }) => `You said: about ${time}. The other side and the desk can see it.`,

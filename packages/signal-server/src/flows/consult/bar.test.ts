@@ -112,6 +112,29 @@ test('with somebody at the desk they see it at once, answer, and take it off the
   expect(await code(await clinic.post('frontDesk', `${visit.path}/help`))).toEqual([403, 'not-allowed']);
 });
 
+test('an owner calls for help: the desk sees it at once, answers so that they read it, and nothing about the pay follows', async () => {
+  const visit = await clinic.book();
+  at(visit, '-16');
+  expect(await code(await clinic.post('owner', `${visit.path}/owner-help`))).toEqual([409, 'help-too-early']);
+  await comesIn(visit, 'vet', '-1');
+  at(visit, '2');
+  expect(await waiting(visit)).toEqual([]);
+  const asked = { askedAt: clinic.clock().toISOString(), online: true };
+  expect(await (await clinic.post('owner', `${visit.path}/owner-help`)).json()).toEqual(asked);
+  at(visit, '3');
+  // Pressing again is the same call for help.
+  expect(await (await clinic.post('owner', `${visit.path}/owner-help`)).json()).toEqual(asked);
+  expect(await waiting(visit)).toMatchObject([{ reference: visit.reference, fromOwner: true, owner: { name: 'Sam Rivera' }, help: { askedAt: asked.askedAt, online: true } }]);
+  expect(await barOf('vet', visit)).toMatchObject({ help: { why: null, request: null }, noShow: { why: 'help-first' } });
+
+  expect((await clinic.post('frontDesk', `${visit.path}/help/answer`, { id: randomUUID(), text: 'Please press Allow.' })).status).toBe(200);
+  expect(v.parse(MessageList, await (await clinic.get('owner', `${visit.path}/messages`)).json()).messages).toMatchObject([{ text: 'Please press Allow.', staffOnly: false }]);
+  expect((await clinic.post('frontDesk', `${visit.path}/help/handled`)).status).toBe(200);
+  expect(await waiting(visit)).toEqual([]);
+  expect((await types(visit)).filter((type) => type.startsWith('help'))).toEqual(['help.wanted', 'help.answered', 'help.handled']);
+  for (const who of ['vet', 'stranger'] as const) expect((await clinic.post(who, `${visit.path}/owner-help`)).status, who).not.toBe(200);
+});
+
 test('a desk that is there but does not answer: two minutes later the server writes', async () => {
   const visit = await clinic.book();
   await comesIn(visit, 'vet', '-1');

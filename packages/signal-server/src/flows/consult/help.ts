@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnswerHelpRequest, ConsultBar, HelpRequests } from '../../consult/bar.contract.ts';
+import type { AnswerHelpRequest, ConsultBar, HelpRequests, OwnerHelp } from '../../consult/bar.contract.ts';
 import { consultProblem } from '../../consult/problems.ts';
 import { deskHasMs, whyNoHelp } from '../../consult/rules/help.ts';
 import { addMessage, lockConsult } from '../../consult/store.ts';
@@ -49,6 +49,28 @@ export const getHelp =
     return bar(world)(scope, reference);
   };
 
+/**
+ * The owner calls for the desk's help: it is on the desk's list at once. Asking again while it is open changes nothing.
+ * @throws Problem `help-too-early`, `not-confirmed`, `visit-over`, `visit-cancelled`.
+ */
+export const wantHelp =
+  ({ db, clock }: Pick<BarWorld, 'db' | 'clock'>) =>
+  async (scope: Scope, reference: string): Promise<OwnerHelp> => {
+    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    return transaction(db, async (tx) => {
+      await lockConsult(tx, scope, visit.consult);
+      const now = clock();
+      const refusal = whyNoHelp((await visitByReference(tx, scope, reference))!, now);
+      if (refusal) throw consultProblem(refusal);
+      const open = (await helpCalls(tx, scope, visit.consult, 'owner')).find(({ handledAt }) => !handledAt);
+      if (open) return { askedAt: open.askedAt.toISOString(), online: open.online };
+      const online = await isDeskThere(tx, scope, { except: me.person, now });
+      await addHelpCall(tx, scope, { id: newId(), consult: visit.consult, by: null, at: now, online });
+      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'help.wanted', data: { online }, at: now });
+      return { askedAt: now.toISOString(), online };
+    });
+  };
+
 /** Notes that the owner is written to; the notice goes with the event. */
 async function writeToOwner(tx: Tx, scope: { clinic: { id: string } }, consult: string, id: string, at: Date, by?: Person): Promise<void> {
   await setTried(tx, scope, id, at);
@@ -83,7 +105,9 @@ async function atTheDesk({ db, clock }: BarWorld, scope: Scope, reference: strin
   const { visit, me } = await personOfVisit(db.sql, scope, reference);
   await transaction(db, async (tx) => {
     await lockConsult(tx, scope, visit.consult);
-    const call = (await helpCalls(tx, scope, visit.consult)).find(({ handledAt }) => !handledAt);
+    // The vet's before the owner's: that one counts.
+    const calls = [...(await helpCalls(tx, scope, visit.consult)), ...(await helpCalls(tx, scope, visit.consult, 'owner'))];
+    const call = calls.find(({ handledAt }) => !handledAt);
     if (!call) throw consultProblem('no-help-asked');
     await doing(tx, { visit, me, call, now: clock() });
   });
@@ -92,7 +116,7 @@ async function atTheDesk({ db, clock }: BarWorld, scope: Scope, reference: strin
 
 const eventBy = (scope: Scope, visit: VisitView, me: Person) => ({ clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person } });
 
-/** The desk answers with a message, which the vet sees at once and the owner never. The same id twice is one message. */
+/** The desk answers with a message, which the vet sees at once and the owner only when it was they who asked. The same id twice is one message. */
 export const answerHelp =
   (world: BarWorld) =>
   (scope: Scope, reference: string, { id, text }: AnswerHelpRequest): Promise<HelpRequests> =>
@@ -100,10 +124,10 @@ export const answerHelp =
       const author = { kind: me.kind, person: me.person };
       const [kept] = await messagesOf(tx, scope, { consult: visit.consult, staff: true, id });
       if (kept?.author.person === me.person) return;
-      if (!(await addMessage(tx, scope, { id, consult: visit.consult, author, body: text, staffOnly: true }))) throw badRequest([{ path: 'id', message: 'A new id for each message' }]);
+      if (!(await addMessage(tx, scope, { id, consult: visit.consult, author, body: text, staffOnly: !call.fromOwner }))) throw badRequest([{ path: 'id', message: 'A new id for each message' }]);
       await setAnswered(tx, scope, call.id, { by: me.person, message: id, at: now });
       const about = eventBy(scope, visit, me);
-      await happened(tx, { ...about, type: 'message.said', data: { message: id, staffOnly: true } });
+      await happened(tx, { ...about, type: 'message.said', data: { message: id, staffOnly: !call.fromOwner } });
       await happened(tx, { ...about, type: 'help.answered', data: { by: me.person, message: id } });
     });
 
@@ -112,7 +136,7 @@ export const writeOwner =
   (world: BarWorld) =>
   (scope: Scope, reference: string): Promise<HelpRequests> =>
     atTheDesk(world, scope, reference, async (tx, { visit, me, call, now }) => {
-      if (!call.triedAt) await writeToOwner(tx, scope, visit.consult, call.id, now, me);
+      if (!call.triedAt && !call.fromOwner) await writeToOwner(tx, scope, visit.consult, call.id, now, me);
     });
 
 /** Nothing more to do: the call for help leaves the desk's list. */
