@@ -2,52 +2,10 @@ import { DeviceProblem, type DeviceKind } from './device-problem.ts';
 import { constraintsOf, listDevices, openTracks, type Wish } from './devices.ts';
 import { fallbackOrder, isForbidden, type Place } from './fallback.ts';
 import { Interruptions } from './interruptions.ts';
+import { DeviceInterruptedEvent, DeviceLostEvent, LocalTrackEvent, type LocalMediaEventMap, type TrackReason } from './local-events.ts';
+import { SentTracks, type PictureKind } from './sent-tracks.ts';
 import { otherCamera } from './sides.ts';
 import { typedTarget } from './typed-target.ts';
-
-/** Why another track is there: it was asked for, the device before went away, or it came back from an interruption. */
-export type TrackReason = 'asked' | 'fallback' | 'returned' | 'filtered';
-
-/** The own camera or microphone went on or off, or was replaced. `track` is null when it is off. */
-export class LocalTrackEvent extends Event {
-  static readonly type = 'track';
-  constructor(
-    readonly device: DeviceKind,
-    readonly track: MediaStreamTrack | null,
-    readonly why: TrackReason = 'asked',
-  ) {
-    super(LocalTrackEvent.type);
-  }
-}
-
-/** Something else has taken a device for a while, such as a phone call, or has given it back. */
-export class DeviceInterruptedEvent extends Event {
-  static readonly type = 'interrupted';
-  constructor(
-    readonly device: DeviceKind,
-    /** Whether it is taken now. */
-    readonly now: boolean,
-  ) {
-    super(DeviceInterruptedEvent.type);
-  }
-}
-
-/** What is sent as the picture. An effect is made of the camera's picture and ends with it; a screen is sent instead of it. */
-export type PictureKind = 'camera' | 'effect' | 'screen';
-
-/** A device that was on went away and nothing could take its place. It is off now. */
-export class DeviceLostEvent extends Event {
-  static readonly type = 'lost';
-  constructor(readonly problem: DeviceProblem) {
-    super(DeviceLostEvent.type);
-  }
-}
-
-export interface LocalMediaEventMap {
-  [LocalTrackEvent.type]: LocalTrackEvent;
-  [DeviceInterruptedEvent.type]: DeviceInterruptedEvent;
-  [DeviceLostEvent.type]: DeviceLostEvent;
-}
 
 /** What to open at first. Both default to true; `false` opens nothing and asks nothing. */
 export interface OpenOptions {
@@ -74,10 +32,10 @@ const SETTLED = 300;
  * again. One `stream` for life, so a preview is attached once.
  */
 export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
+  readonly #sent = new SentTracks(() => this.show(null));
   /** Holds what is sent: the picture and the microphone. Give it to a muted `<video>`. */
-  readonly stream: MediaStream = new MediaStream();
+  readonly stream: MediaStream = this.#sent.stream;
 
-  readonly #tracks: Record<DeviceKind, MediaStreamTrack | null> = { camera: null, microphone: null };
   readonly #wishes: Record<DeviceKind, MediaTrackConstraints | true>;
   readonly #missing: Partial<Record<DeviceKind, DeviceProblem>>;
   /** Which device a track came from; known only while it lives. */
@@ -86,10 +44,6 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     takeBack: (device) => this.#takeBack(device),
     changed: (device, now) => void this.dispatchEvent(new DeviceInterruptedEvent(device, now)),
   });
-  /** What is sent instead of the microphone's own sound. */
-  #filtered: MediaStreamTrack | null = null;
-  #veiled = false;
-  #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   /** Counts the requests per device: an answer that comes late finds that it is not wanted any more. */
   readonly #request: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
 
@@ -107,17 +61,17 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
 
   /** The camera's track, or null while it is off. */
   get camera(): MediaStreamTrack | null {
-    return this.#tracks.camera;
+    return this.#sent.camera;
   }
 
   /** The microphone's track, or null while it is off. */
   get microphone(): MediaStreamTrack | null {
-    return this.#tracks.microphone;
+    return this.#sent.microphone;
   }
 
   /** What is sent as the sound, or null. */
   get sound(): MediaStreamTrack | null {
-    return this.microphone && (this.#filtered ?? this.microphone);
+    return this.#sent.sound;
   }
 
   /**
@@ -125,32 +79,26 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
    * as after it was turned off or changed. What was sent before is left to its maker.
    */
   filter(track: MediaStreamTrack | null): void {
-    if (this.#filtered === track) return;
-    this.#filtered = track;
-    this.#arrange();
-    this.dispatchEvent(new LocalTrackEvent('microphone', this.sound, 'filtered'));
+    if (this.#sent.filter(track)) this.dispatchEvent(new LocalTrackEvent('microphone', this.sound, 'filtered'));
   }
 
   /** What is sent as the picture, or null. */
   get picture(): MediaStreamTrack | null {
-    return this.#shown?.track ?? (this.#veiled ? null : this.camera);
+    return this.#sent.picture;
   }
 
   /** True: the camera's own picture is never sent, only what `show` gives. So no room is seen while one effect takes the place of another. */
   get veiled(): boolean {
-    return this.#veiled;
+    return this.#sent.veiled;
   }
 
   set veiled(on: boolean) {
-    if (this.#veiled === on) return;
-    this.#veiled = on;
-    this.#arrange();
-    if (!this.#shown) this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
+    if (this.#sent.veil(on)) this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
   }
 
   /** What `picture` is. */
   get pictureKind(): PictureKind {
-    return this.#shown?.as ?? 'camera';
+    return this.#sent.pictureKind;
   }
 
   /**
@@ -159,16 +107,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
    * before.
    */
   show(track: MediaStreamTrack | null, as: 'effect' | 'screen' = 'screen'): void {
-    const before = this.#shown?.track;
-    if (before === (track ?? undefined)) return;
-    before?.removeEventListener('ended', this.#shownEnded);
-    before?.stop();
-    this.#shown = track && { track, as };
-    // The browser keeps writing readable, and sends fewer pictures instead.
-    if (track && as === 'screen' && !track.contentHint) track.contentHint = 'detail';
-    track?.addEventListener('ended', this.#shownEnded);
-    this.#arrange();
-    this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
+    if (this.#sent.show(track, as)) this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
   }
 
   /** Devices that something else has taken for a while, such as a phone call; they come back by themselves. */
@@ -209,7 +148,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   }
 
   async #open(device: DeviceKind, wish: MediaTrackConstraints | true, replace = false, why: TrackReason = 'asked'): Promise<void> {
-    if (this.#tracks[device] && !replace) return;
+    if (this.#sent[device] && !replace) return;
     const request = ++this.#request[device];
     // Many phones cannot open the second camera while the first is held.
     if (device === 'camera') this.#put(device, null);
@@ -234,34 +173,23 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
   }
 
   #put(device: DeviceKind, track: MediaStreamTrack | null, why: TrackReason = 'asked'): void {
-    const before = this.#tracks[device];
+    const before = this.#sent[device];
     if (before === track) return;
     if (before) {
       before.removeEventListener('ended', this.#ended);
       before.stop();
     }
-    this.#tracks[device] = track;
+    const effectEnded = this.#sent.put(device, track);
     this.#interruptions.watch(device, track);
     if (track) {
       track.addEventListener('ended', this.#ended);
       const { deviceId: id, groupId: group } = track.getSettings();
       this.#places[device] = { id, group };
     }
-    if (device === 'camera' && this.pictureKind === 'effect') this.show(null);
-    if (device === 'microphone') this.#filtered = null;
-    this.#arrange();
+    if (effectEnded) this.dispatchEvent(new LocalTrackEvent('camera', this.picture));
     this.#watchDevices();
     this.dispatchEvent(new LocalTrackEvent(device, track, why));
   }
-
-  /** Brings `stream` up to date. */
-  #arrange(): void {
-    const wanted = [this.sound, this.picture].filter((track) => track !== null);
-    for (const track of this.stream.getTracks()) if (!wanted.includes(track)) this.stream.removeTrack(track);
-    for (const track of wanted) this.stream.addTrack(track);
-  }
-
-  readonly #shownEnded = (): void => this.show(null);
 
   /** Not every browser says by `ended` that a device was unplugged, so the list is looked at as long as one is on. */
   #watchDevices(): void {
@@ -280,7 +208,7 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
       const { cameras, microphones } = await listDevices();
       for (const [device, list] of [['camera', cameras], ['microphone', microphones]] as const) {
         const { id } = this.#places[device];
-        if (this.#tracks[device] && id && list.every((one) => one.id !== id)) void this.#fallBack(device);
+        if (this.#sent[device] && id && list.every((one) => one.id !== id)) void this.#fallBack(device);
       }
     }, SETTLED);
   };
@@ -320,5 +248,5 @@ export class LocalMedia extends typedTarget<LocalMediaEventMap>() {
     this.dispatchEvent(new DeviceLostEvent(problem));
   }
 
-  readonly #ended = ({ target }: Event): void => void this.#fallBack(target === this.#tracks.camera ? 'camera' : 'microphone');
+  readonly #ended = ({ target }: Event): void => void this.#fallBack(target === this.camera ? 'camera' : 'microphone');
 }

@@ -28,17 +28,9 @@ export type { PassFor, RoomPass } from './signaling.ts';
 export { serverAt } from './server-at.ts';
 export { DeviceProblem, type DeviceKind, type DeviceProblemCode } from './device-problem.ts';
 export { listDevices, type DeviceInfo, type DeviceList, type Wish } from './devices.ts';
-export {
-  DeviceInterruptedEvent,
-  DeviceLostEvent,
-  LocalTrackEvent,
-  openDevices,
-  type LocalMedia,
-  type LocalMediaEventMap,
-  type OpenOptions,
-  type PictureKind,
-  type TrackReason,
-} from './local-media.ts';
+export { openDevices, type LocalMedia, type OpenOptions } from './local-media.ts';
+export { DeviceInterruptedEvent, DeviceLostEvent, LocalTrackEvent, type LocalMediaEventMap, type TrackReason } from './local-events.ts';
+export type { PictureKind } from './sent-tracks.ts';
 export { cameraOn, facingOf, type Facing } from './sides.ts';
 export { level, type Level } from './level.ts';
 export { frameProbe, lumaGrid, measureGrid, type FrameMeasure, type FrameProbe, type LumaGrid } from './frames.ts';

@@ -1,7 +1,7 @@
 import { Door, type IncomingCall } from './door.ts';
 import { CallStateEvent, PeerLeftEvent, ServerProblemEvent, SignalingEvent, type EndReason } from './events.ts';
 import type { PeerEvent, PeerState, PeerStatus } from './ladder.ts';
-import type { LocalTrackEvent } from './local-media.ts';
+import type { LocalTrackEvent } from './local-events.ts';
 import type { Arrival, ByeReason, LeaveReason, Signal } from './messages.ts';
 import { KEPT_BY_SERVER, onSignal } from './negotiation.ts';
 import { watchPage, type PageEvents } from './page.ts';
