@@ -101,7 +101,8 @@ export class OwnLook {
         // From now on another camera sends nothing before it has this background too.
         this.local.veiled = true;
       } else if (behind === 'none') this.local.veiled = false;
-      this.#put({ behind: undefined });
+      // Another background makes no weak machine quick.
+      this.#put({ behind: behind === 'none' || (this.#effect?.numbers.pace ?? 'every') === 'every' ? undefined : 'slow' });
     } catch (error) {
       this.#put({ behind: error instanceof BackgroundProblem ? error.code : 'not-loaded' });
       // Who cannot have it is seen as they are, and reads why.

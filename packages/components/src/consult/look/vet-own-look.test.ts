@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { openDevices, type LocalMedia } from '../../media/local-media.ts';
+import { slowMachine } from '../../media/test/slow-machine.ts';
 import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import { earlyLook } from './early-look.ts';
@@ -56,6 +57,30 @@ test('a background survives another camera, and between the two the room is neve
   await local.setCamera(true);
   expect(local.picture).to.equal(local.camera);
   end();
+});
+
+test('a weak machine draws fewer and smaller pictures and says so, also with the next background; one’s own room is smooth again', async function () {
+  this.timeout(60_000);
+  localStorage.removeItem('vet-own-look');
+  const quickAgain = slowMachine();
+  const { local, element, end } = await look('staff', 390);
+  const slow = () => element.renderRoot.textContent?.includes('Your device is slow');
+  try {
+    await element.choose({ behind: 'wall' });
+    const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true, srcObject: local.stream });
+    await until(() => slow(), 'the words', 30_000);
+    const { width = 0 } = local.camera?.getSettings() ?? {};
+    await until(() => video.videoWidth === width / 2, 'pictures of half the size', 30_000);
+    await axe(element);
+    await element.choose({ behind: 'blur' });
+    await element.updateComplete;
+    expect(slow(), 'with another background').to.equal(true);
+    await element.choose({ behind: 'none' });
+    await until(() => video.videoWidth === width && !slow(), 'the own room in its own size', 30_000);
+  } finally {
+    quickAgain();
+    end();
+  }
 });
 
 test('what a page says is behind staff who never chose; what they choose outlives it, and what it says later counts at once', async function () {

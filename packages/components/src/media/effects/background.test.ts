@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { lumaGrid } from '../frames.ts';
+import { slowMachine } from '../test/slow-machine.ts';
 import { until } from '../test/world.ts';
 import { BackgroundEffect, type Background } from './background.ts';
 import { bitmapPath } from './bitmap-path.ts';
@@ -97,6 +98,26 @@ describe('another background', () => {
     expect(await shown).to.be.at.most(blurred + 5);
     expect(effect.track).to.equal(track);
     await until('the machine says how it works', () => effect.numbers.work > 0);
+  });
+
+  it('steps down on a weak machine, one step after the other, without ever showing the room, and stays there', async function () {
+    this.timeout(60_000);
+    const quickAgain = slowMachine();
+    open.push({ close: quickAgain });
+    const effect = await BackgroundEffect.open(room(), await wall('#335577'));
+    open.push(effect);
+    const paces: string[] = [effect.numbers.pace];
+    effect.addEventListener('pace', ({ pace }) => paces.push(pace));
+    const video = await watch(effect.track);
+    await until('it draws half of the size', () => video.videoWidth === 320);
+    expect(await mostOfTheRoom(video, 500)).to.be.below(3);
+    await effect.use(await wall('#aa3311'));
+    expect(await mostOfTheRoom(video, 500)).to.be.below(3);
+    expect(paces).to.deep.equal(['every', 'second', 'small']);
+    // Begun anew, it tries again what it can.
+    effect.close();
+    quickAgain();
+    expect((await start('blur')).effect.numbers.pace).to.equal('every');
   });
 
   it('lets go of the camera when its track is stopped by whoever had it', async function () {
