@@ -61,13 +61,19 @@ export const AttendanceLine = v.object({
   at: Instant,
   side: v.picklist(['owner', 'staff', 'server']),
   code: v.picklist([
-    'here', 'testing', 'ready', 'gone', 'came-in', 'left', 'began', 'ended',
+    'here', 'testing', 'tested', 'ready', 'gone', 'came-in', 'left', 'lost', 'began', 'ended',
     'asked-help', 'desk-answered', 'help-handled', 'owner-called', 'no-show-said', 'cancelled', 'record-complete',
   ]),
   /** Seconds after the booked start; negative before it. */
   afterStartS: v.number(),
+  /** Of `tested`: the checks of the device that were not good. */
+  trouble: v.optional(v.array(v.string())),
 });
 export type AttendanceLine = v.InferOutput<typeof AttendanceLine>;
+
+/** How a side's line was, as its browser says: seconds in which it was poor, and how often the call had to be mended. */
+export const LineTrouble = v.object({ poorS: v.number(), mended: v.number() });
+export type LineTrouble = v.InferOutput<typeof LineTrouble>;
 
 /** Who came when, as the caller may see it: owners and staff see their own side and what concerns both; staff also see what was decided. */
 export const Attendance = v.object({
@@ -76,6 +82,8 @@ export const Attendance = v.object({
   lines: v.array(AttendanceLine),
   /** Seconds of sound both ways, as each browser says; `null` where it said nothing. */
   twoWay: v.object({ owner: v.nullable(v.number()), staff: v.nullable(v.number()) }),
+  /** `null` where the browser said nothing; owners read their own. */
+  network: v.object({ owner: v.nullable(LineTrouble), staff: v.nullable(LineTrouble) }),
   /** How long whoever treats could be seen; only of a video visit in which they were in the call. */
   camera: v.optional(CameraMinutes),
   /** Only for staff; `null` while the visit is not over. */

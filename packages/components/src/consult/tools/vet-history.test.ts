@@ -58,6 +58,7 @@ const seen: Attendance = {
     { at: '2030-01-07T15:03:00.000Z', side: 'staff', code: 'came-in', afterStartS: 180 },
   ],
   twoWay: { owner: null, staff: 30 },
+  network: { owner: { poorS: 42, mended: 1 }, staff: { poorS: 0, mended: 0 } },
 };
 const decision: Attendance['decision'] = {
   version: '2026-11', terms: 1, outcome: 'vet-late', reason: { code: 'owner-left-a-late-vet', text: 'The vet was not there 2:00 after the start, and the owner left before the vet came.' },
@@ -75,14 +76,16 @@ describe('<vet-attendance>', () => {
     const page = await attendance({ ...seen, decision });
     await page.reads('The vet came too late');
     await page.reads('the owner left before the vet came.');
+    await page.reads('The line: Owner poor for 42 seconds, mended once; Clinic never poor.');
     expect(page.words()).to.match(/The owner\s*pays nothing/).and.match(/The vet\s*gets nothing/);
     expect(page.all('.lines li').map((one) => one.querySelector('.grow')?.textContent)).to.deep.equal(['Owner got ready', 'Owner left the page', 'Clinic came into the call']);
     expect(await axe(page.element)).to.deep.equal([]);
   });
 
   test('owners see their own lines, and nothing of what was decided', async () => {
-    const page = await attendance({ ...seen, lines: seen.lines.slice(0, 2), twoWay: { owner: null, staff: null } });
+    const page = await attendance({ ...seen, lines: seen.lines.slice(0, 2), twoWay: { owner: null, staff: null }, network: { owner: { poorS: 42, mended: 0 }, staff: null } });
     await page.reads('You got ready');
+    await page.reads('The line: poor for 42 seconds.');
     expect(page.words()).not.to.contain('Outcome');
     expect(page.all('.decided')).to.deep.equal([]);
     expect(page.words(), 'nobody was in a call').not.to.contain('camera');

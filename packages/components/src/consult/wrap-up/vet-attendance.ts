@@ -20,7 +20,7 @@ import { attendancePaper, readAttendance } from '../bar-client.ts';
 import { styles } from './vet-attendance.styles.ts';
 
 const marks: Readonly<Record<AttendanceLine['code'], IconName>> = {
-  here: 'door', testing: 'camera', ready: 'check', gone: 'logout', 'came-in': 'video', left: 'phone-down', began: 'users', ended: 'check-circle',
+  here: 'door', testing: 'camera', tested: 'shield', ready: 'check', gone: 'logout', 'came-in': 'video', left: 'phone-down', lost: 'wifi-off', began: 'users', ended: 'check-circle',
   'asked-help': 'hand', 'desk-answered': 'chat', 'help-handled': 'check', 'owner-called': 'send', 'no-show-said': 'x', cancelled: 'x', 'record-complete': 'clipboard',
 };
 
@@ -66,7 +66,7 @@ export class VetAttendance extends LitElement {
       <h2 class="head" id="title">${texts.attendance}</h2>
       ${seen.decision === undefined ? nothing : seen.decision ? this.#decided(seen.decision, texts) : html`<p class="small soft">${texts.notYet}</p>`}
       ${seen.lines.length ? html`<ol class="lines">${seen.lines.map((line) => this.#line(line, seen, texts))}</ol>` : html`<p class="small soft">${texts.noLines}</p>`}
-      ${this.#heard(seen, texts)}${this.#camera(seen, texts)}
+      ${this.#heard(seen, texts)}${this.#network(seen, texts)}${this.#camera(seen, texts)}
       <div>${button({ label: texts.paper, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#paper() })}</div>
     </section></div>`;
   }
@@ -88,17 +88,26 @@ export class VetAttendance extends LitElement {
     </div>`;
   }
 
-  #line({ at, side, code, afterStartS }: AttendanceLine, { decision }: Attendance, texts: VisitHistoryTexts): TemplateResult {
+  #line({ at, side, code, afterStartS, trouble }: AttendanceLine, { decision }: Attendance, texts: VisitHistoryTexts): TemplateResult {
     const { locale } = this.#at;
     const from = Math.abs(afterStartS) < 1 ? texts.onTheDot : (afterStartS < 0 ? texts.before : texts.after)({ time: lasting(Math.abs(afterStartS), locale) });
     const who = side === 'server' ? '' : side === 'owner' && decision === undefined ? texts.you : texts[side];
-    return html`<li class=${side}>${icon(marks[code], 's')}<span class="grow">${who ? html`<b>${who}</b> ` : nothing}${texts[code]}</span><span class="small soft num" title=${from}>${clock(at, { locale, zone: ownZone() })}</span></li>`;
+    return html`<li class=${side}>${icon(marks[code], 's')}<span class="grow">${who ? html`<b>${who}</b> ` : nothing}${texts[code]}${trouble?.length ? html` <span class="soft">${texts.trouble({ checks: trouble.map((check) => check).join(', ') })}</span>` : nothing}</span><span class="small soft num" title=${from}>${clock(at, { locale, zone: ownZone() })}</span></li>`;
   }
 
   #heard({ twoWay, decision }: Attendance, texts: VisitHistoryTexts): TemplateResult | typeof nothing {
     if (!decision || (twoWay.owner === null && twoWay.staff === null)) return nothing;
     const said = (seconds: number | null) => (seconds === null ? texts.unsaid : lasting(seconds, this.#at.locale));
     return html`<p class="small soft">${texts.heard}: ${texts.heardAs({ owner: said(twoWay.owner), staff: said(twoWay.staff) })}.</p>`;
+  }
+
+  /** Owners read of their own line; whose it is need not be said then. */
+  #network({ network, decision }: Attendance, texts: VisitHistoryTexts): TemplateResult | typeof nothing {
+    const said = (['owner', 'staff'] as const).flatMap((side) => {
+      const line = network[side];
+      return line ? [texts.lineWas({ who: decision === undefined ? '' : texts[side], poor: line.poorS >= 1 ? lasting(line.poorS, this.#at.locale) : '', mended: line.mended })] : [];
+    });
+    return said.length ? html`<p class="small soft">${texts.network}: ${said.join('; ')}.</p>` : nothing;
   }
 
   /** Both sides read the same. */

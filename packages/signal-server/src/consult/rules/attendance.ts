@@ -1,8 +1,8 @@
 import type { TimelineEvent } from '../contract.ts';
-import type { Attendance, AttendanceLine } from '../policy.contract.ts';
+import type { Attendance, AttendanceLine, LineTrouble } from '../policy.contract.ts';
 import { toldBy } from './told.ts';
 
-type Line = Pick<AttendanceLine, 'side' | 'code'>;
+type Line = Pick<AttendanceLine, 'side' | 'code' | 'trouble'>;
 
 const stages = { arrived: 'here', testing: 'testing', ready: 'ready', gone: 'gone' } as const;
 
@@ -17,7 +17,9 @@ function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
     case 'call.joined':
       return { side, code: 'came-in' };
     case 'call.left':
-      return { side, code: 'left' };
+      return { side, code: data['why'] === 'lost' ? 'lost' : 'left' };
+    case 'device.tested':
+      return { side, code: 'tested', trouble: Object.entries((data['results'] ?? {}) as Record<string, string>).filter(([, how]) => how !== 'good').map(([check]) => check) };
     case 'call.started':
       return { side: 'server', code: 'began' };
     case 'call.ended':
@@ -45,6 +47,14 @@ function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
 /** What the owner is not told: how the clinic helps itself. */
 const amongStaff: readonly AttendanceLine['code'][] = ['asked-help', 'desk-answered', 'help-handled', 'no-show-said'];
 
+/** How the line of one side was, from what its browser said during the call. */
+function networkOf(events: readonly TimelineEvent[], side: 'owner' | 'staff'): LineTrouble | null {
+  const said = events.filter(({ type, actor }) => type === 'call.measured' && actor.kind === side).map(({ data }) => data);
+  if (!said.length) return null;
+  const sum = (of: (data: Readonly<Record<string, unknown>>) => unknown) => said.reduce((total, data) => total + (Number(of(data)) || 0), 0);
+  return { poorS: Math.round(sum(({ quality }) => (quality as { poor?: number } | undefined)?.poor)), mended: sum(({ restarts }) => restarts) + sum(({ recalls }) => recalls) };
+}
+
 /** Who came when, as one side may see it: owners their own steps and what concerns both, staff all of it. */
 export function attendanceOf(events: readonly TimelineEvent[], { start, end }: { start: Date; end: Date }, reader: 'owner' | 'staff'): Omit<Attendance, 'decision' | 'camera'> {
   const lines = events.flatMap((event): AttendanceLine[] => {
@@ -54,5 +64,5 @@ export function attendanceOf(events: readonly TimelineEvent[], { start, end }: {
   });
   const { ownerSays, vetSays } = toldBy(events);
   const twoWay = { owner: ownerSays ?? null, staff: reader === 'staff' ? (vetSays ?? null) : null };
-  return { start: start.toISOString(), end: end.toISOString(), lines, twoWay };
+  return { start: start.toISOString(), end: end.toISOString(), lines, twoWay, network: { owner: networkOf(events, 'owner'), staff: reader === 'staff' ? networkOf(events, 'staff') : null } };
 }

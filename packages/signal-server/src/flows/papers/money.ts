@@ -62,27 +62,29 @@ export function invoicePaper(payment: VisitPayment & { readonly bill: NonNullabl
 }
 
 const codes: Readonly<Record<Attendance['lines'][number]['code'], string>> = {
-  here: 'opened the visit page', testing: 'tested camera and sound', ready: 'was ready', gone: 'left the page', 'came-in': 'came into the call', left: 'left the call, or the line was lost', began: 'Both sides were in the call', ended: 'ended the call',
+  here: 'opened the visit page', testing: 'tested camera and sound', tested: 'was done with the device test', ready: 'was ready', gone: 'left the page', 'came-in': 'came into the call', left: 'left the call', lost: 'lost the line', began: 'Both sides were in the call', ended: 'ended the call',
   'asked-help': 'asked the desk for help', 'desk-answered': 'The desk answered', 'help-handled': 'The desk was done', 'owner-called': 'The owner was written to', 'no-show-said': 'said that the owner did not come', cancelled: 'cancelled', 'record-complete': 'completed the record',
 };
 
 const span = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`;
 
 /** Who came when, by the server's clock, as one page: for whoever has to settle a dispute. Each side gets what it may see. */
-export function attendancePaper({ lines, twoWay, decision, camera }: Attendance, clinic: Clinic, visit: PaperVisit, reader: 'owner' | 'staff'): Paper {
+export function attendancePaper({ lines, twoWay, network, decision, camera }: Attendance, clinic: Clinic, visit: PaperVisit, reader: 'owner' | 'staff'): Paper {
   const sides = { owner: reader === 'owner' ? 'You' : 'Owner', staff: 'Clinic', server: '' } as const;
   const said = (seconds: number | null | undefined): string => (seconds === null || seconds === undefined ? '' : `${span(seconds)} minutes`);
   const cameraRows = Object.entries(camera ?? {}).filter(([, seconds]) => typeof seconds === 'number' && seconds > 0).map(([what, seconds]): [string, string] => [`Vet’s camera, ${what}`, said(seconds)]);
+  const lineRow = (title: string, line: Attendance['network']['owner']): [string, string][] => (line ? [[title, `${span(line.poorS)} minutes poor, mended ${line.mended} times`]] : []);
+  const networkRows = [...lineRow('The owner’s line', network.owner), ...lineRow('The clinic’s line', network.staff)];
   return {
     ...base(clinic, visit),
     title: 'Who came when',
     foot: `${visit.reference}, by the server’s clock`,
     blocks: [
-      { kind: 'facts', rows: [...whose(clinic, visit), ['Booked until', at(clinic, visit.end, clock)], ['Both heard each other, the owner’s browser', said(twoWay.owner)], ['Both heard each other, the clinic’s browser', said(twoWay.staff)], ...cameraRows] },
+      { kind: 'facts', rows: [...whose(clinic, visit), ['Booked until', at(clinic, visit.end, clock)], ['Both heard each other, the owner’s browser', said(twoWay.owner)], ['Both heard each other, the clinic’s browser', said(twoWay.staff)], ...networkRows, ...cameraRows] },
       {
         kind: 'table',
         columns: [{ title: 'Time', share: 1.4 }, { title: 'After the start', share: 1.2, end: true }, { title: 'Who', share: 1 }, { title: 'What', share: 4 }],
-        rows: lines.map(({ at: when, side, code, afterStartS }) => [at(clinic, when, clock), `${afterStartS < 0 ? '−' : ''}${span(Math.abs(afterStartS))}`, sides[side], codes[code]]),
+        rows: lines.map(({ at: when, side, code, afterStartS, trouble }) => [at(clinic, when, clock), `${afterStartS < 0 ? '−' : ''}${span(Math.abs(afterStartS))}`, sides[side], `${codes[code]}${trouble?.length ? `. Not good: ${trouble.join(', ')}` : ''}`]),
       },
       ...(decision
         ? [
