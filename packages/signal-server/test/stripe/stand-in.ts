@@ -20,6 +20,13 @@ export interface SentEvent {
 /** What goes wrong next: an error of this status, a line cut before the work is done, or after it, so that the answer is lost. */
 export type Trouble = { readonly status: number } | 'cut-before' | 'cut-after';
 
+/** A request that is never answered: held before its work is done or after it, so that who asked can be ended meanwhile. */
+export interface Hold {
+  readonly asks: (method: string, path: string) => boolean;
+  readonly when: 'before' | 'after';
+  readonly then: () => void;
+}
+
 type Asked = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -36,6 +43,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
   const remembered = new Map<string, { asked: string; status: number; body: string } | 'in work'>();
   const events: SentEvent[] = [];
   const trouble: Trouble[] = [];
+  const holds: Hold[] = [];
   /** Every request with its method, path and key, for assertions. */
   const asked: { readonly method: string; readonly path: string; readonly key: string | undefined; readonly body: string }[] = [];
   let count = 0;
@@ -54,6 +62,12 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     const method = request.method ?? 'GET';
     const key = text(request.headers['idempotency-key']);
     asked.push({ method, path: url.pathname, key, body });
+    const held = holds.findIndex((hold) => hold.asks(method, url.pathname));
+    if (held >= 0) {
+      const [hold] = holds.splice(held, 1);
+      if (hold!.when === 'after') answerTo(request, method, url, body, key);
+      return hold!.then();
+    }
     const goesWrong = trouble.shift();
     if (goesWrong === 'cut-before') return void request.socket.destroy();
     const { status, answer, replayed } = goesWrong !== undefined && goesWrong !== 'cut-after' ? { status: goesWrong.status, answer: JSON.stringify({ error: { type: 'api_error', message: 'Something went wrong' } }), replayed: false } : answerTo(request, method, url, body, key);
@@ -250,7 +264,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
 
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
-    keys, url, asked, trouble, intents, refunds,
+    keys, url, asked, trouble, holds, intents, refunds,
     /** Events that were not taken yet, the oldest first. */
     takeEvents: (): SentEvent[] => events.splice(0),
     /** The signature Stripe would send with these bytes at this time. */
