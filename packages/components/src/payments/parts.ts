@@ -33,4 +33,4 @@ export function billPart(bill: Bill, t: T, say: (minor: number) => string): Temp
 }
 
 /** Nobody may take what is practised for what is real. */
-export const testMark = (it: VisitPayment, t: T): TemplateResult | typeof nothing => (it.mode === 'test' ? html`<p class="small soft">${t.testMode}</p>` : nothing);
+export const testMark = (it: VisitPayment, t: T): TemplateResult | typeof nothing => (it.mode === 'test' || it.publishableKey?.startsWith('pk_test_') ? html`<p class="small soft">${t.testMode}</p>` : nothing);

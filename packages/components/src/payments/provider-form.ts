@@ -1,4 +1,4 @@
-import type { Stripe, StripeElements } from '@stripe/stripe-js';
+import type { Stripe, StripeElements, StripeError } from '@stripe/stripe-js';
 import { loadStripe } from '@stripe/stripe-js/dist/pure.mjs';
 
 /** The form of the card company could not be loaded: blocked by the page, by the browser, or by the network. */
@@ -11,6 +11,8 @@ export interface FormAsk {
   /** Nothing is charged, a card is kept. */
   readonly keepsCard: boolean;
   readonly words: { readonly title: string; readonly pay: string; readonly busy: string; readonly close: string; readonly failed: string };
+  /** What is said of a card that does not work, where Stripe's own sentence leaves no way out. */
+  readonly faults: Readonly<Record<'declined' | 'expired' | 'no-funds', string>>;
   readonly locale: string;
 }
 
@@ -32,6 +34,12 @@ function style(page: Document): void {
   const own = new CSSStyleSheet();
   own.replaceSync(sheet);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, own];
+}
+
+/** Whether the dialog is dark on this page: the words in Stripe's frame stand on it. */
+function isDark(dialog: HTMLElement): boolean {
+  const [r = 255, g = 255, b = 255] = (getComputedStyle(dialog).backgroundColor.match(/\d+/g) ?? []).map(Number);
+  return r + g + b < 384;
 }
 
 /** Stripe's script, loaded now and not before. @throws FormBlocked */
@@ -60,7 +68,11 @@ export async function openForm(ask: FormAsk): Promise<boolean> {
   acts.append(pay, close);
   dialog.append(title, place, said, acts);
   document.body.append(dialog);
-  const elements = stripe.elements({ clientSecret: ask.secret });
+  const appearance = () => ({ theme: isDark(dialog) ? ('night' as const) : ('stripe' as const) });
+  const elements = stripe.elements({ clientSecret: ask.secret, appearance: appearance() });
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => elements.update({ appearance: appearance() });
+  scheme.addEventListener('change', follow);
   elements.create('payment').mount(place);
   dialog.showModal();
   try {
@@ -83,17 +95,25 @@ export async function openForm(ask: FormAsk): Promise<boolean> {
       }
     });
   } finally {
+    scheme.removeEventListener('change', follow);
     dialog.remove();
   }
 }
 
-/** What was wrong, in Stripe's words; nothing when it went through. A bank that asks may take the whole page away and bring it back. */
-async function confirmed(stripe: Stripe, elements: StripeElements, { secret, keepsCard }: FormAsk): Promise<string | undefined> {
+/** What was wrong with the card, and what to do: Stripe's sentences about a field are as good as any. */
+function saidOf({ code, decline_code, message }: StripeError, { faults, words }: FormAsk): string {
+  if (decline_code === 'insufficient_funds') return faults['no-funds'];
+  if (code === 'expired_card') return faults.expired;
+  return code === 'card_declined' ? faults.declined : (message ?? words.failed);
+}
+
+/** What was wrong; nothing when it went through. A bank that asks may take the whole page away and bring it back. */
+async function confirmed(stripe: Stripe, elements: StripeElements, ask: FormAsk): Promise<string | undefined> {
   const checked = await elements.submit();
-  if (checked.error) return checked.error.message ?? '';
-  const how = { elements, clientSecret: secret, confirmParams: { return_url: location.href }, redirect: 'if_required' as const };
-  const { error } = keepsCard ? await stripe.confirmSetup(how) : await stripe.confirmPayment(how);
-  return error && (error.message ?? '');
+  if (checked.error) return saidOf(checked.error, ask);
+  const how = { elements, clientSecret: ask.secret, confirmParams: { return_url: location.href }, redirect: 'if_required' as const };
+  const { error } = ask.keepsCard ? await stripe.confirmSetup(how) : await stripe.confirmPayment(how);
+  return error && saidOf(error, ask);
 }
 
 const returnNames = ['payment_intent', 'payment_intent_client_secret', 'setup_intent', 'setup_intent_client_secret', 'redirect_status', 'source_type'];

@@ -134,7 +134,7 @@ export class VetPayment extends LitElement {
       const form = await import('./provider-form.ts').catch(() => undefined);
       if (!form || !begun.secret || !payment.publishableKey) return void (this.step = { is: 'blocked' });
       const words = { title: t.title, pay: label, busy: t.paying, close: t.close, failed: t.other };
-      const done = await form.openForm({ publishableKey: payment.publishableKey, secret: begun.secret, keepsCard: purpose === 'card', words, locale: this.#at.locale }).catch((error: unknown) => {
+      const done = await form.openForm({ publishableKey: payment.publishableKey, secret: begun.secret, keepsCard: purpose === 'card', words, faults: t, locale: this.#at.locale }).catch((error: unknown) => {
         if (error instanceof form.FormBlocked) return 'blocked' as const;
         throw error;
       });

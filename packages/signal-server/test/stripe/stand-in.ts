@@ -2,30 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cards, type Intent, invalid, known, type Method, missing, parameters, Refusal, type Refund } from './objects.ts';
+import { bankAddress, cards, type Hold, type Intent, invalid, known, type Method, missing, parameters, Refusal, type Refund, returnAddress, type SentEvent, type StripeKeys, tokenTyped, type Trouble } from './objects.ts';
 
-export interface StripeKeys {
-  readonly secretKey: string;
-  readonly publishableKey: string;
-  readonly webhookSecret: string;
-}
-
-/** An event as Stripe posts it: the bytes, signed when they are sent. */
-export interface SentEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly body: string;
-}
-
-/** What goes wrong next: an error of this status, a line cut before the work is done, or after it, so that the answer is lost. */
-export type Trouble = { readonly status: number } | 'cut-before' | 'cut-after';
-
-/** A request that is never answered: held before its work is done or after it, so that who asked can be ended meanwhile. */
-export interface Hold {
-  readonly asks: (method: string, path: string) => boolean;
-  readonly when: 'before' | 'after';
-  readonly then: () => void;
-}
+export type { Hold, SentEvent, StripeKeys, Trouble };
 
 type Asked = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -114,7 +93,12 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     const intent = intents.get(id);
     if (!intent || intent.object !== object) throw missing(object);
     if (inBrowser && given['client_secret'] !== intent.client_secret) throw new Refusal(401, { type: 'invalid_request_error', message: 'The client_secret does not match' });
-    if (verb === 'confirm') confirm(intent, methodOf(given['payment_method']), { authenticated: given['authenticated'] === 'true', offSession: false });
+    if (verb === 'confirm') {
+      // Numbers come from Stripe's own form only: a server that sends one is refused, as Stripe does by default.
+      if (given['payment_method_data'] && !inBrowser) throw new Refusal(402, { type: 'invalid_request_error', message: 'Sending credit card numbers directly to the Stripe API is generally unsafe.' });
+      const method = methodOf(given['payment_method_data'] ? tokenTyped(given['payment_method_data']) : given['payment_method']);
+      confirm(intent, method, { authenticated: given['authenticated'] === 'true', offSession: false, returnUrl: text(given['return_url']) });
+    }
     else if (verb === 'capture') capture(intent, given);
     else if (verb === 'cancel') cancel(intent);
     return shown(intent, given);
@@ -154,7 +138,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     const id = newId(object === 'payment_intent' ? 'pi' : 'seti');
     return {
       id, object, status: 'requires_payment_method', amount: 0, amount_received: 0, amount_capturable: 0, currency: '', capture_method: text(given['capture_method']) ?? 'automatic', client_secret: `${id}_secret_${randomBytes(8).toString('hex')}`, customer,
-      payment_method: null, latest_charge: null, last_payment_error: null, last_setup_error: null, metadata: (given['metadata'] ?? {}) as Record<string, string>, created: now(), setup_future_usage: text(given['setup_future_usage']) ?? null,
+      payment_method: null, latest_charge: null, last_payment_error: null, last_setup_error: null, next_action: null, metadata: (given['metadata'] ?? {}) as Record<string, string>, created: now(), setup_future_usage: text(given['setup_future_usage']) ?? null,
     };
   }
 
@@ -192,10 +176,11 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
   const mayConfirm = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
   const unexpected = (intent: Intent, what: string) => invalid(`${intent.object}_unexpected_state`, `This ${intent.object} could not be ${what} because it has a status of ${intent.status}.`, { [intent.object]: shown(intent, {}) });
 
-  function confirm(intent: Intent, method: Method, { authenticated, offSession }: { authenticated: boolean; offSession: boolean }): void {
+  function confirm(intent: Intent, method: Method, { authenticated, offSession, returnUrl }: { authenticated: boolean; offSession: boolean; returnUrl?: string | undefined }): void {
     if (!mayConfirm.includes(intent.status)) throw unexpected(intent, 'confirmed');
     const { now: fault, later, asks } = cards[method.acts]!;
     const isPayment = intent.object === 'payment_intent';
+    intent.next_action = null;
     const wrong = offSession ? later : fault;
     if (wrong) {
       intent.status = 'requires_payment_method';
@@ -206,6 +191,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     intent.payment_method = method.id;
     if (asks && !authenticated && !offSession) {
       intent.status = 'requires_action';
+      if (returnUrl) intent.next_action = { type: 'redirect_to_url', redirect_to_url: { url: bankAddress(intent.id), return_url: returnUrl } };
       tell(`${intent.object}.requires_action`, intent);
       return;
     }
@@ -271,6 +257,22 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     sign: (body: string, at: Date = clock()): string => {
       const seconds = Math.floor(at.getTime() / 1000);
       return `t=${seconds},v1=${createHmac('sha256', keys.webhookSecret).update(`${seconds}.${body}`).digest('hex')}`;
+    },
+    /** Whoever pays answers the bank that asks. Gives where the browser goes from there. */
+    answerBank(ref: string, yes: boolean): string {
+      const intent = intents.get(ref);
+      if (intent?.status !== 'requires_action' || !intent.next_action) throw new Error(`the bank asks nothing about ${ref}`);
+      const isPayment = intent.object === 'payment_intent';
+      const back = returnAddress(intent, intent.next_action.redirect_to_url.return_url, yes);
+      if (yes) confirm(intent, methods.get(intent.payment_method!)!, { authenticated: true, offSession: false });
+      else {
+        intent.next_action = null;
+        intent.status = 'requires_payment_method';
+        intent.payment_method = null;
+        intent[isPayment ? 'last_payment_error' : 'last_setup_error'] = { type: 'card_error', code: `${intent.object}_authentication_failure`, message: 'We are unable to authenticate your payment method.' };
+        tell(isPayment ? 'payment_intent.payment_failed' : 'setup_intent.setup_failed', intent);
+      }
+      return back;
     },
     /** A refund that the bank turns down some days later. */
     failRefund(id: string): void {
