@@ -1,8 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { BackgroundEffect, LocalMedia } from '../../packages/components/src/media/media.ts';
 import { openFirefox, whyNoFirefox } from './firefox.ts';
-import { Server } from './server.ts';
+import type { Server } from './server.ts';
 import { expect, test } from './test.ts';
 
 type Kit = typeof import('../../packages/components/src/media/media.ts');
@@ -157,22 +156,12 @@ async function story(page: AnyPage, server: Server): Promise<void> {
 }
 
 test.describe('another background on the clinic’s own page, by the lines of the guide', () => {
-  let server: Server;
-  test.beforeAll(async () => {
-    const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-backgrounds', import.meta.url));
-    rmSync(dataDir, { recursive: true, force: true });
-    server = await Server.start(dataDir);
-  });
-  test.afterAll(() => server.stop());
-
-  test('in Chromium, by insertable streams', async ({ page }) => {
-    test.setTimeout(120_000);
+  test('in Chromium, by insertable streams', async ({ page, server }) => {
     await story(page as unknown as AnyPage, server);
   });
 
-  test('in Firefox, by bitmaps', async () => {
+  test('in Firefox, by bitmaps', async ({ server }) => {
     test.skip(whyNoFirefox() !== '', whyNoFirefox());
-    test.setTimeout(180_000);
     const firefox = await openFirefox();
     try {
       await story((await firefox.newPage()) as unknown as AnyPage, server);

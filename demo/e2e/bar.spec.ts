@@ -5,11 +5,11 @@ import { looksRight, picture } from './looks.ts';
 import { Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { expect, test } from './test.ts';
+import { deskPageOf, liveCall, opensAsOwner, opensAsStaff, staff } from './visit.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 test('the staff’s bar: claimed, helped by the desk, locked and opened, and wrapped up in order', async ({ browser }) => {
-  test.setTimeout(240_000);
   const dataDir = `${cache}data-bar`;
   const server = await Server.startFilled(dataDir);
   try {
@@ -17,22 +17,15 @@ test('the staff’s bar: claimed, helped by the desk, locked and opened, and wra
     const [phone, page, desk] = [await open(390, 844), await open(1280, 900), await open(1280, 900)];
     const sam = new Owner(phone, mouse(), server);
     const ito = new Vet(page, mouse(), server);
-    const robin = new Vet(desk, mouse(), server);
     const looks = (of: Page, step: string) => looksRight(of, `${of.viewportSize()?.width}-bar-${step}`);
     const seen = (of: Page, step: string) => picture(of, `${of.viewportSize()?.width}-bar-${step}`);
     const act = (name: string | RegExp) => page.locator('vet-consult-bar').getByRole('button', { name });
-    let reference = '';
+    const visit = await liveCall(server);
 
     await test.step('A live call that nobody has: «Available» claims it', async () => {
-      await phone.goto(`${server.url}/book/maple-street`);
-      await sam.ticksNothing();
-      await sam.tellsAboutMiso('She vomited three times since this morning and does not eat.', 'Bring Miso in today');
-      await phone.getByRole('button', { name: 'Ask for a live call for Miso' }).click();
-      await sam.givesContactAndConsent('Put Miso on the list', 'You are next');
-      reference = await sam.reference();
-      await ito.signsIn('Waiting for somebody');
-      await robin.signsIn(/Waiting for somebody|Triage/, 'robin.vale@maple-street.example');
-      await page.goto(`${server.url}/desk/visit/${reference}`);
+      await opensAsStaff(desk, await staff(server, 'robin.vale@maple-street.example'), '/desk');
+      await expect(desk.getByRole('heading', { name: /Waiting for somebody|Triage/ }).first()).toBeVisible();
+      await opensAsStaff(page, await staff(server), deskPageOf(visit));
       await expect(act(/^Available/)).toHaveAttribute('aria-pressed', 'false');
       await seen(page, '1-available');
       await act(/^Available/).click();
@@ -63,7 +56,7 @@ test('the staff’s bar: claimed, helped by the desk, locked and opened, and wra
     });
 
     await test.step('Sam comes; what the staff write among themselves stays there', async () => {
-      await phone.goto(`${server.url}/consult/${reference}#c=maple-street`);
+      await opensAsOwner(phone, visit);
       await room.startsCamera(sam);
       await room.goesIn(sam);
       await room.seesAndHears(ito, 'Sam Rivera');

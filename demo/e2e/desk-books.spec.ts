@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { book, freeSlots } from '../prove/world.ts';
 import { mouse } from './hand.ts';
 import { looksRight } from './looks.ts';
-import { Owner, Vet } from './people.ts';
+import { Vet } from './people.ts';
 import { Server } from './server.ts';
 import { expect, test } from './test.ts';
 
@@ -11,13 +12,7 @@ test('the desk books for an owner on the phone: found by a pet, the consent read
   const dataDir = `${cache}data-desk-books`;
   const server = await Server.startFilled(dataDir);
   try {
-    const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-    const sam = new Owner(page, mouse(), server);
-    await page.goto(`${server.url}/book/maple-street`);
-    await sam.ticksNothing();
-    await sam.tellsAboutMiso();
-    await sam.takesTheNextTime();
-    await sam.givesContactAndConsent();
+    await book(server, (await freeSlots(server))[0]!, 'sam.rivera@mail.example');
 
     const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     const robin = new Vet(desk, mouse(), server);

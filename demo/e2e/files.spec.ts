@@ -11,7 +11,6 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const screen = { width: 390, height: 844 };
 
 test("photos and records go from the clinic's own site to the desk, and the desk asks for more", async ({ browser }) => {
-  test.setTimeout(180_000);
   const dataDir = `${cache}data-files`;
   const server = await Server.startFilled(dataDir);
   try {
@@ -69,7 +68,7 @@ test("photos and records go from the clinic's own site to the desk, and the desk
         const { mails } = (await (await page.request.get(`${server.url}/outbox/mails`)).json()) as { mails: { subject: string; text: string }[] };
         found = link.exec(mails.find(({ subject }) => subject.includes('photos or records'))?.text ?? '')?.[0] ?? '';
         expect(found).not.toBe('');
-      }).toPass({ timeout: 15_000 });
+      }).toPass();
       const back = await (await browser.newContext({ viewport: screen })).newPage();
       await back.goto(found);
       await back.getByRole('button', { name: 'Open my visit' }).click();

@@ -1,16 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { arrivals, openFirefox, whyNoFirefox } from './firefox.ts';
-import { Server } from './server.ts';
 import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
-const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const reason = whyNoFirefox();
 
-test('Chromium and Firefox see and hear each other on the page of the guide', async ({ page }) => {
+test('Chromium and Firefox see and hear each other on the page of the guide', async ({ page, server }) => {
   test.skip(reason !== '', reason);
-  test.setTimeout(90_000);
-  const [server, firefox] = await Promise.all([Server.startFilled(`${cache}data-firefox`, { SIGNALING_OPEN: '1' }), openFirefox()]);
+  const firefox = await openFirefox();
   try {
     const fox = await firefox.newPage();
     const arrived = await arrivals(fox);
@@ -28,6 +24,5 @@ test('Chromium and Firefox see and hear each other on the page of the guide', as
     expect((await arrived()).energy).toBeGreaterThan(0.001);
   } finally {
     await firefox.close();
-    await server.stop();
   }
 });

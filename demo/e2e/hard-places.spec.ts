@@ -4,10 +4,8 @@ import { chromium } from '@playwright/test';
 import { keyboard } from './hand.ts';
 import { looksRight } from './looks.ts';
 import { Owner } from './people.ts';
-import { Server } from './server.ts';
 import { expect, test } from './test.ts';
 
-const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-hard-places', import.meta.url));
 const operator = fileURLToPath(new URL('../../packages/signal-server/dist/operator.js', import.meta.url));
 
 /** What a clinic's page may do around the element: fail, meddle with what everybody shares, and style everything. */
@@ -25,8 +23,7 @@ function troubledPage(): void {
   void Promise.reject(new Error('an advertisement that did not come'));
 }
 
-test('booked by keyboard alone at 320 pixels, as at 400 % zoom, on a page of another site that fails all day, with third-party cookies blocked', async () => {
-  const server = await Server.startFilled(dataDir);
+test('booked by keyboard alone at 320 pixels, as at 400 % zoom, on a page of another site that fails all day, with third-party cookies blocked', async ({ server }) => {
   const { launchOptions } = test.info().project.use;
   // Of another site than the server, not only of another origin: its cookies would be third-party ones.
   const site = `http://clinic.localhost:${server.demoPort}`;
@@ -34,7 +31,7 @@ test('booked by keyboard alone at 320 pixels, as at 400 % zoom, on a page of ano
   try {
     const allowed = spawnSync(process.execPath, [operator, 'clinic', 'origin', 'maple-street', site], {
       encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: dataDir, PORT: String(server.port), DEMO_PORT: String(server.demoPort) },
+      env: { ...process.env, DATA_DIR: server.dataDir, PORT: String(server.port), DEMO_PORT: String(server.demoPort) },
     });
     expect(allowed.status, allowed.stderr).toBe(0);
 
@@ -63,6 +60,5 @@ test('booked by keyboard alone at 320 pixels, as at 400 % zoom, on a page of ano
     expect(faults.length, 'the page really fails').toBeGreaterThan(3);
   } finally {
     await browser.close();
-    await server.stop();
   }
 });

@@ -20,7 +20,6 @@ async function timesOfDrIto({ page }: Owner): Promise<string[]> {
 }
 
 test('a vet changes her hours, and an owner is offered other times; a pause, and the way back', async ({ browser }) => {
-  test.setTimeout(240_000);
   const dataDir = `${cache}data-hours`;
   const server = await Server.startFilled(dataDir);
   const looks = (page: Page, step: string) => looksRight(page, `${page.viewportSize()?.width}-hours-${step}`);

@@ -1,16 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { mouse } from './hand.ts';
 import { looksRight, picture } from './looks.ts';
 import { bothInTheWaitingRoom, Owner, room, Vet } from './people.ts';
-import { Server } from './server.ts';
+import type { Server } from './server.ts';
 import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
 
-const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-in-call', import.meta.url));
-
-// Two pages with pictures each and a server share one machine.
-test.use({ actionTimeout: 30_000 });
 const desktop = { width: 1280, height: 800 };
 
 /** A phone, whose cameras say which side they look from. */
@@ -43,7 +38,7 @@ async function phone(browser: Browser): Promise<Page> {
 }
 
 const sees = async (page: Page): Promise<void> => {
-  await expect(page.locator('video.remote').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('video.remote').first()).toBeVisible();
   expect((await watch(page.locator('video.remote').first())).frames).toBeGreaterThan(2);
 };
 const more = async (page: Page, item: string | RegExp): Promise<void> => {
@@ -57,24 +52,16 @@ async function inTheCall(browser: Browser, server: Server): Promise<{ owner: Pag
   const desk = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
   const sam = new Owner(owner, mouse(), server);
   const ito = new Vet(desk, mouse(), server);
-  await bothInTheWaitingRoom(sam, ito, `${server.url}/book/maple-street`);
+  await bothInTheWaitingRoom(sam, ito);
   await room.goesIn(ito);
   await Promise.all([sees(owner), sees(desk)]);
   return { owner, desk };
 }
 
 test.describe('in the call', () => {
-  let server: Server;
-  test.beforeEach(async () => {
-    test.setTimeout(240_000);
-    server = await Server.startFilled(dataDir);
-  });
-  test.afterEach(async () => {
-    await server.stop();
-    await test.info().attach('server', { body: server.output });
-  });
+  test.afterEach(({ server }) => test.info().attach('server', { body: server.output }));
 
-  test('the back camera first, flip and photo on request, tools, typed words, a shared screen, sound only', async ({ browser }) => {
+  test('the back camera first, flip and photo on request, tools, typed words, a shared screen, sound only', async ({ browser, server }) => {
     const { owner, desk } = await inTheCall(browser, server);
 
     await test.step("the phone's back camera is the one that opened, and the vet reads so", async () => {
@@ -102,7 +89,7 @@ test.describe('in the call', () => {
     await test.step('a photo on request lies with the files of the visit', async () => {
       await more(desk, 'Ask Sam Rivera for a photo');
       await owner.getByRole('button', { name: 'Take the photo' }).click();
-      await expect(desk.getByText('Sam Rivera took a photo. It is with the files of this visit.')).toBeVisible({ timeout: 20_000 });
+      await expect(desk.getByText('Sam Rivera took a photo. It is with the files of this visit.')).toBeVisible();
       await picture(desk, 'room-vet-photo');
     });
 
@@ -168,7 +155,7 @@ test.describe('in the call', () => {
     });
   });
 
-  test('a third person, a reloaded tab, two tabs', async ({ browser }) => {
+  test('a third person, a reloaded tab, two tabs', async ({ browser, server }) => {
     const { owner, desk } = await inTheCall(browser, server);
 
     await test.step('a third person comes in by a link, is seen by both, and is taken out', async () => {
@@ -184,7 +171,7 @@ test.describe('in the call', () => {
       await third.getByRole('button', { name: 'Open my visit' }).click();
       await third.getByRole('button', { name: 'Start camera and sound' }).click();
       await third.getByRole('button', { name: 'Go into the room' }).click();
-      for (const page of [owner, desk]) await expect(page.getByLabel("Kim Rivera's picture")).toBeVisible({ timeout: 20_000 });
+      for (const page of [owner, desk]) await expect(page.getByLabel("Kim Rivera's picture")).toBeVisible();
       for (const who of ['Sam Rivera', 'Dr. Hana Ito']) await expect(third.getByLabel(`${who}'s picture`)).toBeVisible();
       await picture(third, 'room-guest');
       await picture(owner, 'room-owner-three');
@@ -192,7 +179,7 @@ test.describe('in the call', () => {
       await picture(desk, 'room-vet-three');
       await more(desk, 'Invite somebody');
       await desk.getByRole('button', { name: 'Take Kim Rivera out' }).click();
-      await expect(desk.getByLabel("Kim Rivera's picture")).toBeHidden({ timeout: 15_000 });
+      await expect(desk.getByLabel("Kim Rivera's picture")).toBeHidden();
       await desk.getByRole('button', { name: 'Hide' }).first().click();
       await third.context().close();
     });

@@ -5,6 +5,7 @@ import { looksRight } from './looks.ts';
 import { Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { expect, test } from './test.ts';
+import { confirmedVisit, opensAsOwner, opensAsStaff, staff } from './visit.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
@@ -12,23 +13,17 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const startOf = (page: Page): Promise<number> => page.locator('vet-lobby').evaluate((lobby) => Date.parse((lobby as HTMLElement & { room: { appointment: { start: string } } }).room.appointment.start));
 
 test('the waiting room: both early, a late vet, an owner at the test, and over to the phone', async ({ browser }) => {
-  test.setTimeout(180_000);
   const dataDir = `${cache}data-lobby`;
   const server = await Server.startFilled(dataDir);
   try {
     const open = async (width: number, height: number, more: BrowserContextOptions = {}) => (await browser.newContext({ viewport: { width, height }, permissions: ['camera', 'microphone'], ...more })).newPage();
     const [home, desk] = [await open(1280, 900), await open(1280, 900)];
-    const sam = new Owner(home, mouse(), server);
     const ito = new Vet(desk, mouse(), server);
     const looks = (page: Page, step: string) => looksRight(page, `lobby-${page.viewportSize()?.width}-${step}`);
-    await sam.opensTheClinicsSite();
-    await sam.ticksNothing();
-    await sam.tellsAboutMiso();
-    await sam.takesTheNextTime();
-    await sam.givesContactAndConsent();
-    const reference = await sam.reference();
-    await ito.signsIn();
-    await ito.confirmsMiso();
+    const hana = await staff(server);
+    const visit = await confirmedVisit(hana, 'next');
+    const { reference } = visit;
+    await opensAsStaff(desk, hana, '/desk');
 
     await test.step('The vet’s profile: her licence and a photo with her word; the owner sees both', async () => {
       await desk.getByRole('link', { name: /^Account/ }).click();
@@ -46,7 +41,7 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
     });
 
     await test.step('Both early: each sees the other come', async () => {
-      await sam.opensTheWaitingRoom();
+      await opensAsOwner(home, visit);
       const photo = home.locator('vet-wait img');
       await expect.poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(512);
       await looks(home, '1-owner-early');

@@ -50,7 +50,7 @@ async function looksRightIn(page: Page, step: string, colours: boolean): Promise
   // Through the debugger, not as a script of the page: the page's CSP stays as it is. Once for each document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${axeSource}; undefined`);
   // A page that changes of itself (a countdown, somebody arriving) may change while axe looks: a fault is what stays.
-  await expect.poll(() => axeViolations(page, colours), { message: `axe at: ${step}`, timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => axeViolations(page, colours), { message: `axe at: ${step}` }).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, `sideways scrolling at: ${step}`).toBeLessThanOrEqual(0);
   await picture(page, step);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { cutOnce } from '../prove/cuts.ts';
 import { killTab, restartServer } from '../prove/reconnects.ts';
@@ -11,11 +10,8 @@ import { serveSite } from '../network/site.ts';
 import { openRelay, whyNoRelay } from '../network/turn.ts';
 import { onStreet } from '../network/world.ts';
 import { looksRight } from './looks.ts';
-import { Server } from './server.ts';
 import { expect, test } from './test.ts';
 import { watch } from './watch.ts';
-
-const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 /** The page of the guide as a reader copies it, with this server's address. */
 function copied(server: string): string {
@@ -36,9 +32,7 @@ async function seeEachOther(...pages: Page[]): Promise<void> {
   }
 }
 
-test('the guide: its thirty lines make a call in two tabs of its page, and on a page of one\'s own', async ({ browser }) => {
-  test.setTimeout(120_000);
-  const server = await Server.startFilled(`${cache}data-media`, { SIGNALING_OPEN: '1' });
+test('the guide: its thirty lines make a call in two tabs of its page, and on a page of one\'s own', async ({ browser, server }) => {
   const site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end(copied(server.url))).listen(0, '127.0.0.1');
   await once(site, 'listening');
   const address = site.address();
@@ -71,14 +65,12 @@ test('the guide: its thirty lines make a call in two tabs of its page, and on a 
     await context.close();
   } finally {
     site.close();
-    await server.stop();
   }
 });
 
-test('a call outlives the credentials of its relay, and looks for a new path with fresh ones', async () => {
-  test.setTimeout(120_000);
+test('a call outlives the credentials of its relay, and looks for a new path with fresh ones', async ({ server }) => {
   test.skip(whyNoRelay() !== '', whyNoRelay());
-  const [server, site, relay] = await Promise.all([Server.startFilled(`${cache}data-relay`, { SIGNALING_OPEN: '1' }), serveSite(), openRelay('127.0.0.1')]);
+  const [site, relay] = await Promise.all([serveSite(), openRelay('127.0.0.1')]);
   const browser = await openBrowser(`http://localhost:${site.port}`);
   try {
     const seconds = 5;
@@ -99,12 +91,12 @@ test('a call outlives the credentials of its relay, and looks for a new path wit
       });
     const seesNow = async (page: Page, other: string) => {
       const since = Date.now();
-      await page.waitForFunction(([peer, at]) => window.guest.frameAfter(peer, at), [other, since] as const, { timeout: 15_000 });
+      await page.waitForFunction(([peer, at]) => window.guest.frameAfter(peer, at), [other, since] as const);
     };
     for (const page of pages) await page.waitForFunction(() => window.guest.look().state === 'connected');
     const first = await look(pages[0]!);
     // Its first credentials have ended, and it has others.
-    await expect.poll(async () => Date.now() > first.ends + 1_500 && (await look(pages[0]!)).ends > Date.now(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => Date.now() > first.ends + 1_500 && (await look(pages[0]!)).ends > Date.now()).toBe(true);
     await Promise.all([seesNow(pages[0]!, 'b'), seesNow(pages[1]!, 'a')]);
     expect((await look(pages[0]!)).ufrag).toBe(first.ufrag);
 
@@ -116,14 +108,13 @@ test('a call outlives the credentials of its relay, and looks for a new path wit
       const pair = stats.find(({ id }) => id === stats.find(({ type }) => type === 'transport')?.selectedCandidatePairId);
       const now = /a=ice-ufrag:(\S+)/.exec(used?.localDescription?.sdp ?? '')?.[1];
       return now !== undefined && stats.find(({ id }) => id === pair?.localCandidateId)?.usernameFragment === now;
-    }), { message: 'the new path is in use', timeout: 15_000 }).toBe(true);
+    }), { message: 'the new path is in use' }).toBe(true);
     await Promise.all([seesNow(pages[0]!, 'b'), seesNow(pages[1]!, 'a')]);
     expect((await look(pages[0]!)).state).toBe('connected');
   } finally {
     await browser.close();
     site.close();
     await relay.close();
-    await server.stop();
   }
 });
 
@@ -132,7 +123,6 @@ test.describe('in networks of their own', () => {
   test.skip(reason !== '', reason);
 
   test('a pulled cable, a killed server, a killed tab; and over a relay only, by UDP and by TCP', async () => {
-    test.setTimeout(240_000);
     await onStreet(2, async (street) => {
       const pair = await street.pair('short');
       await test.step('the cable is pulled for three seconds', async () => {

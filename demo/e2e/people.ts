@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { codeFor } from '../prove/world.ts';
 import type { Hand } from './hand.ts';
 import type { Server } from './server.ts';
+import { confirmedVisit, deskPageOf, opensAsOwner, opensAsStaff, staff } from './visit.ts';
 import { watch, type Seen } from './watch.ts';
 
 /** Sam Rivera, Miso's human, in front of the clinic's own site. */
@@ -88,11 +90,13 @@ export class Vet {
   async signsIn(then: string | RegExp = /To confirm|No visits ahead|Upcoming/, email = 'dr.ito@maple-street.example'): Promise<void> {
     await this.page.goto(`${this.server.url}/desk`);
     await this.hand.type(this.page.getByRole('textbox', { name: 'Email' }), email);
-    await this.hand.press(this.page.getByRole('button', { name: 'Send me a code' }));
     const field = this.page.getByRole('textbox', { name: 'Code from the email' });
-    await field.waitFor();
+    const code = await codeFor(this.server.url, email, async () => {
+      await this.hand.press(this.page.getByRole('button', { name: 'Send me a code' }));
+      await field.waitFor();
+    });
     // The sixth digit signs in by itself.
-    await this.hand.type(field, await codeFromOutbox(this.page));
+    await this.hand.type(field, code);
     await expect(this.page.getByRole('heading', { name: then }).first()).toBeVisible();
   }
 
@@ -123,21 +127,6 @@ export class Vet {
   }
 }
 
-/** Reads the newest sign-in code as the person would: in the outbox, in another tab. */
-async function codeFromOutbox(page: Page): Promise<string> {
-  const tab = await page.context().newPage();
-  await tab.goto(new URL('/outbox', page.url()).href);
-  const code = tab.getByText(/\b\d{6}\b/).first();
-  await expect(async () => {
-    await tab.reload();
-    await expect(code).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 15_000 });
-  const digits = /\b\d{6}\b/.exec((await code.textContent()) ?? '')?.[0];
-  await tab.close();
-  if (!digits) throw new Error('no code in the outbox');
-  return digits;
-}
-
 /** Both sides of the room work alike. */
 export const room = {
   async startsCamera({ page, hand }: Owner | Vet): Promise<void> {
@@ -153,7 +142,7 @@ export const room = {
   /** What is seen and heard of the other side, once there is a picture. */
   async seesAndHears({ page }: Owner | Vet, who: string): Promise<Seen> {
     const video = page.locator('video.remote').first();
-    await expect(page.getByText(/Waiting for|Connecting/)).toBeHidden({ timeout: 20_000 });
+    await expect(page.getByText(/Waiting for|Connecting/)).toBeHidden();
     await expect(page.getByLabel(`${who}'s picture`)).toBeVisible();
     await expect.poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth)).toBeGreaterThan(0);
     return watch(video);
@@ -178,18 +167,18 @@ export const room = {
   },
 };
 
-/** Sam has booked on this page, Dr. Ito has confirmed; he waits in the call, and she stands before it with her camera on. */
-export async function bothInTheWaitingRoom(sam: Owner, ito: Vet, bookingPage: string): Promise<void> {
-  await sam.page.goto(bookingPage);
-  await sam.ticksNothing();
-  await sam.tellsAboutMiso();
-  await sam.takesTheNextTime();
-  await sam.givesContactAndConsent();
-  await ito.signsIn();
-  await ito.confirmsMiso();
-  await sam.opensTheWaitingRoom();
-  await room.startsCamera(sam);
-  await room.goesIn(sam);
-  await ito.viewsMiso();
-  await room.startsCamera(ito);
+/** A visit of theirs that Dr. Ito has confirmed: Sam waits in the call, and she stands before it with her camera on. */
+export async function bothInTheWaitingRoom(sam: Owner, ito: Vet): Promise<void> {
+  const hana = await staff(ito.server);
+  const visit = await confirmedVisit(hana);
+  const owner = async (): Promise<void> => {
+    await opensAsOwner(sam.page, visit);
+    await room.startsCamera(sam);
+    await room.goesIn(sam);
+  };
+  const vet = async (): Promise<void> => {
+    await opensAsStaff(ito.page, hana, deskPageOf(visit));
+    await room.startsCamera(ito);
+  };
+  await Promise.all([owner(), vet()]);
 }

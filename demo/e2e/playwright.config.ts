@@ -5,6 +5,8 @@ import { writeClip } from './clip.ts';
 
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const clip = writeClip(join(cache, 'clip'));
+/** Its processes take over what this one has in its environment. */
+process.env['E2E_RUN'] ??= `${process.pid} ${Date.now()}`;
 
 /** Journeys through the real product: one real server, one real Chromium, the clip as camera and microphone. */
 export default defineConfig({
@@ -15,12 +17,13 @@ export default defineConfig({
   // Real browsers, real media, real networks: a story that fails gets one more try, and `npm test` names it at the end.
   retries: 1,
   fullyParallel: false,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Long enough for a machine that does much else: only a story that hangs reaches it.
+  timeout: 300_000,
+  expect: { timeout: 45_000, toPass: { timeout: 45_000 } },
   reporter: [['list'], ['json', { outputFile: join(cache, 'report.json') }]],
   use: {
-    actionTimeout: 15_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     // Recording what a page does slows it. A story that failed is recorded when it is tried again.
     trace: 'on-first-retry',
     permissions: ['camera', 'microphone'],

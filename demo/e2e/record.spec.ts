@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { places, round, typist } from '../prove/typing.ts';
 import { bothWrite } from '../prove/writers.ts';
@@ -9,13 +8,11 @@ const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-record', import.met
 let server: Server;
 
 test.beforeAll(async () => {
-  rmSync(dataDir, { recursive: true, force: true });
-  server = await Server.start(dataDir);
+  server = await Server.startFilled(dataDir);
 });
 test.afterAll(() => server.stop());
 
 test('browser and server are killed while somebody types a record: no more than a second of typing is lost, never a saved word', async () => {
-  test.setTimeout(180_000);
   const { desk, visit } = await typist(server);
   try {
     const one = await visit();

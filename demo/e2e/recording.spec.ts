@@ -1,25 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { recordedCall, round } from '../prove/recording.ts';
 import { looksRight } from './looks.ts';
-import { Server } from './server.ts';
 import { expect, test } from './test.ts';
-
-const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
-const dataDir = `${cache}data-recording`;
-let server: Server;
-
-test.beforeAll(async () => {
-  server = await Server.startFilled(dataDir);
-});
-test.afterAll(() => server.stop());
 
 const looks = (page: Page, step: string) => looksRight(page, `${page.viewportSize()?.width}-recording-${step}`);
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-test('a visit is recorded only after everybody has agreed, and everybody sees it, pauses it, stops it; then it can be watched and saved', async ({ browser }) => {
-  test.setTimeout(240_000);
+test('a visit is recorded only after everybody has agreed, and everybody sees it, pauses it, stops it; then it can be watched and saved', async ({ browser, server }) => {
   const call = await recordedCall(server, browser, 0, { desk: { viewport: { width: 1280, height: 900 } }, phone: { viewport: { width: 390, height: 844 } } });
   const { ito, sam } = call;
   const sign = (page: Page) => page.getByRole('group', { name: 'Recording', exact: true });
@@ -75,8 +63,8 @@ test('a visit is recorded only after everybody has agreed, and everybody sees it
   }
 });
 
-test('the recording tab is killed: what it recorded is there when its person is back', async ({ browser }) => {
+test('the recording tab is killed: what it recorded is there when its person is back', async ({ browser, server }) => {
   test.skip(spawnSync('ffprobe', ['-version']).status !== 0, 'no ffprobe here (Debian package ffmpeg)');
-  const { passed, ...seen } = await round(server, browser, dataDir, 1);
+  const { passed, ...seen } = await round(server, browser, server.dataDir, 1);
   expect(passed, JSON.stringify(seen)).toBe(true);
 });

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../packages/signal-server/dist/main.js', import.meta.url));
@@ -9,10 +10,14 @@ const main = fileURLToPath(new URL('../../packages/signal-server/dist/main.js', 
 const filled = fileURLToPath(new URL('../../.cache/e2e/data-filled', import.meta.url));
 let filling: Promise<void> | undefined;
 
-/** Starts once on an empty folder and stops again: database, demo clinic and secret are in it then. */
+/** Starts once on an empty folder and stops again: database, demo clinic and secret are in it then. Once in a run, however many processes its stories need. */
 async function fill(): Promise<void> {
+  const mark = join(filled, 'run');
+  const run = process.env['E2E_RUN'] ?? String(process.pid);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === run) return;
   rmSync(filled, { recursive: true, force: true });
   await (await Server.start(filled)).stop();
+  writeFileSync(mark, run);
 }
 
 async function freePort(): Promise<number> {
@@ -82,7 +87,7 @@ export class Server {
   }
 
   async #healthy(child: ChildProcess): Promise<void> {
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 120_000;
     while (Date.now() < deadline) {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${this.#output}`);
       const answer = await fetch(`${this.url}/healthz`).catch(() => undefined);

@@ -172,7 +172,7 @@ test.describe('what an element weighs, and whether it moves the page', () => {
     await line.send('Network.enable');
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 200, downloadThroughput: 60_000, uploadThroughput: 60_000 });
     await open(page);
-    await expect(page.getByRole('button', { name: 'None of these' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'None of these' })).toBeVisible();
     await page.waitForLoadState('networkidle');
     return page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
   }

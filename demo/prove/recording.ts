@@ -7,14 +7,14 @@ import { writeClip } from '../e2e/clip.ts';
 import { mouse } from '../e2e/hand.ts';
 import { Owner, room, Vet } from '../e2e/people.ts';
 import type { Server } from '../e2e/server.ts';
-import { ask, book, freeSlots, staffToken, withServer } from './world.ts';
+import { confirmedVisit, deskPageOf, opensAsOwner, opensAsStaff, staff } from '../e2e/visit.ts';
+import { ask, withServer } from './world.ts';
 
 export const about = 'The tab that records a call is killed at a random second, 20 times: at most 2 s are lost, and the film plays with the right length in Chromium and by ffprobe';
 
 /** Debian packages that it cannot do without. */
 export const needs = ['ffmpeg'];
 
-const vet = 'dr.ito@maple-street.example';
 /** Most that may be lost, seconds. */
 const limit = 2;
 /** Two words about a length mean the same, seconds. */
@@ -41,25 +41,15 @@ export async function openBrowser(folder: string): Promise<Browser> {
   });
 }
 
-/** Somebody's tokens where their page looks for them. */
-const keeps = (page: Page, where: 'session' | 'local', key: string, kept: object): Promise<unknown> =>
-  page.addInitScript(([place, name, value]) => (place === 'local' ? localStorage : sessionStorage).setItem(name!, value!), [where, key, JSON.stringify([kept])] as const);
-
 /** A confirmed visit with the owner and the vet in the call. */
 export async function recordedCall(server: Server, browser: Browser, n: number, screens: { desk?: BrowserContextOptions; phone?: BrowserContextOptions } = {}) {
-  const token = await staffToken(server, vet);
-  const { body: me } = await ask(server, 'GET', '/session', undefined, token);
-  const slots = await freeSlots(server);
-  const visit = await book(server, slots.filter(({ practitioner }) => practitioner === (me['person'] as { id: string }).id)[0]!, `sam-${n}@mail.example`);
-  await ask(server, 'POST', `/appointments/${visit.reference}/confirm`, {}, token);
-  const key = `vetkit ${server.url}/ maple-street`;
-  const forever = '2099-01-01T00:00:00.000Z';
+  const hana = await staff(server);
+  const visit = await confirmedVisit(hana, 'later', `sam-${n}@mail.example`);
 
   const [desk, phone] = await Promise.all([screens.desk, screens.phone].map((screen) => browser.newContext({ permissions: ['camera', 'microphone'], ...screen }))) as [BrowserContext, BrowserContext];
   /** The vet's page, opened (again) in the same browser. */
   const open = async (): Promise<Page> => {
     const page = await desk.newPage();
-    await keeps(page, 'local', key, { kind: 'staff', token, expiresAt: forever, person: me['person'], reference: null });
     await page.addInitScript(() => {
       const start = MediaRecorder.prototype.start;
       MediaRecorder.prototype.start = function (slice?: number) {
@@ -67,22 +57,21 @@ export async function recordedCall(server: Server, browser: Browser, n: number, 
         start.call(this, slice);
       };
     });
-    await page.goto(`${server.url}/desk/visit/${visit.reference}`);
+    await opensAsStaff(page, hana, deskPageOf(visit));
     return page;
   };
   const ito = await open();
   const sam = await phone.newPage();
-  await keeps(sam, 'session', key, { kind: 'appointment', token: visit.token, expiresAt: forever, person: null, reference: visit.reference });
-  await sam.goto(`${server.url}/consult/${visit.reference}#c=maple-street`);
+  await opensAsOwner(sam, visit);
   for (const person of [new Owner(sam, mouse(), server), new Vet(ito, mouse(), server)]) {
     await room.startsCamera(person);
     await room.goesIn(person);
   }
   await ito.locator('video.remote').first().waitFor();
   const recordings = async () =>
-    ((await ask(server, 'GET', `/consults/${visit.reference}/recordings`, undefined, token)).body as { recordings: { id: string; state: string; seconds: number; received: number }[] }).recordings;
+    ((await ask(server, 'GET', `/consults/${visit.reference}/recordings`, undefined, hana.token)).body as { recordings: { id: string; state: string; seconds: number; received: number }[] }).recordings;
   return {
-    ito, sam, open, recordings, reference: visit.reference, token,
+    ito, sam, open, recordings, reference: visit.reference, token: hana.token,
     close: () => Promise.all([desk.close(), phone.close()]),
     async starts(): Promise<void> {
       await ito.getByRole('button', { name: 'Ask to record this visit' }).click();
