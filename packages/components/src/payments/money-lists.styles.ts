@@ -13,16 +13,15 @@ const own = css`
   @layer vet.base {
     .top { display: flex; flex-wrap: wrap; gap: 12px 24px; justify-content: space-between; align-items: start; }
     .top > .grow { flex: 1 1 240px; }
-    .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr)); gap: 12px 16px; align-items: start; }
+    .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr)); gap: 12px 16px; align-items: start; }
     .sums { display: flex; flex-wrap: wrap; gap: 12px 32px; }
     .sums div { display: grid; }
     .sums dt { font-size: var(--vet-text-s); color: var(--vet-ink-soft); }
     .sums dd { font-weight: var(--vet-weight-strong); font-size: var(--vet-text-l); font-variant-numeric: tabular-nums; }
     .entries > li { display: grid; gap: 8px; padding-block: 14px; border-block-start: 1px solid var(--vet-line); }
-    .entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 16px; align-items: center; }
+    .entry { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 16px; align-items: start; }
     .entry .amount { font-weight: var(--vet-weight-strong); text-align: end; }
-    .entry .badges { display: flex; flex-wrap: wrap; gap: 8px; justify-content: end; }
-    .entry .whole { grid-column: 1 / -1; justify-content: start; }
+    .entry .badges { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 8px; }
     .more { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; }
     details > summary { cursor: pointer; min-block-size: 44px; align-content: center; font-weight: 550; font-size: var(--vet-text-s); }
     details[open] { flex: 1 1 100%; }
@@ -30,7 +29,7 @@ const own = css`
     .story q { display: block; color: var(--vet-ink-soft); quotes: none; }
     .decision { padding: 16px; border-radius: var(--vet-radius-m); background: var(--vet-sunken); }
     .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 8px 16px; }
-    .counts div { display: flex; flex-direction: column-reverse; }
+    .counts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
     .counts dt { font-size: var(--vet-text-s); line-height: 1.35; color: var(--vet-ink-soft); }
     .counts dd { font-weight: var(--vet-weight-strong); font-size: var(--vet-text-l); }
     .counts .seen dd { color: var(--vet-warn-ink); }

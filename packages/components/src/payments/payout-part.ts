@@ -53,7 +53,7 @@ export function payoutPart({ line, isManager, say, saying, now, today, deciding,
       <div><b>${dayAndClock(start, saying)}</b>${isManager ? html`, ${practitioner.name}` : nothing}
         <p class="small soft"><span class="ref">${reference}</span>, ${type}. ${sayCode(outcome, t)}.</p></div>
       <span class="amount num">${say(amountMinor)}</span>
-      <div class="badges whole">
+      <div class="badges">
         <span class="badge ${tone}">${icon(mark)}${sayState(state, t)}${state === 'released' && share < 100 ? ` (${share} %)` : ''}</span>
         ${isDue ? html`<span class="badge warn">${icon('clock')}${t.again}</span>` : nothing}
       </div>

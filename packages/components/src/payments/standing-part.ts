@@ -31,10 +31,10 @@ export function standingPart({ person, isManager, saying, today, deciding, error
   return html`<li>
     <div class="entry">
       <div><b>${practitioner.name}</b><p class="small soft">${t[practitioner.role]}</p></div>
-      <div class="badges">
+      ${flagged || paused ? html`<div class="badges">
         ${flagged ? html`<span class="badge warn">${icon('triangle')}${t.look}</span>` : nothing}
         ${paused ? html`<span class="badge bad">${icon('pause')}${paused.until ? t.pausedUntil({ day: nearDay(paused.until, saying) }) : t.paused}</span>` : nothing}
-      </div>
+      </div>` : nothing}
     </div>
     ${paused && !isManager ? html`<p class="small">${t.pausedText}</p>` : nothing}
     <dl class="counts">${count(t.done, visits, false)}${count(t.recordsOverdue, recordsOverdue)}${count(t.recordsLate, recordsLate)}${count(t.lateJoins, lateJoins)}${count(t.declines, declines)}${count(t.withheldPay, withheld)}</dl>

@@ -3,6 +3,12 @@ import type { OwnerTemplate, Template } from '../../rules.ts';
 import type { NoticeFacts } from '../facts.ts';
 import { way } from './pieces.ts';
 
+/** What is asked of whoever may treat. */
+const asked = (it: NoticeFacts): Letter['facts'] => [['When', it.when], ['Pet', it.pet], ['How', way[it.modality]], ['Reference', it.reference]];
+
+/** Where staff go on from. */
+const toDesk = (it: NoticeFacts): Pick<Letter, 'button' | 'foot'> => ({ button: { label: 'Open your desk', url: it.deskUrl }, foot: [it.clinic.name] });
+
 /** What practitioners and the desk are written, in English. */
 export const staffNotices: { readonly [template in Exclude<Template, OwnerTemplate>]: (facts: NoticeFacts) => Letter } = {
   'requested-practitioner': (it) => ({
@@ -10,14 +16,8 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     preview: `${it.owner} waits for your answer.`,
     title: `${it.owner} asks for a visit with ${it.pet}`,
     paragraphs: ['Please confirm or decline soon: the owner waits for your answer.'],
-    facts: [
-      ['When', it.when],
-      ['Pet', it.pet],
-      ['How', way[it.modality]],
-      ['Reference', it.reference],
-    ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    facts: asked(it),
+    ...toDesk(it),
   }),
   'cancelled-practitioner': (it) => ({
     subject: `Cancelled: ${it.pet}, ${it.when}`,
@@ -29,8 +29,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Owner', it.owner],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'rescheduled-practitioner': (it) => ({
     subject: `New time: ${it.pet}, ${it.when}`,
@@ -43,8 +42,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Owner', it.owner],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'moved-away-previous': (it) => ({
     subject: `No longer yours: ${it.pet}, ${it.before ?? it.when}`,
@@ -55,8 +53,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Was', it.before ?? it.when],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'late-practitioner': (it) => ({
     subject: `${it.owner} is running late: ${it.pet}`,
@@ -64,8 +61,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     title: `${it.owner} is running late`,
     paragraphs: [`${it.owner} and ${it.pet} come a little later to the visit.`],
     facts: [...(it.expected ? [['Expected', it.expected] as const] : []), ['Booked', it.when], ['Reference', it.reference]],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'record-due-practitioner': (it) => ({
     subject: `Record due soon: ${it.pet}`,
@@ -91,8 +87,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     title: `${it.practitioner} has not completed the record of ${it.pet}`,
     paragraphs: ['The 24 hours after the visit are over. Nothing happens by itself: ask for the record, and decide what follows.'],
     facts: [['Vet', it.practitioner], ...(it.due ? [['Was due', it.due] as const] : []), ['Visit', it.when], ['Owner', it.owner], ['Reference', it.reference]],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'escalated-desk': (it) => ({
     subject: `Nobody has confirmed: ${it.pet}, ${it.when}`,
@@ -105,22 +100,15 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Pet', it.pet],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'reassigned-practitioner': (it) => ({
     subject: `Please answer now: ${it.pet}, ${it.when}`,
     preview: `${it.owner} has waited for an answer.`,
     title: `The visit of ${it.pet} has come to you`,
     paragraphs: ['Nobody had confirmed it, and you are free at that time. Please confirm or decline now: the owner waits.'],
-    facts: [
-      ['When', it.when],
-      ['Pet', it.pet],
-      ['How', way[it.modality]],
-      ['Reference', it.reference],
-    ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    facts: asked(it),
+    ...toDesk(it),
   }),
   'waiting-on-duty': (it) => ({
     subject: `A live call waits: ${it.pet}`,
@@ -131,8 +119,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Pet', it.pet],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
   'unclaimed-desk': (it) => ({
     subject: it.onDemand ? `Nobody has claimed: ${it.pet}, live call` : `Nobody has claimed: ${it.pet}, ${it.when}`,
@@ -144,7 +131,6 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
       ['Pet', it.pet],
       ['Reference', it.reference],
     ],
-    button: { label: 'Open your desk', url: it.deskUrl },
-    foot: [it.clinic.name],
+    ...toDesk(it),
   }),
 };
