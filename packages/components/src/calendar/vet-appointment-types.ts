@@ -128,11 +128,13 @@ export class VetAppointmentTypes extends LitElement {
     const name = type.name || t.newName;
     return html`
       <li class="item stack gap-12">
-        <div class="row wrap gap-8">
+        <div class="row wrap gap-8 kind">
           <div class="grow"><span class="sub">${name}</span><span class="small soft">${this.#line(type, t)}</span></div>
+          <div class="row acts">
           ${i > 0 ? html`<button class="btn icon-only plain up" type="button" aria-label=${t.up({ name })} @click=${() => this.#editing.change(swapped(list, i))}>${icon('chevron-down')}</button>` : nothing}
           <button class="btn plain" type="button" aria-expanded=${isOpen} aria-label=${isOpen ? t.done : t.changeOf({ name })} @click=${() => (this.open = isOpen ? '' : type.key)}>${isOpen ? t.done : t.change}</button>
           ${list.length > 1 ? html`<button class="btn icon-only plain" type="button" aria-label=${t.removeOf({ name })} @click=${() => this.#editing.change(list.filter(({ key }) => key !== type.key))}>${icon('trash')}</button>` : nothing}
+          </div>
         </div>
         ${isOpen ? this.#form(type, list, faults, t) : faults.length ? html`<p class="fault">${t.mend}</p>` : nothing}
       </li>

@@ -14,6 +14,9 @@ export const styles = css`
     @container (min-width: 561px) {
       .weekday { grid-template-columns: 160px minmax(0, 1fr) 44px; }
     }
+    /* Where a name has no room beside its buttons, they stand below it. */
+    .kind > .grow { flex: 1 1 12rem; }
+    .kind > .acts { margin-inline-start: auto; }
     .axis { padding-block: 10px 0; }
     .weekday.axis + .weekday { border-block-start: 0; }
     .span-edit .input[aria-invalid] { border-color: var(--vet-danger-solid); }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** A new step comes from the direction of reading; an emergency is there at once. */
 export const bookingFlow = css`
   .widget > [data-step]:not(vet-seen-today) { flex: 1; }
+  .widget > vet-seen-today:not(:defined) { display: block; flex: none; min-block-size: 8rem; }
   .widget > [data-step]:not(vet-emergency) { animation: vet-step var(--vet-calm) var(--vet-ease) both; }
   @keyframes vet-step {
     from { opacity: 0; transform: translateX(16px); }

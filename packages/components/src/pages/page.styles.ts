@@ -39,7 +39,11 @@ const own = css`
     /* Its place is kept while its script is on the way. */
     .page vet-booking { display: block; min-block-size: 52rem; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
-    @media (max-width: 380px) { .page .topbar .btn { padding-block: 0; line-height: 1.2; } }
+    @media (max-width: 380px) {
+      .page .topbar { gap: 4px; padding-inline: 12px 4px; }
+      .page .topbar .btn { padding: 0 8px; line-height: 1.2; }
+      .page .topbar .brand { min-inline-size: 0; }
+    }
     /* A phone that lies on its side: the picture needs the height. */
     @media (max-height: 480px) {
       .page .topbar { min-block-size: 48px; padding-block: 0; }

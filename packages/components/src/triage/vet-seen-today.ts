@@ -17,7 +17,9 @@ import { words } from '../shared/styles/words.ts';
 /** Says above free times how soon this animal should be seen, and offers to call. */
 export class VetSeenToday extends LitElement {
   static override styles = [ground, words, actions, surfaces, css`
-    .inset { padding: 8px var(--vet-space-2) 0; }
+    :host { display: block; container-type: inline-size; }
+    .inset { padding: 8px var(--vet-space-2); }
+    @container (min-width: 480px) { .inset { padding-inline: var(--vet-space-3); } }
     .inset:focus { outline: none; }
     .actions { margin-block-start: 8px; }
   `];

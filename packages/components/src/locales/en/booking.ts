@@ -59,8 +59,6 @@ export const booking = {
   unseenTitle: 'Your visit is booked',
   unseen: 'The link to your visit is in our message to you.',
   loading: 'Looking up your visit',
-  waiting: 'Waiting for the vet to confirm',
-  isConfirmed: 'Confirmed',
   reference: 'Reference',
   copy: 'Copy the reference',
   copied: 'Copied',
@@ -77,7 +75,6 @@ export const booking = {
   beenHere: 'Been here before?',
   getPets: 'Get your pets',
   noPets: 'I will type it',
-  loadingPets: 'Looking for your pets',
   bookingAs: ({ name }: { name: string }) => `We reach you as before, ${name}. You need not type anything.`,
   recheckReason: ({ reference }: { reference: string }) => `Recheck after the visit ${reference}.`,
 
