@@ -41,6 +41,7 @@ export { VetRecordSettings } from './records/vet-record-settings.ts';
 export { VetRecordingSettings } from './recordings/vet-recording-settings.ts';
 export { VetRecordings } from './recordings/vet-recordings.ts';
 export { VetAudit } from './audit/vet-audit.ts';
+export { VetMyAnimals } from './flows/vet-my-animals.ts';
 export { VetPatients } from './flows/vet-patients.ts';
 export { VetOwnerData } from './people/vet-owner-data.ts';
 export { VetPetHistory } from './records/vet-pet-history.ts';

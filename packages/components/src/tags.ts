@@ -29,6 +29,7 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-own-look': () => import('./consult/look/vet-own-look.ts'),
   'vet-payment': () => import('./payments/vet-payment.ts'),
   'vet-owner-data': () => import('./people/vet-owner-data.ts'),
+  'vet-my-animals': () => import('./flows/vet-my-animals.ts'),
   'vet-patients': () => import('./flows/vet-patients.ts'),
   'vet-payouts': () => import('./payments/vet-payouts.ts'),
   'vet-pet-history': () => import('./records/vet-pet-history.ts'),

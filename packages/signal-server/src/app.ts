@@ -23,6 +23,7 @@ import { liveRoutes } from './live/routes.ts';
 import { bookingMounts } from './mounts/booking.ts';
 import { calendarMounts } from './mounts/calendar.ts';
 import { clinicMounts } from './mounts/clinic.ts';
+import { recallByLink } from './flows/records/recall-choice.ts';
 import { publicUse } from './flows/scripts/use.ts';
 import { publicStatus } from './flows/scripts/look.ts';
 import { openImports, openPrinter, openShelf, type Ground, type World } from './mounts/ground.ts';
@@ -149,6 +150,7 @@ export async function createApp(world: World): Promise<App> {
     gauges: () => signaling.gauges(),
     version: world.version,
     triagePack: wholePack,
+    recallByLink: recallByLink(world),
     scriptStatus: publicStatus(world),
     scriptUse: publicUse(world),
     signalingOpen: config.signaling.open,

@@ -127,7 +127,8 @@ function withPort(url: URL, port: number): URL {
 function readFont(read: Reader): string | undefined {
   const path = read.text('PDF_FONT');
   if (path === undefined) return undefined;
-  if (!/\.(ttf|otf|woff2?)$/i.test(path) || !existsSync(path)) read.fault('PDF_FONT', 'must be the path of a font file that is there (.ttf, .otf or .woff; not a collection)', '/usr/share/fonts/NotoSansSC-Regular.otf');
+  const [file = ''] = path.split('#');
+  if (!/\.(ttf|otf|ttc|otc|woff2?)$/i.test(file) || !existsSync(file)) read.fault('PDF_FONT', 'must be the path of a font file that is there (.ttf, .otf, .woff, or a collection .ttc with the name of its font behind #)', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#NotoSansCJKsc-Regular');
   return path;
 }
 

@@ -30,6 +30,7 @@ import { reschedule } from '../src/flows/booking/reschedule.ts';
 import { settings } from '../src/flows/booking/settings.ts';
 import { release } from '../src/flows/booking/release.ts';
 import { tell } from '../src/flows/notices/tell.ts';
+import { chooseRecall } from '../src/flows/records/recall-choice.ts';
 import { assessTriage } from '../src/flows/triage/assess.ts';
 import { decideTriage } from '../src/flows/triage/decide.ts';
 import { triageQueue } from '../src/flows/triage/look.ts';
@@ -52,7 +53,7 @@ import { triageRoutes } from '../src/triage/routes.ts';
 import { oneAppointment } from '../src/views/appointments.ts';
 import { freeTimes } from '../src/views/free-times.ts';
 import { findOwners } from '../src/views/find-owners.ts';
-import { myPets } from '../src/views/my-pets.ts';
+import { myAnimals, myPets } from '../src/views/my-pets.ts';
 import { outbox } from '../src/views/outbox.ts';
 import { agreed } from './agreed.ts';
 import { freshDatabase } from './database.ts';
@@ -70,6 +71,8 @@ export const samAndMiso: v.InferInput<typeof BookRequest> = {
   owner: { name: 'Sam Rivera', email: 'Sam@mail.example', phone: '+1 416 555 0162' },
   consent: { telehealth: true, privacy: true, agreement: agreed },
 };
+
+const keys = createKeys('a secret for tests');
 
 /** One clinic with vets to book, in memory nothing: routes, flows and mail on a fresh database. Call it at the head of a test file. */
 export async function bookingWorld() {
@@ -115,7 +118,7 @@ async function worldOn(db: Database) {
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
     .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
-    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), findOwners: findOwners(world), importClients: importClients({ ...world, keys: createKeys('a secret for tests') }) }))
+    .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), myAnimals: myAnimals(world), chooseRecall: chooseRecall({ ...world, keys }), findOwners: findOwners(world), importClients: importClients({ ...world, keys }) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({
       guard,
       assess: assessTriage({ ...world, assess }),
@@ -203,7 +206,7 @@ async function worldOn(db: Database) {
     },
     /** Runs all jobs that are due, and gives the outbox, latest first. */
     async mails(provider: MailProvider = outboxMail({ book: mailBook(db.sql) })): Promise<Outbox['mails']> {
-      await runJobs(db, { tell: tell({ ...world, mail: provider, sms: outboxSms({ book: smsBook(db.sql) }), publicUrl, calendarFile }) });
+      await runJobs(db, { tell: tell({ ...world, keys, mail: provider, sms: outboxSms({ book: smsBook(db.sql) }), publicUrl, calendarFile }) });
       return (await outbox(db)()).mails;
     },
   };

@@ -57,6 +57,7 @@ export async function hostedPages(changes: Partial<HostedWorld> = {}) {
     gauges: () => ({ signaling_sockets: 2 }),
     version: '0.1.0',
     signalingOpen: false,
+    recallByLink: async () => undefined,
     scriptUse: async () => undefined,
     scriptStatus: async () => undefined,
     triagePack: () => ({ version: '2026-11-21', signedOff: null, rules: [{ code: 'seizure', urgency: 'emergency', when: 'seizure', text: 'It had a <seizure>', source: 'A list', reviewed: '2026-11-21' }] }),

@@ -2,8 +2,8 @@ import type { MedicalRecord, RecordBody, Writing } from '@vetkit/signal-server/r
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isProblem } from '../clinic/problem.ts';
 import { missingFrom, type Records, versionInBetween } from './client.ts';
-import { draftAfter, leftOut, type DraftEvent, type DraftState } from './draft.ts';
-import { amendmentName, draftName, leftBehind, type DraftStore } from './draft-store.ts';
+import { draftAfter, leftOut, type DraftEvent, type DraftState, type KeptDraft } from './draft.ts';
+import { amendmentName, type Draft, draftName, leftBehind, type DraftStore } from './draft-store.ts';
 import { Keeping } from './keeping.ts';
 import { lives } from './living.ts';
 
@@ -27,9 +27,13 @@ const nextTry = 5000;
  */
 export class Autosave implements ReactiveController {
   state: DraftState = { is: 'loading' };
+  /** How the last try to reach the server went. `not-yet`: the words come from this device, and what the server has was not seen since. `refused`: it does not take what stands. */
+  reached: 'yes' | 'no' | 'not-yet' | 'refused' = 'yes';
   #desk: Desk | undefined;
   /** This editor, and how many changes were made in it. */
   #writing: Writing = { id: crypto.randomUUID(), n: 0 };
+  /** Editors before this one whose words never were seen on the server. */
+  #after: readonly Writing[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
   /** Since when something waits to be sent, milliseconds. */
@@ -40,7 +44,8 @@ export class Autosave implements ReactiveController {
     const name = draftName(desk.reference, this.#writing.id);
     if (this.state.is === 'saved' || this.state.is === 'completed') return desk.store.remove(name);
     const { body, record } = this.state;
-    return desk.store.write(name, { body, revision: record.revision, ...(this.state.is === 'conflict' && !this.state.base ? {} : { base: record.body }), writing: this.#writing, at: Date.now() });
+    const { body: base, revision, ...head } = record;
+    return desk.store.write(name, { body, revision, head, ...(this.state.is === 'conflict' && !this.state.base ? {} : { base }), writing: this.#writing, after: [...this.#after], at: Date.now() });
   });
   #rest = () => {};
   #leave: AbortController | undefined;
@@ -50,6 +55,8 @@ export class Autosave implements ReactiveController {
     private readonly onSaved: (revision: number) => void = () => {},
     /** Somebody completed the record meanwhile; words that are not in it were kept as an amendment. */
     private readonly onClosed: () => void = () => {},
+    /** The server was reached at last, after words of this device were opened without it. */
+    private readonly onMet: () => void = () => {},
   ) {
     host.addController(this);
   }
@@ -77,21 +84,38 @@ export class Autosave implements ReactiveController {
     this.#writing = { id: crypto.randomUUID(), n: 0 };
     this.#rest = lives(this.#writing.id);
     this.#unsentSince = undefined;
+    this.#after = [];
+    this.reached = 'yes';
     this.#move({ is: 'loading' });
-    try {
-      const [record, left] = await Promise.all([desk.records.read(desk.reference), leftBehind(desk.store, desk.reference).catch(() => undefined)]);
-      if (this.#desk !== desk) return;
-      this.#apply({ type: 'loaded', record, kept: left?.draft });
-      if (left) {
-        if (leftOut(record, left.draft)) await this.#intoAmendment(desk, record, left.draft.body);
-        // Ours now: kept under our own name before it goes from under the other one.
-        await this.#keeping.changed();
-        await desk.store.remove(left.name).catch(() => {});
-      }
-      if (this.state.is === 'changed') this.#soon(0);
-    } catch (error) {
-      if (this.#desk === desk) this.#apply({ type: 'load-failed', error });
+    const [read, left] = await Promise.all([desk.records.read(desk.reference).catch((error: unknown) => ({ error })), leftBehind(desk.store, desk.reference).catch(() => undefined)]);
+    if (this.#desk !== desk) return;
+    if ('error' in read) {
+      if (!left || !mayPass(read.error) || !this.#goOn(left.draft)) return this.#apply({ type: 'load-failed', error: read.error });
+    } else {
+      await this.#meet(desk, read, left?.draft);
     }
+    if (!left) return;
+    // Ours now: kept under our own name before it goes from under the other one.
+    await this.#keeping.changed();
+    await desk.store.remove(left.name).catch(() => {});
+  }
+
+  /** Opens what this device kept, without the server. Old drafts do not say whose they are: those wait. */
+  #goOn({ body, base, head, revision, writing, after = [] }: Draft): boolean {
+    if (!head || !base || head.state !== 'draft') return false;
+    this.reached = 'not-yet';
+    this.#after = [...after, writing];
+    this.#apply({ type: 'found', record: { ...head, body: base, revision }, body });
+    this.#soon(nextTry);
+    return true;
+  }
+
+  /** The record as the server has it, and what was kept or written here without it: both are put together. */
+  async #meet(desk: Desk, record: MedicalRecord, kept: KeptDraft | undefined): Promise<void> {
+    this.reached = 'yes';
+    this.#apply({ type: 'loaded', record, kept });
+    if (kept && leftOut(record, kept)) await this.#intoAmendment(desk, record, kept.body);
+    if (this.state.is === 'changed') this.#soon(0);
   }
 
   /** Something was written: the whole body as it stands now. */
@@ -99,7 +123,7 @@ export class Autosave implements ReactiveController {
     this.#count();
     this.#apply({ type: 'typed', body });
     void this.#keeping.changed();
-    if (this.state.is !== 'changed') return;
+    if (this.state.is !== 'changed' || this.reached === 'not-yet') return;
     this.#unsentSince ??= Date.now();
     this.#soon(Math.min(pauseAfterTyping, Math.max(0, this.#unsentSince + longestUnsent - Date.now())));
   }
@@ -176,26 +200,50 @@ export class Autosave implements ReactiveController {
   async #send(): Promise<void> {
     const desk = this.#desk;
     if (!desk || !('body' in this.state)) return;
+    if (this.reached === 'not-yet') return this.#look(desk);
     const { body, record } = this.state;
     this.#unsentSince = undefined;
     this.#apply({ type: 'sending' });
     try {
       const saved = await desk.records.save(desk.reference, { body, writing: this.#writing }, record.revision);
+      this.reached = 'yes';
       this.#apply({ type: 'sent', record: saved });
       this.onSaved(saved.revision);
       await this.#keeping.changed();
     } catch (error) {
       const theirs = versionInBetween(error);
       if (theirs) {
+        this.reached = 'yes';
         this.#apply({ type: 'stale', theirs, writing: this.#writing });
         void this.#keeping.changed();
       } else {
+        const passes = mayPass(error);
+        const changedMeanwhile = this.state.is === 'saving' && this.state.again;
+        this.reached = passes ? 'no' : 'refused';
         this.#apply({ type: 'not-sent' });
         if (isProblem(error, 'record-completed')) return this.#closed(desk).catch(() => this.#soon(nextTry));
-        // Refused for a reason that waiting does not mend: what was typed stays on this device until a person acts.
-        if (!isProblem(error) || error.status === 0 || error.status >= 500 || error.status === 429) this.#soon(nextTry);
+        // Refused for a reason that waiting does not mend: what was typed stays on this device until a person acts, or has acted meanwhile.
+        if (passes) this.#soon(nextTry);
+        else if (changedMeanwhile) this.#soon(pauseAfterTyping);
       }
     }
     if (this.state.is === 'changed') this.#soon(pauseAfterTyping);
   }
+
+  /** Asks once more for the record of which only this device's words are known. */
+  async #look(desk: Desk): Promise<void> {
+    const read = await desk.records.read(desk.reference).catch((error: unknown) => ({ error }));
+    if (this.#desk !== desk || !('body' in this.state)) return;
+    if ('error' in read) return mayPass(read.error) ? this.#soon(nextTry) : this.#apply({ type: 'load-failed', error: read.error });
+    const { body, record } = this.state;
+    // Untouched they are still those of the editor before.
+    const kept = this.#writing.n === 0 ? { writing: this.#after.at(-1)!, after: this.#after.slice(0, -1) } : { writing: this.#writing, after: this.#after };
+    await this.#meet(desk, read, { body, revision: record.revision, base: record.body, ...kept });
+    await this.#keeping.changed();
+    if (this.state.is === 'completed') this.onClosed();
+    this.onMet();
+  }
 }
+
+/** Whether waiting may mend it: the server was not reached, is busy, or has a fault. */
+const mayPass = (error: unknown): boolean => !isProblem(error) || error.status === 0 || error.status >= 500 || error.status === 429;

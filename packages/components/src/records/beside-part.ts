@@ -1,3 +1,4 @@
+import type { VisitStillBooked } from '@vetkit/signal-server/records/settings.contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CareTexts } from '../locales/care.ts';
 import { banner } from '../shared/banner.ts';
@@ -6,12 +7,25 @@ import { button } from '../shared/button.ts';
 /** Whether the animal has died, as it is being said. */
 export type Saying = 'no' | 'busy' | 'failed';
 
+export interface Died {
+  readonly pet: string;
+  readonly deceased: boolean;
+  readonly saying: Saying;
+  readonly booked: readonly VisitStillBooked[];
+  readonly when: (at: string) => string;
+  readonly mark: (deceased: boolean) => void;
+  readonly callOff: (reference: string) => void;
+}
+
 /** Quiet, and behind a fold: nobody meets it by accident. */
-export function diedPart(of: { readonly pet: string; readonly deceased: boolean; readonly saying: Saying; readonly mark: (deceased: boolean) => void }, texts: CareTexts): TemplateResult {
-  const { pet, deceased, saying, mark } = of;
+export function diedPart({ pet, deceased, saying, booked, when, mark, callOff }: Died, texts: CareTexts): TemplateResult {
   const failed = saying === 'failed' ? banner({ tone: 'bad', text: texts.diedFailed }) : nothing;
   if (deceased) {
-    return html`<section class="card calm stack gap-12" part="card"><h3 class="sub">${texts.died({ pet })}</h3><p class="small soft">${texts.diedText({ pet })}</p>${failed}
+    return html`<section class="card calm stack gap-12" part="card"><h3 class="sub">${texts.died({ pet })}</h3><p class="small soft">${texts.diedText({ pet })}</p>
+      ${booked.length ? html`<p class="small">${texts.diedBooked}</p><ul class="stack gap-12">${booked.map(({ reference, at, type, others }) => html`<li class="stack gap-4">
+        <b class="small">${when(at)}</b><span class="small soft">${type}${others.length ? html`, ${texts.diedOthers({ pets: others.join(', ') })}` : nothing}</span>
+        <div>${button({ label: texts.diedCallOff({ when: when(at) }), kind: 'quiet', size: '', busy: saying === 'busy', onPress: () => callOff(reference) })}</div></li>`)}</ul>` : nothing}
+      ${failed}
       <div>${button({ label: texts.diedUndo, kind: 'plain', size: '', busy: saying === 'busy', onPress: () => mark(false) })}</div></section>`;
   }
   return html`<details class="card died" part="card"><summary class="small">${texts.diedAsk({ pet })}</summary>

@@ -1,5 +1,5 @@
 import type { VisitFile } from '@vetkit/signal-server/files/contract';
-import type { Snippet } from '@vetkit/signal-server/records/settings.contract';
+import type { Snippet, VisitStillBooked } from '@vetkit/signal-server/records/settings.contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
 import { filesClient } from '../files/client.ts';
@@ -15,6 +15,8 @@ export class Beside implements ReactiveController {
   /** Said here, before the record is read again. */
   deceased: boolean | undefined;
   saying: Saying = 'no';
+  /** Visits that are still booked for an animal that has died, as they were when that was said. */
+  booked: readonly VisitStillBooked[] = [];
   #desk: Desk | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
@@ -25,7 +27,7 @@ export class Beside implements ReactiveController {
 
   open(clinic: Clinic, desk: Desk): void {
     this.#desk = desk;
-    Object.assign(this, { weights: [], files: [], deceased: undefined, saying: 'no' });
+    Object.assign(this, { weights: [], files: [], deceased: undefined, saying: 'no', booked: [] });
     const { reference, records } = desk;
     this.#take(desk, records.weights(reference), ({ weights }) => (this.weights = weights));
     this.#take(desk, filesClient(clinic, { reference, as: 'staff' }).list(), ({ files }) => (this.files = files));
@@ -37,8 +39,20 @@ export class Beside implements ReactiveController {
     const desk = this.#desk;
     if (!desk) return;
     this.#say('busy');
-    void desk.records.markDeceased(desk.reference, deceased).then(() => {
+    void desk.records.markDeceased(desk.reference, deceased).then(({ booked }) => {
       this.deceased = deceased;
+      this.booked = booked;
+      this.#say('no');
+    }, () => this.#say('failed'));
+  }
+
+  /** Calls a visit off that is still booked for it. */
+  callOff(reference: string): void {
+    const desk = this.#desk;
+    if (!desk) return;
+    this.#say('busy');
+    void desk.records.callOff(reference).then(() => {
+      this.booked = this.booked.filter((visit) => visit.reference !== reference);
       this.#say('no');
     }, () => this.#say('failed'));
   }

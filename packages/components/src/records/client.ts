@@ -1,6 +1,7 @@
 import { FullVersion, MedicalRecord, RecordVersions, Summary, Weights, type AmendRecord, type SaveRecord } from '@vetkit/signal-server/records/contract';
 import { IssuedScripts, type IssueScript, type VoidScript } from '@vetkit/signal-server/records/scripts.contract';
-import { Deceased, OverdueRecords, RecordSettingsSheet, type RecordSettings } from '@vetkit/signal-server/records/settings.contract';
+import { DeceasedSaid, OverdueRecords, RecordSettingsSheet, type RecordSettings } from '@vetkit/signal-server/records/settings.contract';
+import { Appointment } from '@vetkit/signal-server/booking/contract';
 import * as v from 'valibot';
 import type { Http } from '../clinic/http.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -30,7 +31,9 @@ export interface Records {
   /** Records that are late: a manager's of everybody. */
   overdue(signal?: AbortSignal): Promise<OverdueRecords>;
   /** The animal of the visit has died, or that was a mistake: every reminder ends. */
-  markDeceased(reference: string, deceased: boolean): Promise<Deceased>;
+  markDeceased(reference: string, deceased: boolean): Promise<DeceasedSaid>;
+  /** Calls another visit off, such as one of an animal that has died. */
+  callOff(reference: string): Promise<void>;
 }
 
 export function recordsClient(http: Http): Records {
@@ -56,7 +59,10 @@ export function recordsClient(http: Http): Records {
     settings: (signal) => http.request('GET', '/clinics/{clinic}/record-settings', { as: 'staff', answer: RecordSettingsSheet, signal }),
     saveSettings: (body, revision) => http.request('PUT', '/clinics/{clinic}/record-settings', { as: 'staff', answer: RecordSettingsSheet, body, ifMatch: etag(revision) }),
     overdue: (signal) => http.request('GET', '/clinics/{clinic}/overdue-records', { as: 'staff', answer: OverdueRecords, signal }),
-    markDeceased: (reference, deceased) => http.request('PUT', '/clinics/{clinic}/consults/{reference}/deceased', { ...of(reference), as: 'staff', answer: Deceased, body: { deceased } }),
+    markDeceased: (reference, deceased) => http.request('PUT', '/clinics/{clinic}/consults/{reference}/deceased', { ...of(reference), as: 'staff', answer: DeceasedSaid, body: { deceased } }),
+    callOff: async (reference) => {
+      await http.request('POST', '/clinics/{clinic}/appointments/{reference}/cancel', { ...of(reference), as: 'staff', answer: Appointment, body: {} });
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { RecordBody, Writing } from '@vetkit/signal-server/records/contract';
+import { MedicalRecord, RecordBody, Writing } from '@vetkit/signal-server/records/contract';
 import * as v from 'valibot';
 import { forgetSealed, sealedStore } from '../files/sealed-store.ts';
 import { living } from './living.ts';
@@ -12,8 +12,12 @@ export const Draft = v.object({
   revision: v.number(),
   /** What that said. */
   base: v.optional(RecordBody),
+  /** The rest of that revision: with it the words can be read and written on where the server is not reached. */
+  head: v.optional(v.omit(MedicalRecord, ['body', 'revision'])),
   /** The editor it was written in. */
   writing: Writing,
+  /** Editors whose unsent words it was written on top of. */
+  after: v.optional(v.array(Writing)),
   /** When it was written, milliseconds. */
   at: v.number(),
 });
@@ -35,7 +39,8 @@ export function draftStore(person: string): DraftStore {
     async read(about) {
       const plain = await store.read(about);
       const parsed = plain && v.safeParse(v.pipe(v.string(), v.parseJson(), Draft), new TextDecoder().decode(plain));
-      return parsed?.success ? parsed.output : undefined;
+      // A text longer than the server takes is kept all the same: its writer is told, and shortens it.
+      return parsed?.typed ? parsed.output : undefined;
     },
     write: (about, draft) => store.write(about, new TextEncoder().encode(JSON.stringify(draft))),
     remove: (about) => store.remove(about),

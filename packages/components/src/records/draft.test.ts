@@ -55,6 +55,13 @@ describe('a draft', () => {
     expect(state).to.deep.include({ is: 'changed', body: body('Sore ear'), record });
   });
 
+  test('opened without the server: letters on top of a save whose answer was lost are sent on top of it, never instead of newer ones', () => {
+    const kept = { body: body('Sore ears'), revision: 3, base: body('S'), writing: { id: '00000000-0000-4000-8000-00000000000b', n: 4 }, after: [here(5)] };
+    const meets = (n: number, words: string) => draftAfter({ is: 'offline', record: recordOf({ revision: 3 }), body: kept.body }, { type: 'loaded', record: recordOf({ revision: 4, body: body(words), writing: here(n) }), kept });
+    expect(meets(2, 'So')).to.deep.include({ is: 'changed', body: body('Sore ears') });
+    expect(meets(8, 'Sour')).to.deep.include({ is: 'conflict', body: body('Sore ears') });
+  });
+
   test('an answer that was lost is no conflict with oneself', () => {
     const theirs = recordOf({ revision: 4, body: body('So'), writing: here(2) });
     const state = draftAfter({ is: 'saving', record: recordOf({ revision: 3 }), body: body('Sore ear'), again: false }, { type: 'stale', theirs, writing: here(8) });

@@ -22,11 +22,14 @@ export interface KeptDraft {
   /** What that revision said, where it is known. */
   readonly base?: RecordBody | undefined;
   readonly writing: Writing;
+  /** Editors whose unsent words it was written on top of, as far as they had come. */
+  readonly after?: readonly Writing[] | undefined;
 }
 
 export type DraftEvent =
   | { readonly type: 'loaded'; readonly record: MedicalRecord; readonly kept?: KeptDraft | undefined }
   | { readonly type: 'load-failed'; readonly error: unknown }
+  | { readonly type: 'found'; readonly record: MedicalRecord; readonly body: RecordBody }
   | { readonly type: 'typed'; readonly body: RecordBody }
   | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly record: MedicalRecord }
@@ -47,6 +50,9 @@ export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
       return opened(event.record, event.kept);
     case 'load-failed':
       return { is: 'failed', error: event.error };
+    // The server was not reached; this device has words of its own.
+    case 'found':
+      return { is: 'offline', record: event.record, body: event.body };
     case 'completed':
       return { is: 'completed', record: event.record, body: event.record.body };
     default:
@@ -55,7 +61,7 @@ export function draftAfter(state: DraftState, event: DraftEvent): DraftState {
 }
 
 type OpenState = Exclude<DraftState, { is: 'loading' | 'failed' }>;
-type OpenEvent = Exclude<DraftEvent, { type: 'loaded' | 'load-failed' | 'completed' }>;
+type OpenEvent = Exclude<DraftEvent, { type: 'loaded' | 'load-failed' | 'found' | 'completed' }>;
 
 function opened(record: MedicalRecord, kept: KeptDraft | undefined): DraftState {
   if (record.state !== 'draft') return { is: 'completed', record, body: record.body };
@@ -63,7 +69,7 @@ function opened(record: MedicalRecord, kept: KeptDraft | undefined): DraftState 
   // The last save arrived, and only this device did not get to know or to keep the last letters: the server's words are the newer ones.
   if (record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n) return { is: 'saved', record, body: record.body };
   // Written after what the server has, or beside it: then a person must look at both.
-  const after = kept.revision === record.revision || record.writing?.id === kept.writing.id;
+  const after = kept.revision === record.revision || [kept.writing, ...(kept.after ?? [])].some(({ id, n }) => record.writing?.id === id && record.writing.n <= n);
   if (after) return { is: 'changed', record, body: kept.body };
   // Beside the other version it stays what it was made from: kept again, it must not pass for words on top of theirs.
   return beside({ ...record, revision: kept.revision, body: kept.base ?? record.body }, kept.body, record, kept.base);

@@ -1,4 +1,4 @@
-import type { RecordBody } from '@vetkit/signal-server/records/contract';
+import { type RecordBody, textLimits } from '@vetkit/signal-server/records/contract';
 import { dispositionCodes, type Declined } from '@vetkit/signal-server/records/findings.contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../shared/button.ts';
@@ -7,7 +7,7 @@ import { textArea, textField } from '../shared/field.ts';
 import { icon } from '../shared/icons.ts';
 import type { FindingsTexts } from '../locales/findings.ts';
 import type { RecordsTexts } from '../locales/records.ts';
-import type { Change } from './soap-part.ts';
+import { type Change, tooLong } from './soap-part.ts';
 
 /** The rest of the plan: what was explained, where the animal goes from here, what was declined. */
 export function nextPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
@@ -22,7 +22,7 @@ export function nextPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, 
     </li>`;
   };
   return html`
-    ${textArea({ name: 'education', label: texts.education, hint: texts.educationHint, value: body.education, maxlength: 8000, onInput: (education) => change({ education }) })}
+    ${textArea({ name: 'education', label: texts.education, hint: texts.educationHint, value: body.education, error: tooLong(body.education, textLimits.education, texts), onInput: (education) => change({ education }) })}
     ${chips({
       name: 'disposition', legend: texts.dispositionOf, value: body.disposition ?? '',
       options: dispositionCodes.map((value) => ({ value, label: texts[`disposition-${value}`] })), onChoose: (disposition) => change({ disposition }),

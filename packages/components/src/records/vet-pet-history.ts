@@ -134,9 +134,10 @@ export class VetPetHistory extends LitElement {
     const part = (title: string, text: string) => (text.trim() ? html`<dt>${title}</dt><dd>${text}</dd>` : nothing);
     const list = (title: string, items: readonly string[]) => (items.length ? html`<dt>${title}</dt><dd><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></dd>` : nothing);
     return html`<li><details ?open=${open}>
-      <summary><span class="grow"><b>${when}</b><span class="small soft">${visit.type}${visit.practitioner ? html`, ${texts.withWhom({ who: visit.practitioner.name })}` : nothing}</span>
+      <summary><span class="grow"><b>${when}</b><span class="small soft">${visit.type}${visit.practitioner ? html`, ${texts.withWhom({ who: visit.practitioner.name })}` : nothing}${visit.others.length ? html`, ${texts.together({ pets: this.#list(visit.others) })}` : nothing}</span>
         ${visit.where.length ? html`<span class="small">${texts.inPlaces({ places: visit.where.map((place) => texts[`in-${place}`]).join(', ') })}</span>` : nothing}</span>${icon('chevron-down')}</summary>
       <div class="told">
+        ${visit.main || !visit.others.length ? nothing : html`<p class="small soft">${texts.ofFirst}</p>`}
         ${visit.state === 'complete' ? nothing : html`<p class="small soft">${visit.state === 'open' ? texts.open : texts.noRecord}</p>`}
         <dl>
           ${part(texts.reason, visit.reason ?? '')}${part(texts.assessment, visit.assessment)}${part(texts.whatFound, visit.summary?.found ?? '')}
@@ -148,6 +149,10 @@ export class VetPetHistory extends LitElement {
           : nothing}
       </div>
     </details></li>`;
+  }
+
+  #list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.#at.locale).format(names);
   }
 
   /** With its year: histories are long. */

@@ -48,6 +48,49 @@ describe('<vet-record-editor>', () => {
     await until(() => again.kept.record.body.assessment === 'Sore ear, likely yeast', 'the kept words on the server');
   });
 
+  test('opened while the server is away: the words of this device are there, can be written on, and are put together with what others wrote', async () => {
+    const page = await editor();
+    page.server.online = false;
+    await page.type('Plan', 'Ear drops');
+    await page.reads('Kept on this device');
+    page.element.remove();
+    const others = { revision: 1, body: { ...emptyRecord(), objective: 'Left ear red' }, author: { person: ito.id, name: 'Robin Vale' } };
+    const again = await editor(others, undefined, false);
+    await again.reads('These are the words this device kept');
+    expect((await again.find<HTMLTextAreaElement>('#plan')).value).to.equal('Ear drops');
+    await again.type('Plan', 'Ear drops for a week');
+    await again.reads('Kept on this device');
+    expect(await axe(again.element)).to.deep.equal([]);
+    again.element.remove();
+    // That tab dies too, still without the server.
+    const third = await editor(others, undefined, false);
+    await until(async () => (await third.find<HTMLTextAreaElement>('#plan')).value === 'Ear drops for a week', 'the words of both tabs');
+    third.server.online = true;
+    dispatchEvent(new Event('online'));
+    await third.reads(/Saved \d/);
+    expect(third.kept.record.body).to.include({ plan: 'Ear drops for a week', objective: 'Left ear red' });
+    expect(third.words()).not.to.include('cannot be reached');
+    await until(async () => (await draftStore(ito.id).names('VK-7Q3M-2F draft')).length === 0, 'nothing on this device any more');
+  });
+
+  test('a text longer than the server takes is marked, kept on this device, and saved once it is shorter', async () => {
+    const page = await editor();
+    const area = await page.find<HTMLTextAreaElement>('#subjective');
+    area.value = 'x'.repeat(30_000);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await page.reads('10,000 characters too many');
+    await page.reads('The server did not take the last change');
+    expect(await axe(page.element)).to.deep.equal([]);
+    page.element.remove();
+    const again = await editor();
+    await again.reads('10,000 characters too many');
+    const shorter = await again.find<HTMLTextAreaElement>('#subjective');
+    shorter.value = 'Scratches';
+    shorter.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await again.reads(/Saved \d/);
+    expect(again.kept.record.body.subjective).to.equal('Scratches');
+  });
+
   test('two people: both versions are shown, nothing is overwritten', async () => {
     const page = await editor();
     page.kept.record = recordOf({ revision: 1, body: { ...page.kept.record.body, plan: 'Their plan' }, author: { person: ito.id, name: 'Dr. Leo Park' }, savedAt: new Date().toISOString() });
@@ -226,6 +269,20 @@ describe('<vet-record-editor>', () => {
     await page.type('Your dose', '2');
     await page.type('mg in one tablet or ml', '5');
     await page.reads('9.2 mg for 4.6 kg. That is 1.84 tablets or ml each time.');
+  });
+
+  test('an animal that has died: what is still booked for it is shown, and called off with one press', async () => {
+    const page = await editor();
+    (await page.find<HTMLElement>('.died summary')).click();
+    await page.press('Mark Miso as deceased');
+    await page.reads('Still booked.');
+    expect(page.words()).to.include('together with Rex');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press(/^Call off the visit on/);
+    await until(() => !page.words().includes('Still booked.'), 'the visit gone from the list');
+    expect(page.server.made.some(({ path: asked }) => asked.endsWith('/appointments/VK-8Q3M-2F/cancel'))).to.equal(true);
+    await page.press('This was marked by mistake');
+    await page.reads('Miso is no longer alive?');
   });
 
   test('fits 320 pixels', async () => {

@@ -17,24 +17,24 @@ import { Amending } from './amending.ts';
 import { amendPart } from './amend-part.ts';
 import { Autosave, type Desk } from './autosave.ts';
 import { Beside } from './beside.ts';
-import { askedBy, diedPart, keysPart } from './beside-part.ts';
+import { askedBy } from './beside-part.ts';
 import { recordsClient } from './client.ts';
 import { conflictPart } from './conflict-part.ts';
 import type { DraftState } from './draft.ts';
 import { editorTexts, type EditorOverrides, type EditorTexts as Texts } from './editor-texts.ts';
 import { draftStore } from './draft-store.ts';
 import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
-import { followUpPart } from './follow-up-part.ts';
-import { labelOf, missingPart } from './missing-part.ts';
+import { labelOf } from './missing-part.ts';
 import { ownerPart } from './owner-part.ts';
-import { saveBar } from './save-bar.ts';
+import { reachedPart, saveBar } from './save-bar.ts';
 import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
+import { sidePart } from './side-part.ts';
 import { SnippetMenu } from './snippet-menu.ts';
 import { soapCards } from './soap-cards.ts';
 import { stillsPart } from './stills-part.ts';
 import { keepUnits, type UnitSystem, unitsHere } from './vitals.ts';
 import type { Typed } from './vitals-part.ts';
-import { weightChange, weightPart, weightsWith } from './weight-part.ts';
+import { weightChange, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
 type Open = Exclude<DraftState, { is: 'loading' | 'failed' }>;
@@ -73,7 +73,7 @@ export class VetRecordEditor extends LitElement {
   @state() private completing: 'no' | 'busy' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
-  readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume());
+  readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume(), () => this.#desk && this.#beside.open(this.#at.clinic, this.#desk));
   readonly #amending = new Amending(this);
   readonly #beside = new Beside(this);
   readonly #snippets = new SnippetMenu(this, () => {
@@ -156,7 +156,7 @@ export class VetRecordEditor extends LitElement {
       const text = isProblem(draft.error, 'not-yours') ? texts.notYours : texts.cannotOpenMend;
       return html`<div class="layout">${banner({ tone: 'bad', title: texts.cannotOpen, text, actions: button({ label: texts.tryAgain, kind: 'quiet', onPress: () => this.#open(person) }) })}</div>`;
     }
-    return html`${this.#bar(draft, texts)}<div class="layout">${draft.is === 'conflict' ? this.#conflict(draft, texts) : this.#fields(draft, texts)}</div>`;
+    return html`${this.#bar(draft, texts)}<div class="layout">${draft.is === 'conflict' ? this.#versions(draft.body, draft.theirs, draft.base, texts, (body) => this.#draft.choose(body)) : this.#fields(draft, texts)}</div>`;
   }
 
   #bar(draft: Open, texts: Texts): TemplateResult {
@@ -165,22 +165,17 @@ export class VetRecordEditor extends LitElement {
       draft.is === 'conflict' || (draft.is === 'completed' && (amending || !this.#mayAmend)) ? nothing
       : draft.is === 'completed' ? button({ label: texts.amend, kind: 'quiet', size: '', icon: 'edit', onPress: () => this.#amend(draft.record) })
       : button({ label: texts.complete, size: '', busy: this.completing === 'busy', busyLabel: texts.completing, onPress: () => void this.#complete() });
-    return saveBar({ draft, amending, left: this.#due.left, saying: this.#saying, texts, press: keyed(draft.is === 'completed', press) });
+    return saveBar({ draft, reached: this.#draft.reached === 'yes', amending, left: this.#due.left, saying: this.#saying, texts, press: keyed(draft.is === 'completed', press) });
   }
 
-  #conflict(draft: Extract<Open, { is: 'conflict' }>, texts: Texts): TemplateResult {
-    return html`<div class="stack">${conflictPart({ mine: draft.body, theirs: draft.theirs, base: draft.base, time: this.#timeOf(draft.theirs) }, texts, (body) => this.#draft.choose(body))}</div>`;
-  }
-
-  #timeOf({ savedAt }: MedicalRecord): string {
-    return clock(savedAt ?? new Date(), this.#saying);
+  #versions(mine: RecordBody, theirs: MedicalRecord, base: RecordBody | undefined, texts: Texts, choose: (body: RecordBody) => void): TemplateResult {
+    return html`<div class="stack">${conflictPart({ mine, theirs, base, time: clock(theirs.savedAt ?? new Date(), this.#saying) }, texts, choose)}</div>`;
   }
 
   #fields(draft: Open, texts: Texts): TemplateResult {
-    const { record } = draft;
-    const { owner } = record.visit;
+    const { record, record: { visit: { owner } } } = draft;
     const amending = this.#amending.state;
-    if (amending.is === 'stale') return html`<div class="stack">${conflictPart({ mine: amending.body, theirs: amending.theirs, base: draft.record.revision === amending.record.revision ? draft.record.body : undefined, time: this.#timeOf(amending.theirs) }, texts, (body) => this.#amending.choose(body))}</div>`;
+    if (amending.is === 'stale') return this.#versions(amending.body, amending.theirs, record.revision === amending.record.revision ? record.body : undefined, texts, (body) => this.#amending.choose(body));
     const body = amending.is === 'none' ? draft.body : amending.body;
     const closed = draft.is === 'completed' && amending.is === 'none';
     const weights = weightsWith(this.#beside.weights, record.visit.start, body.vitals.weight);
@@ -189,7 +184,7 @@ export class VetRecordEditor extends LitElement {
       <fieldset class="stack gap-16" ?disabled=${closed}>
         ${closed ? banner({ tone: 'ok', title: texts.completedTitle, text: texts.completedText({ owner, when: when ?? '' }) }) : nothing}
         ${amending.is === 'none' ? nothing : amendPart(amending, this.wantsReason, texts, { onReason: (reason) => this.#amending.type({ reason }), onSign: () => void this.#sign(), onStop: () => void this.#amending.stop() })}
-        ${draft.is === 'offline' ? banner({ tone: 'warn', icon: 'wifi-off', text: texts.offline }) : nothing}
+        ${reachedPart(this.#draft.reached, texts)}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
         ${soapCards({
           body, visit: record.visit, typed: this.typed, system: this.#system, texts, change: this.#change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
@@ -199,15 +194,9 @@ export class VetRecordEditor extends LitElement {
         ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change: this.#change })}</fieldset>`}
         ${ownerPart(body, owner, texts, this.#change)}
       </fieldset>
-      <div class="stack side gap-16">
-        ${draft.is === 'completed' ? nothing : missingPart(body, texts, (code) => this.#go(code))}
-        <fieldset ?disabled=${closed}>${followUpPart(body, owner, texts, this.#change)}</fieldset>
-        ${draft.is === 'completed' ? html`<vet-record-versions .reference=${record.reference} .revision=${record.revision}></vet-record-versions>` : nothing}
-        ${weightPart(weights, this.#system, this.#saying, texts)}
-        <slot name="beside"></slot>
-        ${diedPart({ pet: record.visit.pet, deceased: this.#beside.deceased ?? record.visit.deceased, saying: this.#beside.saying, mark: (deceased) => this.#beside.mark(deceased) }, texts)}
-        ${keysPart(texts, /Mac|iP(hone|ad)/.test(navigator.userAgent))}
-      </div>
+      ${sidePart({
+        draft, body, closed, weights, system: this.#system, saying: this.#saying, texts, change: this.#change, onGo: (code) => this.#go(code), beside: this.#beside,
+      })}
     `;
   }
 

@@ -18,7 +18,7 @@ const blank: Snippet = { name: '', species: null, text: '', also: {} };
 const others = ['objective', 'assessment', 'plan', 'education', 'found', 'nextSteps', 'callIf'] as const;
 
 /**
- * Where the manager keeps the clinic's snippets and templates, and sets after how many months owners are asked to come again.
+ * Where the manager keeps the clinic's snippets and templates, and sets after how many months owners are asked to come again and how many years records are kept.
  *
  * @csspart card - The frame. @csspart title - The heading.
  */
@@ -33,13 +33,14 @@ export class VetRecordSettings extends LitElement {
   /** As they are being written; nothing while nothing was changed. */
   @state() private snippets: readonly Snippet[] | undefined;
   @state() private months: string | undefined;
+  @state() private years: string | undefined;
 
   readonly #at = new ClinicController(this);
   readonly #sheet = new SheetController<RecordSettingsSheet, RecordSettings>(this, this.#at, {
     read: (http, signal) => recordsClient(http).settings(signal),
     save: (http, settings, revision) => recordsClient(http).saveSettings(settings, revision),
     words: () => this.#t,
-    onSaved: () => (this.snippets = this.months = undefined),
+    onSaved: () => (this.snippets = this.months = this.years = undefined),
   });
 
   get #t() {
@@ -66,10 +67,17 @@ export class VetRecordSettings extends LitElement {
     const months = Number(this.months ?? now.recallMonths);
     const monthsFit = Number.isInteger(months) && months >= 0 && months <= 60 && this.months !== '';
     const fits = (snippet: Snippet) => namePattern.test(snippet.name) && snippets.filter(({ name }) => name.toLowerCase() === snippet.name.toLowerCase()).length === 1;
-    const changed = this.snippets !== undefined || months !== now.recallMonths;
+    const typedYears = this.years ?? String(now.keepYears ?? '');
+    const keepYears = typedYears === '' ? null : Number(typedYears);
+    const yearsFit = keepYears === null || (Number.isInteger(keepYears) && keepYears >= 1 && keepYears <= 100);
+    const changed = this.snippets !== undefined || months !== now.recallMonths || keepYears !== now.keepYears;
     return html`
       ${textField({ name: 'months', label: t.recall, hint: t.recallHint, unit: t.recallUnit, type: 'number', inputmode: 'numeric', value: this.months ?? String(now.recallMonths), error: monthsFit ? undefined : t.recallBad, onInput: (typed) => {
         this.months = typed;
+        this.#sheet.touched();
+      } })}
+      ${textField({ name: 'years', label: t.keep, hint: keepYears !== null && yearsFit && keepYears < now.law.years ? t.keepShort(now.law) : t.keepHint(now.law), optional: t.optional, unit: t.keepUnit, type: 'number', inputmode: 'numeric', value: typedYears, error: yearsFit ? undefined : t.keepBad, onInput: (typed) => {
+        this.years = typed;
         this.#sheet.touched();
       } })}
       ${snippets.length ? html`<ul class="snippets">${snippets.map((snippet, at) => this.#one(snippets, snippet, at, fits(snippet)))}</ul>` : html`<p class="soft">${t.noSnippets}</p>`}
@@ -77,7 +85,7 @@ export class VetRecordSettings extends LitElement {
         this.#write([...snippets, blank]);
         void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#name-${snippets.length}`)?.focus());
       } })}</div>` : nothing}
-      ${this.#sheet.footer(changed && monthsFit && snippets.every(fits) ? { snippets: [...snippets], recallMonths: months } : undefined)}
+      ${this.#sheet.footer(changed && monthsFit && yearsFit && snippets.every(fits) ? { snippets: [...snippets], recallMonths: months, keepYears } : undefined)}
     `;
   }
 

@@ -12,6 +12,7 @@ import { healthRoutes } from './routes.health.ts';
 import { outboxRoutes } from './routes.outbox.ts';
 import { pagesRoutes, type PagesDeps } from './routes.ts';
 import type { ScriptStatusAnswer, UseScript } from '../records/scripts.contract.ts';
+import { recallChoiceRoutes, type RecallAsShown } from './recall-choice.ts';
 import { scriptStatusRoutes } from './script-status.ts';
 import { triageRulesRoutes, type ShownPack } from './triage-rules.ts';
 import { createWidgets } from './widgets.ts';
@@ -37,6 +38,7 @@ export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
   /** How a script of a clinic stands; nothing where there is none with this code. */
   /** Marks a script as filled: `done`, why not, or nothing where there is none. */
   readonly scriptUse: (clinic: string, code: string, filled: UseScript) => Promise<string | undefined>;
+  readonly recallByLink: (clinic: string, code: string, recall?: boolean) => Promise<RecallAsShown | undefined>;
   readonly scriptStatus: (clinic: string, code: string) => Promise<ScriptStatusAnswer | undefined>;
   /** Whether strangers may signal here (`SIGNALING_OPEN`): only then the example of the media kit runs. */
   readonly signalingOpen: boolean;
@@ -71,6 +73,7 @@ export function createHosted(world: HostedWorld): Hosted {
     .route('/', widgets.routes)
     .route('/', docsRoutes({ publicUrl: world.publicUrl, document, swagger: openAssets(swaggerFolder()), own: openAssets(fileURLToPath(new URL('./docs', import.meta.url))) }));
   routes.route('/', triageRulesRoutes({ publicUrl: world.publicUrl, widgets, pack: world.triagePack }));
+  routes.route('/', recallChoiceRoutes({ publicUrl: world.publicUrl, widgets, choose: world.recallByLink }));
   routes.route('/', scriptStatusRoutes({ publicUrl: world.publicUrl, widgets, status: world.scriptStatus, use: world.scriptUse }));
   routes.route('/', mediaRoutes({ publicUrl: world.publicUrl, widgets, signalingOpen: world.signalingOpen }));
   if (world.outbox) routes.route('/', outboxRoutes({ ...world, ...world.outbox, widgets }));

@@ -42,7 +42,7 @@ export interface PagesDeps {
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="#1c6849"/><g fill="#fff"><path d="M12 12.200c2.200 0 4 1.800 4 3.800 0 1.500-1 2.300-2.300 2.300-.7 0-1.100-.3-1.700-.3s-1 .3-1.700.3C9 18.300 8 17.500 8 16c0-2 1.800-3.800 4-3.800Z"/><ellipse cx="7" cy="11.300" rx="1.400" ry="1.800"/><ellipse cx="17" cy="11.300" rx="1.400" ry="1.800"/><ellipse cx="9.900" cy="7.500" rx="1.400" ry="1.900"/><ellipse cx="14.100" cy="7.500" rx="1.400" ry="1.900"/></g></svg>`;
 
-/** The pages for people: `/`, `/book/:clinic`, `/consult/:reference`, `/desk`, `/setup`. Small shells; elements and page scripts do the rest. */
+/** The pages for people: `/`, `/book/:clinic`, `/animals/:clinic`, `/consult/:reference`, `/desk`, `/setup`. Small shells; elements and page scripts do the rest. */
 export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, setupOpen, stripe = false }: PagesDeps): Hono {
   const styles = async (): Promise<string[]> => [await widgets.address('page.css')].filter((address) => address !== undefined);
   const script = async (name: string): Promise<string[]> => ['/vet.js', await widgets.address(`page-${name}.js`)].filter((address) => address !== undefined);
@@ -53,6 +53,7 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
   return new Hono()
     .use('/', pageHeaders(publicUrl))
     .use('/book/*', pageHeaders(publicUrl, { stripe }))
+    .use('/animals/*', pageHeaders(publicUrl))
     .use('/consult/*', pageHeaders(publicUrl, { wasm: true, stripe }))
     .use('/desk/*', pageHeaders(publicUrl, { wasm: true }))
     .use('/setup', pageHeaders(publicUrl))
@@ -74,6 +75,13 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
       const description = `Choose a free time with ${clinic.name}. In an emergency it shows the closest hospital at once.`;
       const share = { url: new URL(`book/${slug}`, publicUrl).href, site: clinic.name, picture: { address: new URL('share.png', publicUrl).href, shows: 'A booking page with days and free times' } };
       return c.html(page(`Book a visit · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'], description, share }));
+    })
+    .get('/animals/:clinic', async (c) => {
+      const slug = c.req.param('clinic');
+      const clinic = v.is(Slug, slug) ? (await clinics()).find((each) => each.slug === slug) : undefined;
+      if (!clinic) return c.html(missingPage(await styles(), { title: 'There is no such clinic', text: 'Look at the address again, or ask your clinic for its page.' }), 404);
+      const body = `${topbar(clinic.name)}<main class="main narrow"><h1 class="sr">Your animals at ${escape(clinic.name)}</h1>${noScript}<vet-my-animals clinic="${escape(slug)}"></vet-my-animals></main>`;
+      return c.html(page(`Your animals · ${clinic.name}`, body, { styles: await styles(), scripts: ['/vet.js'] }));
     })
     .get('/consult', async (c) =>
       c.html(missingPage(await styles(), { title: 'Open the link in your mail', text: 'The mail that confirmed your visit has a button. It brings you to the waiting room of that visit.' })),

@@ -10,6 +10,7 @@ import { signOut } from '../flows/identity/sign-out.ts';
 import { useAppointmentLink } from '../flows/identity/use-appointment-link.ts';
 import { erasurePlan, eraseOwner, myFile, ownerFile } from '../flows/people/erase.ts';
 import { importClients } from '../flows/people/import-clients.ts';
+import { chooseRecall } from '../flows/records/recall-choice.ts';
 import { photo, readProfile, removePhoto, savePhoto, saveProfile } from '../flows/people/profile.ts';
 import { sessionRoutes } from '../identity/routes.ts';
 import { erasureRoutes } from '../people/routes.erasure.ts';
@@ -18,7 +19,7 @@ import { peopleRoutes } from '../people/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { findOwners } from '../views/find-owners.ts';
 import { me } from '../views/me.ts';
-import { myPets } from '../views/my-pets.ts';
+import { myAnimals, myPets } from '../views/my-pets.ts';
 import type { Ground } from './ground.ts';
 
 /** A clinic and its people: what it is called, who is signed in, whom it knows, what it lets owners agree to. */
@@ -30,6 +31,6 @@ export function clinicMounts({ world, guard }: Ground) {
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
     .route('/', auditRoutes({ guard, auditPage: auditPage(audit), auditVerify: auditVerify(audit), auditLines: auditLines(audit) }))
-    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), findOwners: findOwners(world.db), importClients: importClients(world) }))
+    .route('/', peopleRoutes({ guard, myPets: myPets(world.db), myAnimals: myAnimals(world.db), chooseRecall: chooseRecall(world), findOwners: findOwners(world.db), importClients: importClients(world) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));
 }

@@ -32,13 +32,13 @@ import type { Ground } from './ground.ts';
 
 /** What is done later, by the kind of its job. */
 export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'world' | 'shelf' | 'imports' | 'money'>): Handlers {
-  const { config, db, clock } = world;
+  const { config, db, clock, keys } = world;
   const { sql } = db;
   const { publicUrl } = config;
   const mail = config.smtpUrl ? smtpMail({ book: mailBook(sql), url: config.smtpUrl, publicUrl }) : outboxMail({ book: mailBook(sql) });
   const sms = config.sms ? httpSms({ book: smsBook(sql), ...config.sms }) : outboxSms({ book: smsBook(sql) });
   return {
-    tell: tell({ db, clock, mail, sms, publicUrl, calendarFile }),
+    tell: tell({ db, clock, keys, mail, sms, publicUrl, calendarFile }),
     mail: sendMail({ db, mail, sms }),
     'mail-code': mailCode({ db, clock, publicUrl }),
     [alertJob]: alertTriage({ db, clock, mail, publicUrl }),

@@ -36,7 +36,8 @@ export type Template =
   | 'recall-owner'
   | 'record-due-practitioner'
   | 'record-overdue-practitioner'
-  | 'record-overdue-managers';
+  | 'record-overdue-managers'
+  | 'pet-died-desk';
 
 export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 
@@ -107,6 +108,8 @@ const recordDue: Telling = { to: 'practitioner', template: 'record-due-practitio
 const recordOverdue: Telling = { to: 'practitioner', template: 'record-overdue-practitioner', calendar: false, while: met };
 const recordOverdueManagers: Telling = { to: 'managers', template: 'record-overdue-managers', calendar: false, while: met };
 
+const petDiedDesk: Telling = { to: 'desk', template: 'pet-died-desk', calendar: false, while: ['requested', 'confirmed', 'unassigned'] };
+
 const consentOwner: Telling = { to: 'owner', template: 'consent-owner', calendar: false, while: met };
 
 const waitingOwner: Telling = { to: 'owner', template: 'waiting-owner', calendar: false, while: unassigned };
@@ -142,6 +145,7 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'record.completed': [summaryOwner],
   'record.summary-changed': [amendedOwner],
   'recall.due': [recallOwner],
+  'pet.died-booked': [petDiedDesk],
   'payment.paid': [receiptOwner],
   'payment.refunded': [refundOwner],
   'payment.asked': [payOwner],

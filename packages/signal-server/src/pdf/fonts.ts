@@ -6,6 +6,8 @@ import { Problem } from '../shared/problem.ts';
 export interface Family {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
+  /** Which font of the file, where it is a collection of several. */
+  readonly face?: string | undefined;
   has(codePoint: number): boolean;
 }
 
@@ -16,7 +18,7 @@ const shippedNames = ['NotoSans', 'IBMPlexSansArabic', 'NotoSansHebrew'];
 
 /**
  * The families pages are set in, the shipped ones first. `more`: path of a font file of the operator's own (`PDF_FONT`), for Chinese, Japanese, Korean or
- * any other script; it is used for letters that the shipped ones lack.
+ * any other script; it is used for letters that the shipped ones lack. Of a collection (.ttc) the font behind `#` counts, or the first.
  * @throws Error when that file cannot be read as a font.
  */
 export function openFamilies(more: string | undefined): Family[] {
@@ -25,13 +27,25 @@ export function openFamilies(more: string | undefined): Family[] {
     return { regular, bold: shipped(`${name}-Bold`), has: reader(regular) };
   });
   if (more === undefined) return families;
-  const bytes = readFileSync(more);
-  return [...families, { regular: bytes, bold: bytes, has: reader(bytes) }];
+  const [path = '', asked] = more.split('#');
+  const bytes = readFileSync(path);
+  const face = faceOf(bytes, asked);
+  return [...families, { regular: bytes, bold: bytes, face, has: reader(bytes, face) }];
 }
 
-function reader(bytes: Uint8Array): Family['has'] {
+/** The PostScript name of the font that is meant of a collection; nothing for a file of one font. */
+function faceOf(bytes: Uint8Array, asked: string | undefined): string | undefined {
   const opened = create(Buffer.from(bytes));
-  if (!('hasGlyphForCodePoint' in opened)) throw new Error('PDF_FONT must be one font (.ttf, .otf, .woff), not a collection of several');
+  if ('hasGlyphForCodePoint' in opened) return undefined;
+  const names = opened.fonts.map(({ postscriptName }) => postscriptName);
+  const found = asked === undefined ? names[0] : names.find((name) => name === asked);
+  if (!found) throw new Error(`PDF_FONT has no font of that name. Behind # write one of: ${names.join(', ')}`);
+  return found;
+}
+
+function reader(bytes: Uint8Array, face?: string): Family['has'] {
+  const opened = create(Buffer.from(bytes), face);
+  if (!('hasGlyphForCodePoint' in opened)) throw new Error('PDF_FONT must be a font');
   const font: Font = opened;
   return (codePoint) => font.hasGlyphForCodePoint(codePoint);
 }

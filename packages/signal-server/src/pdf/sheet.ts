@@ -34,8 +34,8 @@ export class Sheet {
     const info = { Title: title, Author: head.clinic, Creator: 'VetKit', Producer: 'VetKit', CreationDate: at, ModDate: at };
     this.#doc = new PDFDocument({ size, margin: 0, bufferPages: true, lang: locale, tagged: true, displayTitle: true, pdfVersion: '1.7', info });
     this.width = this.#doc.page.width - 2 * margin;
-    for (const [at, { regular, bold }] of families.entries()) {
-      this.#doc.registerFont(`${at}`, Buffer.from(regular)).registerFont(`${at}b`, Buffer.from(bold));
+    for (const [at, { regular, bold, face }] of families.entries()) {
+      this.#doc.registerFont(`${at}`, Buffer.from(regular), face).registerFont(`${at}b`, Buffer.from(bold), face);
     }
     const parts: Buffer[] = [];
     this.#bytes = new Promise((done, failed) => {

@@ -34,3 +34,13 @@ export const MyPets = v.object({
 });
 export type MyPets = v.InferOutput<typeof MyPets>;
 
+/** Every animal of the signed-in owner that has a history here, also of the past. `recall`: the owner is asked to come again after a time. */
+export const MyAnimals = v.object({
+  name: v.string(),
+  animals: v.array(v.object({ id: Id, name: v.string(), species: v.string(), deceased: v.boolean(), recall: v.boolean() })),
+});
+export type MyAnimals = v.InferOutput<typeof MyAnimals>;
+
+export const Recall = v.object({ recall: v.boolean() });
+export type Recall = v.InferOutput<typeof Recall>;
+

@@ -203,6 +203,14 @@ export async function setDeceased(tx: Tx, scope: InClinic, pet: string, said: { 
   return rows.length > 0;
 }
 
+/** The owner wants to be asked to come again with an animal, or no more. Whether that is a change. */
+export async function setRecall(tx: Tx, scope: InClinic, pet: string, endedAt: Date | null): Promise<boolean> {
+  const rows = await tx`
+    update pet set recall_ended_at = ${endedAt}
+    where clinic_id = ${scope.clinic.id} and id = ${pet} and (recall_ended_at is null) = ${endedAt !== null} returning id`;
+  return rows.length > 0;
+}
+
 /** How many animals of an owner are in the clinic's file. */
 export async function petCount(sql: Sql, scope: InClinic, owner: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from pet where clinic_id = ${scope.clinic.id} and owner_id = ${owner}`;

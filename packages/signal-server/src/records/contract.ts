@@ -44,36 +44,39 @@ export type FollowUp = v.InferOutput<typeof FollowUp>;
 export const Told = v.object({ booking: v.nullable(v.string()), triage: v.nullable(v.string()), at: Instant });
 export type Told = v.InferOutput<typeof Told>;
 
+/** How long the texts of a record may be, in UTF-16 units. */
+export const textLimits = { letter: 20_000, education: 8000, summary: 8000, callIf: 4000 } as const;
+
 /**
  * What the vet writes: SOAP, vitals, scripts, follow-up, and the summary in the owner's words. Members that came later are optional when it
  * is sent or was kept before they came; a body that was read has them all.
  */
 export const RecordBody = v.object({
   told: v.optional(v.nullable(Told), null),
-  subjective: Text(20_000),
-  objective: Text(20_000),
+  subjective: Text(textLimits.letter),
+  objective: Text(textLimits.letter),
   vitals: Vitals,
   exam: v.optional(Exam, {}),
   /** Pictures of the visit that belong to the record. */
   stills: v.optional(v.pipe(v.array(Still), v.maxLength(50)), []),
   condition: v.optional(Condition, { body: null, muscle: null }),
   pain: v.optional(v.nullable(Pain), null),
-  assessment: Text(20_000),
+  assessment: Text(textLimits.letter),
   problems: v.optional(v.pipe(v.array(Problem), v.maxLength(20)), []),
-  plan: Text(20_000),
+  plan: Text(textLimits.letter),
   /** What was explained to the owner. */
-  education: v.optional(Text(8000), ''),
+  education: v.optional(Text(textLimits.education), ''),
   declined: v.optional(v.pipe(v.array(Declined), v.maxLength(20)), []),
   disposition: v.optional(v.nullable(Disposition), null),
   scripts: Scripts,
   followUp: FollowUp,
   summary: v.object({
     /** What was found, for the owner, in plain words. */
-    found: Text(8000),
+    found: Text(textLimits.summary),
     /** What to do next, one step a line. */
-    nextSteps: Text(8000),
+    nextSteps: Text(textLimits.summary),
     /** When to call at once. */
-    callIf: Text(4000),
+    callIf: Text(textLimits.callIf),
   }),
 });
 export type RecordBody = v.InferOutput<typeof RecordBody>;

@@ -74,8 +74,8 @@ export const HistorySearch = v.object({
 });
 export type HistorySearch = v.InferOutput<typeof HistorySearch>;
 
-/** A visit in an animal's history; `where`: what of it has the words that were looked for. */
-export const HistoryVisit = v.object({ ...v.omit(KeptVisit, ['record', 'files']).entries, assessment: v.string(), where: v.array(v.picklist(['reason', 'notes', 'problems', 'scripts', 'summary'])) });
+/** A visit in an animal's history; `where`: what of it has the words that were looked for; `others`: the animals that were seen with it. The record is of the first one of a visit. */
+export const HistoryVisit = v.object({ ...v.omit(KeptVisit, ['record', 'files']).entries, assessment: v.string(), others: v.optional(v.array(v.string()), []), main: v.optional(v.boolean(), true), where: v.array(v.picklist(['reason', 'notes', 'problems', 'scripts', 'summary'])) });
 export type HistoryVisit = v.InferOutput<typeof HistoryVisit>;
 
 /** The history of an animal, the latest first, 30 at a time; `more` says that there are earlier ones. */

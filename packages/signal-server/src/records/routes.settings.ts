@@ -4,7 +4,7 @@ import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { recordsProblem } from './problems.ts';
-import { Deceased, OverdueRecords, RecordSettings, RecordSettingsSheet } from './settings.contract.ts';
+import { Deceased, DeceasedSaid, OverdueRecords, RecordSettings, RecordSettingsSheet } from './settings.contract.ts';
 
 export interface RecordSettingsDeps {
   readonly guard: Guard;
@@ -13,7 +13,7 @@ export interface RecordSettingsDeps {
     save(scope: Scope, change: { settings: RecordSettings; revision: number }): Promise<RecordSettingsSheet>;
   };
   readonly overdue: (scope: Scope) => Promise<OverdueRecords>;
-  readonly markDeceased: (scope: Scope, reference: string, said: Deceased) => Promise<Deceased>;
+  readonly markDeceased: (scope: Scope, reference: string, said: Deceased) => Promise<DeceasedSaid>;
 }
 
 const tagged = ({ revision }: { revision: number }) => ({ etag: etagOf(revision), 'cache-control': 'no-store' });
@@ -41,7 +41,7 @@ export const recordSettingsRoutes = ({ guard, rules, overdue, markDeceased }: Re
     )
     .put(
       '/consults/:reference/deceased',
-      guard.may({ who: everyStaff, summary: 'Says that the animal of a visit has died, or takes it back: every reminder ends', answers: { 200: Deceased } }),
+      guard.may({ who: everyStaff, summary: 'Says that the animal of a visit has died, or takes it back: every reminder ends; names the visits that are still booked for it', answers: { 200: DeceasedSaid } }),
       valid('json', Deceased),
       async (c) => c.json(await markDeceased(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
     );

@@ -22,16 +22,26 @@ export const RecordSettings = v.object({
   snippets: v.optional(v.pipe(v.array(Snippet), v.maxLength(200), v.check((all) => new Set(all.map(({ name }) => name.toLowerCase())).size === all.length, 'Each name once')), []),
   /** Months after a completed visit after which the owner is asked to come again; 0: never. */
   recallMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)), 12),
+  /** Years after the last visit before which an erasure keeps the records; nothing: as long as `law` says. */
+  keepYears: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))), null),
 });
 export type RecordSettings = v.InferOutput<typeof RecordSettings>;
 
-/** The same as they are kept. `revision` is the ETag. */
-export const RecordSettingsSheet = v.object({ ...RecordSettings.entries, revision: v.number() });
+/** The same as they are kept. `revision` is the ETag; `law`: how long records are kept where the clinic is, as far as it is known here, and from where that is known. */
+export const RecordSettingsSheet = v.object({ ...RecordSettings.entries, law: v.object({ years: v.number(), source: v.string() }), revision: v.number() });
 export type RecordSettingsSheet = v.InferOutput<typeof RecordSettingsSheet>;
 
 /** Whether an animal has died. */
 export const Deceased = v.object({ deceased: v.boolean() });
 export type Deceased = v.InferOutput<typeof Deceased>;
+
+/** A booked visit of an animal that has died: it is for a person to decide. `others`: animals that were to come along. */
+export const VisitStillBooked = v.object({ reference: v.string(), at: v.string(), type: v.string(), others: v.array(v.string()) });
+export type VisitStillBooked = v.InferOutput<typeof VisitStillBooked>;
+
+/** What was written down, and the visits that are still booked for the animal. */
+export const DeceasedSaid = v.object({ ...Deceased.entries, booked: v.array(VisitStillBooked) });
+export type DeceasedSaid = v.InferOutput<typeof DeceasedSaid>;
 
 /** A completed visit whose record is late. */
 export const OverdueRecord = v.object({ reference: v.string(), pet: v.string(), vet: v.nullable(v.object({ person: v.string(), name: v.string() })), endedAt: v.nullable(v.string()), dueAt: v.string() });

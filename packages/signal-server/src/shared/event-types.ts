@@ -122,6 +122,8 @@ export interface EventData {
   'clients.imported': { owners: number; pets: number };
   /** An animal has died, or that was said by mistake. */
   'pet.deceased': { pet: string; deceased: boolean };
+  /** The animal of this visit, which is still booked, has died. */
+  'pet.died-booked': { appointment: string };
   /** A while after this visit: time to be seen again. */
   'recall.due': { appointment: string };
   /** What an owner told was assessed and kept; `previous` where something was new or worse. */

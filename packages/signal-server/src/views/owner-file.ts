@@ -14,7 +14,7 @@ const Owner = v.object({
 export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): Promise<v.InferOutput<typeof Owner> | undefined> {
   const [row] = await sql`
     select o.id, o.name, o.email, o.phone, o.mobile, o.locale, o.created_at as since, o.erased_at is not null as erased, k.country,
-      (k.settings->'retention'->>'years')::int as "keepYears",
+      coalesce(k.settings->'records'->>'keepYears', k.settings->'retention'->>'years')::int as "keepYears",
       (select count(*)::int from consent c where c.clinic_id = o.clinic_id and c.owner_id = o.id) as agreements,
       (select count(*)::int from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as bills,
       (select max(b.issued_at) from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as "lastBill",

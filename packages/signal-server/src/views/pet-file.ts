@@ -25,6 +25,7 @@ const VisitRow = v.object({
   practitioner: v.nullable(v.string()), practitionerName: v.nullable(v.string()), licence: v.nullable(v.string()), reason: v.nullable(v.string()),
   record: v.nullable(v.string()), state: v.nullable(v.picklist(['draft', 'completed', 'amended'])), written: v.nullable(v.number()),
   revision: v.nullable(v.number()), body: v.nullable(RecordBody), signed: v.nullable(Signature), signedAt: v.nullable(v.date()),
+  main: v.boolean(), others: v.array(v.string()),
 });
 export type VisitOfPet = v.InferOutput<typeof VisitRow>;
 
@@ -37,6 +38,8 @@ export interface WhichVisits {
   readonly before?: string | undefined;
   /** One visit, by its reference. */
   readonly only?: string | undefined;
+  /** Also visits of another animal that this one came along to. */
+  readonly along?: boolean;
   readonly limit: number;
 }
 
@@ -44,16 +47,21 @@ export interface WhichVisits {
  * The visits of an animal that are over or have begun, the latest first, each with the newest published version of its record. `text` is found in the owner's reason
  * and in the summary and scripts; `clinical` readers find it in the notes and problems too.
  */
-export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text, clinical, from, until, before, only, limit }: WhichVisits): Promise<VisitOfPet[]> {
+export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text, clinical, from, until, before, only, along = false, limit }: WhichVisits): Promise<VisitOfPet[]> {
   const like = text === undefined ? undefined : `%${text.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   // Values only: the names of members are not what anybody wrote.
   const has = (json: ReturnType<typeof sql>) => sql`exists (select from jsonb_path_query(${json}, 'strict $.**') w where jsonb_typeof(w) = 'string' and lower(w #>> '{}') like ${like ?? ''})`;
   const found = like === undefined ? sql`` : sql`and (lower(coalesce(a.reason, '')) like ${like} or ${has(clinical ? sql`n.body` : sql`n.body->'summary'`)} or exists (
     select from script x where x.clinic_id = r.clinic_id and x.record_id = r.id and ${has(sql`x.content`)}))`;
+  const mine = along
+    ? sql`a.id in (select id from appointment where clinic_id = ${clinic} and pet_id = ${pet} union all select appointment_id from appointment_pet where clinic_id = ${clinic} and pet_id = ${pet})`
+    : sql`a.pet_id = ${pet}`;
   const rows = await sql`
     select c.id, a.id as appointment, c.reference, coalesce(c.started_at, a.start_at) as at, c.ended_at as "endedAt", t.name as type, a.modality, c.closed_as as "closedAs",
       s.id as practitioner, s.name as "practitionerName", s.licence, a.reason, r.id as record, r.state, r.revision as written,
-      n.revision, n.body, n.signed, n.at as "signedAt"
+      n.revision, n.body, n.signed, n.at as "signedAt", a.pet_id = ${pet} as main,
+      array(select p.name from pet p where p.clinic_id = a.clinic_id and p.id <> ${pet} and (p.id = a.pet_id or p.id in (
+        select x.pet_id from appointment_pet x where x.clinic_id = a.clinic_id and x.appointment_id = a.id)) order by p.name) as others
     from appointment a
     join consult c on c.clinic_id = a.clinic_id and c.appointment_id = a.id
     join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id
@@ -63,7 +71,7 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
       select revision, body, signed, at from record_version
       where clinic_id = r.clinic_id and record_id = r.id and kind <> 'draft' order by revision desc limit 1
     ) n on true
-    where a.clinic_id = ${clinic} and a.pet_id = ${pet} and (a.status = 'done' or c.state <> 'waiting')
+    where a.clinic_id = ${clinic} and ${mine} and (a.status = 'done' or c.state <> 'waiting')
       ${from ? sql`and a.start_at >= ${from}` : sql``} ${until ? sql`and a.start_at < ${until}` : sql``}
       ${before === undefined ? sql`` : sql`and (a.start_at, a.id) < (select b.start_at, b.id from appointment b where b.clinic_id = ${clinic} and b.reference = ${before})`}
       ${only === undefined ? sql`` : sql`and c.reference = ${only}`} ${found}

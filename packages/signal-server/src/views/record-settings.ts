@@ -10,3 +10,9 @@ export async function recordSettings(sql: Sql, scope: { readonly clinic: { reado
   const parsed = v.safeParse(RecordSettings, row?.settings ?? {});
   return parsed.success ? parsed.output : whole;
 }
+
+/** The country a clinic is in: it decides how long records are kept. */
+export async function countryOf(sql: Sql, scope: { readonly clinic: { readonly id: string } }): Promise<string> {
+  const [row] = await sql<{ country: string }[]>`select country from clinic where id = ${scope.clinic.id}`;
+  return row?.country ?? '';
+}

@@ -20,6 +20,9 @@ export const care = {
   diedText: ({ pet }: { pet: string }) => `From now on nobody is reminded of anything for ${pet}: no visits, no recalls, no mails that still wait.`,
   diedAsk: ({ pet }: { pet: string }) => `${pet} is no longer alive?`,
   diedMark: ({ pet }: { pet: string }) => `Mark ${pet} as deceased`,
+  diedBooked: 'Still booked. The front desk was told by mail. Call the owner, or call it off:',
+  diedOthers: ({ pets }: { pets: string }) => `together with ${pets}`,
+  diedCallOff: ({ when }: { when: string }) => `Call off the visit on ${when}`,
   diedUndo: 'This was marked by mistake',
   diedFailed: 'It could not be written down. Try again.',
 

@@ -15,6 +15,8 @@ export const petHistory = {
   tryAgain: 'Try again',
   earlier: 'Show earlier visits',
   withWhom: ({ who }: { who: string }) => `with ${who}`,
+  together: ({ pets }: { pets: string }) => `together with ${pets}`,
+  ofFirst: 'The record of this visit is the other animal’s.',
   reason: 'Why they came',
   assessment: 'Assessment',
   whatFound: 'What was found',

@@ -71,7 +71,10 @@ export const records = {
   saving: 'Saving',
   unsaved: 'Not saved yet',
   offlineShort: 'Kept on this device',
-  offline: 'You are offline. What you write is kept on this device and sent later.',
+  offline: 'The server cannot be reached. What you write is kept on this device and sent later.',
+  offlineFound: 'The server cannot be reached. These are the words this device kept; somebody may have written more since. Write on: it is put together with the rest when the server is back.',
+  refused: 'The server did not take the last change. It is kept on this device. Look for a field that is marked, or copy your words and open the record again.',
+  tooLong: ({ over }: { over: number }) => `${over.toLocaleString('en')} characters too many. All of it is kept on this device, and saved once it is shorter.`,
 
   conflictTitle: 'Somebody else saved this record too',
   conflictText: ({ name, time }: { name: string; time: string }) => `${name} saved at ${time}. Nothing is lost: choose which words stand. The other version stays in the history.`,

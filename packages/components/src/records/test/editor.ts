@@ -1,13 +1,16 @@
+import { Appointment } from '@vetkit/signal-server/booking/contract';
 import { AmendRecord, FullVersion, MedicalRecord, RecordVersions, SaveRecord, Weights, type RecordBody } from '@vetkit/signal-server/records/contract';
 import { missing } from '@vetkit/signal-server/records/rules';
 import { FileList, type VisitFile } from '@vetkit/signal-server/files/contract';
-import { Deceased, RecordSettingsSheet } from '@vetkit/signal-server/records/settings.contract';
+import { Deceased, DeceasedSaid, RecordSettingsSheet } from '@vetkit/signal-server/records/settings.contract';
 import { IssuedScripts } from '@vetkit/signal-server/records/scripts.contract';
 import { html } from 'lit';
+import * as v from 'valibot';
 import { clinicAt } from '../../clinic/clinic.ts';
 import { serverAddress } from '../../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
 import { mount } from '../../testing/mount.ts';
+import { visitOf } from '../../consult/testing.ts';
 import { recordOf } from '../testing.ts';
 import '../vet-record-editor.ts';
 
@@ -30,7 +33,7 @@ const versionOf = (revision: number, body: RecordBody): FullVersion => ({
 });
 
 /** A server that keeps one record as the real one does, and an editor in front of it with Dr. Ito signed in. */
-export async function editor(first: Partial<MedicalRecord> = {}, width?: number) {
+export async function editor(first: Partial<MedicalRecord> = {}, width?: number, online = true) {
   const kept = { record: recordOf(first) };
   const versions: FullVersion[] = first.state === 'completed' ? [versionOf(kept.record.revision, kept.record.body)] : [];
   const fits = (headers: Headers) => {
@@ -38,9 +41,13 @@ export async function editor(first: Partial<MedicalRecord> = {}, width?: number)
   };
   const server = fakeServer({
     [`GET ${path}`]: route({ answer: MedicalRecord, handle: () => kept.record }),
-    'GET /clinics/{clinic}/record-settings': route({ answer: RecordSettingsSheet, handle: () => ({ snippets, recallMonths: 12, revision: 1 }) }),
+    'GET /clinics/{clinic}/record-settings': route({ answer: RecordSettingsSheet, handle: () => ({ snippets, recallMonths: 12, keepYears: null, law: { years: 7, source: 'colleges of veterinarians' }, revision: 1 }) }),
     'GET /clinics/{clinic}/appointments/{reference}/files': route({ answer: FileList, handle: () => ({ files: [still], asked: null, wanted: null, room: null }) }),
-    'PUT /clinics/{clinic}/consults/{reference}/deceased': route({ body: Deceased, answer: Deceased, handle: ({ body }) => body }),
+    'PUT /clinics/{clinic}/consults/{reference}/deceased': route({
+      body: Deceased, answer: DeceasedSaid,
+      handle: ({ body }) => ({ ...body, booked: body.deceased ? [{ reference: 'VK-8Q3M-2F', at: '2030-04-02T15:00:00.000Z', type: 'Yearly check', others: ['Rex'] }] : [] }),
+    }),
+    'POST /clinics/{clinic}/appointments/{reference}/cancel': route({ answer: Appointment, handle: ({ params }) => visitOf({ reference: params.reference, status: 'cancelled' }) }),
     [`GET ${path}/weights`]: route({ answer: Weights, handle: () => ({ weights: earlier }) }),
     [`POST ${path}/amendments`]: route({
       body: AmendRecord, answer: MedicalRecord,
@@ -54,8 +61,10 @@ export async function editor(first: Partial<MedicalRecord> = {}, width?: number)
     [`GET ${path}/versions`]: route({ answer: RecordVersions, handle: () => ({ versions }) }),
     [`GET ${path}/versions/{revision}`]: route({ answer: FullVersion, handle: ({ params }) => versions.find(({ revision }) => revision === Number(params.revision)) ?? refuse(404, 'not-found') }),
     [`PUT ${path}`]: route({
-      body: SaveRecord, answer: MedicalRecord,
-      handle: ({ body, headers }) => {
+      answer: MedicalRecord,
+      handle: ({ body: sent, headers }) => {
+        const { output: body, success } = v.safeParse(SaveRecord, sent);
+        if (!success) return refuse(400, 'bad-request');
         if (kept.record.state !== 'draft') refuse(409, 'record-completed');
         fits(headers);
         return (kept.record = recordOf({ ...kept.record, body: body.body, writing: body.writing ?? null, revision: kept.record.revision + 1, savedAt: new Date().toISOString() }));
@@ -71,6 +80,7 @@ export async function editor(first: Partial<MedicalRecord> = {}, width?: number)
       },
     }),
   });
+  server.online = online;
   clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
     .session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: ito, reference: null });
   const page = await mount(html`<vet-record-editor reference="VK-7Q3M-2F"></vet-record-editor>`, { fetch: server.fetch, ...(width ? { width } : {}) });

@@ -16,10 +16,12 @@ import { notices } from '../../notices/texts/en.ts';
 import type { NoticeFacts } from '../../notices/texts/facts.ts';
 import { smsText } from '../../notices/texts/sms.en.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { sayTime, sayWhole } from '../../shared/dates.ts';
 import { sayMoney } from '../../shared/money.ts';
 import { agreedCopy } from '../../views/consent.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
+import { recallCode } from '../records/recall-choice.ts';
 import { previousOf, recipients } from './recipients.ts';
 
 interface World {
@@ -29,6 +31,7 @@ interface World {
   readonly sms: SmsProvider;
   /** How browsers reach the hosted pages; ends with `/`. */
   readonly publicUrl: URL;
+  readonly keys: Keys;
   readonly calendarFile: (about: { publicUrl: URL; now: Date; attendee?: Attendee }, appointment: Appointment) => CalendarFile;
 }
 
@@ -112,6 +115,8 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     due: dueAt ? sayTime(clinic.zone, new Date(dueAt)) : null,
     amount: amountMinor !== undefined && currency ? sayMoney(amountMinor, currency) : null,
     byOwner: by === 'owner',
+    recallUrl: appointment.pet?.id && telling.template === 'recall-owner' ? new URL(`recall/${clinic.slug}/${recallCode(world.keys, clinic.id, appointment.pet.id)}`, publicUrl).href : null,
+    grief: subject.quiet,
     confirmed: appointment.status === 'confirmed',
     opens: secret !== undefined,
     agreed: agreed ? { ...agreed, when: sayWhole(clinic.zone, agreed.at) } : null,

@@ -4,8 +4,10 @@ import { bookMiso } from '../../../test/booking-story.ts';
 import { testClinic } from '../../../test/clinic.ts';
 import { MedicalRecord, type RecordBody } from '../../records/contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
-import { OverdueRecords, RecordSettingsSheet } from '../../records/settings.contract.ts';
-import { MyPets } from '../../people/contract.ts';
+import { DeceasedSaid, OverdueRecords, RecordSettingsSheet } from '../../records/settings.contract.ts';
+import { openSession } from '../../identity/store.ts';
+import { ErasurePlan } from '../../people/erasure.contract.ts';
+import { MyAnimals, MyPets } from '../../people/contract.ts';
 import { transaction } from '../../database/transaction.ts';
 import { claimJob, finishJob } from '../../database/jobs.ts';
 import { recall, recallJob } from './recall.ts';
@@ -67,7 +69,7 @@ test('mark deceased: every reminder ends in the same transaction, and mails that
   // Another visit is confirmed and its mail waits: nobody has done that work yet when the animal is marked.
   await clinic.workers.stop();
   await ito.post(`/appointments/${next.reference}/confirm`);
-  expect(await (await marsh.put(`/consults/${it.reference}/deceased`, { deceased: true })).json()).toEqual({ deceased: true });
+  expect(await (await marsh.put(`/consults/${it.reference}/deceased`, { deceased: true })).json()).toMatchObject({ deceased: true, booked: [{ reference: next.reference, others: [] }] });
   expect(await recalls()).toHaveLength(0);
   const before = (await sql`select 1 from mail where recipient = 'sam.three@mail.example'`).length;
   const again = await clinic.app.startWork();
@@ -107,13 +109,13 @@ test('all or nothing: a marking that fails in the middle leaves the reminders', 
 
 test('the clinic sets its snippets and recall; only a manager, from the version seen, each name once', async () => {
   const sheet = v.parse(RecordSettingsSheet, await (await ito.get('/record-settings')).json());
-  expect(sheet).toEqual({ snippets: [], recallMonths: 12, revision: 1 });
+  expect(sheet).toMatchObject({ snippets: [], recallMonths: 12, keepYears: null, law: { years: 7, source: expect.stringContaining('colleges') }, revision: 1 });
   const ears = { name: 'ears-ok', species: null, text: 'Both ears clean.', also: { plan: 'Nothing to do.' } };
   const save = (who: typeof ito, snippets: object[], revision = 1) => who.put('/record-settings', { snippets, recallMonths: 0 }, match(revision));
   expect((await save(ito, [ears])).status).toBe(403);
   expect((await save(marsh, [ears, { ...ears, name: 'EARS-OK' }])).status).toBe(400);
   expect((await save(marsh, [{ ...ears, name: 'two words' }])).status).toBe(400);
-  expect(v.parse(RecordSettingsSheet, await (await save(marsh, [ears])).json())).toEqual({ snippets: [ears], recallMonths: 0, revision: 2 });
+  expect(v.parse(RecordSettingsSheet, await (await save(marsh, [ears])).json())).toMatchObject({ snippets: [ears], recallMonths: 0, revision: 2 });
   expect((await save(marsh, [])).status).toBe(412);
   // Without recall nothing is planned.
   const before = (await recalls()).length;
@@ -129,4 +131,69 @@ test('late records: the manager sees all of them, a vet the own ones', async () 
   expect(await late(marsh)).toEqual([[it.reference, 'Miso', clinic.people.staff.ito]]);
   expect(await late(ito)).toHaveLength(1);
   expect(await late(await clinic.as('park'))).toEqual([]);
+});
+
+test('the link in the mail ends the asking for this animal with one press, opening it does not, and it can be taken back', async () => {
+  await seen('sam.link@mail.example');
+  const mail = (await aYearLater()).find(({ to, subject }) => to === 'sam.link@mail.example' && subject.startsWith('Time to see'));
+  const path = new URL(/http\S+\/recall\/\S+/.exec(mail?.text ?? '')![0]).pathname;
+  const visit = (recall?: string, at = path) => clinic.app.root.request(at, recall ? { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `recall=${recall}` } : {});
+  const wanted = async () => (await sql<{ n: number }[]>`select count(*)::int as n from pet p join owner o on o.clinic_id = p.clinic_id and o.id = p.owner_id where o.email = 'sam.link@mail.example' and p.recall_ended_at is null`)[0]!.n;
+  expect(await (await visit()).text()).toContain('Stop asking you to come with Miso?');
+  expect(await wanted()).toBe(1);
+  expect(await (await visit('no')).text()).toContain('It is written down');
+  expect(await wanted()).toBe(0);
+  await sql`update job set done_at = null, run_at = now() where kind = ${recallJob}`;
+  expect(recalled(await aYearLater(), 'sam.link@mail.example')).toBe(1);
+  await visit('yes');
+  expect(await wanted()).toBe(1);
+  // A link that somebody has made up, or that is another clinic's, is none.
+  for (const at of [path.slice(0, -2), path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), path.replace('maple-street', 'oak-lane')]) expect([at, (await visit('no', at)).status]).toEqual([at, 404]);
+  expect(await wanted()).toBe(1);
+  const written = await sql<{ action: string }[]>`select action from audit where action like 'pet.recall%' order by seq`;
+  expect(written.map(({ action }) => action)).toEqual(['pet.recall-ended', 'pet.recall-wanted']);
+});
+
+test('a signed-in owner chooses for the own animals only', async () => {
+  const [it, other] = [await seen('sam.own@mail.example'), await seen('jo.own@mail.example')];
+  const petOf = async (reference: string) => (await sql<{ id: string; owner: string }[]>`select pet_id as id, owner_id as owner from appointment where reference = ${reference}`)[0]!;
+  const [mine, theirs] = [await petOf(it.reference), await petOf(other.reference)];
+  const { token } = await transaction(clinic.db, (tx) => openSession(tx, { clinic: { id: clinic.people.clinics['maple-street'] } }, { kind: 'owner', owner: mine.owner, now: clinic.time.now, expiresAt: new Date('2031-01-01T00:00:00Z') }));
+  const sam = clinic.client(token);
+  expect(v.parse(MyAnimals, await (await sam.get('/me/animals')).json()).animals).toMatchObject([{ name: 'Miso', recall: true, deceased: false }]);
+  expect(v.parse(MyAnimals, await (await sam.put(`/me/animals/${mine.id}/recall`, { recall: false })).json()).animals).toMatchObject([{ recall: false }]);
+  expect((await sam.put(`/me/animals/${theirs.id}/recall`, { recall: false })).status).toBe(404);
+});
+
+test('a visit still booked for an animal that has died stays until a person calls it off; the desk is told, the owner gently; other animals’ visits are untouched', async () => {
+  const email = 'sam.six.six@mail.example';
+  const it = await seen(email);
+  const next = await bookMiso(clinic, { owner: { name: 'Sam Rivera', email }, at: (times += 1) });
+  await ito.post(`/appointments/${next.reference}/confirm`);
+  const rexs = await bookMiso(clinic, { owner: { name: 'Sam Rivera', email }, at: (times += 1) });
+  await sql`with rex as (insert into pet (clinic_id, id, owner_id, name, species) select clinic_id, gen_random_uuid(), owner_id, 'Rex', 'dog' from appointment where reference = ${rexs.reference} returning id)
+    update appointment set pet_id = (select id from rex) where reference = ${rexs.reference}`;
+  await clinic.outbox();
+  const { booked } = v.parse(DeceasedSaid, await (await marsh.put(`/consults/${it.reference}/deceased`, { deceased: true })).json());
+  expect(booked.map(({ reference }) => reference)).toEqual([next.reference]);
+  const mails = await clinic.outbox();
+  expect(mails.filter(({ subject }) => subject.includes('is still booked')).map(({ to }) => to).length).toBeGreaterThan(0);
+  expect(mails.filter(({ to, subject }) => to === email && subject.includes('died'))).toEqual([]);
+  const status = async (reference: string) => (await sql<{ status: string }[]>`select status from appointment where reference = ${reference}`)[0]?.status;
+  expect([await status(next.reference), await status(rexs.reference)]).toEqual(['confirmed', 'requested']);
+  expect((await marsh.post(`/appointments/${next.reference}/cancel`, {})).status).toBe(200);
+  const told = (await clinic.outbox()).find(({ to, subject }) => to === email && /^Your visit .* is cancelled$/.test(subject));
+  expect(told?.text).toContain('We are sorry about Miso');
+  expect(told?.text).not.toContain('/book/');
+  expect(await status(rexs.reference)).toBe('requested');
+});
+
+test('how long records are kept is the clinic’s own number where it set one', async () => {
+  const { revision } = v.parse(RecordSettingsSheet, await (await marsh.get('/record-settings')).json());
+  expect((await marsh.put('/record-settings', { keepYears: 0 }, match(revision))).status).toBe(400);
+  expect(v.parse(RecordSettingsSheet, await (await marsh.put('/record-settings', { keepYears: 12 }, match(revision))).json())).toMatchObject({ keepYears: 12, law: { years: 7 } });
+  const it = await seen('sam.keep@mail.example');
+  const [{ owner }] = (await sql`select owner_id as owner from appointment where reference = ${it.reference}`) as unknown as [{ owner: string }];
+  const plan = v.parse(ErasurePlan, await (await marsh.get(`/owners/${owner}/erasure`)).json());
+  expect(plan.keeps.find(({ what }) => what === 'records')).toMatchObject({ until: expect.stringMatching(/^2042-/), why: expect.stringContaining('12 years') });
 });

@@ -126,6 +126,19 @@ test('the history is found by words in notes, problems, scripts and by days, and
   expect((await clinic.post('vet', `${pet}/history`, { from: '2030-02-31x' })).status).toBe(400);
 });
 
+test('an animal that came along has the visit in its history, with what was told and without the record of the other', async () => {
+  const { sql } = clinic.db;
+  const [rex] = (await sql`insert into pet (clinic_id, id, owner_id, name, species) select clinic_id, gen_random_uuid(), owner_id, 'Rex', 'dog' from pet where id = ${clinic.people.pet} returning id`) as unknown as [{ id: string }];
+  await sql`insert into appointment_pet (clinic_id, appointment_id, position, pet_id, told) select clinic_id, id, 2, ${rex.id}, '{"name":"Rex","species":"dog"}' from appointment where reference = ${visit.reference}`;
+  const of = async (who: 'vet' | 'owner', id: string) => v.parse(PetHistory, await (await clinic.post(who, `/pets/${id}/history`, {})).json()).visits;
+  expect(await of('vet', rex.id)).toMatchObject([{ reference: visit.reference, main: false, others: ['Miso'], assessment: '', scripts: [], summary: { found: 'His ear is sore.' } }]);
+  expect(await of('owner', rex.id)).toHaveLength(1);
+  const own = (await of('vet', clinic.people.pet)).find(({ reference }) => reference === visit.reference);
+  expect(own).toMatchObject({ main: true, others: ['Rex'], assessment: expect.stringContaining('Otitis') });
+  // What is taken away of Rex has nothing of Miso's record in it.
+  expect(JSON.stringify(await (await clinic.get('vet', `/pets/${rex.id}/file`)).json())).not.toContain('Otitis');
+});
+
 test('every reading is in the audit chain, by id', async () => {
   const rows = await clinic.db.sql<{ action: string }[]>`select distinct action from audit where subject = ${`pet:${clinic.people.pet}`} order by action`;
   expect(rows.map(({ action }) => action)).toEqual(['record.file-read', 'record.history-read']);

@@ -63,7 +63,7 @@ export const petHistory =
     const { sql } = world.db;
     const found = await reachable(sql, scope, pet);
     const full = treats(scope);
-    const which = { text, clinical: full, before, limit: pageOfHistory + 1, ...(from ? { from: new Date(`${from}T00:00:00Z`) } : {}), ...(to ? { until: new Date(`${addDays(to, 1)}T00:00:00Z`) } : {}) };
+    const which = { text, clinical: full, along: true, before, limit: pageOfHistory + 1, ...(from ? { from: new Date(`${from}T00:00:00Z`) } : {}), ...(to ? { until: new Date(`${addDays(to, 1)}T00:00:00Z`) } : {}) };
     const visits = await visitsOfPet(sql, scope.clinic.id, pet, which);
     const page = visits.slice(0, pageOfHistory);
     const scripts = await scriptsOfRecords(sql, scope.clinic.id, page.flatMap(({ record }) => record ?? []));
@@ -73,9 +73,9 @@ export const petHistory =
       pet: found.pet,
       weights: await weightsFor(sql, scope.clinic.id, pet, full),
       visits: page.map((visit): HistoryVisit => {
-        const { record, ...kept } = keptVisit(visit, { full, scripts, now });
+        const { record, ...kept } = keptVisit(visit, { full: full && visit.main, scripts: visit.main ? scripts : [], now });
         const lines = record ? [...record.body.problems.map(({ words }) => words), record.body.assessment] : [];
-        return { ...kept, assessment: lines.filter((line) => line.trim()).join('\n'), where: text === undefined ? [] : whereFound({ ...kept, record }, text) };
+        return { ...kept, assessment: lines.filter((line) => line.trim()).join('\n'), others: visit.others, main: visit.main, where: text === undefined ? [] : whereFound({ ...kept, record }, text) };
       }),
       more: visits.length > pageOfHistory,
     };

@@ -6,11 +6,12 @@ import { transaction } from '../../database/transaction.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import type { RecordSettings, RecordSettingsSheet } from '../../records/settings.contract.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { recordSettings } from '../../views/record-settings.ts';
+import { retentionFor } from '../../records/rules/retention.ts';
+import { countryOf, recordSettings } from '../../views/record-settings.ts';
 import { staffIdOf } from '../calendar/whose.ts';
 import { happened } from '../happened.ts';
 
-const now = async (sql: Sql, scope: Pick<Scope, 'clinic'>): Promise<RecordSettingsSheet> => ({ ...(await recordSettings(sql, scope)), revision: await settingsRevision(sql, scope, 'records') });
+const now = async (sql: Sql, scope: Pick<Scope, 'clinic'>): Promise<RecordSettingsSheet> => ({ ...(await recordSettings(sql, scope)), law: retentionFor(await countryOf(sql, scope)), revision: await settingsRevision(sql, scope, 'records') });
 
 /** The clinic's snippets, and when owners are asked to come again. The same again writes nothing. @throws Problem `revision-stale`. */
 export const recordRules = ({ db }: { db: Database }) => ({
@@ -18,9 +19,9 @@ export const recordRules = ({ db }: { db: Database }) => ({
   save: (scope: Scope, { settings: wanted, revision }: { settings: RecordSettings; revision: number }): Promise<RecordSettingsSheet> =>
     transaction(db, async (tx) => {
       const kept = await lockSettings(tx, scope, 'records');
-      const { revision: _revision, ...before } = await now(tx, scope);
-      if (isDeepStrictEqual(before, wanted)) return { ...before, revision: kept };
-      if (kept !== revision) throw recordsProblem('revision-stale', { current: { ...before, revision: kept } });
+      const { revision: _revision, law, ...before } = await now(tx, scope);
+      if (isDeepStrictEqual(before, wanted)) return { ...before, law, revision: kept };
+      if (kept !== revision) throw recordsProblem('revision-stale', { current: { ...before, law, revision: kept } });
       await setSettings(tx, scope, 'records', wanted);
       const after = await now(tx, scope);
       await happened(tx, { clinic: scope.clinic.id, actor: { kind: 'staff', id: staffIdOf(scope) }, type: 'settings.changed', data: { what: 'records', revision: after.revision } });

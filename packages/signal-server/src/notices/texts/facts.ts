@@ -26,6 +26,8 @@ export interface NoticeFacts {
   readonly amount: string | null;
   /** The owner did it. */
   readonly byOwner: boolean;
+  /** All animals of this visit have died. */
+  readonly grief: boolean;
   /** The clinic has said yes. */
   readonly confirmed: boolean;
   /** A live call. */
@@ -48,6 +50,8 @@ export interface NoticeFacts {
     readonly toldBy: string | null;
     readonly when: string;
   } | null;
+  /** Where the owner says not to be asked to come again; nothing for an animal that is not known by itself. */
+  readonly recallUrl: string | null;
   /** The link opens the page without signing in. */
   readonly opens: boolean;
 }

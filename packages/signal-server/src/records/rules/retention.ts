@@ -6,7 +6,7 @@ export interface Retention {
 
 /**
  * The longest time found for any part of a country, written on 2026-11-22; nobody has held it against the law yet. A clinic's own number
- * (`clinic.settings.retention.years`) counts instead.
+ * (`RecordSettings.keepYears`) counts instead.
  */
 const byCountry: Readonly<Record<string, Retention>> = {
   CA: { years: 7, source: 'colleges of veterinarians of the provinces' },

@@ -10,6 +10,16 @@ const whys: Record<string, (facts: NoticeFacts) => string> = {
   'in-person-needed': ({ pet }) => `${pet} should be seen in person.`,
 };
 
+/** Nobody who has lost an animal is asked to book it another visit. */
+const calledOffInGrief = (it: NoticeFacts): Letter => ({
+  subject: `Your visit on ${it.when} is cancelled`,
+  preview: 'You need not do anything.',
+  title: 'Your visit is cancelled',
+  paragraphs: [`We are sorry about ${it.pet}. The visit is taken out of our calendar, and you need not do anything.`],
+  facts: [['Was', it.when]],
+  foot: foot(it),
+});
+
 /** What owners are written, in English. */
 export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: NoticeFacts) => Letter } = {
   'requested-owner': (it) => ({
@@ -82,7 +92,7 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     button: { label: 'Choose another time', url: it.bookUrl },
     foot: foot(it),
   }),
-  'cancelled-owner': (it) => ({
+  'cancelled-owner': (it) => (it.grief ? calledOffInGrief(it) : {
     subject: `Cancelled: ${it.pet}’s visit, ${it.when}`,
     preview: 'You can book another time now.',
     title: `${it.pet}’s visit is cancelled`,
@@ -192,7 +202,7 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     title: `It is time to see ${it.pet} again`,
     paragraphs: [`${it.pet} was last here on ${it.when}. A check now and then finds things while they are small.`],
     button: { label: 'Choose a time', url: it.bookUrl },
-    foot: [...foot(it), `You would rather not get this, or ${it.pet} is no longer with you? Tell us${it.clinic.phone ? ` on ${it.clinic.phone}` : ''}, and we stop.`],
+    foot: [...foot(it), `You would rather not get this, or ${it.pet} is no longer with you? ${it.recallUrl ? `One press, and we stop asking: ${it.recallUrl}` : `Tell us${it.clinic.phone ? ` on ${it.clinic.phone}` : ''}, and we stop.`}`],
   }),
   'receipt-owner': (it) => ({
     subject: `Receipt: ${it.amount ?? ''} for ${it.pet}’s visit`,
