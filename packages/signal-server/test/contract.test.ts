@@ -231,6 +231,8 @@ test('another time, the clinic’s rules for it, and the pets of who comes again
   expect((await owner.post(`/appointments/${reference}/reschedule`, { start: '2000-01-01T00:00:00.000Z' })).status).toBe(409);
   const kims = as(await ownerToken({ ...(await visit()), owner: (await clinic.db.sql<{ owner_id: string }[]>`select owner_id from appointment where reference = ${reference}`)[0]!.owner_id }));
   const { pets } = await json<{ pets: { id: string }[] }>(await kims.get('/me/pets'));
+  const { animals } = await json<{ animals: { id: string }[] }>(await kims.get('/me/animals'));
+  await json(await kims.put(`/me/animals/${animals[0]!.id}/recall`, { recall: false }));
   expect(pets.map(({ id }) => id)).toEqual([booked.appointment.pet?.id]);
   const marsh = as(await staffToken('manager'));
   const rules = await json<{ revision: number }>(await marsh.get('/booking-settings'));

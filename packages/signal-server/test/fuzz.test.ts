@@ -27,11 +27,12 @@ const withQuery = all.filter((operation) => operation.parameters.some((parameter
 /** Somebody who may call the route, and a path of what belongs to them. */
 async function inFrontOf(operation: Operation): Promise<{ path: string; token: string | undefined }> {
   known = undefined;
-  const own = /\{(reference|assessment)\}/.test(operation.path) || operation.path.endsWith('/appointments') ? (operation.who.includes('draft') ? await held() : await visit()) : undefined;
+  const own = /\{(reference|assessment)\}|\/me\/animals/.test(operation.path) || operation.path.endsWith('/appointments') ? (operation.who.includes('draft') ? await held() : await visit()) : undefined;
   const told = operation.path.includes('{assessment}') && own && 'consult' in own ? await assessment(own) : '';
   const off = operation.path.includes('{exception}') ? await dayOff() : '';
   const path = operation.path.replace('{clinic}', 'maple-street').replace('{reference}', own?.reference ?? '').replace('{assessment}', told).replace('{exception}', off);
-  if (own) return { path, token: await tokenFor(operation.who, own) };
+  const [pet] = own ? await clinic.db.sql<{ id: string }[]>`select pet_id as id from appointment where reference = ${own.reference} and pet_id is not null` : [];
+  if (own) return { path: path.replace('{pet}', pet?.id ?? ''), token: await tokenFor(operation.who, own) };
   // Hours and kinds of visit that a test before has changed would keep the next ones from coming far.
   await clinic.db.sql`update availability a set weekly = u.weekly from usual u where u.staff_id = a.staff_id`;
   await clinic.db.sql`update appointment_type set retired_at = null where code in ('sick', 'technician')`;

@@ -20,6 +20,7 @@ import { finishRecording } from '../flows/recordings/finish.ts';
 import { finishRecordingJob } from '../flows/recordings/move.ts';
 import { sweepRecording, sweepRecordingJob } from '../flows/recordings/sweep.ts';
 import { watchRecording, watchRecordingJob } from '../flows/recordings/watch.ts';
+import { forgetCustomer, forgetCustomerJob } from '../flows/payments/forget-customer.ts';
 import { alertTriage } from '../flows/triage/alert.ts';
 import { alertJob } from '../flows/triage/keep.ts';
 import { outboxMail, outboxSms } from '../notices/provider.outbox.ts';
@@ -55,6 +56,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [recallJob]: recall({ db }),
     [followJob]: followPolicy(money),
     [orderJob]: performLater(money, pursueOf(money)),
+    [forgetCustomerJob]: forgetCustomer(money),
     [licenceEndsJob]: licenceEnds(world),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),

@@ -34,6 +34,8 @@ export function builtInProvider({ books }: { books: TestBooks }): TestProvider {
     name: 'test',
     publishableKey: undefined,
     customer: async ({ owner }) => `test_customer_${owner}`,
+    // It keeps no customers.
+    forget: async () => {},
     begin: async ({ key, payment, clinic, amountMinor, currency, capture, customer, method }) => {
       const made: TestPayment = { ref: random('test'), payment, clinic, state: 'open', amountMinor, currency, capturedMinor: 0, charge: undefined, refunds: [], secret: random('secret'), fault: undefined, card: undefined, method: undefined, capture, customer };
       const card = method?.replace('test_card_', '') as TestCard | undefined;

@@ -143,6 +143,14 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecret, api }
         throw isAway(error) ? new ProviderAway('Stripe cannot be reached', { cause: error }) : error;
       }
     },
+    async forget(customer) {
+      try {
+        await stripe.customers.del(customer);
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') return;
+        throw isAway(error) ? new ProviderAway('Stripe cannot be reached', { cause: error }) : error;
+      }
+    },
     begin: (order) => ask(undefined, () => begin(order)),
     look: (ref) => ask(undefined, () => look(ref)),
     capture: ({ key, ref, amountMinor }) => ask(ref, async () => wholeOf(await stripe.paymentIntents.capture(ref, { amount_to_capture: amountMinor, ...whole }, { idempotencyKey: key }))),

@@ -68,6 +68,13 @@ describe.each(counters)('%s', (_name, { provider, pay }) => {
     expect(await provider.look(open.ref)).toMatchObject({ payment, state: 'paid', capturedMinor: 6200, charge: expect.any(String), card: { last4: '4242' }, method: expect.any(String) });
   });
 
+  test('an owner is forgotten, and a second time is no fault', async () => {
+    const known = await customer();
+    await provider.forget(known);
+    await provider.forget(known);
+    if (provider.name === 'stripe') await expect(begin({ customer: known })).rejects.toThrow();
+  });
+
   test('asked again with the same key it is the same payment', async () => {
     const same = { key: randomUUID(), payment: randomUUID(), customer: await customer() };
     const [first, second] = [await begin(same), await begin(same)];

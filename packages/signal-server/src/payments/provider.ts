@@ -58,6 +58,8 @@ export interface PaymentProvider {
   readonly publishableKey: string | undefined;
   /** The owner as the provider knows them. */
   customer(ask: { readonly key: string; readonly clinic: string; readonly owner: string }): Promise<string>;
+  /** Forgets the owner, with the cards that are kept; payments stay in the provider's books. Again it is no fault. */
+  forget(customer: string): Promise<void>;
   begin(ask: Begin): Promise<Standing>;
   look(ref: string): Promise<Standing>;
   /** Charges what was set aside, or less of it; the rest is free again. */

@@ -81,6 +81,6 @@ export async function filesOfOwner(sql: Sql, clinic: string, owner: string, kept
 export async function recordingsOfOwner(sql: Sql, clinic: string, owner: string): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select r.id from recording r join consult c on c.clinic_id = r.clinic_id and c.id = r.consult_id join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
-    where r.clinic_id = ${clinic} and a.owner_id = ${owner} and r.state = 'ready'`;
+    where r.clinic_id = ${clinic} and a.owner_id = ${owner} and r.state not in ('declined', 'removed')`;
   return rows.map(({ id }) => id);
 }

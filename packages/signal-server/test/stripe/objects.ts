@@ -126,6 +126,7 @@ export const bankAddress = (ref: string): string => `https://hooks.stripe.com/st
 /** Which parameters each request may carry; others are refused, as Stripe refuses them. */
 export const known: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/customers': ['metadata', 'expand'],
+  'DELETE /v1/customers/ID': [],
   'POST /v1/payment_intents': ['amount', 'currency', 'customer', 'payment_method_types', 'description', 'metadata', 'capture_method', 'payment_method', 'confirm', 'off_session', 'setup_future_usage', 'expand', 'return_url'],
   'POST /v1/payment_intents/ID/confirm': ['payment_method', 'payment_method_data', 'return_url', 'client_secret', 'expand', 'key', 'authenticated'],
   'POST /v1/payment_intents/ID/capture': ['amount_to_capture', 'expand'],

@@ -86,7 +86,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     const may = known[name];
     if (!may) throw new Refusal(404, { type: 'invalid_request_error', message: `Unrecognized request URL (${name})` });
     for (const param of Object.keys(given)) if (!may.includes(param)) throw invalid('parameter_unknown', `Received unknown parameter: ${param}`, { param });
-    if (kind === 'customers') return newCustomer(given);
+    if (kind === 'customers') return method === 'DELETE' ? noCustomer(id) : newCustomer(given);
     if (kind === 'refunds') return method === 'GET' ? { object: 'list', data: refunds.filter(({ payment_intent }) => payment_intent === given['payment_intent']).reverse(), has_more: false, url: '/v1/refunds' } : newRefund(given);
     const object = kind === 'setup_intents' ? 'setup_intent' : 'payment_intent';
     if (!id) return method === 'GET' ? list(given) : shown(object === 'setup_intent' ? newSetup(given) : newPayment(given), given);
@@ -121,6 +121,11 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     const id = newId('cus');
     customers.add(id);
     return { id, object: 'customer', metadata: given['metadata'] ?? {} };
+  }
+
+  function noCustomer(id: string) {
+    if (!customers.delete(id)) throw missing('customer');
+    return { id, object: 'customer', deleted: true };
   }
 
   function list(given: Asked) {

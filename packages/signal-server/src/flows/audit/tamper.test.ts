@@ -128,6 +128,20 @@ test('every word, number and yes of a record is vouched for, and so is who signe
   expect(tried).toBeGreaterThan(35);
 });
 
+test('every word of a script, of the animal it is for, and of whoever signed it is vouched for', async () => {
+  const [script] = (await sql<{ id: string; content: unknown; about: unknown; signed: unknown }[]>`select id, content, about, signed from script limit 1`) as unknown as [{ id: string; content: unknown; about: unknown; signed: unknown }];
+  let tried = 0;
+  for (const column of ['content', 'about', 'signed'] as const) {
+    for (const path of leaves(script[column])) {
+      await behind((tx) => tx`update script set ${tx(column)} = jsonb_set(${tx(column)}, ${path}, ${tx.json('changed')}) where id = ${script.id}`);
+      expect(await verdict(), `${column}.${path.join('.')}`).toMatchObject({ sound: false, subject: `script:${script.id}` });
+      await restore('script');
+      tried++;
+    }
+  }
+  expect(tried).toBeGreaterThan(10);
+});
+
 /** The paths of everything that is not itself made of parts. */
 const leaves = (value: unknown, at: string[] = []): string[][] =>
   typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, each]) => leaves(each, [...at, key])) : [at];

@@ -13,7 +13,7 @@ const clinic = await testClinic();
 afterAll(() => expect(clinic.failures).toEqual([]));
 const { sql } = clinic.db;
 const [vet, desk, manager] = [await clinic.as('ito'), await clinic.as('vale'), await clinic.as('marsh')];
-const { upload, guest } = peopleOf(clinic);
+const { upload, guest, recording } = peopleOf(clinic);
 
 /** Where in the whole database a text stands, as `table.column`. */
 async function whereStands(text: string): Promise<string[]> {
@@ -49,6 +49,8 @@ expect((await vet.put(`/records/${written.reference}`, { body }, { 'if-match': '
 expect((await vet.post(`/records/${written.reference}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
 const [{ owner }] = (await sql<{ owner: string }[]>`select id as owner from owner where email = ${address}`) as unknown as [{ owner: string }];
 await sql`insert into payer (clinic_id, owner_id, provider, customer, card) values (${clinic.people.clinics['maple-street']}, ${owner}, 'test', 'customer-of-sam', '{"brand": "visa", "last4": "4242"}')`;
+// Stopped, and its bytes are still being put together.
+const unready = await recording({ clinic: 'maple-street', reference: written.reference });
 await clinic.outbox();
 
 test('the owner’s own file has all that is kept of them, and no assessment of the vet', async () => {
@@ -93,6 +95,7 @@ test('after erasing nothing leads to the owner but what the law wants kept, and 
   const [left] = await sql`select consent->>'name' as name, consent->'pet'->>'name' as pet, reason from appointment where reference = ${empty.reference}`;
   expect(left).toEqual({ name: 'Removed', pet: 'Removed', reason: null });
   expect(await sql`select state, name from file where id = ${file}`).toMatchObject([{ state: 'removed', name: '' }]);
+  expect(await sql`select state from recording where id = ${unready}`).toMatchObject([{ state: 'removed' }]);
   expect((await sql`select 1 from session where kind <> 'staff' and owner_id = ${owner}`).length).toBe(0);
   expect((await sql`select 1 from link where owner_id = ${owner} or appointment_id is not null`).length).toBe(0);
 });

@@ -21,6 +21,7 @@ import { filesOfOwner, ownerAndClinic, ownersPapers, recordingsOfOwner, visitsOf
 import { petWithOwner } from '../../views/pet-file.ts';
 import { takeAway } from '../files/take-away.ts';
 import { petFileFor } from '../records/pet-file.ts';
+import { forgetLater } from '../payments/forget-customer.ts';
 import { auditActor, type Seeing } from '../records/seen.ts';
 import { removeIt } from '../recordings/sweep.ts';
 
@@ -79,7 +80,7 @@ export const eraseOwner =
       await eraseFromConsults(tx, scope, id, { consults: visits.flatMap(({ consult }) => consult ?? []), kept: kept.flatMap(({ consult }) => consult ?? []) });
       await eraseNames(tx, scope, id, keptVisits);
       await eraseFromVisits(tx, scope, id, { kept: keptVisits, name: removed });
-      await eraseCards(tx, scope, id);
+      if (await eraseCards(tx, scope, id)) await forgetLater(tx, scope, id);
       await eraseWaysIn(tx, scope, id, { visits: all, email: owner.email, mobile: owner.mobile });
       await eraseOwnerRow(tx, scope, id, { at: now, keptUntil: until, pets: kept.flatMap(({ pet }) => pet ?? []) });
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: auditActor(scope), action: 'owner.erased', subject: `owner:${id}`, content: { keeps } });

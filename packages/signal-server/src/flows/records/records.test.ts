@@ -171,3 +171,22 @@ test('weights of earlier visits of the same animal, oldest first', async () => {
   expect(weights.slice(-2)).toEqual([{ at: first.start.toISOString(), kg: 4.4 }, { at: second.start.toISOString(), kg: 4.6 }]);
   expect(await code(await clinic.get('elsewhere', `${second.record}/weights`))).toEqual([404, 'not-found']);
 });
+
+test('what cannot be is refused with the field named, and the draft stays as it was; names from right to left and hostile words are kept to the letter', async () => {
+  const { record } = await clinic.book();
+  const subjective = 'הבעלים: \u202Eולול\u202C <img src=x onerror=alert(1)> =HYPERLINK("x") \'); drop table record; --';
+  expect((await clinic.put('vet', record, written({ subjective }), from(0))).status).toBe(200);
+  const { vitals } = emptyRecord();
+  const impossible: readonly (readonly [Partial<RecordBody>, string])[] = [
+    [{ vitals: { ...vitals, weight: 0 } }, 'body.vitals.weight'], [{ vitals: { ...vitals, weight: -4 } }, 'body.vitals.weight'], [{ vitals: { ...vitals, weight: 46_000 } }, 'body.vitals.weight'],
+    [{ vitals: { ...vitals, temperature: 380 } }, 'body.vitals.temperature'], [{ followUp: { kind: 'recheck', inDays: 0 } }, 'body.followUp.inDays'], [{ followUp: { kind: 'recheck', inDays: 99_999 } }, 'body.followUp.inDays'],
+    [{ plan: 'x'.repeat(20_001) }, 'body.plan'], [{ plan: 'a\u0000b' }, 'body.plan'],
+  ];
+  for (const [change, path] of impossible) {
+    const answer = await clinic.put('vet', record, written(change), from(1));
+    const { errors } = (await answer.json()) as { errors?: { path: string }[] };
+    expect([answer.status, errors?.map((error) => error.path)], path).toEqual([400, [path]]);
+  }
+  expect((await clinic.put('vet', record, written({ plan: 'x'.repeat(1_000_000) }), from(1))).status).toBe(400);
+  expect(await recordIn(await clinic.get('vet', record))).toMatchObject({ revision: 1, body: { subjective } });
+});

@@ -134,7 +134,7 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     ...toDesk(it),
   }),
   'pet-died-desk': (it) => ({
-    subject: `An animal of ${it.owner} has died: the visit on ${it.when} is still booked`,
+    subject: `Still booked for an animal that died: ${it.when}`,
     preview: 'Call it off, or keep it to talk.',
     title: `${it.owner} has lost an animal that was to be seen`,
     paragraphs: ['A visit is still booked for it. Call the owner, or call the visit off on your desk. The owner is not reminded of it any more.'],
