@@ -3,9 +3,9 @@ import { css } from 'lit';
 export const styles = css`
   .lobby { display: grid; gap: var(--vet-space-2); padding: var(--vet-space-2); max-inline-size: 1240px; margin-inline: auto; }
   .lobby > * { min-inline-size: 0; }
-  @container (min-width: 900px) {
-    .lobby { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: var(--vet-space-4); padding: var(--vet-space-4); align-items: start; }
-  }
+  /* A phone on its side too: below each other the own picture would be higher than the screen. */
+  @container (min-width: 720px) { .lobby { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); align-items: start; } }
+  @container (min-width: 900px) { .lobby { gap: var(--vet-space-4); padding: var(--vet-space-4); } }
   .reason { justify-self: stretch; text-align: start; background: var(--vet-sunken); border-radius: var(--vet-radius-m); padding: 12px 16px; white-space: pre-wrap; }
   .who { padding: 14px 16px 4px; }
   .live { margin-inline-end: 2px; }
