@@ -24,6 +24,9 @@ describe('<vet-call>', () => {
       ['lobby', 'Waiting for Dr. Hana Ito'],
       ['connecting', 'Connecting'],
       ['restarting', 'The line dropped for a moment'],
+      ['recalling', 'Stay here. It comes back by itself.'],
+      ['reconnecting', 'The line dropped for a moment'],
+      ['failed', 'Check your connection, then try again.'],
       ['failed', 'You can also call the clinic'],
     ];
     for (const [state, words] of said) {
@@ -31,6 +34,24 @@ describe('<vet-call>', () => {
       await page.reads(words);
       page.element.remove();
     }
+  });
+
+  test('who is gone, and why, is said with what one can do; a moment without picture is not covered', async () => {
+    const gone: [NonNullable<CallView['left']>, string][] = [
+      ['pressed', 'Dr. Hana Ito left the call'],
+      ['tab-closed', "Dr. Hana Ito's page was closed"],
+      ['network-lost', "Dr. Hana Ito's line was lost"],
+      ['removed', 'Dr. Hana Ito is not in the call any more'],
+    ];
+    for (const [left, words] of gone) {
+      const page = await stage({ state: 'lobby', left });
+      await page.reads(words);
+      await page.reads('The picture comes back by itself when they do.');
+      page.element.remove();
+    }
+    const still = await stage({ state: 'stalled', remotes: [picture()], quality: 'poor' });
+    await still.find('.facts .line');
+    expect(still.all('.over')).to.deep.equal([]);
   });
 
   test('Mute and Camera ask; the words say what a press does', async () => {
