@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { staffToken } from '../prove/world.ts';
 import type { Server } from './server.ts';
 
 /** What another story shows on the screen is set up here without one: somebody of the clinic signs in and asks the API. */
@@ -9,17 +9,7 @@ export class ByApi {
   ) {}
 
   static async signIn(server: Server, email: string): Promise<ByApi> {
-    const base = `${server.url}/api/v1/clinics/maple-street`;
-    const post = async <T>(path: string, body: object) => (await (await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as T;
-    const { challenge } = await post<{ challenge: string }>('/sign-in/codes', { email });
-    let code: string | undefined;
-    await expect(async () => {
-      const { mails } = (await (await fetch(`${server.url}/outbox/mails`)).json()) as { mails: { to: string; subject: string }[] };
-      code = mails.filter(({ to }) => to === email).map(({ subject }) => /^(\d{6}) is your code/.exec(subject)?.[1]).find(Boolean);
-      expect(code).toBeTruthy();
-    }).toPass({ timeout: 20_000 });
-    const { sessions } = await post<{ sessions: { token: string }[] }>('/sign-in', { challenge, code });
-    return new ByApi(base, sessions[0]!.token);
+    return new ByApi(`${server.url}/api/v1/clinics/maple-street`, await staffToken(server, email));
   }
 
   async #ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {

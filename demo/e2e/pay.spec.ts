@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { stripeStandIn, type StripeStandIn } from '../../packages/signal-server/test/stripe/stand-in.ts';
 import { ByApi } from './by-api.ts';
 import { mouse } from './hand.ts';
@@ -8,6 +8,7 @@ import { Owner, room, Vet } from './people.ts';
 import { Server } from './server.ts';
 import { listen, numbersIn, rowsWith } from './stripe/digits.ts';
 import { stripeInBrowser } from './stripe/routes.ts';
+import { expect, test } from './test.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-pay', import.meta.url));
 const keys = { secretKey: 'sk_test_stand_in', publishableKey: 'pk_test_stand_in', webhookSecret: 'whsec_stand_in' };
@@ -71,7 +72,6 @@ function violations(context: BrowserContext): string[] {
 const asWritten = (policy: string, name: string): string => policy.split('; ').find((part) => part.startsWith(`${name} `)) ?? '';
 
 test('a card at the booking, the bank that asks, Charge in the call, the bill: no digit of a card reaches us', async ({ browser }) => {
-  test.setTimeout(240_000);
   const stripe = await stripeStandIn(keys);
   const server = await Server.startFilled(dataDir, { STRIPE_SECRET_KEY: keys.secretKey, STRIPE_PUBLISHABLE_KEY: keys.publishableKey, STRIPE_WEBHOOK_SECRET: keys.webhookSecret, STRIPE_API: stripe.url.href });
   try {

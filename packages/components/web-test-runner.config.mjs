@@ -25,8 +25,8 @@ export default {
   files: named ? [] : `${bundle}**/*.test.js`,
   nodeResolve: { exportConditions: ['vetkit-source'] },
   concurrency: 1,
-  testFramework: { config: { timeout: 20_000 } },
-  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 60_000 } },
+  testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   browsers: [
     chromeLauncher({

@@ -90,7 +90,7 @@ describe('<vet-consult-room>', () => {
     const early = await room(roomOf({ appointment: visitOf({ start: new Date(start).toISOString(), end: new Date(start + 1_800_000).toISOString() }) }));
     await early.reads('Go into the room');
     // Looked at once more, which is when it would.
-    await until(() => early.server.made.filter(({ path, method }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length > 1, 'another look', 8000);
+    await until(() => early.server.made.filter(({ path, method }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length > 1, 'another look');
     expect(early.server.made.some(({ path }) => path.endsWith('/join'))).to.equal(false);
   });
 
@@ -100,7 +100,7 @@ describe('<vet-consult-room>', () => {
     const asked = () => page.server.made.filter(({ path }) => path.endsWith('/join')).map(({ body }) => (body as JoinRequest).lobby === true);
     const looks = () => page.server.made.filter(({ method, path }) => method === 'GET' && path.endsWith('VK-7Q3M-2F')).length;
     await page.press('Go into the room');
-    await until(() => asked().includes(false), 'the pass of the call to be asked for', 8000);
+    await until(() => asked().includes(false), 'the pass of the call to be asked for');
     const [before, seen] = [asked().length, looks()];
     // The room is looked at meanwhile, which is when the lobby prepares.
     await until(() => looks() > seen + 1, 'two more looks', 15_000);
@@ -112,7 +112,7 @@ describe('<vet-consult-room>', () => {
     const page = await room(roomOf({ appointment: visitOf({ status: 'requested' }) }));
     await page.reads('has not confirmed this visit yet');
     page.world.room = roomOf();
-    await until(() => page.words().includes('Go into the room'), 'the way in', 8000);
+    await until(() => page.words().includes('Go into the room'), 'the way in');
   });
 
   test('when the call has ended the owner sees what comes next', async () => {

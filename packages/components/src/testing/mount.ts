@@ -59,8 +59,8 @@ export async function mount<E extends HTMLElement = LitElement>(template: Templa
   };
 }
 
-/** Waits until `look` gives something, looking again after each frame. Rejects with what was awaited. */
-export async function until<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>, awaited: string, milliseconds = 3000): Promise<T> {
+/** Waits until `look` gives something, looking again after each frame: long, since a busy machine is slow. Rejects with what was awaited. */
+export async function until<T>(look: () => T | undefined | null | false | Promise<T | undefined | null | false>, awaited: string, milliseconds = 15_000): Promise<T> {
   const end = performance.now() + milliseconds;
   for (;;) {
     const found = await look();

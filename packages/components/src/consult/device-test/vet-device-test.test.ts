@@ -79,7 +79,7 @@ async function started(of = server(), width?: number): Promise<Mounted<VetDevice
   await until(() => at.all('button').some(({ textContent }) => textContent?.trim() === 'Done'), 'the test to run');
   return at;
 }
-const seeing = (at: Mounted<VetDeviceTest>, words: string | RegExp) => until(() => (typeof words === 'string' ? at.words().includes(words) : words.test(at.words())), `the words ${words}`, 8000);
+const seeing = (at: Mounted<VetDeviceTest>, words: string | RegExp) => until(() => (typeof words === 'string' ? at.words().includes(words) : words.test(at.words())), `the words ${words}`);
 
 describe('<vet-device-test>', () => {
   test('is clean for axe: before, while it runs, with faults, and when it is over', async () => {
@@ -229,7 +229,7 @@ describe('<vet-device-test>', () => {
     const at = await started(of);
     await at.press('Record 6 seconds');
     await at.reads('Speak now. You hear it afterwards.');
-    await until(() => at.words().includes('Playing. This is how you sound.'), 'to hear it', 8000);
+    await until(() => at.words().includes('Playing. This is how you sound.'), 'to hear it');
     expect(of.kept).to.deep.equal([]);
   });
 

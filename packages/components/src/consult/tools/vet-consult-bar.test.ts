@@ -107,7 +107,7 @@ describe('<vet-consult-bar>', () => {
     await page.reads(/Possible in 0:0\d/);
     page.world.bar = barFor({ ...page.world.bar, noShow: { why: null, from: soon } });
     // The server is asked again when the time has come.
-    await until(() => page.all('button.danger')[0], 'the button', 6000);
+    await until(() => page.all('button.danger')[0], 'the button');
     await page.press('My client didn\'t show up');
     await page.reads('The visit is closed.');
     expect(page.posted()).to.deep.equal(['help', 'no-show']);

@@ -61,7 +61,7 @@ describe('<vet-messages>', () => {
     (await page.find('input')).focus();
     document.execCommand('insertText', false, 'Only once');
     await keys('Enter');
-    await until(() => page.server.made.filter(({ method }) => method === 'POST').length === 2, 'the second try', 6000);
+    await until(() => page.server.made.filter(({ method }) => method === 'POST').length === 2, 'the second try');
     expect(page.kept.map(({ text }) => text)).to.deep.equal(['Only once']);
   });
 
