@@ -1,6 +1,6 @@
 import { emergencies } from './emergency.ts';
 import { routine, soon } from './later.ts';
-import { rules, type Rule } from './rule.ts';
+import { reviewedOn, rules, type Rule } from './rule.ts';
 import { urgent } from './today.ts';
 
 /** Changes whenever a rule, a dose band or a word list changes. */
@@ -16,10 +16,8 @@ const special: readonly Rule[] = [
     ['substance-unknown', 'substance', 'seizure collapse vomiting breathing'],
     ['text-names-substance', 'substance', 'seizure collapse vomiting breathing'],
   ]),
-  ...rules('emergency', 'triage-list', [
-    ['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse'],
-    ['not-understood-and-unwell', 'text-vague+behaviour:painful|behaviour:restless', 'pain breathing collapse'],
-  ]),
+  ...rules('emergency', 'triage-list', [['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse']]),
+  ...reviewedOn('2026-11-22', rules('emergency', 'practice', [['not-understood-and-unwell', 'text-vague+behaviour:painful|behaviour:restless', 'pain breathing collapse']])),
   ...rules('urgent', 'poison-centres', [
     ['substance-small-amount', 'substance-small-amount', 'vomiting seizure dull'],
     ['substance-food', 'substance-food', 'vomiting dull'],
