@@ -22,7 +22,7 @@ const paymentOf = (about: Partial<VisitPayment> = {}): VisitPayment => ({
 const held: VisitPayment['payments'][number] = { id, purpose: 'hold', by: 'test', state: 'open', amountMinor: 7006, capturedMinor: 0, refundedMinor: 0, card: null, fault: null, at: '2030-01-07T15:00:00.000Z', refunds: [] };
 
 function serverOf(first: VisitPayment) {
-  const world = { now: first };
+  const world: { now: VisitPayment; rival?: VisitPayment } = { now: first };
   const server = fakeServer({
     [`GET ${at}/payment`]: route({ answer: VisitPayment, handle: () => world.now }),
     [`POST ${at}/payment/begin`]: route({ body: BeginRequest, answer: Begun, handle: ({ body }) => ({ payment: id, purpose: body.purpose, amountMinor: 7006, currency: 'CAD', secret: 'secret', state: 'open' as const }) }),
@@ -35,6 +35,10 @@ function serverOf(first: VisitPayment) {
     [`POST ${at}/charge`]: route({
       body: ChargeRequest, answer: VisitPayment,
       handle: ({ body }) => {
+        if (world.rival) {
+          world.now = world.rival;
+          refuse(409, 'charged-already', { title: 'This visit has a bill already', detail: 'Nothing was charged a second time. To give money back, make a refund.' });
+        }
         if (body.lines.some(({ name }) => name === 'too much')) refuse(422, 'bill-too-large', { title: 'That is more than one visit can cost' });
         return (world.now = paymentOf({ paidMinor: 7006, bill: { number: 12, about: 'visit', lines: body.lines, taxName: 'HST', netMinor: 6200, taxMinor: 806, totalMinor: 7006, issuedAt: '2030-01-07T15:20:00.000Z' }, charge: { why: 'charged-already', about: 'visit', suggested: [line], taxName: 'HST' } }));
       },
@@ -90,6 +94,14 @@ describe('<vet-payment>', () => {
     await page.reads('$70.06 is set aside');
   });
 
+  test('keys of Stripe’s test mode move no money either, and that is said', async () => {
+    const page = await owner(paymentOf({ mode: 'stripe', publishableKey: 'pk_test_stand_in', ask: { purpose: 'hold', amountMinor: 7006 } }));
+    await page.reads('Test mode: no money moves.');
+    const real = await owner(paymentOf({ mode: 'stripe', publishableKey: 'pk_live_key', ask: { purpose: 'hold', amountMinor: 7006 } }));
+    await real.reads('Add a card');
+    expect(real.words()).not.to.contain('Test mode');
+  });
+
   test('where there is nothing to pay it is not there', async () => {
     const page = await owner(paymentOf());
     expect(page.all('[part=card]')).to.deep.equal([]);
@@ -106,6 +118,19 @@ describe('<vet-charge>', () => {
     await page.reads('Bill 12');
     expect(page.server.made.filter(({ method }) => method === 'POST').map(({ body }) => body)).to.deep.equal([{ lines: [line] }]);
     expect(await axe(page.element), 'charged').to.deep.equal([]);
+  });
+
+  test('somebody else was quicker with another bill: nothing more is charged, and theirs is shown', async () => {
+    const page = await staff(mayCharge, 'vet');
+    await page.reads('Charge $70.06');
+    const bill = { number: 12, about: 'visit' as const, lines: [{ ...line, unitMinor: 5000 }], taxName: 'HST', netMinor: 5000, taxMinor: 650, totalMinor: 5650, issuedAt: '2030-01-07T15:20:00.000Z' };
+    page.world.rival = paymentOf({ paidMinor: 5650, bill, charge: { why: 'charged-already', about: 'visit', suggested: [line], taxName: 'HST' } });
+    await page.press('Charge $70.06');
+    await page.reads('Nothing was charged a second time.');
+    await page.reads('Bill 12');
+    await page.reads('$56.50');
+    expect(page.words()).not.to.contain('Charge $');
+    expect(await axe(page.element)).to.deep.equal([]);
   });
 
   test('who treats cannot give money back; the desk can, with a reason', async () => {
