@@ -55,7 +55,8 @@ export class VetMyAnimals extends LitElement {
     const texts = this.#at.texts(myAnimalsTexts, this.texts);
     const signedIn = this.#at.clinic.session.find({ as: 'owner' }) !== undefined;
     return html`<div class="vet stack gap-16">
-      <section class="card stack gap-12"><h2 class="head">${texts.title}</h2>${signedIn ? nothing : html`<p class="soft">${texts.lead}</p>`}<vet-sign-in for="owner"></vet-sign-in></section>
+      <div class="stack gap-4"><h2 class="head">${texts.title}</h2>${signedIn ? nothing : html`<p class="soft">${texts.lead}</p>`}</div>
+      <vet-sign-in for="owner"></vet-sign-in>
       ${signedIn ? this.#list(texts) : nothing}
     </div>`;
   }

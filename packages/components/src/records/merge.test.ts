@@ -21,4 +21,12 @@ describe('two versions of a record', () => {
     expect([merged.mine.plan, merged.theirs.plan, merged.both.plan]).to.deep.equal(['Ear drops.', 'Swab first.', 'Swab first.\nEar drops.']);
     expect([merged.mine.assessment, merged.theirs.assessment, merged.both.assessment]).to.deep.equal(['Sore ear.', 'Sore ear.', 'Sore ear.']);
   });
+
+  test('kept together again and again a text does not double: what both have in common stands once, and no word is lost', () => {
+    let kept = base;
+    for (let n = 0; n < 200; n++) kept = merge(kept, { ...kept, plan: `${kept.plan} mine${n}.` }, { ...kept, plan: `${kept.plan} theirs${n}.` }).both;
+    const words = kept.plan.split(/\s+/);
+    expect(words).to.have.length(401);
+    expect(new Set(words).size).to.equal(401);
+  });
 });

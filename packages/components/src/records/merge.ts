@@ -43,9 +43,20 @@ function mergeMembers(base: Members, mine: Members, theirs: Members, parts: read
 const same = (a: unknown, b: unknown): boolean => a === b || canonical(a ?? null) === canonical(b ?? null);
 const just = (value: unknown) => ({ mine: value, theirs: value, both: value, clash: false });
 
-/** Words of both; of what is no words, ours. */
+/** Words of both; of what is no words, ours. What stands in both at the beginning and the end stands once: kept again and again, a text must not double each time. */
 function joined(mine: unknown, theirs: unknown): unknown {
   if (typeof mine !== 'string' || typeof theirs !== 'string') return mine;
   if (theirs.includes(mine)) return theirs;
-  return mine.includes(theirs) ? mine : `${theirs}\n${mine}`;
+  if (mine.includes(theirs)) return mine;
+  const shorter = Math.min(mine.length, theirs.length);
+  let start = 0;
+  while (start < shorter && mine[start] === theirs[start]) start++;
+  // Never within a word.
+  while (start > 0 && !/\s/.test(theirs[start - 1] ?? '')) start--;
+  let end = 0;
+  while (end < shorter - start && mine.at(-1 - end) === theirs.at(-1 - end)) end++;
+  while (end > 0 && !/\s/.test(theirs.at(-end) ?? '')) end--;
+  const [ours, others] = [mine, theirs].map((text) => text.slice(start, text.length - end)) as [string, string];
+  if (!others.trim()) return mine;
+  return ours.trim() ? `${theirs.slice(0, theirs.length - end)}\n${ours}${mine.slice(mine.length - end)}` : theirs;
 }

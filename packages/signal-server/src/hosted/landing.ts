@@ -52,6 +52,7 @@ const ownPage = ({ slug, name, phone }: LandingClinic) => `
 <div class="tiles">
 ${card({ title: 'Book a visit', text: 'First we ask if it is an emergency. Then you choose a time.', href: `/book/${slug}`, action: 'Book a visit', main: true })}
 ${card({ title: 'You have a visit', text: 'Open the link in the mail we sent you. It takes you to the waiting room.', href: '/consult', action: 'Where is my link?' })}
+${card({ title: 'Your animals', text: 'What was found at each visit, to read, search and take with you.', href: `/animals/${slug}`, action: 'See your animals' })}
 ${card({ title: 'You work here', text: 'Your appointments, visits and records.', href: '/desk', action: 'Staff sign in' })}
 </div>${phone ? `<p class="soft">Something urgent? Call <a href="tel:${escape(phone.replace(/[^+\d]/g, ''))}">${escape(phone)}</a>.</p>` : ''}`;
 
@@ -62,6 +63,7 @@ const tour = ({ slug, name, signInAs }: LandingClinic, demoUrl: string | undefin
 ${demoUrl ? card({ title: "1. The clinic's own site", text: 'A plain page with three lines of VetKit in it. Book a visit for your pet.', href: demoUrl, action: 'Be the owner', main: true }) : card({ title: '1. The booking page', text: 'For clinics without a site of their own. Book a visit for your pet.', href: `/book/${slug}`, action: 'Be the owner', main: true })}
 ${card({ title: '2. The desk', text: `${signInAs ? `Sign in as ${signInAs}. ` : ''}Confirm the visit, meet the owner, write the record.`, href: '/desk', action: 'Be the vet' })}
 ${testMail ? card({ title: '3. The outbox', text: 'Test mode: no mail leaves this machine. Sign-in codes and visit links are here.', href: '/outbox', action: 'Read the mail' }) : ''}
+${card({ title: 'The owner’s animals', text: 'Every visit of an animal, to read, search and take away. Sign in as an owner who has booked.', href: `/animals/${slug}`, action: 'Open it' })}
 ${demoUrl ? card({ title: 'The hosted booking page', text: 'The same booking, for clinics without a site of their own.', href: `/book/${slug}`, action: 'Open it' }) : ''}
 ${card({ title: 'For developers', text: 'Every address of the server, with what it takes and gives.', href: '/api/docs', action: 'Read the API' })}
 ${card({ title: 'A room of your own', text: 'The WebRTC kit under the visits: a call in 30 lines, and all that it can do.', href: '/media', action: 'Read the guide' })}

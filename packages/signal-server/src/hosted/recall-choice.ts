@@ -28,7 +28,7 @@ export function recallChoiceRoutes({ publicUrl, widgets, choose }: Deps): Hono {
     const styles = [await widgets.address('page.css')].filter((address) => address !== undefined);
     c.header('cache-control', 'no-store');
     c.header('x-robots-tag', 'noindex');
-    return c.html(shell({ title: found ? 'Yearly reminder' : 'No such link', styles, body: page(found, changed) }), found ? 200 : 404);
+    return c.html(shell({ title: found ? 'Yearly reminder' : 'No such link', styles, body: page(found, changed, c.req.param('clinic') ?? '') }), found ? 200 : 404);
   };
   return new Hono()
     .use('/recall/*', pageHeaders(publicUrl), bodyLimit({ maxSize: 1024 }))
@@ -43,7 +43,7 @@ export function recallChoiceRoutes({ publicUrl, widgets, choose }: Deps): Hono {
 const press = (recall: 'yes' | 'no', label: string, kind: 'primary' | 'quiet') =>
   `<form method="post"><input type="hidden" name="recall" value="${recall}"><button class="btn ${kind}" type="submit">${escape(label)}</button></form>`;
 
-function page(it: RecallAsShown | undefined, changed: boolean): string {
+function page(it: RecallAsShown | undefined, changed: boolean, slug: string): string {
   const top = `<header class="topbar"><span class="brand">${mark}<span>${it ? escape(it.clinic) : 'Reminder'}</span></span></header>`;
   if (!it) return `${top}<main class="main narrow stack gap-16"><h1 class="display">No such link</h1><p>Open it from the mail itself, or call your clinic: they can end the reminder too.</p></main>`;
   const pet = escape(it.pet);
@@ -51,5 +51,5 @@ function page(it: RecallAsShown | undefined, changed: boolean): string {
   const title = off ? `We do not ask you to come again with ${pet}` : changed ? `We ask you again about ${pet}` : `Stop asking you to come with ${pet}?`;
   const text = it.deceased ? 'You get no reminders. We are sorry for your loss.' : off ? 'Visits that you book are still confirmed to you as before.' : changed ? `You get a mail when it is time for ${pet}’s next check.` : 'You get a mail when it is time for a check. Visits that you book are confirmed to you either way.';
   const action = it.deceased ? '' : off ? press('yes', 'Ask me again', 'quiet') : press('no', 'Do not ask me again', changed ? 'quiet' : 'primary');
-  return `${top}<main class="main narrow stack gap-16"><h1 class="display">${title}</h1>${changed ? '<p class="banner ok" role="status"><span>It is written down.</span></p>' : ''}<p class="soft">${text}</p>${action}</main>`;
+  return `${top}<main class="main narrow stack gap-16"><h1 class="display">${title}</h1>${changed ? '<p class="banner ok" role="status"><span>It is written down.</span></p>' : ''}<p class="soft">${text}</p>${action}<p class="small"><a href="/animals/${escape(slug)}">All your animals and their visits</a></p></main>`;
 }
