@@ -32,7 +32,10 @@ export const styles = css`
     .more { position: static; }
     .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; grid-template-columns: 1fr; }
   }
+  /* Up to here the room's panel lies over the picture, so that it has to be opened. */
+  @media (max-width: 899px) { .chat { display: grid; } }
   @container (max-width: 340px) { .group .ctl { font-size: 0.8rem; padding-inline: 0; } }
+  @media (max-height: 480px) and (pointer: coarse) { .duo { display: grid; grid-auto-flow: column; gap: 6px; } }
   @media (max-height: 480px) {
     .vet.tools { display: flex; gap: 6px; justify-content: center; }
     .ctl { min-block-size: 52px; }

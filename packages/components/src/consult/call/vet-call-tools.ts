@@ -118,11 +118,11 @@ export class VetCallTools extends LitElement {
       ...when(there, { tool: 'line', sign: 'signal', words: texts.line }),
       ...when(there && !view.soundOnly, { tool: 'sound', sign: 'headphones', words: texts.soundOnly }),
       ...when(view.soundOnly, { tool: 'picture', sign: 'video', words: texts.pictureAgain }),
+      ...when(side === 'owner', { tool: 'help', sign: 'hand', words: texts.help }),
       { tool: 'sound', sign: 'phone', words: texts.phone, why: texts.phoneWhy },
       ...when(side !== 'guest', { tool: 'look', sign: 'blur', words: texts.look }),
       ...when(staff, { tool: 'invite', sign: 'users', words: texts.invite }),
       { tool: 'private', sign: 'shield', words: texts.private },
-      ...when(side === 'owner', { tool: 'help', sign: 'hand', words: texts.help }),
     ];
   }
 
