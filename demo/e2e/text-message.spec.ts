@@ -58,6 +58,6 @@ test('an owner without e-mail: booked by mobile number, the link comes by text m
     await expect(page.getByText('Who is here')).toBeVisible();
     await looksRight(page, '390-sms-06-lobby');
   } finally {
-    await server.kill();
+    await server.stop();
   }
 });
