@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { BackgroundEffect } from './effects/background.ts';
-import { frameProbe, lumaGrid, measureGrid } from './frames.ts';
+import { frameProbe } from './frames.ts';
 import { level } from './level.ts';
 import { serverAt } from './server-at.ts';
 import type { RoomPass } from './signaling.ts';
@@ -21,18 +20,6 @@ async function seesMovement(viewer: Person, of: Person): Promise<void> {
       const look = probe.look();
       return look !== null && look.mean > 4 && look.sd > 4 && (look.difference ?? 0) > 0.5;
     });
-  } finally {
-    video.srcObject = null;
-  }
-}
-
-/** Nearly all of the picture is the white background of an effect: no room has such a one. */
-async function seesWhite(viewer: Person, of: Person): Promise<void> {
-  const { stream } = await until('there is a stream', () => viewer.call.remote(of.id));
-  const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
-  video.srcObject = stream;
-  try {
-    await until(`${viewer.id} sees a white background`, () => video.videoWidth > 0 && measureGrid(lumaGrid(video)).mean > 220);
   } finally {
     video.srcObject = null;
   }
@@ -218,19 +205,14 @@ describe('a call', () => {
     });
   }
 
-  it('and comes back into the same room, with the same background behind them', async function () {
-    this.timeout(60_000);
-    const white = await createImageBitmap(new ImageData(new Uint8ClampedArray(64 * 36 * 4).fill(255), 64, 36));
-    const effect = vet.local.camera && (await BackgroundEffect.open(vet.local.camera, white));
-    vet.local.show(effect && effect.track, 'effect');
+  it('and comes back into the same room', async function () {
+    this.timeout(40_000);
     await meet(vet, owner);
-    await seesWhite(owner, vet);
     const left = next(owner.call, 'left');
     vet.call.leave();
     await left;
     await meet(vet, owner);
-    await Promise.all([seesMovement(vet, owner), seesWhite(owner, vet)]);
-    expect([vet.local.picture, world.connections.length]).to.deep.equal([effect?.track, 4]);
+    await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
   });
 
   it('a killed server does not touch the call, and is found again', async function () {
