@@ -61,11 +61,11 @@ export const chunkGroups = () => {
   });
   /** Nothing of a first screen is in a later file. */
   const later = (name, takes) => group(name, (id, on, graph) => !on('triage') && !on('booking') && takes(id, on, graph));
-  /** What of a screen others import too, and what that needs. */
+  /** What of a screen others import too, and what that needs. What keeps a page up to date is a file of its own, so it counts as another. */
   const leaving = (...names) => once((graph) => {
     const own = (id) => names.some((screen) => needs[screen](graph).has(id));
     const all = [...new Set(names.flatMap((screen) => [...needs[screen](graph)]))];
-    return neededBy([], graph, all.filter((id) => !isElement(id) && graph.getModuleInfo(id)?.importers.some((other) => !own(other))));
+    return neededBy([], graph, all.filter((id) => !isElement(id) && graph.getModuleInfo(id)?.importers.some((other) => !own(other) || isLive(other))));
   });
   const [leavesFirst, leavesLobby, leavesChecks] = [leaving('triage', 'booking'), leaving('lobby'), leaving('device', 'deviceChecks')];
   return [
