@@ -100,8 +100,5 @@ export const ownersPart = (body: RecordBody) => ({
   followUp: body.followUp,
 });
 
-/** A record is due this long after the call ended. */
-export const dueHours = 24;
-
-/** The vet is reminded so many hours before that, as long as it is not complete. */
+/** The vet is reminded so many hours before a record is due, as long as it is not complete. */
 export const remindHours: readonly number[] = [12, 3];

@@ -27,7 +27,7 @@ export const care = {
   diedFailed: 'It could not be written down. Try again.',
 
   overdueTitle: ({ count }: { count: number }) => (count === 1 ? '1 record is late' : `${count} records are late`),
-  overdueLead: 'A record is due 24 hours after the call.',
+  overdueLead: 'They were not complete when they were due.',
   overdueRow: ({ pet, vet }: { pet: string; vet: string }) => (vet ? `${pet}, ${vet}` : pet),
   overdueSince: ({ when }: { when: string }) => `Due since ${when}`,
   openRecord: 'Open',

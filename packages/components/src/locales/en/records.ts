@@ -93,7 +93,7 @@ export const records = {
   recheckIn: ({ when }: { when: string }) => `See us again in ${when}`,
   licensed: ({ licence }: { licence: string }) => `Licensed vet, ${licence}`,
   notPublished: 'The summary is not ready yet',
-  notPublishedText: 'Your vet is writing it. We send you a mail when it is ready, within 24 hours after the visit.',
+  notPublishedText: 'Your vet is writing it. We send you a mail when it is ready, usually within a day.',
   cannotReadSummary: 'The summary cannot be read now',
   summaryNotSignedIn: 'Open the link in the mail we sent you to read the summary.',
   openingSummary: 'Opening the summary',

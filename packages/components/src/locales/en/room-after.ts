@@ -9,5 +9,5 @@ export const roomAfter = {
   closedOwner: 'We missed you. You can book another time whenever you like.',
   endedOwner: 'Thank you. Your vet now writes what was found. It appears here, and we send you a mail.',
   endedGuest: 'Thank you for coming. You can close this page.',
-  endedStaff: 'Please complete the record within 24 hours.',
+  endedStaff: 'Please complete the record. Its time runs from now.',
 } as const;

@@ -62,7 +62,7 @@ async function endFor(tx: Tx, keys: Keys, scope: Scope, { visit, me, why, at }: 
   await setEnded(tx, scope, visit.consult, at);
   await followEnd(tx, scope, { consult: visit.consult, now: at });
   await setStatus(tx, scope, visit.appointment, { to: 'done', now: at });
-  await startHours(tx, keys, scope, { consult: visit.consult, reference: visit.reference, endedAt: at });
+  await startHours(tx, keys, scope, { consult: visit.consult, appointment: visit.appointment, reference: visit.reference, endedAt: at });
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why }, at });
 }
 

@@ -26,6 +26,18 @@ test('the hours run from the end of the call: reminders at 12 h and 3 h before, 
   expect(await told(visit.consult)).toEqual(['record.due-soon', 'record.due-soon', 'record.overdue']);
 });
 
+test('a clinic that gives less time is kept to it by the record as by the policy: due then, and reminded only within those hours', async () => {
+  await clinic.db.sql`update clinic set settings = jsonb_set(settings, '{policy}', '{"recordDueH": 6}') where slug = 'maple-street'`;
+  const visit = await clinic.book();
+  await clinic.db.sql`update clinic set settings = settings - 'policy' where slug = 'maple-street'`;
+  await clinic.db.sql`delete from job where kind = ${dueJob}`;
+  await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });
+  const jobs = await clinic.db.sql<{ runAt: Date; is: string }[]>`select run_at as "runAt", payload->>'is' as is from job where kind = ${dueJob} order by run_at`;
+  expect(jobs.map(({ runAt, is }) => [is, (runAt.getTime() - clinic.time.now.getTime()) / 3_600_000])).toEqual([['due-soon', 3], ['overdue', 6]]);
+  const [record] = await clinic.db.sql<{ due: Date }[]>`select due_at as due from record where consult_id = ${visit.consult}`;
+  expect((record!.due.getTime() - clinic.time.now.getTime()) / 3_600_000).toBe(6);
+});
+
 test('nobody is reminded of a record that is complete', async () => {
   const visit = await clinic.book();
   await clinic.post('vet', `${visit.path}/end`, { why: 'finished' });

@@ -3,12 +3,13 @@ import { clinicById, refOf } from '../../clinics/store.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
-import { dueHours, remindHours } from '../../records/rules.ts';
+import { remindHours } from '../../records/rules.ts';
 import { recordOfConsult, setDue } from '../../records/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import { after, hours } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { termsOf } from '../../views/terms.ts';
 import { happened } from '../happened.ts';
 
 export const dueJob = 'record-due';
@@ -18,13 +19,25 @@ interface InClinic {
   readonly clinic: { readonly id: string };
 }
 
-/** The call has ended: from now the record's hours run, with a reminder before their end, and the manager told after it. */
-export async function startHours(tx: Tx, keys: Keys, scope: InClinic, { consult, reference, endedAt }: { consult: string; reference: string; endedAt: Date }): Promise<void> {
-  const dueAt = after(endedAt, hours(dueHours));
+interface EndedCall {
+  readonly consult: string;
+  readonly appointment: string;
+  readonly reference: string;
+  readonly endedAt: Date;
+}
+
+/**
+ * The call has ended: from now the record's hours run, as many as the visit was booked under, with reminders before their end, and the
+ * manager told after it.
+ */
+export async function startHours(tx: Tx, keys: Keys, scope: InClinic, { consult, appointment, reference, endedAt }: EndedCall): Promise<void> {
+  const { recordDueH } = (await termsOf(tx, scope, appointment)).policy;
+  const dueAt = after(endedAt, hours(recordDueH));
   const record = await setDue(tx, scope, consult, { id: newId(), dueAt });
   if (record === undefined) return;
   const about = { clinic: scope.clinic.id, consult, reference, dueAt: dueAt.toISOString() };
-  for (const [is, runAt] of [...remindHours.map((before) => ['due-soon', after(dueAt, -hours(before))] as const), ['overdue', dueAt] as const]) {
+  const reminders = remindHours.filter((before) => before < recordDueH);
+  for (const [is, runAt] of [...reminders.map((before) => ['due-soon', after(dueAt, -hours(before))] as const), ['overdue', dueAt] as const]) {
     await enqueue(tx, { clinic: scope.clinic.id, kind: dueJob, payload: { ...about, is }, runAt });
   }
   await appendAudit(tx, keys, { clinic: scope.clinic.id, at: endedAt, actor: 'system', action: 'record.due', subject: `record:${record}`, content: { dueAt: dueAt.toISOString() } });
