@@ -28,7 +28,6 @@ async function clinic(slug: string) {
   const [letter] = slug.toUpperCase();
   const reference = `VK-${letter}AAA-AA`;
   const id = scope.clinic.id;
-  await db.sql`delete from clinic where slug = ${slug}`;
   await db.sql`insert into clinic (id, slug, name, zone, currency, country) values (${id}, ${slug}, ${slug}, 'America/Toronto', 'CAD', 'CA')`;
   await db.sql`insert into staff (clinic_id, id, email, name, role) values (${id}, ${vet}, 'dr.ito@maple-street.example', 'Dr. Hana Ito', 'vet')`;
   await db.sql`insert into owner (clinic_id, id, email, name) values (${id}, ${owner}, 'sam@mail.example', 'Sam Rivera')`;
@@ -52,6 +51,7 @@ async function clinic(slug: string) {
 
 beforeEach(async () => {
   now = start;
+  await db.sql`truncate clinic cascade`;
   maple = await clinic('maple-street');
   cedar = await clinic('cedar-road');
 });

@@ -12,7 +12,7 @@ let maple: { clinic: { id: string } };
 let cedar: { clinic: { id: string } };
 
 beforeEach(async () => {
-  await db.sql`delete from clinic`;
+  await db.sql`truncate clinic cascade`;
   maple = { clinic: { id: newId() } };
   cedar = { clinic: { id: newId() } };
   for (const [{ clinic }, name] of [[maple, 'maple-street'], [cedar, 'cedar-road']] as const)
