@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const vendor = new URL('src/media/vendor/', import.meta.url);
-const folders = readdirSync(vendor);
+const folders = ['src/media/vendor/', 'src/people/vendor/', '../signal-server/src/records/rules/vendor/'].flatMap((vendor) => readdirSync(new URL(vendor, import.meta.url)).map((name) => `${vendor}${name}/`));
 
 test.each(folders)('%s is what it says', (name) => {
-  const folder = new URL(`${name}/`, vendor);
+  const folder = new URL(name, import.meta.url);
   const told = readFileSync(new URL('SOURCE.md', folder), 'utf8');
   const sums = Object.fromEntries([...told.matchAll(/^\| `([\w.-]+)` \|.*\| `([0-9a-f]{64})` \|$/gm)].map(([, file, sum]) => [file, sum]));
   const files = readdirSync(folder).filter((file) => file !== 'SOURCE.md' && file !== 'LICENSES.txt');

@@ -1,10 +1,13 @@
+import { cats } from './vendor/breeds/cat.ts';
+import { dogs } from './vendor/breeds/dog.ts';
+
 /**
- * Breeds in common use, to choose from while one types; any other word is as good. Written down by hand from everyday knowledge: no registry's list
- * was copied (the FCI's nomenclature has no open licence, VeNom's codes are for its members). Mixed animals stand first, because most are.
+ * Breeds to choose from while one types; any other word is as good. Dogs and cats from open lists (`vendor/breeds/SOURCE.md`), rabbits and birds written
+ * down by hand. Animals of no breed stand first, because most are.
  */
 export const breeds: Readonly<Record<string, readonly string[]>> = {
-  dog: ['Mixed breed', 'Akita', 'Australian Shepherd', 'Basset Hound', 'Beagle', 'Bernese Mountain Dog', 'Bichon Frise', 'Border Collie', 'Boston Terrier', 'Boxer', 'Bulldog', 'Cane Corso', 'Cavalier King Charles Spaniel', 'Chihuahua', 'Cocker Spaniel', 'Dachshund', 'Dalmatian', 'Dobermann', 'English Setter', 'French Bulldog', 'German Shepherd', 'German Shorthaired Pointer', 'Golden Retriever', 'Great Dane', 'Greyhound', 'Havanese', 'Irish Setter', 'Jack Russell Terrier', 'Labrador Retriever', 'Lagotto Romagnolo', 'Maltese', 'Miniature Schnauzer', 'Newfoundland', 'Papillon', 'Pomeranian', 'Poodle', 'Pug', 'Rhodesian Ridgeback', 'Rottweiler', 'Saint Bernard', 'Samoyed', 'Shetland Sheepdog', 'Shiba Inu', 'Shih Tzu', 'Siberian Husky', 'Staffordshire Bull Terrier', 'Vizsla', 'Weimaraner', 'West Highland White Terrier', 'Whippet', 'Yorkshire Terrier'],
-  cat: ['Domestic Shorthair', 'Domestic Longhair', 'Mixed breed', 'Abyssinian', 'American Shorthair', 'Balinese', 'Bengal', 'Birman', 'Bombay', 'British Longhair', 'British Shorthair', 'Burmese', 'Chartreux', 'Cornish Rex', 'Devon Rex', 'Egyptian Mau', 'Exotic Shorthair', 'Maine Coon', 'Manx', 'Norwegian Forest Cat', 'Ocicat', 'Oriental Shorthair', 'Persian', 'Ragdoll', 'Russian Blue', 'Savannah', 'Scottish Fold', 'Siamese', 'Siberian', 'Somali', 'Sphynx', 'Tonkinese', 'Turkish Angora', 'Turkish Van'],
+  dog: ['Mixed breed', ...dogs],
+  cat: ['Domestic Shorthair', 'Domestic Longhair', 'Mixed breed', ...cats],
   rabbit: ['Mixed breed', 'Angora', 'Belgian Hare', 'Californian', 'Checkered Giant', 'Dutch', 'English Spot', 'Flemish Giant', 'Harlequin', 'Havana', 'Himalayan', 'Holland Lop', 'Lionhead', 'Mini Lop', 'Mini Rex', 'Netherland Dwarf', 'New Zealand', 'Rex'],
   bird: ['African Grey', 'Amazon', 'Budgerigar', 'Canary', 'Cockatiel', 'Cockatoo', 'Conure', 'Finch', 'Lovebird', 'Macaw', 'Parrotlet', 'Pigeon'],
 };

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { emptyRecord, emptyScript } from '../rules.ts';
 import type { KeptVisit, PetFile } from '../file.contract.ts';
 import { fhirBundle, type FhirResource } from './fhir.ts';
-import definition from './patient-animal.json' with { type: 'json' };
+import { taxonOf } from './taxa.ts';
+import genderStatus from './vendor/fhir/animal-genderstatus.json' with { type: 'json' };
+import definition from './vendor/fhir/patient-animal.json' with { type: 'json' };
 
 const { Fhir } = createRequire(import.meta.url)('fhir') as { Fhir: new () => { validate(resource: unknown): { valid: boolean; messages: { severity: string; message: string; location?: string }[] } } };
 const fhir = new Fhir();
@@ -72,21 +74,40 @@ test('every reference is to an entry of the same bundle, and every id is there o
   expect(new Set(bundleOf(7).entry.map(({ resource }) => resource.resourceType))).toEqual(new Set(['Organization', 'Patient', 'Practitioner', 'Encounter', 'Observation', 'Condition', 'MedicationRequest', 'DocumentReference']));
 });
 
+/** The parts of the extension, by HL7's own definition of it. */
+const parts = definition.differential.element.flatMap(({ id, min, max }) => {
+  const [, name] = /^Extension\.extension:(\w+)$/.exec(id) ?? [];
+  const value = definition.differential.element.find((one) => one.id === `${id}.value[x]`);
+  return name ? [{ name, min: min!, max: Number(max), type: `value${value!.type![0]!.code}` }] : [];
+});
+
 test('patient-animal is as its definition wants it', () => {
+  expect(parts.map(({ name }) => name)).toEqual(['species', 'breed', 'genderStatus']);
   for (const at of animals.keys()) {
     const patient = bundleOf(at).entry.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient') as FhirResource & { extension: { url: string; extension: { url: string; [value: string]: unknown }[] }[] };
     const found = patient.extension.filter(({ url }) => url === definition.url);
     expect(found).toHaveLength(1);
-    for (const { name, min, max, type } of definition.parts) {
-      const parts = found[0]!.extension.filter(({ url }) => url === name);
-      expect(parts.length, name).toBeGreaterThanOrEqual(min);
-      expect(parts.length, name).toBeLessThanOrEqual(max);
-      for (const part of parts) expect(Object.keys(part).sort()).toEqual(['url', type]);
+    for (const { name, min, max, type } of parts) {
+      const there = found[0]!.extension.filter(({ url }) => url === name);
+      expect(there.length, name).toBeGreaterThanOrEqual(min);
+      expect(there.length, name).toBeLessThanOrEqual(max);
+      for (const part of there) expect(Object.keys(part).sort()).toEqual(['url', type]);
     }
-    expect(found[0]!.extension.every(({ url }) => definition.parts.some(({ name }) => name === url))).toBe(true);
+    expect(found[0]!.extension.every(({ url }) => parts.some(({ name }) => name === url))).toBe(true);
     const gender = found[0]!.extension.find(({ url }) => url === 'genderStatus') as { valueCodeableConcept: { coding: { code: string }[] } } | undefined;
-    if (gender) expect(definition.genderStatus).toContain(gender.valueCodeableConcept.coding[0]!.code);
+    if (gender) expect(genderStatus.concept.map(({ code }) => code)).toContain(gender.valueCodeableConcept.coding[0]!.code);
   }
+});
+
+test('a species is coded where its word says which, and is its word in any case', () => {
+  const species = animals.map((_, at) => {
+    const { extension } = bundleOf(at).entry.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient') as FhirResource & { extension: { url: string; extension: { url: string; valueCodeableConcept: { text: string; coding?: { code: string }[] } }[] }[] };
+    const { text, coding } = extension.find(({ url }) => url === definition.url)!.extension.find(({ url }) => url === 'species')!.valueCodeableConcept;
+    return [text, coding?.[0]?.code];
+  });
+  expect(species.slice(0, 3)).toEqual([['cat', '9685'], ['dog', '9615'], ['rabbit', '9986']]);
+  expect(species[7]).toEqual(['قطة', undefined]);
+  expect(taxonOf(' Guinea Pig ')?.display).toBe('Cavia porcellus');
 });
 
 test('units are UCUM, and a text is the same when it is taken out again', () => {

@@ -1,5 +1,6 @@
 import type { RecordBody } from '../contract.ts';
 import type { KeptScript, KeptVisit, PetFile } from '../file.contract.ts';
+import { taxonOf } from './taxa.ts';
 
 /** A FHIR R4 resource or a part of one: JSON with names of that standard. */
 type Part = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encod
 
 /**
  * The file of an animal as a FHIR R4 bundle: Patient (with the extension `patient-animal`), Practitioner, Organization, Encounter, Observation, Condition,
- * MedicationRequest, DocumentReference. Every reference is to an entry of the bundle. Units are UCUM, vital signs LOINC; other words are kept as they were written,
+ * MedicationRequest, DocumentReference. Every reference is to an entry of the bundle. Units are UCUM, vital signs LOINC, species of the NCBI Taxonomy; other words are kept as they were written,
  * coded only where the clinic has coded them. `idOf`: a UUID for a part that has no id of its own, the same for the same name.
  */
 export function fhirBundle(file: PetFile, idOf: (name: string) => string): FhirBundle {
@@ -53,7 +54,7 @@ function patient({ pet, owner, clinic }: PetFile): FhirResource {
       {
         url: 'http://hl7.org/fhir/StructureDefinition/patient-animal',
         extension: [
-          { url: 'species', valueCodeableConcept: concept(pet.species) },
+          { url: 'species', valueCodeableConcept: concept(pet.species, taxonOf(pet.species)) },
           ...(pet.breed ? [{ url: 'breed', valueCodeableConcept: concept(pet.breed) }] : []),
           ...(status ? [{ url: 'genderStatus', valueCodeableConcept: concept(status, { system: 'http://hl7.org/fhir/animal-genderstatus', code: status }) }] : []),
         ],
