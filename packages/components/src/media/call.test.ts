@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { frameProbe } from './frames.ts';
+import { frameProbe, lumaGrid, measureGrid } from './frames.ts';
 import { level } from './level.ts';
 import { serverAt } from './server-at.ts';
 import type { RoomPass } from './signaling.ts';
@@ -20,6 +20,31 @@ async function seesMovement(viewer: Person, of: Person): Promise<void> {
       const look = probe.look();
       return look !== null && look.mean > 4 && look.sd > 4 && (look.difference ?? 0) > 0.5;
     });
+  } finally {
+    video.srcObject = null;
+  }
+}
+
+/** A picture in the place of the camera, as a background is one: nearly white, as no made camera is. */
+function whitePicture(): { readonly track: MediaStreamTrack; end(): void } {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
+  const context = canvas.getContext('2d')!;
+  let at = 0;
+  const painting = setInterval(() => {
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 320, 180);
+    context.fillStyle = '#ccc';
+    context.fillRect((at += 4) % 320, 0, 20, 180);
+  }, 60);
+  return { track: canvas.captureStream(15).getVideoTracks()[0]!, end: () => clearInterval(painting) };
+}
+
+async function seesWhite(viewer: Person, of: Person): Promise<void> {
+  const { stream } = await until('there is a stream', () => viewer.call.remote(of.id));
+  const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+  video.srcObject = stream;
+  try {
+    await until(`${viewer.id} sees the white picture`, () => video.videoWidth > 0 && measureGrid(lumaGrid(video)).mean > 200);
   } finally {
     video.srcObject = null;
   }
@@ -213,6 +238,24 @@ describe('a call', () => {
     await left;
     await meet(vet, owner);
     await Promise.all([seesMovement(vet, owner), seesMovement(owner, vet)]);
+  });
+
+  it('what stands in for the camera, as a background does, is there in the next connection too, and the camera is never sent', async function () {
+    this.timeout(60_000);
+    const white = whitePicture();
+    vet.local.show(white.track, 'effect');
+    await meet(vet, owner);
+    await seesWhite(owner, vet);
+    const left = next(owner.call, 'left');
+    vet.call.leave();
+    await left;
+    await meet(vet, owner);
+    await Promise.all([seesMovement(vet, owner), seesWhite(owner, vet)]);
+    expect([vet.local.picture, vet.local.pictureKind, vet.local.camera?.readyState]).to.deep.equal([white.track, 'effect', 'live']);
+    const pictures = world.connections.flatMap((connection) => connection.getSenders()).map(({ track }) => track);
+    expect(pictures).to.include(white.track);
+    expect(pictures).to.not.include(vet.local.camera);
+    white.end();
   });
 
   it('a killed server does not touch the call, and is found again', async function () {
