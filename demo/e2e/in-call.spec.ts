@@ -96,6 +96,7 @@ test.describe('in the call', () => {
     await test.step('each tool behind More, looked at', async () => {
       await desk.getByRole('button', { name: 'More tools' }).click();
       await picture(desk, 'room-more');
+      expect((await desk.locator('[part=more]').boundingBox())!.x, 'all of the list is on the screen').toBeGreaterThanOrEqual(0);
       await desk.keyboard.press('Escape');
       await expect(desk.getByRole('button', { name: 'More tools' })).toBeFocused();
       await owner.getByRole('button', { name: 'More tools' }).click();

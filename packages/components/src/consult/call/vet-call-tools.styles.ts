@@ -9,9 +9,10 @@ export const styles = css`
   .duo .ctl { min-block-size: 76px; background: oklch(0.96 0.008 95); color: oklch(0.25 0.02 165); font-weight: var(--vet-weight-strong); font-size: var(--vet-text-m); }
   .duo .ctl[disabled] { background: oklch(0.36 0.01 150); color: oklch(0.75 0.01 140); }
   .duo .icon { inline-size: 28px; block-size: 28px; }
-  .more { position: relative; display: grid; }
+  .more { display: grid; }
+  /* In the middle above the tools where there is room, never beyond the edge before them. */
   .list {
-    position: absolute; z-index: 8; inset-block-end: calc(100% + 8px); inset-inline-start: 50%; translate: -50% 0; inline-size: max-content; max-inline-size: min(600px, 88vw); grid-template-columns: 1fr 1fr; align-items: start;
+    position: absolute; z-index: 8; inset-block-end: calc(100% + 8px); inset-inline-start: max(0px, 50% - 300px); inline-size: max-content; max-inline-size: min(600px, 88vw); grid-template-columns: 1fr 1fr; align-items: start;
     max-block-size: min(62vh, 560px); overflow: auto; padding: 6px; border-radius: var(--vet-radius-m); background: oklch(0.275 0.014 175); box-shadow: var(--vet-lift-2);
   }
   .list:not([hidden]) { display: grid; }
@@ -29,8 +30,7 @@ export const styles = css`
     .chat { display: grid; }
     .share { display: none; }
     .duo { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 10px; }
-    .more { position: static; }
-    .list { inset-block-end: 72px; inset-inline: 0; translate: none; inline-size: auto; max-inline-size: none; grid-template-columns: 1fr; }
+    .list { inset-block-end: 72px; inset-inline: 0; inline-size: auto; max-inline-size: none; grid-template-columns: 1fr; }
   }
   /* Up to here the room's panel lies over the picture, so that it has to be opened. */
   @media (max-width: 899px) { .chat { display: grid; } }
