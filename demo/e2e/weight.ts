@@ -15,7 +15,11 @@ export class Scales {
 
   constructor(private readonly page: Page) {
     page.on('response', (response) => {
-      if (/javascript/.test(response.headers()['content-type'] ?? '')) this.#coming.push(weigh(response));
+      if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
+      const weighing = weigh(response);
+      this.#coming.push(weighing);
+      // The story may end, and its page be closed, while a script that nobody asks about still comes. Who takes it is told of the fault.
+      weighing.catch(() => undefined);
     });
   }
 
