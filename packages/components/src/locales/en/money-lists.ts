@@ -1,3 +1,5 @@
+import { outcomes } from './outcomes.ts';
+
 /** Payouts, the till of the day and standing, in English. */
 export const moneyLists = {
   signIn: 'Sign in as staff to see this.',
@@ -50,14 +52,7 @@ export const moneyLists = {
   release: 'Release',
   withhold: 'Withhold',
   decideFor: ({ visit }: { visit: string }) => `Decide on ${visit}`,
-  completed: 'Completed',
-  'client-no-show': 'The client did not come',
-  'client-technical-trouble': 'The client could not get in',
-  'vet-late': 'The vet came too late',
-  'vet-no-show': 'The vet did not come',
-  insufficient: 'Not enough of a visit',
-  'cancelled-by-owner': 'Cancelled by the owner',
-  'cancelled-by-vet': 'Cancelled by the clinic',
+  ...outcomes,
   'pay-record-complete': 'The record is complete',
   'pay-waits-for-record': 'Free once the record is complete',
   'pay-held': 'The rules leave it to a manager',

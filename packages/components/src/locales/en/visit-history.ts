@@ -1,3 +1,5 @@
+import { outcomes } from './outcomes.ts';
+
 /** Earlier visits, and who came when, in English. */
 export const visitHistory = {
   loading: 'Looking up earlier visits',
@@ -20,14 +22,7 @@ export const visitHistory = {
   attendance: 'Who came when',
   outcome: 'Outcome',
   notYet: 'Not decided yet: the visit goes on.',
-  completed: 'Completed',
-  'client-no-show': 'The client did not come',
-  'client-technical-trouble': 'The client could not get in',
-  'vet-late': 'The vet came too late',
-  'vet-no-show': 'The vet did not come',
-  insufficient: 'Not enough of a visit',
-  'cancelled-by-owner': 'Cancelled by the owner',
-  'cancelled-by-vet': 'Cancelled by the clinic',
+  ...outcomes,
   ownerPays: 'The owner',
   pays_full: 'pays in full',
   pays_nothing: 'pays nothing',
