@@ -1,4 +1,4 @@
-import { outcomes } from './outcomes.ts';
+import { outcomes } from './visit-history.ts';
 
 /** Payouts, the till of the day and standing, in English. */
 export const moneyLists = {
