@@ -143,7 +143,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
         freeSlots({ ...input, viewerZone, from, to, ...but }).map((start) => Date.parse(start)).filter((start) => start <= last);
       const isPaused = person.paused_until !== null && person.paused_until > now;
       const full = fullDates([...bookings, ...(done.get(person.id) ?? [])].map(({ start }) => start), person.daily_cap, dateOf);
-      const free = (dates: Dates) => (isPaused ? [] : full.size ? starts(dates).filter((start) => !full.has(dateOf(start))) : starts(dates));
+      const free = (dates: Dates, but: { minNoticeMin?: number } = {}) => (isPaused ? [] : starts(dates, but).filter((start) => !full.has(dateOf(start))));
       return {
         practitioner: person.id,
           confirmSeconds: person.confirm_s,
@@ -153,7 +153,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
         free,
         standing(start, date) {
           const day = { from: date, to: date };
-          if (free(day).includes(start)) return 'free';
+          if (free(day, { minNoticeMin: Math.max(0, input.minNoticeMin - GRACE_MIN) }).includes(start)) return 'free';
           if (starts(day, { bookings: [], busy: [] }).includes(start)) return 'taken';
           return starts(day, { bookings: [], busy: [], minNoticeMin: 0 }).includes(start) ? 'too-late' : 'never';
         },
@@ -170,6 +170,9 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
     }),
   };
 }
+
+/** Minutes that a time may still be taken after it has left the offer for being too near: somebody is looking at it. */
+const GRACE_MIN = 2;
 
 /** The narrower of a practitioner's own limits and the clinic's. */
 const within = (person: v.InferOutput<typeof PersonRow>, { minNoticeMin, horizonDays, dailyCap }: BookingSettings) => ({

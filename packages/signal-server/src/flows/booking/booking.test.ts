@@ -163,6 +163,15 @@ test.each([
   expect(await problem(await clinic.hold(at(1), wish))).toMatchObject({ status: 422, code });
 });
 
+test('a time that has just become too near is offered no more, but whoever still sees it can take it', async () => {
+  clinic.time.now = new Date(opening.getTime() + 45 * 60_000 + 1_000);
+  expect(await clinic.free(today)).not.toContain(at(1));
+  later(3);
+  expect(await problem(await clinic.hold(at(1)))).toMatchObject({ code: 'slot-past' });
+  later(-2);
+  expect((await clinic.hold(at(1))).status).toBe(201);
+});
+
 test('pressing twice books once: both presses get the same appointment', async () => {
   const hold = await held(at(1));
   const [one, two] = await Promise.all([clinic.book(hold.token), clinic.book(hold.token)]);
