@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { stripeStandIn, type StripeStandIn } from '../../packages/signal-server/test/stripe/stand-in.ts';
-import { ByApi } from './by-api.ts';
 import { mouse } from './hand.ts';
 import { looksRight, looksRightOnBoth } from './looks.ts';
 import { Owner, room, Vet } from './people.ts';
@@ -9,8 +8,10 @@ import { Server } from './server.ts';
 import { listen, numbersIn, rowsWith } from './stripe/digits.ts';
 import { stripeInBrowser } from './stripe/routes.ts';
 import { expect, test } from './test.ts';
+import { sets, staff } from './visit.ts';
 
 const dataDir = fileURLToPath(new URL('../../.cache/e2e/data-pay', import.meta.url));
+const manager = 'jo.marsh@maple-street.example';
 const keys = { secretKey: 'sk_test_stand_in', publishableKey: 'pk_test_stand_in', webhookSecret: 'whsec_stand_in' };
 /** Stripe's documented numbers, by what happens with them. */
 const cards = { works: '4242424242424242', declined: '4000000000000002', expired: '4000000000000069', asks: '4000002500003155' } as const;
@@ -75,8 +76,7 @@ test('a card at the booking, the bank that asks, Charge in the call, the bill: n
   const stripe = await stripeStandIn(keys);
   const server = await Server.startFilled(dataDir, { STRIPE_SECRET_KEY: keys.secretKey, STRIPE_PUBLISHABLE_KEY: keys.publishableKey, STRIPE_WEBHOOK_SECRET: keys.webhookSecret, STRIPE_API: stripe.url.href });
   try {
-    const jo = await ByApi.signIn(server, 'jo.marsh@maple-street.example');
-    await jo.set('payment-settings', { atBooking: 'card' });
+    await sets(await staff(server, manager), 'payment-settings', { atBooking: 'card' });
     const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, permissions: ['camera', 'microphone'] });
     const refusedByPolicy = violations(phone);
     const said = listen(phone, [server.url, server.clinicSite].map((url) => new URL(url).host));
@@ -191,7 +191,7 @@ test(`a card with Stripe itself, in its test mode${isReal ? '' : ': skipped, bec
   const folder = `${dataDir}-real`;
   const server = await Server.startFilled(folder, { STRIPE_SECRET_KEY: realSecret!, STRIPE_PUBLISHABLE_KEY: realPublishable!, STRIPE_WEBHOOK_SECRET: 'whsec_not_used' });
   try {
-    await (await ByApi.signIn(server, 'jo.marsh@maple-street.example')).set('payment-settings', { atBooking: 'card' });
+    await sets(await staff(server, manager), 'payment-settings', { atBooking: 'card' });
     const said = await paysOnTheSite(await browser.newContext({ viewport: { width: 1280, height: 900 } }), server);
     expect(said.filter((one) => numbersIn(one, [cards.works]).length)).toEqual([]);
     expect(await rowsWith(folder, cards.works)).toEqual({});

@@ -25,6 +25,13 @@ export async function staff(server: Server, email = 'dr.ito@maple-street.example
   return { server, token, person: (await ask(server, 'GET', '/session', undefined, token)).body['person'] as { id: string } };
 }
 
+/** Changes some of what the manager sets as a whole. */
+export async function sets({ server, token }: Staff, sheet: 'payment-settings' | 'policy-settings', change: object): Promise<void> {
+  const { revision, mode: _mode, ...now } = (await ask(server, 'GET', `/${sheet}`, undefined, token)).body;
+  const { status, body } = await ask(server, 'PUT', `/${sheet}`, { ...now, ...change }, token, { 'if-match': `"${revision as number}"` });
+  if (status !== 200) throw new Error(`${sheet} answered ${status} ${String(body['code'])}`);
+}
+
 /** Books a free time of this vet's and confirms it: of the day after tomorrow, or the next there is. */
 export async function confirmedVisit({ server, token, person }: Staff, when: 'next' | 'later' = 'later', owner = sam): Promise<Visit> {
   const slots = await (when === 'next' ? freeSlots(server, 0, 1) : freeSlots(server));
