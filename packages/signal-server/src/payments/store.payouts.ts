@@ -5,7 +5,7 @@ import { newId } from '../shared/ids.ts';
 import { PayoutState } from './payouts.contract.ts';
 import type { InClinic } from './store.ts';
 
-const EntryRow = v.object({ nth: v.number(), staff_id: v.string(), state: PayoutState, share: v.number(), amount_minor: v.number(), currency: v.string(), outcome: v.string(), reason: v.string(), words: v.nullable(v.string()), until: v.nullable(v.date()), decided_by: v.nullable(v.string()), at: v.date() });
+const EntryRow = v.object({ nth: v.number(), staff_id: v.string(), state: PayoutState, share: v.number(), amount_minor: v.number(), currency: v.string(), late: v.boolean(), outcome: v.string(), reason: v.string(), words: v.nullable(v.string()), until: v.nullable(v.date()), decided_by: v.nullable(v.string()), at: v.date() });
 
 /** One entry of the list; the newest of a visit counts. */
 export interface PayoutEntry {
@@ -17,6 +17,8 @@ export interface PayoutEntry {
   readonly amountMinor: number;
   readonly currency: string;
   readonly outcome: string;
+  /** Whoever treated was not there on time, though it may have come to a whole visit. */
+  readonly late: boolean;
   /** A code of the policy, or of the manager who decided. */
   readonly reason: string;
   readonly words: string | null;
@@ -39,7 +41,7 @@ export async function payoutEntries(sql: Sql, scope: InClinic, appointment: stri
 /** Call it under the appointment's lock. */
 export async function addPayoutEntry(tx: Tx, scope: InClinic, appointment: string, entry: PayoutEntry): Promise<void> {
   await tx`
-    insert into payout_entry (clinic_id, id, appointment_id, staff_id, nth, state, share, amount_minor, currency, outcome, reason, words, until, decided_by, at)
-    values (${scope.clinic.id}, ${newId()}, ${appointment}, ${entry.staff}, ${entry.nth}, ${entry.state}, ${entry.share}, ${entry.amountMinor}, ${entry.currency}, ${entry.outcome}, ${entry.reason}, ${entry.words}, ${entry.until},
+    insert into payout_entry (clinic_id, id, appointment_id, staff_id, nth, state, share, amount_minor, currency, outcome, late, reason, words, until, decided_by, at)
+    values (${scope.clinic.id}, ${newId()}, ${appointment}, ${entry.staff}, ${entry.nth}, ${entry.state}, ${entry.share}, ${entry.amountMinor}, ${entry.currency}, ${entry.outcome}, ${entry.late}, ${entry.reason}, ${entry.words}, ${entry.until},
       ${entry.decidedBy}, ${entry.at})`;
 }

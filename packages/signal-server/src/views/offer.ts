@@ -12,6 +12,7 @@ import type { ClinicRef } from '../shared/scope.ts';
 import type { Modality } from '../shared/words.contract.ts';
 import { SettingsRow, settingsOf } from './booking-settings.ts';
 import { holidaysOf } from './holidays.ts';
+import { lateJoins, recordsOverdue } from './trouble.ts';
 
 /** What somebody wants to book: a kind of visit, how to meet, and with whom (or anybody who takes it). */
 export interface Wanted {
@@ -103,11 +104,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
     select s.id, s.ended_at, a.weekly, a.step_min, a.buffer_min, a.min_notice_min, a.horizon_days, a.daily_cap, a.confirm_s,
       greatest(a.paused_until, (select case d.kind when 'paused' then coalesce(d.until, '9999-01-01'::timestamptz) end from staff_decision d
         where d.clinic_id = s.clinic_id and d.staff_id = s.id and d.kind <> 'appeal' order by d.nth desc limit 1)) as paused_until,
-      case when ${goodFirst} then
-        (select count(distinct p.appointment_id) from payout_entry p where p.clinic_id = s.clinic_id and p.staff_id = s.id and p.at > ${after(now, -days(90))} and (p.outcome in ('vet-late', 'vet-no-show') or p.reason = 'pay-not-on-time'))
-        + (select count(*) from record r join consult k on k.clinic_id = r.clinic_id and k.id = r.consult_id join appointment v on v.clinic_id = k.clinic_id and v.id = k.appointment_id
-          where v.clinic_id = s.clinic_id and v.practitioner_id = s.id and r.state = 'draft' and r.due_at < ${now})
-      else 0 end::int as trouble
+      case when ${goodFirst} then ${lateJoins(sql, after(now, -days(90)))} + ${recordsOverdue(sql, now)} else 0 end as trouble
     from staff s join availability a on a.clinic_id = s.clinic_id and a.staff_id = s.id
     where s.clinic_id = ${clinic.id} and s.role = ${type.role} and (s.ended_at is null or s.ended_at > ${now})
       and s.id = coalesce(${wanted.practitioner ?? null}::uuid, s.id)`;
@@ -146,7 +143,7 @@ export async function offerOf(sql: Sql, asked: Asked, wanted: Wanted): Promise<O
       const free = (dates: Dates, but: { minNoticeMin?: number } = {}) => (isPaused ? [] : starts(dates, but).filter((start) => !full.has(dateOf(start))));
       return {
         practitioner: person.id,
-          confirmSeconds: person.confirm_s,
+        confirmSeconds: person.confirm_s,
         trouble: person.trouble,
         bufferMin: person.buffer_min,
         bookings,

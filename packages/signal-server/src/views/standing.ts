@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Sql } from '../database/connect.ts';
 import type { Standing, StandingEntry } from '../payments/standing.contract.ts';
+import { lateJoins, recordsOverdue } from './trouble.ts';
 
 const Row = v.object({ id: v.string(), name: v.string(), role: v.picklist(['vet', 'technician']), visits: v.number(), overdue: v.number(), late: v.number(), joins: v.number(), declines: v.number(), withheld: v.number() });
 const EntryRow = v.object({ staff: v.string(), kind: v.picklist(['paused', 'released', 'appeal']), reason: v.string(), words: v.nullable(v.string()), until: v.nullable(v.date()), by: v.string(), at: v.date() });
@@ -15,11 +16,10 @@ export async function standings(sql: Sql, scope: { readonly clinic: { readonly i
   const rows = await sql`
     select s.id, s.name, s.role,
       (select count(*)::int from appointment a where a.clinic_id = s.clinic_id and a.practitioner_id = s.id and a.status = 'done' and a.start_at > ${from}) as visits,
-      (select count(*)::int from record r join consult c on c.clinic_id = r.clinic_id and c.id = r.consult_id join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
-        where a.clinic_id = s.clinic_id and a.practitioner_id = s.id and r.state = 'draft' and r.due_at < ${now}) as overdue,
+      ${recordsOverdue(sql, now)} as overdue,
       (select count(*)::int from record r join consult c on c.clinic_id = r.clinic_id and c.id = r.consult_id join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
         where a.clinic_id = s.clinic_id and a.practitioner_id = s.id and r.completed_at > r.due_at and a.start_at > ${from}) as late,
-      (select count(distinct p.appointment_id)::int from payout_entry p where p.clinic_id = s.clinic_id and p.staff_id = s.id and p.at > ${from} and (p.outcome in ('vet-late', 'vet-no-show') or p.reason = 'pay-not-on-time')) as joins,
+      ${lateJoins(sql, from)} as joins,
       (select count(*)::int from event e where e.clinic_id = s.clinic_id and e.type = 'appointment.declined' and e.actor_id = s.id and e.at > ${from}) as declines,
       (select count(*)::int from (select distinct on (p.appointment_id) p.state from payout_entry p where p.clinic_id = s.clinic_id and p.staff_id = s.id order by p.appointment_id, p.nth desc) n where n.state = 'withheld') as withheld
     from staff s where s.clinic_id = ${clinic} and s.role in ('vet', 'technician') and (s.ended_at is null or s.ended_at > ${now}) and s.id = coalesce(${staff ?? null}::uuid, s.id)

@@ -174,8 +174,12 @@ function notesOf(outcome: Outcome, { measured, modality, owner, record, vet }: F
     ...(called && measured === 'by-one' ? (['note-by-one'] as const) : []),
     ...(called && measured === 'by-none' ? (['note-by-none'] as const) : []),
     ...(outcome === 'completed' && owner === 'lost' ? (['note-owner-lost'] as const) : []),
-    ...(outcome === 'completed' && modality === 'video' && vet !== 'on-time' ? (['note-vet-late'] as const) : []),
+    ...(called && vet !== 'on-time' ? (['note-vet-late'] as const) : []),
     ...(outcome === 'completed' && record === 'overdue' ? (['note-record-overdue'] as const) : []),
     ...(outcome === 'completed' && record === 'complete-late' ? (['note-record-late'] as const) : []),
   ];
 }
+
+/** Whether whoever treats was not there on time, whatever it came to. */
+export const wasLate = ({ outcome, notes, vet }: Pick<Decision, 'outcome' | 'notes' | 'vet'>): boolean =>
+  outcome === 'vet-late' || outcome === 'vet-no-show' || vet.reason.code === 'pay-not-on-time' || notes.some(({ code }) => code === 'note-vet-late');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lockAppointment } from '../../booking/store.ts';
+import { wasLate } from '../../consult/rules/policy.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { billFor, payoutOf } from '../../payments/rules/owed.ts';
@@ -59,7 +60,7 @@ async function entitle(tx: Tx, { clock }: MoneyWorld, scope: InClinic, { visit, 
   if (newest && newest.state === state && newest.share === share && newest.outcome === decision.outcome) return;
   const [row] = await tx<{ currency: string }[]>`select currency from clinic where id = ${scope.clinic.id}`;
   const amountMinor = payoutOf(decision, owing.priceMinor, settings);
-  const entry: PayoutEntry = { nth: (newest?.nth ?? 0) + 1, staff: practitioner.id, state, share, amountMinor, currency: row!.currency, outcome: decision.outcome, reason: decision.vet.reason.code, words: null, until: null, decidedBy: null, at: clock() };
+  const entry: PayoutEntry = { nth: (newest?.nth ?? 0) + 1, staff: practitioner.id, state, share, amountMinor, currency: row!.currency, outcome: decision.outcome, late: wasLate(decision), reason: decision.vet.reason.code, words: null, until: null, decidedBy: null, at: clock() };
   await addPayoutEntry(tx, scope, visit.appointment, entry);
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'system' }, type: 'payout.changed', data: { appointment: visit.appointment, staff: practitioner.id, state, amountMinor, reason: entry.reason } });
 }

@@ -1,4 +1,5 @@
 import { lockAppointment } from '../../booking/store.ts';
+import { wasLate } from '../../consult/rules/policy.ts';
 import { transaction } from '../../database/transaction.ts';
 import { csvOf } from '../../payments/rules/csv.ts';
 import { payoutOf } from '../../payments/rules/owed.ts';
@@ -78,7 +79,7 @@ export const decidePayout =
       const part = decision === 'release' ? (share ?? facts.owing.decision.vet.share) : 0;
       const amountMinor = payoutOf({ vet: { ...facts.owing.decision.vet, share: part } }, facts.owing.priceMinor, facts.settings);
       const state = decision === 'release' ? 'released' : 'withheld';
-      const entry = { nth: (newest?.nth ?? 0) + 1, staff, state, share: part, amountMinor, currency: scope.clinic.currency, outcome: facts.owing.decision.outcome, reason, words: words ?? null, until: decision === 'withhold' && until ? new Date(until) : null, decidedBy: by, at } as const;
+      const entry = { nth: (newest?.nth ?? 0) + 1, staff, state, share: part, amountMinor, currency: scope.clinic.currency, outcome: facts.owing.decision.outcome, late: wasLate(facts.owing.decision), reason, words: words ?? null, until: decision === 'withhold' && until ? new Date(until) : null, decidedBy: by, at } as const;
       await addPayoutEntry(tx, scope, visit.appointment, entry);
       await appendAudit(tx, world.keys, { clinic: scope.clinic.id, at, actor: `staff:${by}`, action: `payout.${state}`, subject: `appointment:${visit.appointment}`, content: { share: part, amountMinor, reason } });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: by }, type: 'payout.changed', data: { appointment: visit.appointment, staff, state, amountMinor, reason } });

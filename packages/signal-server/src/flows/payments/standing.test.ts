@@ -49,8 +49,8 @@ test('where good service goes first, «any practitioner» is whoever has less tr
     insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, owner_id, start_at, end_at, busy, policy_version)
     values (${id}, ${appointment}, 'VK-7Q3M-2F', 'done', ${type!.id}, 'video', ${first!}, ${owner}, ${start}, ${end}, tstzrange(${start}, ${end}), '2026-11')`;
   await clinic.db.sql`
-    insert into payout_entry (clinic_id, id, appointment_id, staff_id, nth, state, share, amount_minor, currency, outcome, reason, at)
-    values (${id}, ${crypto.randomUUID()}, ${appointment}, ${first!}, 1, 'none', 0, 0, 'CAD', 'vet-late', 'pay-none', ${start})`;
+    insert into payout_entry (clinic_id, id, appointment_id, staff_id, nth, state, share, amount_minor, currency, outcome, late, reason, at)
+    values (${id}, ${crypto.randomUUID()}, ${appointment}, ${first!}, 1, 'released', 100, 0, 'CAD', 'completed', true, 'pay-record-complete', ${start})`;
   expect([...(await any())]).toEqual([first]);
   await clinic.db.sql`update clinic set settings = settings || '{"payments":{"goodServiceFirst":true}}' where id = ${id}`;
   expect([...(await any())]).toEqual([other]);

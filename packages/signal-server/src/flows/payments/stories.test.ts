@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { exam, moneyWorld } from '../../../test/money.ts';
 import { Attendance } from '../../consult/policy.contract.ts';
 import { CashUp, PayoutStatement } from '../../payments/payouts.contract.ts';
+import { StandingList } from '../../payments/standing.contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { after, hours } from '../../shared/clock.ts';
 import { socketTold } from '../consult/socket.ts';
@@ -207,6 +208,24 @@ test('the record 25 hours later: charged at the end, the pay waits, is flagged, 
   const complete = await follows(visit);
   expect(complete.payout).toMatchObject({ state: 'released', amountMinor: 3720, entries: [{ state: 'released' }, { state: 'waits-for-record' }] });
   expect(complete.decision).toMatchObject({ record: { state: 'complete-late' }, notes: expect.arrayContaining([expect.objectContaining({ code: 'note-record-late' })]) });
+});
+
+test('a vet who came late to a visit that took place is paid in full, and the late start counts for the standing', async () => {
+  const standing = async () => v.parse(StandingList, await (await manager.get('/standing')).json()).people.find(({ practitioner }) => practitioner.id === clinic.people.staff.ito)!;
+  const before = (await standing()).lateJoins;
+  const goes = async (vetComes: string) => {
+    const visit = await booked();
+    await comesIn(visit, 'owner', '0');
+    await comesIn(visit, 'vet', vetComes);
+    at(visit, '20');
+    await does(vet.post(`/consults/${visit.reference}/end`, { why: 'pressed' }));
+    return follows(visit);
+  };
+  const late = await goes('1:30');
+  expect(late.decision).toMatchObject({ outcome: 'completed', vet: { share: 100 }, notes: expect.arrayContaining([expect.objectContaining({ code: 'note-vet-late' })]) });
+  expect((await standing()).lateJoins).toBe(before + 1);
+  await goes('0');
+  expect((await standing()).lateJoins).toBe(before + 1);
 });
 
 test('the statement and the till of the day are lists for spreadsheets', async () => {
