@@ -21,7 +21,7 @@ export const CameraRequest = v.object({
 });
 export type CameraRequest = v.InferOutput<typeof CameraRequest>;
 
-/** For how long somebody's picture was there in a call, in whole seconds, as both browsers together say. */
+/** For how long the picture of who treats was there while the owner was in the call too, in whole seconds, as both browsers together say. */
 export const CameraMinutes = v.object({
   /** Seen by the other side, and nothing else said here. */
   seen: v.number(),

@@ -26,7 +26,7 @@ export async function policyNumbers(sql: Sql, scope: InClinic): Promise<PolicyNu
 /** Both sides read the same of it: what only one browser says of a camera stands as disputed, and moves no money. */
 function cameraOf(events: readonly TimelineEvent[], { modality }: Pick<VisitView, 'modality'>, now: Date): Pick<Attendance, 'camera'> {
   if (modality !== 'video') return {};
-  const camera = cameraMinutes(events, peerLetter.vet + peerLetter.technician, now);
+  const camera = cameraMinutes(events, { of: peerLetter.vet + peerLetter.technician, by: peerLetter.owner }, now);
   return Object.values(camera).some((seconds) => seconds > 0) ? { camera } : {};
 }
 
