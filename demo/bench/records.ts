@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Database } from '../../packages/signal-server/src/database/open.ts';
-import { history } from '../../packages/signal-server/src/flows/consult/attendance.ts';
 import { recordFlows } from '../../packages/signal-server/src/flows/records/all.ts';
+import { petHistory } from '../../packages/signal-server/src/flows/records/pet-file.ts';
 import type { RecordBody } from '../../packages/signal-server/src/records/contract.ts';
 import { systemCodes } from '../../packages/signal-server/src/records/findings.contract.ts';
 import { emptyRecord } from '../../packages/signal-server/src/records/rules.ts';
@@ -39,6 +39,7 @@ function body(n: number): RecordBody {
 interface Visits extends World {
   readonly vet: Scope;
   readonly reference: string;
+  readonly pet: string;
 }
 
 /** A clinic with that many visits that are over, 20 of each animal, each with a completed record; and one that is going on. */
@@ -63,12 +64,14 @@ async function clinicWith(connected: Connected, name: string, visits: number): P
     }
   });
   await sql`analyze`;
-  return { ...world, vet: { clinic, caller: { kind: 'staff', session: randomUUID(), staff: vet!, role: 'vet' } }, reference: 'VK-0' };
+  const [pet] = await sql<{ id: string }[]>`select pet_id as id from appointment where reference = 'VK-0'`;
+  return { ...world, pet: pet!.id, vet: { clinic, caller: { kind: 'staff', session: randomUUID(), staff: vet!, role: 'vet' } }, reference: 'VK-0' };
 }
 
 async function historyRow(connected: Connected): Promise<object> {
   const [few, many] = [await clinicWith(connected, 'few', 100), await clinicWith(connected, 'many', 10_000)];
-  const opens = ({ sql, vet, reference }: Visits) => () => history({ db: { sql } as Database })(vet, reference);
+  // All of what a person who opens it waits for: the visits, their scripts, the weights, and the line in the audit chain.
+  const opens = ({ sql, vet, pet }: Visits) => () => petHistory({ db: { sql } as Database, clock: () => now, keys })(vet, pet, {});
   const { visits } = await opens(many)();
   if (visits.length !== visitsOfPet) throw new Error(`${visits.length} visits of the animal`);
   const measured = await inTurns(60, { few: opens(few), many: opens(many) });

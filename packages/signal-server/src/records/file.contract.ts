@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Instant, Line, Modality } from '../shared/words.contract.ts';
+import { CalendarDate, Id, Instant, Line, Modality } from '../shared/words.contract.ts';
 import { FollowUp, RecordBody, Script, Signature } from './contract.ts';
 import { ScriptHappening, ScriptState } from './scripts.contract.ts';
 
@@ -64,11 +64,11 @@ export const PetFile = v.object({
 });
 export type PetFile = v.InferOutput<typeof PetFile>;
 
-/** Words in notes, problems and scripts, and days between which a visit was; all of it may be left out. */
+/** Words in notes, problems and scripts, and days of the clinic's calendar between which a visit was; all of it may be left out. */
 export const HistorySearch = v.object({
   text: v.optional(Line(80)),
-  from: v.optional(v.pipe(v.string(), v.isoDate(), v.minLength(10), v.maxLength(10))),
-  to: v.optional(v.pipe(v.string(), v.isoDate(), v.minLength(10), v.maxLength(10))),
+  from: v.optional(CalendarDate),
+  to: v.optional(CalendarDate),
   /** The reference of the last visit that is known: what was before it. */
   before: v.optional(Line(20)),
 });

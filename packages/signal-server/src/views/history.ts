@@ -21,7 +21,7 @@ const Row = v.object({
 const most = 50;
 
 /**
- * The visits of the same animal of the same owner at this clinic that are over, the latest first. What was published of each record;
+ * The visits of the same animal of the same owner at this clinic that are over or whose record is complete, the latest first. What was published of each record;
  * `clinical` readers also see the assessment.
  */
 export async function historyOf(sql: Sql, scope: { readonly clinic: { readonly id: string } }, visit: VisitView, { clinical }: { clinical: boolean }): Promise<History> {
@@ -38,7 +38,7 @@ export async function historyOf(sql: Sql, scope: { readonly clinic: { readonly i
       select body from record_version
       where clinic_id = r.clinic_id and record_id = r.id and kind <> 'draft' and r.completed_at is not null order by revision desc limit 1
     ) n on true
-    where mine.clinic_id = ${scope.clinic.id} and mine.id = ${visit.appointment} and a.status = 'done'
+    where mine.clinic_id = ${scope.clinic.id} and mine.id = ${visit.appointment} and (a.status = 'done' or r.state <> 'draft')
     order by at desc, c.reference limit ${most}`;
   const visits = v.parse(v.array(Row), [...rows]).map(({ body, record, closed_as, at, ...row }) => {
     const told = body && ownersPart(body);

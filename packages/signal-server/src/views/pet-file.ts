@@ -33,8 +33,8 @@ export type VisitOfPet = v.InferOutput<typeof VisitRow>;
 export interface WhichVisits {
   readonly text?: string | undefined;
   readonly clinical?: boolean;
-  readonly from?: Date | undefined;
-  readonly until?: Date | undefined;
+  /** Days on the clinic's calendar, both of them included. */
+  readonly days?: { readonly zone: string; readonly from?: string | undefined; readonly to?: string | undefined };
   readonly before?: string | undefined;
   /** One visit, by its reference. */
   readonly only?: string | undefined;
@@ -44,10 +44,10 @@ export interface WhichVisits {
 }
 
 /**
- * The visits of an animal that are over or have begun, the latest first, each with the newest published version of its record. `text` is found in the owner's reason
+ * The visits of an animal that are over or have begun or whose record is complete, the latest first, each with the newest published version of its record. `text` is found in the owner's reason
  * and in the summary and scripts; `clinical` readers find it in the notes and problems too.
  */
-export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text, clinical, from, until, before, only, along = false, limit }: WhichVisits): Promise<VisitOfPet[]> {
+export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text, clinical, days, before, only, along = false, limit }: WhichVisits): Promise<VisitOfPet[]> {
   const like = text === undefined ? undefined : `%${text.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   // Values only: the names of members are not what anybody wrote.
   const has = (json: ReturnType<typeof sql>) => sql`exists (select from jsonb_path_query(${json}, 'strict $.**') w where jsonb_typeof(w) = 'string' and lower(w #>> '{}') like ${like ?? ''})`;
@@ -56,6 +56,7 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
   const mine = along
     ? sql`a.id in (select id from appointment where clinic_id = ${clinic} and pet_id = ${pet} union all select appointment_id from appointment_pet where clinic_id = ${clinic} and pet_id = ${pet})`
     : sql`a.pet_id = ${pet}`;
+  const day = sql`(coalesce(c.started_at, a.start_at) at time zone ${days?.zone ?? 'UTC'})::date`;
   const rows = await sql`
     select c.id, a.id as appointment, c.reference, coalesce(c.started_at, a.start_at) as at, c.ended_at as "endedAt", t.name as type, a.modality, c.closed_as as "closedAs",
       s.id as practitioner, s.name as "practitionerName", s.licence, a.reason, r.id as record, r.state, r.revision as written,
@@ -71,8 +72,8 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
       select revision, body, signed, at from record_version
       where clinic_id = r.clinic_id and record_id = r.id and kind <> 'draft' order by revision desc limit 1
     ) n on true
-    where a.clinic_id = ${clinic} and ${mine} and (a.status = 'done' or c.state <> 'waiting')
-      ${from ? sql`and a.start_at >= ${from}` : sql``} ${until ? sql`and a.start_at < ${until}` : sql``}
+    where a.clinic_id = ${clinic} and ${mine} and (a.status = 'done' or c.state <> 'waiting' or r.state <> 'draft')
+      ${days?.from ? sql`and ${day} >= ${days.from}::date` : sql``} ${days?.to ? sql`and ${day} <= ${days.to}::date` : sql``}
       ${before === undefined ? sql`` : sql`and (a.start_at, a.id) < (select b.start_at, b.id from appointment b where b.clinic_id = ${clinic} and b.reference = ${before})`}
       ${only === undefined ? sql`` : sql`and c.reference = ${only}`} ${found}
     order by a.start_at desc, a.id desc limit ${limit}`;

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { clinical, type Scope } from '../../shared/scope.ts';
 import { historyOf } from '../../views/history.ts';
 import { attendanceFor } from '../../views/policy.ts';
+import { seen, type Seeing } from '../records/seen.ts';
 import { personOfVisit } from './people.ts';
 
 /** Who came when: owners see their own side, staff all of it and what was decided. */
@@ -15,10 +16,12 @@ export const attendance =
     return attendanceFor(db.sql, scope, { visit, reader: me.kind, now: clock() });
   };
 
-/** The earlier visits of this visit's animal. */
+/** The earlier visits of this visit's animal. Reading them is written down. */
 export const history =
-  ({ db }: { db: Database }) =>
+  (world: Seeing) =>
   async (scope: Scope, reference: string): Promise<History> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
-    return historyOf(db.sql, scope, visit, { clinical: clinical.includes(me.role) });
+    const { visit, me } = await personOfVisit(world.db.sql, scope, reference);
+    const found = await historyOf(world.db.sql, scope, visit, { clinical: clinical.includes(me.role) });
+    await seen(world, scope, { what: 'record.history-read', consult: visit.consult, content: { visits: found.visits.length } });
+    return found;
   };

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { earDrops } from '../../../test/scripts.ts';
 import { visitWorld } from '../../../test/visit.ts';
+import { History } from '../../consult/bar.contract.ts';
 import type { RecordBody } from '../../records/contract.ts';
 import { PetFile, PetHistory } from '../../records/file.contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
@@ -139,7 +140,28 @@ test('an animal that came along has the visit in its history, with what was told
   expect(JSON.stringify(await (await clinic.get('vet', `/pets/${rex.id}/file`)).json())).not.toContain('Otitis');
 });
 
+test('a record that was completed while its visit still waited is in history, file and the owner’s paper, on the day of the clinic’s own calendar', async () => {
+  // Eight in the evening in Toronto: another day already in UTC.
+  const evening = await clinic.book({ start: new Date('2030-01-09T01:00:00Z') });
+  expect((await clinic.put('vet', evening.record, { body }, from(0))).status).toBe(200);
+  expect((await clinic.post('vet', `${evening.record}/complete`, undefined, from(1))).status).toBe(200);
+  const search = async (looked: object) => v.parse(PetHistory, await (await clinic.post('vet', `${pet}/history`, looked)).json()).visits.map(({ reference, state }) => [reference, state]);
+  const found = [[evening.reference, 'complete']];
+  expect(await search({ from: '2030-01-08', to: '2030-01-08' })).toEqual(found);
+  expect(await search({ from: '2030-01-09' })).toEqual([]);
+  expect(v.parse(PetFile, await (await clinic.get('vet', `${pet}/file`)).json()).visits.map(({ reference }) => reference)).toContain(evening.reference);
+  says(await wordsOf(await clinic.get('owner', `${evening.record}/summary/paper`)), 'His ear is sore.');
+  const beside = v.parse(History, await (await clinic.get('vet', `${visit.path}/history`)).json()).visits;
+  expect(beside.find(({ reference }) => reference === evening.reference)).toMatchObject({ record: 'complete' });
+  expect((await clinic.post('vet', `${pet}/history`, { from: '2030-02-31' })).status).toBe(400);
+});
+
 test('every reading is in the audit chain, by id', async () => {
   const rows = await clinic.db.sql<{ action: string }[]>`select distinct action from audit where subject = ${`pet:${clinic.people.pet}`} order by action`;
   expect(rows.map(({ action }) => action)).toEqual(['record.file-read', 'record.history-read']);
+  // Earlier visits beside a visit are read by that visit: owners too.
+  const beside = () => clinic.db.sql<{ actor: string }[]>`select actor from audit where subject = ${`consult:${open.consult}`} and action = 'record.history-read' order by seq`;
+  expect(await beside()).toEqual([]);
+  for (const who of ['vet', 'owner'] as const) expect((await clinic.get(who, `${open.path}/history`)).status).toBe(200);
+  expect((await beside()).map(({ actor }) => actor)).toEqual([`staff:${clinic.people.vet}`, `owner:${clinic.people.owner}`]);
 });

@@ -3,7 +3,6 @@ import type { Sql } from '../../database/connect.ts';
 import type { HistorySearch, HistoryVisit, KeptScript, KeptVisit, PetFile, PetHistory } from '../../records/file.contract.ts';
 import { ownersPart } from '../../records/rules.ts';
 import { scriptStatus } from '../../records/rules/scripts.ts';
-import { addDays } from '../../shared/dates.ts';
 import { notFound } from '../../shared/problem.ts';
 import { clinical, type Scope } from '../../shared/scope.ts';
 import { Id } from '../../shared/words.contract.ts';
@@ -63,7 +62,7 @@ export const petHistory =
     const { sql } = world.db;
     const found = await reachable(sql, scope, pet);
     const full = treats(scope);
-    const which = { text, clinical: full, along: true, before, limit: pageOfHistory + 1, ...(from ? { from: new Date(`${from}T00:00:00Z`) } : {}), ...(to ? { until: new Date(`${addDays(to, 1)}T00:00:00Z`) } : {}) };
+    const which = { text, clinical: full, along: true, before, limit: pageOfHistory + 1, days: { zone: scope.clinic.zone, from, to } };
     const visits = await visitsOfPet(sql, scope.clinic.id, pet, which);
     const page = visits.slice(0, pageOfHistory);
     const scripts = await scriptsOfRecords(sql, scope.clinic.id, page.flatMap(({ record }) => record ?? []));
