@@ -64,7 +64,8 @@ export const BookRequest = v.object({
 });
 export type BookRequest = v.InferOutput<typeof BookRequest>;
 
-export const CancelRequest = v.object({ reason: v.optional(Line(300)) });
+/** `by`: whose wish it is, said by the front desk or a manager; without it, of whoever calls it off. */
+export const CancelRequest = v.object({ reason: v.optional(Line(300)), by: v.optional(v.picklist(['owner', 'staff'])) });
 export type CancelRequest = v.InferOutput<typeof CancelRequest>;
 
 /** Moves an appointment to another free time. Without a practitioner it stays with the same one where that one is free. */

@@ -62,7 +62,7 @@ export const AttendanceLine = v.object({
   side: v.picklist(['owner', 'staff', 'server']),
   code: v.picklist([
     'here', 'testing', 'tested', 'ready', 'gone', 'came-in', 'left', 'lost', 'began', 'ended',
-    'asked-help', 'desk-answered', 'help-handled', 'owner-called', 'no-show-said', 'cancelled', 'record-complete',
+    'asked-help', 'desk-answered', 'help-handled', 'owner-called', 'no-show-said', 'cancelled', 'cancelled-for-owner', 'record-complete',
   ]),
   /** Seconds after the booked start; negative before it. */
   afterStartS: v.number(),

@@ -21,7 +21,7 @@ import { styles } from './vet-attendance.styles.ts';
 
 const marks: Readonly<Record<AttendanceLine['code'], IconName>> = {
   here: 'door', testing: 'camera', tested: 'shield', ready: 'check', gone: 'logout', 'came-in': 'video', left: 'phone-down', lost: 'wifi-off', began: 'users', ended: 'check-circle',
-  'asked-help': 'hand', 'desk-answered': 'chat', 'help-handled': 'check', 'owner-called': 'send', 'no-show-said': 'x', cancelled: 'x', 'record-complete': 'clipboard',
+  'asked-help': 'hand', 'desk-answered': 'chat', 'help-handled': 'check', 'owner-called': 'send', 'no-show-said': 'x', cancelled: 'x', 'cancelled-for-owner': 'x', 'record-complete': 'clipboard',
 };
 
 /**

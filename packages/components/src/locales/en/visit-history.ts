@@ -67,6 +67,7 @@ export const visitHistory = {
   'owner-called': 'The owner was written to',
   'no-show-said': 'said that the owner did not come',
   cancelled: 'cancelled',
+  'cancelled-for-owner': 'cancelled for the owner, who asked for it',
   'record-complete': 'completed the record',
   before: ({ time }: { time: string }) => `${time} before the start`,
   after: ({ time }: { time: string }) => `${time} after the start`,

@@ -35,6 +35,7 @@ function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
     case 'owner.no-show':
       return { side, code: 'no-show-said' };
     case 'appointment.cancelled':
+      return { side, code: side === 'staff' && data['by'] === 'owner' ? 'cancelled-for-owner' : 'cancelled' };
     case 'appointment.declined':
       return { side, code: 'cancelled' };
     case 'record.completed':
@@ -46,6 +47,9 @@ function lineOf({ type, actor, data }: TimelineEvent): Line | undefined {
 
 /** What the owner is not told: how the clinic helps itself. */
 const amongStaff: readonly AttendanceLine['code'][] = ['asked-help', 'desk-answered', 'help-handled', 'no-show-said'];
+
+/** What the staff did that both sides see. */
+const ofBoth: readonly AttendanceLine['code'][] = ['ended', 'cancelled', 'cancelled-for-owner', 'record-complete'];
 
 /** How the line of one side was, from what its browser said during the call. */
 function networkOf(events: readonly TimelineEvent[], side: 'owner' | 'staff'): LineTrouble | null {
@@ -59,7 +63,7 @@ function networkOf(events: readonly TimelineEvent[], side: 'owner' | 'staff'): L
 export function attendanceOf(events: readonly TimelineEvent[], { start, end }: { start: Date; end: Date }, reader: 'owner' | 'staff'): Omit<Attendance, 'decision' | 'camera'> {
   const lines = events.flatMap((event): AttendanceLine[] => {
     const line = lineOf(event);
-    if (!line || (reader === 'owner' && (amongStaff.includes(line.code) || (line.side === 'staff' && line.code !== 'ended' && line.code !== 'cancelled' && line.code !== 'record-complete')))) return [];
+    if (!line || (reader === 'owner' && (amongStaff.includes(line.code) || (line.side === 'staff' && !ofBoth.includes(line.code))))) return [];
     return [{ ...line, at: event.at, afterStartS: Math.round((Date.parse(event.at) - start.getTime()) / 1000) }];
   });
   const { ownerSays, vetSays } = toldBy(events);

@@ -63,7 +63,7 @@ export function invoicePaper(payment: VisitPayment & { readonly bill: NonNullabl
 
 const codes: Readonly<Record<Attendance['lines'][number]['code'], string>> = {
   here: 'opened the visit page', testing: 'tested camera and sound', tested: 'was done with the device test', ready: 'was ready', gone: 'left the page', 'came-in': 'came into the call', left: 'left the call', lost: 'lost the line', began: 'Both sides were in the call', ended: 'ended the call',
-  'asked-help': 'asked the desk for help', 'desk-answered': 'The desk answered', 'help-handled': 'The desk was done', 'owner-called': 'The owner was written to', 'no-show-said': 'said that the owner did not come', cancelled: 'cancelled', 'record-complete': 'completed the record',
+  'asked-help': 'asked the desk for help', 'desk-answered': 'The desk answered', 'help-handled': 'The desk was done', 'owner-called': 'The owner was written to', 'no-show-said': 'said that the owner did not come', cancelled: 'cancelled', 'cancelled-for-owner': 'cancelled for the owner, who asked for it', 'record-complete': 'completed the record',
 };
 
 const span = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { exam, type Money, moneyWorld } from '../../../test/money.ts';
+import { Attendance } from '../../consult/policy.contract.ts';
 
 const worlds = { 'the built-in provider': await moneyWorld('test'), 'Stripe, at its stand-in': await moneyWorld('stripe') };
 const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
@@ -133,6 +135,35 @@ describe.each(Object.entries(worlds))('%s', (_name, world) => {
     await clinic.workers.idle();
     expect(await look(early)).toMatchObject({ onHoldMinor: 0, paidMinor: 0, bill: null, payments: [{ state: 'cancelled' }] });
     expect(await look(late)).toMatchObject({ onHoldMinor: 0, paidMinor: 3100, bill: { about: 'cancellation', lines: [{ name: 'Late cancellation' }] } });
+    clinic.time.now = then;
+  });
+
+  test('called off late by phone: the desk says whose wish it was, and the fee follows that; nobody else may say so', async () => {
+    await set({ atBooking: 'card', byItself: true, cancelPercent: 50 });
+    const [owners, clinics, own] = [await world.visit(2), await world.visit(2), await world.visit(2)];
+    for (const visit of [owners, clinics, own]) await pay(visit, 'hold');
+    const then = clinic.time.now;
+    const late = (visit: { start: Date }) => (clinic.time.now = new Date(visit.start.getTime() - 30 * 60_000));
+    const [desk, vet] = [await clinic.as('vale'), await clinic.as('ito')];
+    late(owners);
+    // Whoever treats has an interest in it: they may only call it off as the clinic.
+    expect((await vet.post(`${owners.path}/cancel`, { by: 'owner' })).status).toBe(403);
+    expect((await desk.post(`${owners.path}/cancel`, { by: 'owner', reason: 'Rang: he is well again' })).status).toBe(200);
+    late(clinics);
+    expect((await desk.post(`${clinics.path}/cancel`, { by: 'staff' })).status).toBe(200);
+    late(own);
+    // An owner cannot lay it on the clinic.
+    expect((await own.client.post(`${own.path}/cancel`, { by: 'staff' })).status).toBe(200);
+    await clinic.workers.idle();
+    for (const visit of [owners, own]) expect(await look(visit)).toMatchObject({ paidMinor: 3100, bill: { about: 'cancellation' } });
+    expect(await look(clinics)).toMatchObject({ onHoldMinor: 0, paidMinor: 0, bill: null });
+    // It stays readable that the desk pressed.
+    const told = async ({ reference }: { reference: string }) => {
+      const { lines, decision } = v.parse(Attendance, await (await desk.get(`/consults/${reference}/attendance`)).json());
+      return { outcome: decision?.outcome, lines: lines.filter(({ code }) => code.startsWith('cancelled')).map(({ side, code }) => [side, code]) };
+    };
+    expect(await told(owners)).toEqual({ outcome: 'cancelled-by-owner', lines: [['staff', 'cancelled-for-owner']] });
+    expect(await told(clinics)).toEqual({ outcome: 'cancelled-by-vet', lines: [['staff', 'cancelled']] });
     clinic.time.now = then;
   });
 });
