@@ -7,6 +7,12 @@ export function dateIn(zone: string, at: Date | number): string {
   return format.format(at);
 }
 
+/** The time on that wall, as spreadsheets read it: `2030-01-07 20:30`. */
+export const wallTime = (zone: string, at: Date | string): string => {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+  return `${dateIn(zone, new Date(at))} ${time}`;
+};
+
 /** The date so many days later (or earlier) on the calendar. */
 export const addDays = (date: string, count: number): string => new Date(Date.parse(date) + count * 86_400_000).toISOString().slice(0, 10);
 

@@ -6,7 +6,7 @@ import { payoutOf } from '../../payments/rules/owed.ts';
 import type { CashMove, CashUp, CashUpQuery, PayoutDecision, PayoutQuery, PayoutStatement } from '../../payments/payouts.contract.ts';
 import { addPayoutEntry, payoutEntries } from '../../payments/store.payouts.ts';
 import { appendAudit } from '../../shared/audit.ts';
-import { addDays } from '../../shared/dates.ts';
+import { addDays, wallTime } from '../../shared/dates.ts';
 import { plainMoney } from '../../shared/money.ts';
 import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
@@ -27,13 +27,15 @@ export const payouts =
     return payoutStatement(db.sql, scope, isManager(scope) ? query : { ...query, practitioner: mine });
   };
 
+/** The statement for a spreadsheet; times as on the clinic's wall. */
 export const payoutsCsv =
   (world: MoneyWorld) =>
   async (scope: Scope, query: PayoutQuery): Promise<string> => {
     const { lines } = await payouts(world)(scope, query);
+    const wall = (at: string) => wallTime(scope.clinic.zone, at);
     return csvOf(
       ['visit', 'start', 'practitioner', 'kind', 'outcome', 'share %', 'amount', 'currency', 'state', 'reason', 'decided'],
-      lines.map(({ reference, start, practitioner, type, outcome, share, amountMinor, currency, state, reason, at }) => [reference, start, practitioner.name, type, outcome, share, plainMoney(amountMinor, currency), currency, state, reason, at]),
+      lines.map(({ reference, start, practitioner, type, outcome, share, amountMinor, currency, state, reason, at }) => [reference, wall(start), practitioner.name, type, outcome, share, plainMoney(amountMinor, currency), currency, state, reason, wall(at)]),
     );
   };
 
@@ -49,7 +51,7 @@ export const cashUp =
     return { day, currency: scope.clinic.currency, moves, ways, totalMinor: sum(moves) };
   };
 
-/** The same as CSV, with the sums at the end. */
+/** The same as CSV, with the sums at the end; times as on the clinic's wall. */
 export const cashUpCsv =
   (world: MoneyWorld) =>
   async (scope: Scope, query: CashUpQuery): Promise<string> => {
@@ -57,7 +59,7 @@ export const cashUpCsv =
     const sums = ways.map(({ how, amountMinor }) => ['', '', 'sum', how, '', '', plainMoney(amountMinor, currency), currency]);
     const total = ['', '', 'total', '', '', '', plainMoney(totalMinor, currency), currency];
     const heading = ['time', 'visit', 'what', 'how', 'bill', 'reason', 'amount', 'currency'];
-    return csvOf(heading, [...moves.map((move) => [move.at, move.reference, move.kind, move.how, move.bill, move.reason, plainMoney(move.amountMinor, move.currency), move.currency]), ...sums, total]);
+    return csvOf(heading, [...moves.map((move) => [wallTime(scope.clinic.zone, move.at), move.reference, move.kind, move.how, move.bill, move.reason, plainMoney(move.amountMinor, move.currency), move.currency]), ...sums, total]);
   };
 
 /**

@@ -232,8 +232,14 @@ test('the statement and the till of the day are lists for spreadsheets', async (
   const statement = await (await manager.get('/payouts.csv?from=2029-01-01&to=2032-01-01')).text();
   expect(statement.split('\r\n')[0]).toBe('visit,start,practitioner,kind,outcome,share %,amount,currency,state,reason,decided');
   expect(statement).toContain('client-no-show,50,18.60,CAD,released,pay-partial');
-  const [row] = await sql<{ day: string }[]>`select to_char(at at time zone 'America/Toronto', 'YYYY-MM-DD') as day from money_move where kind = 'captured' order by at limit 1`;
+  // An evening in Toronto is tomorrow in Greenwich: days and hours are those of the clinic's wall.
+  const [row] = await sql<{ day: string; time: string }[]>`
+    select to_char(at at time zone 'America/Toronto', 'YYYY-MM-DD') as day, to_char(at at time zone 'America/Toronto', 'HH24:MI') as time
+    from money_move where kind = 'captured' and (at at time zone 'America/Toronto')::date < (at at time zone 'UTC')::date order by at limit 1`;
+  const [visit] = await sql<{ reference: string; start: string }[]>`select a.reference, to_char(a.start_at at time zone 'America/Toronto', 'YYYY-MM-DD HH24:MI') as start from appointment a join payout_entry p on p.appointment_id = a.id limit 1`;
+  expect(statement).toContain(`\r\n${visit!.reference},${visit!.start},`);
   const till = await (await (await clinic.as('vale')).get(`/cash-up.csv?day=${row!.day}`)).text();
+  expect(till).toContain(`${row!.day} ${row!.time},`);
   expect(till).toMatch(/captured,card,\d*,[^,]*,\d+\.\d\d,CAD/);
   expect(till.trim().split('\r\n').at(-1)).toMatch(/^,,total,,,,\d+\.\d\d,CAD$/);
   const { moves, ways, totalMinor } = v.parse(CashUp, await (await manager.get(`/cash-up?day=${row!.day}`)).json());
