@@ -22,7 +22,7 @@ export const clientImport = {
   stopped: ({ left }: { left: number }) => `${left} ${left === 1 ? 'line' : 'lines'} did not arrive. Press again: what is there already is not written twice.`,
   another: 'Choose another file',
   'field-owner': 'Owner', 'field-firstName': 'First name', 'field-lastName': 'Last name', 'field-email': 'E-mail', 'field-phone': 'Phone', 'field-pet': 'Pet', 'field-species': 'Species', 'field-breed': 'Breed',
-  'field-sex': 'Sex', 'field-neutered': 'Neutered', 'field-age': 'Age', 'field-born': 'Born', 'field-weightKg': 'Weight', 'field-weightLb': 'Weight', 'field-microchip': 'Microchip',
+  'field-sex': 'Sex', 'field-neutered': 'Neutered', 'field-status': 'Neutered', 'field-altered': 'Neutered', 'field-age': 'Age', 'field-born': 'Born', 'field-weightKg': 'Weight', 'field-weightLb': 'Weight', 'field-microchip': 'Microchip',
   'is-missing': 'is missing.', 'is-unreadable': 'cannot be read.', 'is-too-long': 'is too long.', 'is-impossible': 'cannot be.', 'is-in-the-future': 'lies in the future.',
   'is-no-way-to-reach': 'and phone are missing: the owner could not be reached.', 'is-phone-unreadable': 'is no number that could be called.',
 } as const;

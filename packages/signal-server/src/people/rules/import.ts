@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { Pet } from '../contract.ts';
 import { ImportRow } from '../import.contract.ts';
 import { Email, Phone } from '../../shared/words.contract.ts';
+import { plain, readSex, readStatus, readWeight } from './import-animal.ts';
 import { readMicrochip } from './microchip.ts';
 
 /** What a column of a list of clients can hold. */
-export const importFields = ['owner', 'firstName', 'lastName', 'email', 'phone', 'pet', 'species', 'breed', 'sex', 'neutered', 'age', 'born', 'weightKg', 'weightLb', 'microchip'] as const;
+export const importFields = ['owner', 'firstName', 'lastName', 'email', 'phone', 'pet', 'species', 'breed', 'sex', 'neutered', 'status', 'altered', 'age', 'born', 'weightKg', 'weightLb', 'microchip'] as const;
 export type ImportField = (typeof importFields)[number];
 
 // How other programs head their columns, without accents, blanks and signs.
@@ -19,15 +20,16 @@ const headings: Readonly<Record<ImportField, readonly string[]>> = {
   species: ['species', 'kind', 'animaltype', 'espece', 'tierart', 'art', 'especie'],
   breed: ['breed', 'race', 'rasse', 'raza'],
   sex: ['sex', 'gender', 'sexe', 'geschlecht', 'sexo'],
-  neutered: ['neutered', 'spayed', 'spayedneutered', 'desexed', 'fixed', 'reproductivestatus', 'sterilise', 'kastriert', 'esterilizado'],
+  neutered: ['neutered', 'spayed', 'castrated', 'desexed', 'fixed', 'isneutered', 'isspayed', 'sterilise', 'kastriert', 'esterilizado'],
+  status: ['reproductivestatus', 'neuterstatus', 'neuteredstatus', 'sexstatus', 'spaystatus'],
+  altered: ['spayedneutered', 'neuteredspayed', 'spayneuter', 'spayedorneutered', 'altered'],
   age: ['age', 'alter', 'edad'],
   born: ['born', 'birthdate', 'dateofbirth', 'dob', 'birthday', 'datedenaissance', 'geburtsdatum', 'geboren', 'fechadenacimiento'],
-  weightKg: ['weight', 'weightkg', 'kg', 'poids', 'poidskg', 'gewicht', 'gewichtkg', 'peso', 'pesokg'],
-  weightLb: ['weightlb', 'weightlbs', 'lb', 'lbs'],
+  weightKg: ['weight', 'weightkg', 'weightinkg', 'kg', 'poids', 'poidskg', 'gewicht', 'gewichtkg', 'peso', 'pesokg'],
+  weightLb: ['weightlb', 'weightlbs', 'weightpounds', 'weightinpounds', 'weightinlb', 'weightinlbs', 'lb', 'lbs', 'pounds'],
   microchip: ['microchip', 'chip', 'microchipnumber', 'chipnumber', 'chipnummer', 'puce', 'puceelectronique', 'transponder'],
 };
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Which column holds what, by its heading; `undefined` for those that are left out. The first of two alike counts. */
@@ -51,10 +53,6 @@ export type ReadLine = { readonly is: 'good'; readonly row: ImportRow } | { read
 // Written by a spreadsheet so that it is no formula there; and what cannot be seen, but turns the direction of text.
 const tidy = (cell: string): string => cell.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@])/, '');
 
-const yes = /^(y|yes|true|1|x|oui|ja|si|neutered|spayed|castrated|n|s)$/;
-const no = /^(no|false|0|non|nein|intact|entire)$/;
-const female = /^(f|fs|female|femelle|weiblich|w|hembra|spayed female|female spayed)$/;
-const male = /^(m|mn|mc|male|male neutered|neutered male|mannlich|macho)$/;
 const oldest = 120;
 
 /** Reads one line of a list of clients. `today` is the clinic's, as YYYY-MM-DD. */
@@ -86,17 +84,18 @@ function readPet(said: Partial<Record<ImportField, string>>, today: string, faul
   const chip = said.microchip ? readMicrochip(said.microchip) : undefined;
   if (chip?.is === 'wrong') fault('microchip', 'unreadable');
   const age = said.born ? bornOn(said.born, today, fault) : said.age;
-  const weightKg = said.weightKg ? weight(said.weightKg, 1, 'weightKg', fault) : said.weightLb ? weight(said.weightLb, 0.453_592_37, 'weightLb', fault) : undefined;
-  const sex = plain(said.sex ?? '');
-  const status = plain(said.neutered ?? '');
-  const neutered = yes.test(status) || /^(mn|mc|fs)$|spayed|neutered/.test(sex) ? 'neutered' : no.test(status) ? 'intact' : undefined;
+  const weightField = said.weightKg ? 'weightKg' : 'weightLb';
+  const weight = said[weightField] ? readWeight(said[weightField], weightField === 'weightKg' ? 'kg' : 'lb') : undefined;
+  if (weight && weight.is !== 'weight') fault(weightField, weight.is);
+  const { sex, status } = readSex(said.sex ?? '');
+  const neutered = readStatus(said.status ?? '', 'status') ?? readStatus(said.neutered ?? '', 'answer') ?? readStatus(said.altered ?? '', 'either') ?? status;
   return {
     name: said.pet ?? '', species: said.species ?? '',
     ...(said.breed ? { breed: said.breed } : {}),
     ...(age ? { age } : {}),
-    ...(female.test(sex) ? { sex: 'female' as const } : male.test(sex) ? { sex: 'male' as const } : {}),
+    ...(sex ? { sex } : {}),
     ...(neutered ? { reproductiveStatus: neutered } : {}),
-    ...(weightKg === undefined ? {} : { weightKg }),
+    ...(weight?.is === 'weight' ? { weightKg: weight.kg } : {}),
     ...(chip && chip.is !== 'wrong' ? { microchip: chip.number } : {}),
   };
 }
@@ -111,13 +110,6 @@ function bornOn(typed: string, today: string, fault: (field: ImportField, code: 
   if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d || y < Number(today.slice(0, 4)) - oldest) return fault('born', 'impossible');
   const iso = date.toISOString().slice(0, 10);
   return iso > today ? fault('born', 'in-the-future') : `born ${iso}`;
-}
-
-function weight(typed: string, kgs: number, field: ImportField, fault: (field: ImportField, code: LineFault['code']) => undefined): number | undefined {
-  const text = typed.replace(',', '.').replace(/\s*(kg|kgs|lb|lbs)\.?$/i, '');
-  if (!/^\d+(\.\d+)?$/.test(text)) return fault(field, 'unreadable');
-  const kg = Number((Number(text) * kgs).toFixed(3));
-  return kg >= 0.001 && kg <= 2000 ? kg : fault(field, 'impossible');
 }
 
 const fieldOf = (issue: v.BaseIssue<unknown>): ImportField => {
