@@ -19,7 +19,7 @@ describe('<vet-audit>', () => {
     });
     asStaff(server.fetch, 'front-desk');
     const page = await mount(html`<vet-audit></vet-audit>`, { fetch: server.fetch, width: 384 });
-    await page.reads('record.read VK-8Q3M-2F');
+    await page.reads('Read the record VK-8Q3M-2F');
     expect(await axe(page.element)).to.deep.equal([]);
     const who = await page.find<HTMLSelectElement>('select');
     who.value = person;

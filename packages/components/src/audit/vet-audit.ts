@@ -3,7 +3,7 @@ import type { AuditLine, AuditPage, AuditSearch, AuditVerdict } from '@vetkit/si
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { petHistoryTexts, type PetHistoryTexts } from '../locales/pet-history.ts';
+import { auditTexts, type AuditTexts } from '../locales/audit.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
@@ -21,6 +21,8 @@ import { dayAndClock, ownZone } from '../shared/time.ts';
 import { auditClient } from './client.ts';
 
 const isVisit = /^VK-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}$/;
+/** What was done, or a kind of it, in words; what has none stands as the list keeps it. */
+const wordsOf = (key: string, kept: string, texts: AuditTexts): string => (key in texts ? texts[key as Extract<keyof AuditTexts, `${string}.${string}` | `kind-${string}`>] : kept);
 type Check = { readonly is: 'still' | 'busy' | 'failed' } | { readonly is: 'done'; readonly verdict: AuditVerdict };
 
 /**
@@ -53,10 +55,10 @@ export class VetAudit extends LitElement {
   readonly #page = new Task(this, { args: () => [this.#at.clinic, this.search] as const, task: ([clinic, search], { signal }) => auditClient(clinic.http).page(search, signal) });
 
   protected override render() {
-    const texts = this.#at.texts(petHistoryTexts);
+    const texts = this.#at.texts(auditTexts);
     const page = this.#page.value;
     return html`<section class="vet card stack gap-16" part="card">
-      <div class="stack gap-4"><h2 class="head">${texts.audit}</h2><p class="small soft">${texts.auditText}</p></div>
+      <div class="stack gap-4"><h2 class="head">${texts.title}</h2><p class="small soft">${texts.lead}</p></div>
       <div class="actions">
         ${button({ label: texts.check, kind: 'quiet', size: '', icon: 'shield', busy: this.check.is === 'busy', busyLabel: texts.checking, onPress: () => void this.#check() })}
         ${button({ label: texts.getAudit, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#take() })}
@@ -67,7 +69,7 @@ export class VetAudit extends LitElement {
     </section>`;
   }
 
-  #lines({ entries, more, people, actions: kinds }: AuditPage, texts: PetHistoryTexts): TemplateResult {
+  #lines({ entries, more, people, actions: kinds }: AuditPage, texts: AuditTexts): TemplateResult {
     const all = [...entries, ...this.earlier];
     const set = (change: Partial<AuditSearch>) => {
       const next = { ...this.search, ...change };
@@ -80,7 +82,7 @@ export class VetAudit extends LitElement {
     return html`
       <div class="filters">
         ${selectField({ name: 'person', label: texts.person, value: this.search.person ?? '', options: [{ value: '', label: texts.anybody }, ...people.map(({ id, name }) => ({ value: id, label: name }))], onInput: (person) => set({ person }) })}
-        ${selectField({ name: 'action', label: texts.what, value: this.search.action ?? '', options: [{ value: '', label: texts.anything }, ...kinds.map((kind) => ({ value: kind, label: kind }))], onInput: (action) => set({ action }) })}
+        ${selectField({ name: 'action', label: texts.what, value: this.search.action ?? '', options: [{ value: '', label: texts.anything }, ...kinds.map((kind) => ({ value: kind, label: wordsOf(`kind-${kind}`, kind, texts) }))], onInput: (action) => set({ action }) })}
         ${textField({ name: 'visit', label: texts.visit, hint: texts.visitHint, value: this.typed, maxlength: 10, autocomplete: 'off', error: wrong, onInput: (typed) => {
           this.typed = typed;
           const reference = typed.trim().toUpperCase();
@@ -93,11 +95,11 @@ export class VetAudit extends LitElement {
       ${more && !this.ended ? html`<div>${button({ label: texts.earlierEntries, kind: 'quiet', size: '', onPress: () => void this.#earlier(all.at(-1)) })}</div>` : nothing}`;
   }
 
-  #line({ at, who, actor, action, reference, pet }: AuditLine, texts: PetHistoryTexts): TemplateResult {
-    return html`<li><span class="small num soft">${dayAndClock(at, { locale: this.#at.locale, zone: ownZone() })}</span><b class="small">${who ?? (actor === 'system' ? texts.system : actor)}</b><span class="small">${action} <span class="soft">${[reference, pet].filter(Boolean).join(', ')}</span></span></li>`;
+  #line({ at, who, actor, action, reference, pet }: AuditLine, texts: AuditTexts): TemplateResult {
+    return html`<li><span class="small num soft">${dayAndClock(at, { locale: this.#at.locale, zone: ownZone() })}</span><b class="small">${who ?? (actor === 'system' ? texts.system : actor)}</b><span class="small">${wordsOf(action, action, texts)} <span class="soft">${[reference, pet].filter(Boolean).join(', ')}</span></span></li>`;
   }
 
-  #verdict(texts: PetHistoryTexts): TemplateResult | typeof nothing {
+  #verdict(texts: AuditTexts): TemplateResult | typeof nothing {
     if (this.check.is === 'failed') return banner({ tone: 'bad', text: texts.checkFailed });
     if (this.check.is !== 'done') return nothing;
     const { verdict } = this.check;

@@ -8,14 +8,14 @@ export interface WhichEntries {
   readonly person?: string | undefined;
   readonly action?: string | undefined;
   readonly reference?: string | undefined;
-  readonly from?: Date;
-  readonly until?: Date;
+  /** Days of the clinic's zone, both within. */
+  readonly days: { readonly zone: string; readonly from?: string | undefined; readonly to?: string | undefined };
   readonly before?: number;
   readonly limit: number;
 }
 
 /** Entries of a clinic's chain, the newest first, with the names that stand behind the ids now. */
-export async function auditPageOf(sql: Sql, clinic: string, { person, action, reference, from, until, before, limit }: WhichEntries): Promise<AuditPage> {
+export async function auditPageOf(sql: Sql, clinic: string, { person, action, reference, days: { zone, from, to }, before, limit }: WhichEntries): Promise<AuditPage> {
   // What a subject of the form `kind:id` or `kind:id:part` is about.
   const about = (kind: string) => sql`(case when split_part(u.subject, ':', 1) = ${kind} then split_part(u.subject, ':', 2)::uuid end)`;
   const ofVisit = reference === undefined ? sql`` : sql`and u.subject in (
@@ -28,7 +28,7 @@ export async function auditPageOf(sql: Sql, clinic: string, { person, action, re
       where u.clinic_id = ${clinic} ${before === undefined ? sql`` : sql`and u.seq < ${before}`}
         ${person === undefined ? sql`` : sql`and u.actor in (${`staff:${person}`}, ${`owner:${person}`})`}
         ${action === undefined ? sql`` : sql`and (u.action = ${action} or u.action like ${`${action}.%`})`}
-        ${from ? sql`and u.at >= ${from}` : sql``} ${until ? sql`and u.at < ${until}` : sql``} ${ofVisit}
+        ${from ? sql`and u.at >= ${from}::date::timestamp at time zone ${zone}` : sql``} ${to ? sql`and u.at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``} ${ofVisit}
       order by u.seq desc limit ${limit + 1})
     select u.*, coalesce(s.name, o.name) as who, c.reference, p.name as pet
     from page u

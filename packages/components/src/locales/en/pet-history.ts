@@ -1,4 +1,4 @@
-/** The history of an animal, an owner's data, and who read what, in English. */
+/** The history of an animal and an owner's data, in English. */
 export const petHistory = {
   loading: 'Looking up the history',
   historyOf: ({ pet }: { pet: string }) => `History of ${pet}`,
@@ -82,26 +82,4 @@ export const petHistory = {
   alreadyErased: 'This owner was erased before.',
   nameDiffers: 'That is another name.',
   notErased: 'Nothing was erased. Please try again.',
-
-  audit: 'Who read and wrote what',
-  auditText: 'Every reading and writing of records, scripts and sign-ins. Nobody can change this list.',
-  person: 'Who',
-  anybody: 'Anybody',
-  what: 'What',
-  anything: 'Anything',
-  visit: 'Visit',
-  visitHint: 'Such as VK-7Q3M-2F',
-  visitWrong: 'A visit looks like VK-7Q3M-2F.',
-  when: 'When',
-  about: 'About',
-  earlierEntries: 'Show earlier lines',
-  noEntries: 'No line fits.',
-  auditFailed: 'The list cannot be shown now.',
-  check: 'Check the whole list',
-  checking: 'Checking',
-  sound: ({ entries, anchors }: { entries: number; anchors: number }) => `All ${entries} lines and every record are as they were written. Compared with ${anchors} anchors.`,
-  broken: ({ at }: { at: string }) => `Something is not as it was written: ${at}. Call whoever runs the server, and change nothing.`,
-  checkFailed: 'The check could not be made now.',
-  getAudit: 'Download the list',
-  system: 'The server',
 } as const;

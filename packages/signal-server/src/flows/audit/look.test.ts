@@ -32,9 +32,19 @@ test('a manager sees who read and wrote what, the newest first, and narrows it d
   expect((await manager.get('/audit?action=%25')).status).toBe(400);
 });
 
+test('a day is the day of the clinic', async () => {
+  const now = clinic.time.now;
+  clinic.time.now = new Date('2030-01-09T02:00:00Z');
+  expect((await manager.get(`/records/${one.reference}`)).status).toBe(200);
+  clinic.time.now = now;
+  // Nine in the evening of the eighth in Toronto.
+  expect((await entries('?from=2030-01-09')).entries).toEqual([]);
+  expect((await entries('?from=2030-01-08&to=2030-01-08')).entries).toHaveLength(1);
+});
+
 test('the check says that all is as it was written, and where it is not', async () => {
   const check = async () => v.parse(AuditVerdict, await (await manager.post('/audit/checks')).json());
-  expect(await check()).toMatchObject({ sound: true, entries: 4 });
+  expect(await check()).toMatchObject({ sound: true, entries: 5 });
   await clinic.db.sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`update audit set actor = 'system' where clinic_id = ${clinic.people.clinics['maple-street']} and seq = 2`;

@@ -1,7 +1,6 @@
 import type { AuditPage, AuditSearch, AuditVerdict } from '../../audit/contract.ts';
 import { transaction } from '../../database/transaction.ts';
 import { appendAudit } from '../../shared/audit.ts';
-import { addDays } from '../../shared/dates.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { auditPageOf } from '../../views/audit-page.ts';
 import { auditActor, type Seeing } from '../records/seen.ts';
@@ -19,10 +18,8 @@ export const auditPage =
   ({ db }: World) =>
   async ({ clinic }: Scope, { person, action, reference, from, to, before }: AuditSearch): Promise<AuditPage> =>
     auditPageOf(db.sql, clinic.id, {
-      person, action, reference, limit: whole,
+      person, action, reference, days: { zone: clinic.zone, from, to }, limit: whole,
       ...(before === undefined ? {} : { before: Number(before) }),
-      ...(from === undefined ? {} : { from: new Date(`${from}T00:00:00Z`) }),
-      ...(to === undefined ? {} : { until: new Date(`${addDays(to, 1)}T00:00:00Z`) }),
     });
 
 const tell = (world: World, scope: Scope, action: `audit.${string}`) =>
