@@ -63,7 +63,15 @@ export async function moneyWorld(by: 'test' | 'stripe') {
     return seen(await of.client.post(`${of.path}/payment/returned`));
   }
 
-  return { clinic, stripe, people, sql, set, visit, pay, seen, look: async (of: { client: Client; path: string }) => seen(await of.client.get(`${of.path}/payment`)) };
+  /** Another process begins on the same database, and is there for some minutes: nothing is called but what a real start calls. */
+  async function nextStart(): Promise<void> {
+    await sql`update job set run_at = clock_timestamp() where kind = 'payment-order' and done_at is null`;
+    const workers = await clinic.app.startWork();
+    await workers.idle();
+    await workers.stop();
+  }
+
+  return { clinic, stripe, people, sql, set, visit, pay, seen, nextStart, look: async (of: { client: Client; path: string }) => seen(await of.client.get(`${of.path}/payment`)) };
 }
 
 export const exam: BillLine = { name: 'Something is wrong', quantity: 1, unitMinor: 6200, taxRate: 0 };
