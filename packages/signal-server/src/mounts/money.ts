@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { charge, waive } from '../flows/payments/charge.ts';
 import { takeEvent } from '../flows/payments/events.ts';
 import { cashUp, cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/lists.ts';
+import { paidHere } from '../flows/payments/here.ts';
 import { visitPayment } from '../flows/payments/look.ts';
-import { beginPayment, paidHere, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
+import { beginPayment, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
 import { performOpen } from '../flows/payments/perform.ts';
 import { printAttendance, printInvoice } from '../flows/payments/print.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
@@ -31,9 +32,9 @@ export const moneyMounts = ({ guard, money, print }: Ground) =>
     .route('/', moneySettingsRoutes({ guard, money: moneySettings(money), policy: policySettings(money) }))
     .route('/', moneyListsRoutes({ guard, payouts: payouts(money), payoutsCsv: payoutsCsv(money), cashUp: cashUp(money), cashUpCsv: cashUpCsv(money), decidePayout: decidePayout(money) }))
     .route(
-    '/',
-    paymentsRoutes({ guard, look: visitPayment(money), begin: beginPayment(money), returned: returned(money), payByTestCard: payByTestCard(money), charge: charge(money), waive: waive(money), refund: refund(money), paidHere: paidHere(money) }),
-  );
+      '/',
+      paymentsRoutes({ guard, look: visitPayment(money), begin: beginPayment(money), returned: returned(money), payByTestCard: payByTestCard(money), charge: charge(money), waive: waive(money), refund: refund(money), paidHere: paidHere(money) }),
+    );
 
 /** Events of the payment provider: they are about no clinic until they are read. */
 export const moneyEventMounts = ({ guard, money }: Pick<Ground, 'guard' | 'money'>) => paymentEventRoutes({ guard, takeEvent: takeEvent(money) });

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { Card, PayFault } from './contract.ts';
-import { type Begin, EventRefused, type PaymentProvider, ProviderAway, type Standing } from './provider.ts';
+import { AskedBefore, type Begin, EventRefused, type PaymentProvider, ProviderAway, type Standing } from './provider.ts';
 
 /** What is needed to talk to Stripe. `api`: where its API answers, for stand-ins and proxies. */
 export interface StripeAccess {
@@ -124,6 +124,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecret, api }
       return await run();
     } catch (error) {
       if (isAway(error)) throw new ProviderAway('Stripe cannot be reached', { cause: error });
+      if (error instanceof Stripe.errors.StripeIdempotencyError) throw new AskedBefore('this key was used in other words', { cause: error });
       if (!(error instanceof Stripe.errors.StripeError)) throw error;
       const known = ref ?? error.payment_intent?.id ?? error.setup_intent?.id;
       const expected = error instanceof Stripe.errors.StripeCardError || ['payment_intent_unexpected_state', 'setup_intent_unexpected_state', 'charge_already_refunded', 'charge_already_captured', 'amount_too_large'].includes(error.code ?? '') ||

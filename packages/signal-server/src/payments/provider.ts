@@ -46,6 +46,8 @@ export interface ProviderEvent {
 
 /** The provider could not be reached, or was busy: the same again with the same key may work. */
 export class ProviderAway extends Error {}
+/** The key was used before, for the same thing in other words: what came of it stands in the provider's list, now or soon. */
+export class AskedBefore extends ProviderAway {}
 /** An event that is not the provider's, or too old. */
 export class EventRefused extends Error {}
 

@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import type { Json, Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../shared/ids.ts';
-import { PayFault, RefundReason } from './contract.ts';
+import { PaidHereRequest, PayFault, RefundReason } from './contract.ts';
 import type { InClinic } from './store.ts';
 
 const How = v.object({ capture: v.picklist(['now', 'later']), method: v.optional(v.string()) });
 /** How a payment is begun. `method`: with the card on file, its owner is not there; otherwise the owner gives one. */
 export type How = v.InferOutput<typeof How>;
+
+const Here = v.object({ here: PaidHereRequest.entries.how, amountMinor: v.number() });
+/** Why a payment is ended: the owner pays so much at the clinic. It is written as paid when it is ended, and not before. */
+export type Here = v.InferOutput<typeof Here>;
 
 const OrderRow = v.object({
   clinic_id: v.string(),
@@ -15,9 +19,10 @@ const OrderRow = v.object({
   payment_id: v.string(),
   verb: v.picklist(['begin', 'capture', 'cancel', 'refund']),
   amount_minor: v.number(),
-  how: v.nullable(How),
+  how: v.nullable(v.union([How, Here])),
   reason: v.nullable(RefundReason),
   words: v.nullable(v.string()),
+  asked_by: v.nullable(v.string()),
   asked_at: v.date(),
   answered_at: v.nullable(v.date()),
   fault: v.nullable(v.string()),
@@ -31,8 +36,11 @@ export interface Order {
   readonly verb: 'begin' | 'capture' | 'cancel' | 'refund';
   readonly amountMinor: number;
   readonly how: How | null;
+  readonly here: Here | null;
   readonly reason: RefundReason | null;
   readonly words: string | null;
+  /** Nobody where the policy asks for it. */
+  readonly by: string | null;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
   /** Why it could not be done. */
@@ -42,8 +50,8 @@ export interface Order {
 const toOrder = (row: unknown): Order => {
   const it = v.parse(OrderRow, row);
   return {
-    clinic: it.clinic_id, id: it.id, payment: it.payment_id, verb: it.verb, amountMinor: it.amount_minor, how: it.how, reason: it.reason, words: it.words,
-    askedAt: it.asked_at, answeredAt: it.answered_at, fault: it.fault,
+    clinic: it.clinic_id, id: it.id, payment: it.payment_id, verb: it.verb, amountMinor: it.amount_minor, how: it.how && 'capture' in it.how ? it.how : null, here: it.how && 'here' in it.how ? it.how : null,
+    reason: it.reason, words: it.words, by: it.asked_by, askedAt: it.asked_at, answeredAt: it.answered_at, fault: it.fault,
   };
 };
 
@@ -52,7 +60,7 @@ export interface NewOrder {
   readonly payment: string;
   readonly verb: Order['verb'];
   readonly amountMinor: number;
-  readonly how?: How;
+  readonly how?: How | Here;
   readonly reason?: RefundReason;
   readonly words?: string | undefined;
   /** Nobody where the policy asks for it. */
@@ -83,12 +91,18 @@ export async function ordersOf(sql: Sql, scope: InClinic, appointment: string): 
   return rows.map(toOrder);
 }
 
+export async function ordersOfPayment(sql: Sql, scope: InClinic, payment: string): Promise<Order[]> {
+  const rows = await sql`select * from payment_order where clinic_id = ${scope.clinic.id} and payment_id = ${payment} order by nth`;
+  return rows.map(toOrder);
+}
+
 /** What nobody has answered yet, of every clinic: asked before `before`. */
 export async function unanswered(sql: Sql, before: Date): Promise<Pick<Order, 'clinic' | 'id'>[]> {
   return sql<{ clinic: string; id: string }[]>`select clinic_id as clinic, id from payment_order where answered_at is null and asked_at <= ${before} order by nth`;
 }
 
-/** The answer is written down once; a later one changes nothing. */
-export async function setAnswered(tx: Tx, scope: InClinic, id: string, { at, fault }: { at: Date; fault: PayFault | 'refused' | undefined }): Promise<void> {
-  await tx`update payment_order set answered_at = ${at}, fault = ${fault ?? null} where clinic_id = ${scope.clinic.id} and id = ${id} and answered_at is null`;
+/** The answer is written down once; a later one changes nothing. Whether this one was it. */
+export async function setAnswered(tx: Tx, scope: InClinic, id: string, { at, fault }: { at: Date; fault: PayFault | 'refused' | undefined }): Promise<boolean> {
+  const rows = await tx`update payment_order set answered_at = ${at}, fault = ${fault ?? null} where clinic_id = ${scope.clinic.id} and id = ${id} and answered_at is null returning id`;
+  return rows.length > 0;
 }

@@ -2,7 +2,7 @@ import { transaction } from '../../database/transaction.ts';
 import { paymentsProblem } from '../../payments/problems.ts';
 import { EventRefused } from '../../payments/provider.ts';
 import { anyPaymentById, lockPayment, noteEvent, paymentByRef, setHandled } from '../../payments/store.ts';
-import { away } from './pay.ts';
+import { away } from './away.ts';
 import { pursueOf } from './pursue.ts';
 import { settle } from './settle.ts';
 import type { MoneyWorld } from './world.ts';

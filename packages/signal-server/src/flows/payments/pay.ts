@@ -1,9 +1,9 @@
 import { lockAppointment } from '../../booking/store.ts';
 import { transaction } from '../../database/transaction.ts';
-import type { BeginRequest, Begun, PaidHereRequest, RefundRequest, TestCardRequest, VisitPayment } from '../../payments/contract.ts';
+import type { BeginRequest, Begun, RefundRequest, TestCardRequest, VisitPayment } from '../../payments/contract.ts';
 import { paymentsProblem } from '../../payments/problems.ts';
 import { ProviderAway, type TestProvider } from '../../payments/provider.ts';
-import { addMove, addPayment, lockPayment, payerOf, paymentById, paymentsOf, setPayment, type StoredPayment } from '../../payments/store.ts';
+import { addPayment, lockPayment, payerOf, paymentById, paymentsOf, type StoredPayment } from '../../payments/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import { newId } from '../../shared/ids.ts';
 import { notFound } from '../../shared/problem.ts';
@@ -11,8 +11,9 @@ import type { Scope } from '../../shared/scope.ts';
 import { visitByReference } from '../../views/visit.ts';
 import { staffIdOf } from '../calendar/whose.ts';
 import { personOfVisit } from '../consult/people.ts';
-import { happened } from '../happened.ts';
+import { away } from './away.ts';
 import { booksOf, moneyFacts } from './facts.ts';
+import { givenBackHere } from './till.ts';
 import { askOf, visitPayment } from './look.ts';
 import { ahead, perform } from './perform.ts';
 import { owedOf } from '../../payments/rules/plan.ts';
@@ -112,7 +113,7 @@ export const refund =
         const order = await ahead(tx, scope, { id: written.length ? newId() : id, payment: payment.id, verb: 'refund', amountMinor: part, reason, words, by, at });
         if (!order) return [id];
         written.push(order.id);
-        if (payment.provider === 'clinic') await givenBackHere(tx, world, scope, { payment, visit, order: order.id, part, reason });
+        if (payment.provider === 'clinic') await givenBackHere(tx, world, scope, { payment, appointment: visit.appointment, consult: visit.consult, by, order: order.id, part, reason });
       }
       await appendAudit(tx, world.keys, { clinic: scope.clinic.id, at, actor: `staff:${by}`, action: 'payment.refund-asked', subject: `appointment:${visit.appointment}`, content: { amountMinor, reason } });
       return written;
@@ -122,50 +123,3 @@ export const refund =
     });
     return visitPayment(world)(scope, reference);
   };
-
-/** What was paid at the clinic goes back at the clinic: nobody is asked. */
-async function givenBackHere(tx: Parameters<Parameters<typeof transaction>[1]>[0], { clock }: MoneyWorld, scope: Scope, { payment, visit, order, part, reason }: { payment: StoredPayment; visit: { consult: string; appointment: string }; order: string; part: number; reason: RefundRequest['reason'] }): Promise<void> {
-  const { currency } = payment;
-  await addMove(tx, scope, { payment: payment.id, kind: 'refunded', amountMinor: part, currency, ref: order, order, at: clock() });
-  await tx`update payment_order set answered_at = ${clock()} where clinic_id = ${scope.clinic.id} and id = ${order}`;
-  await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: staffIdOf(scope) }, type: 'payment.refunded', data: { appointment: visit.appointment, payment: payment.id, amountMinor: part, currency, reason } });
-}
-
-/**
- * The owner has paid what is owed at the clinic: what was open at the provider is ended first, so that nobody pays twice.
- * @throws Problem `nothing-to-pay`, `paid-meanwhile`, `payments-away`.
- */
-export const paidHere =
-  (world: MoneyWorld) =>
-  async (scope: Scope, reference: string, { amountMinor, how }: PaidHereRequest): Promise<VisitPayment> => {
-    const by = staffIdOf(scope);
-    const { visit } = await personOfVisit(world.db.sql, scope, reference);
-    const { owedMinor } = await visitPayment(world)(scope, reference);
-    if (owedMinor === 0 || owedMinor !== amountMinor) throw paymentsProblem('nothing-to-pay');
-    const open = (await paymentsOf(world.db.sql, scope, visit.appointment)).find(({ purpose, state }) => purpose === 'bill' && state !== 'cancelled');
-    if (open) {
-      const order = await transaction(world.db, (tx) => ahead(tx, scope, { payment: open.id, verb: 'cancel', amountMinor: open.amountMinor, by, at: world.clock() }));
-      await away(() => perform(world, scope, order!.id));
-    }
-    await transaction(world.db, async (tx) => {
-      await lockAppointment(tx, scope, visit.appointment);
-      const at = world.clock();
-      const currency = scope.clinic.currency;
-      const paid = await addPayment(tx, scope, { appointment: visit.appointment, owner: visit.owner.id, purpose: 'bill', provider: 'clinic', amountMinor, currency, state: 'paid', at });
-      if (!paid) throw paymentsProblem('paid-meanwhile');
-      await setPayment(tx, scope, paid.id, { ref: `${how}-${paid.id}`, state: 'paid', fault: null, card: null, at });
-      await addMove(tx, scope, { payment: paid.id, kind: 'captured', amountMinor, currency, ref: how, order: null, at });
-      await appendAudit(tx, world.keys, { clinic: scope.clinic.id, at, actor: `staff:${by}`, action: 'payment.paid-here', subject: `payment:${paid.id}`, content: { amountMinor, currency, how } });
-      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: by }, type: 'payment.paid', data: { appointment: visit.appointment, payment: paid.id, amountMinor, currency } });
-    });
-    return visitPayment(world)(scope, reference);
-  };
-
-/** A provider that cannot be reached, said in words. */
-export async function away<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw error instanceof ProviderAway ? paymentsProblem('payments-away', { cause: error, retryAfter: 30 }) : error;
-  }
-}

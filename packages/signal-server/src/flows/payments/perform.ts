@@ -1,13 +1,15 @@
 import * as v from 'valibot';
+import { lockAppointment } from '../../booking/store.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
-import { ProviderAway, type Standing } from '../../payments/provider.ts';
+import { AskedBefore, ProviderAway, type Standing } from '../../payments/provider.ts';
 import { keyForgotten } from '../../payments/rules/life.ts';
-import { addOrder, type NewOrder, type Order, orderById, setAnswered, unanswered } from '../../payments/store.orders.ts';
+import { addOrder, type Here, type NewOrder, type Order, orderById, ordersOfPayment, setAnswered, unanswered } from '../../payments/store.orders.ts';
 import { keepPayer, lockPayment, paymentById, payerOf, type StoredPayment } from '../../payments/store.ts';
 import { referenceOf } from '../../views/reference.ts';
 import { after, hours, minutes } from '../../shared/clock.ts';
-import { settle } from './settle.ts';
+import { consultOf, settle } from './settle.ts';
+import { paidAtTill } from './till.ts';
 import type { InClinic, MoneyWorld } from './world.ts';
 
 export const orderJob = 'payment-order';
@@ -29,13 +31,30 @@ export async function perform(world: MoneyWorld, scope: InClinic, orderId: strin
   const order = await orderById(sql, scope, orderId);
   const payment = order && (await paymentById(sql, scope, order.payment));
   if (!order || !payment || order.answeredAt || payment.provider !== world.payments.name) return;
-  const standing = await asked(world, scope, order, payment);
+  const begun = order.verb === 'begin' || payment.ref ? payment : await beginFirst(world, scope, payment);
+  const standing = await asked(world, scope, order, begun);
   await transaction(world.db, async (tx) => {
+    if (order.here) await lockAppointment(tx, scope, payment.appointment);
     const locked = await lockPayment(tx, scope, payment.id);
     if (!locked) return;
     await settle(tx, world, scope, locked, standing);
-    await setAnswered(tx, scope, order.id, { at: world.clock(), fault: faultOf(order, standing) });
+    const fault = faultOf(order, standing);
+    if ((await setAnswered(tx, scope, order.id, { at: world.clock(), fault })) && order.here && !fault) await paidInstead(tx, world, scope, order, order.here, payment);
   });
+}
+
+/** What is to be ended or charged was not begun yet, as far as anybody has heard. */
+async function beginFirst(world: MoneyWorld, scope: InClinic, payment: StoredPayment): Promise<StoredPayment> {
+  const { sql } = world.db;
+  const begin = (await ordersOfPayment(sql, scope, payment.id)).find(({ verb }) => verb === 'begin');
+  if (begin) await perform(world, scope, begin.id);
+  return (await paymentById(sql, scope, payment.id))!;
+}
+
+/** The card's payment is ended: what the owner pays at the clinic takes its place, in the same transaction. */
+async function paidInstead(tx: Tx, world: MoneyWorld, scope: InClinic, { by }: Order, { here, amountMinor }: Here, { appointment, owner, currency }: StoredPayment): Promise<void> {
+  const consult = await consultOf(tx, scope, appointment);
+  if (!(await paidAtTill(tx, world, scope, { appointment, consult, by: by!, owner, currency, amountMinor, how: here }))) throw new ProviderAway('another payment of this bill has just begun');
 }
 
 /** Why an order came to nothing. */
@@ -62,14 +81,29 @@ async function asked(world: MoneyWorld, scope: InClinic, order: Order, payment: 
   return order.verb === 'cancel' ? payments.cancel(ask) : payments.refund({ ...ask, order: order.id });
 }
 
+/** A payment that was begun some time ago, by our own name for it. */
+async function listed({ payments }: MoneyWorld, { askedAt }: Order, { id }: StoredPayment): Promise<Standing | undefined> {
+  for await (const standing of payments.since(after(askedAt, -hours(1)))) if (standing.payment === id) return standing;
+  return undefined;
+}
+
 async function begun(world: MoneyWorld, scope: InClinic, order: Order, payment: StoredPayment, old: boolean): Promise<Standing> {
   const { payments } = world;
+  // Somebody wants it ended before it was heard to have begun: then no card is charged for it any more.
+  const unwanted = (await ordersOfPayment(world.db.sql, scope, payment.id)).some(({ verb, answeredAt }) => verb === 'cancel' && answeredAt === null);
   // The provider may have forgotten the key, but not the payment.
-  if (old) for await (const standing of payments.since(after(order.askedAt, -hours(1)))) if (standing.payment === payment.id) return standing;
+  const there = old || unwanted ? await listed(world, order, payment) : undefined;
+  if (there) return there;
   const customer = await customerOf(world, scope, payment.owner);
   const reference = await referenceOf(world.db.sql, scope, payment.appointment);
   const { amountMinor, currency, id } = payment;
-  return payments.begin({ key: order.id, payment: id, clinic: scope.clinic.id, amountMinor, currency, capture: order.how?.capture ?? 'now', customer, method: order.how?.method, reference });
+  try {
+    return await payments.begin({ key: order.id, payment: id, clinic: scope.clinic.id, amountMinor, currency, capture: order.how?.capture ?? 'now', customer, method: unwanted ? undefined : order.how?.method, reference });
+  } catch (error) {
+    const before = error instanceof AskedBefore ? await listed(world, order, payment) : undefined;
+    if (before) return before;
+    throw error;
+  }
 }
 
 async function customerOf({ db, payments }: MoneyWorld, scope: InClinic, owner: string): Promise<string> {

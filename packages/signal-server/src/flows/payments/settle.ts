@@ -16,8 +16,7 @@ export async function settle(tx: Tx, { keys, clock }: Pick<MoneyWorld, 'keys' | 
   const { id, appointment, owner, currency } = payment;
   const state = further(payment.state, standing.state);
   await setPayment(tx, scope, id, { ref: payment.ref ?? standing.ref, state, fault: standing.fault ?? null, card: standing.card ?? payment.card, at });
-  const [row] = await tx<{ id: string }[]>`select id from consult where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment}`;
-  const about = { clinic: scope.clinic.id, consult: row?.id, actor: { kind: 'system' as const } };
+  const about = { clinic: scope.clinic.id, consult: await consultOf(tx, scope, appointment), actor: { kind: 'system' as const } };
   const audit = (action: string, content: unknown) => appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: 'system', action, subject: `payment:${id}`, content });
 
   const hasCard = state === 'authorised' || state === 'kept' || state === 'paid';
@@ -49,6 +48,11 @@ export async function settle(tx: Tx, { keys, clock }: Pick<MoneyWorld, 'keys' | 
   if (state === 'authorised') await happened(tx, { ...about, type: 'payment.authorised', data: { appointment, payment: id, amountMinor: payment.amountMinor, currency } });
   if (state === 'kept') await happened(tx, { ...about, type: 'payment.card-kept', data: { appointment, payment: id } });
   if (state === 'cancelled') await happened(tx, { ...about, type: 'payment.cancelled', data: { appointment, payment: id } });
+}
+
+export async function consultOf(tx: Tx, scope: InClinic, appointment: string): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`select id from consult where clinic_id = ${scope.clinic.id} and appointment_id = ${appointment}`;
+  return row?.id;
 }
 
 /** Begun with the card on file, and nobody has tried another one yet: the owner was not there. */
