@@ -8,7 +8,7 @@ import './vet-owner-data.ts';
 
 const owner = '00000000-0000-4000-8000-000000000002';
 const plan = (about: Partial<ErasurePlan> = {}): ErasurePlan => ({
-  owner: { id: owner, name: 'Sam Rivera', pets: ['Miso'] }, visitsAhead: 0, removes: ['contact', 'sign-in'],
+  owner: { id: owner, name: 'Sam Rivera', pets: ['Miso'] }, visitsAhead: 0, recordsOpen: 0, removes: ['contact', 'sign-in'],
   keeps: [{ what: 'records', count: 2, until: '2037-01-08', why: 'Records of animals are kept for 7 years.' }, { what: 'audit', count: 1, until: null, why: 'It has numbers instead of names.' }], ...about,
 });
 
@@ -43,9 +43,10 @@ describe('<vet-owner-data>', () => {
     expect(erased).to.deep.equal([{ name: 'sam rivera' }]);
   });
 
-  test('a visit ahead is in the way', async () => {
-    const { page } = await data(plan({ visitsAhead: 1 }));
+  test('a visit ahead is in the way, and a record that is still to be written', async () => {
+    const { page } = await data(plan({ visitsAhead: 1, recordsOpen: 2 }));
     await page.reads('There is a visit ahead. Cancel it first.');
+    await page.reads('The records of 2 visits are still to be written.');
     expect(page.all('.btn.danger')).to.have.length(0);
   });
 });

@@ -56,7 +56,7 @@ export class VetOwnerData extends LitElement {
   }
 
   #plan(now: Extract<Now, { plan: ErasurePlan }>, texts: PetHistoryTexts): TemplateResult {
-    const { owner, visitsAhead, removes, keeps } = now.plan;
+    const { owner, visitsAhead, recordsOpen, removes, keeps } = now.plan;
     const when = (date: string) => new Intl.DateTimeFormat(this.#at.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
     return html`
       <h3 class="sub" tabindex="-1">${texts.eraseTitle({ name: owner.name })}</h3>
@@ -68,7 +68,8 @@ export class VetOwnerData extends LitElement {
         ${keeps.length ? html`<ul class="small">${keeps.map(({ what, count, until, why }) => html`<li><b>${texts[`stays-${what}`]({ count })}${until ? html`, ${texts.until({ when: when(until) })}` : nothing}</b><br><span class="soft">${why}</span></li>`)}</ul>` : html`<p class="small">${texts.nothingStays}</p>`}
       </div>
       ${visitsAhead ? banner({ tone: 'warn', text: texts.visitsAhead({ count: visitsAhead }) }) : nothing}
-      ${now.is === 'done' || visitsAhead || !removes.length
+      ${recordsOpen ? banner({ tone: 'warn', text: texts.recordsOpen({ count: recordsOpen }) }) : nothing}
+      ${now.is === 'done' || visitsAhead || recordsOpen || !removes.length
         ? html`<div>${button({ label: texts.keep, kind: 'quiet', size: '', onPress: () => (this.now = { is: 'still' }) })}</div>`
         : html`${textField({ name: 'erase-name', label: texts.typeName({ name: owner.name }), value: now.typed, maxlength: 120, autocomplete: 'off', error: now.wrong, onInput: (typed) => (this.now = { is: 'asking', plan: now.plan, typed }) })}
           <div class="actions">
@@ -110,7 +111,7 @@ export class VetOwnerData extends LitElement {
       // Said once more by the name it had until now.
       this.now = { is: 'done', plan: { ...done, owner: now.plan.owner }, typed: '' };
     } catch (error) {
-      wrong(isProblem(error, 'visits-ahead') ? texts.visitsAhead({ count: 1 }) : isProblem(error, 'already-erased') ? texts.alreadyErased : texts.notErased);
+      wrong(isProblem(error, 'visits-ahead') ? texts.visitsAhead({ count: 1 }) : isProblem(error, 'records-open') ? texts.recordsOpen({ count: 1 }) : isProblem(error, 'already-erased') ? texts.alreadyErased : texts.notErased);
     }
   }
 }

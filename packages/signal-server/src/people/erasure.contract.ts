@@ -9,10 +9,11 @@ export const erasedParts = ['contact', 'sign-in', 'cards', 'notices', 'recording
 export const Kept = v.object({ what: v.picklist(['records', 'scripts', 'agreements', 'bills', 'audit']), count: v.number(), until: v.nullable(CalendarDate), why: v.string() });
 export type Kept = v.InferOutput<typeof Kept>;
 
-/** What erasing an owner does, before it is done. `visitsAhead`: they have to be cancelled first. */
+/** What erasing an owner does, before it is done. `visitsAhead`: they have to be cancelled first. `recordsOpen`: visits that go on, or whose record is still to be completed. */
 export const ErasurePlan = v.object({
   owner: v.object({ id: Id, name: v.string(), pets: v.array(v.string()) }),
   visitsAhead: v.number(),
+  recordsOpen: v.number(),
   removes: v.array(v.picklist(erasedParts)),
   keeps: v.array(Kept),
 });
@@ -36,5 +37,5 @@ export const OwnerFile = v.object({
 });
 export type OwnerFile = v.InferOutput<typeof OwnerFile>;
 
-/** `visits-ahead` (409): cancel them first. `already-erased` (409). `name-differs` (422): the name typed is another one. */
-export type ErasureProblem = 'visits-ahead' | 'already-erased' | 'name-differs';
+/** `visits-ahead` (409): cancel them first. `records-open` (409): complete them first; the law wants them. `already-erased` (409). `name-differs` (422): the name typed is another one. */
+export type ErasureProblem = 'visits-ahead' | 'records-open' | 'already-erased' | 'name-differs';

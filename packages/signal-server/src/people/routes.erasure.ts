@@ -28,7 +28,7 @@ export const erasureRoutes = ({ guard, myFile, ownerFile, erasurePlan, eraseOwne
     )
     .post(
       '/owners/:owner/erasure',
-      guard.may({ who: desk, summary: 'Erases an owner for good; what the law wants kept stays until its date', answers: { 200: ErasurePlan }, problems: ['visits-ahead', 'already-erased', 'name-differs'], limit: 'read' }),
+      guard.may({ who: desk, summary: 'Erases an owner for good; what the law wants kept stays until its date', answers: { 200: ErasurePlan }, problems: ['visits-ahead', 'records-open', 'already-erased', 'name-differs'], limit: 'read' }),
       valid('json', EraseOwner),
       async (c) => c.json(await eraseOwner(c.var.scope, c.req.param('owner'), c.req.valid('json')), 200, unkept),
     );

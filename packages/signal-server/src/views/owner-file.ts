@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Sql } from '../database/connect.ts';
 import type { OwnerFile } from '../people/erasure.contract.ts';
 
-const Visit = v.object({ appointment: v.string(), consult: v.nullable(v.string()), reference: v.string(), at: v.date(), end: v.date(), status: v.string(), kept: v.boolean(), scripts: v.number(), pet: v.nullable(v.string()) });
+const Visit = v.object({ appointment: v.string(), consult: v.nullable(v.string()), reference: v.string(), at: v.date(), end: v.date(), status: v.string(), kept: v.boolean(), unfinished: v.boolean(), scripts: v.number(), pet: v.nullable(v.string()) });
 export type VisitOfOwner = v.InferOutput<typeof Visit>;
 
 const Owner = v.object({
@@ -25,10 +25,11 @@ export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): P
   return row && v.parse(Owner, row);
 }
 
-/** The visits of an owner; `kept`: something was written in its record, so it stays. */
+/** The visits of an owner; `kept`: something was written in its record, so it stays; `unfinished`: it goes on, or its record is still to be written. */
 export async function visitsOfOwner(sql: Sql, clinic: string, owner: string): Promise<VisitOfOwner[]> {
   const rows = await sql`
     select a.id as appointment, c.id as consult, a.reference, a.start_at as at, a.end_at as "end", a.status, coalesce(r.revision, 0) > 0 as kept, a.pet_id as pet,
+      coalesce(c.state = 'live' or (r.state = 'draft' and r.due_at is not null and c.closed_as is null), false) as unfinished,
       (select count(*)::int from script s where s.clinic_id = r.clinic_id and s.record_id = r.id) as scripts
     from appointment a
     left join consult c on c.clinic_id = a.clinic_id and c.appointment_id = a.id

@@ -74,6 +74,7 @@ export const petHistory = {
   until: ({ when }: { when: string }) => `until ${when}`,
   nothingStays: 'Nothing stays.',
   visitsAhead: ({ count }: { count: number }) => (count === 1 ? 'There is a visit ahead. Cancel it first.' : `There are ${count} visits ahead. Cancel them first.`),
+  recordsOpen: ({ count }: { count: number }) => (count === 1 ? 'The record of a visit is still to be written. Complete it first.' : `The records of ${count} visits are still to be written. Complete them first.`),
   typeName: ({ name }: { name: string }) => `To go on, type: ${name}`,
   eraseNow: 'Erase for good',
   erasing: 'Erasing',

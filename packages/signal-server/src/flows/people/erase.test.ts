@@ -33,7 +33,7 @@ async function whereStands(text: string): Promise<string[]> {
 const address = 'sam.rivera@mail.example';
 const erase = (who = desk, name = 'sam rivera') => who.post(`/owners/${owner}/erasure`, { name });
 
-// One visit with a record and a script, one that nothing was written of, and one that is still ahead.
+// One visit with a record and a script, one that was cancelled before anything was written, one whose record is due, and one that is still ahead.
 const written = await bookMiso(clinic);
 const empty = await bookMiso(clinic, { at: 2 });
 for (const visit of [written, empty]) expect((await vet.post(`/appointments/${visit.reference}/confirm`)).status).toBe(200);
@@ -42,11 +42,17 @@ await written.owner.post(`/consults/${written.reference}/messages`, { id: newId(
 await empty.owner.post(`/consults/${empty.reference}/messages`, { id: newId(), text: 'Sam Rivera here.' });
 const file = await upload({ clinic: 'maple-street', reference: empty.reference });
 await guest({ clinic: 'maple-street', reference: written.reference });
+expect((await empty.owner.post(`/appointments/${empty.reference}/cancel`, {})).status).toBe(200);
+const due = await bookMiso(clinic, { at: 1 });
+expect((await vet.post(`/appointments/${due.reference}/confirm`)).status).toBe(200);
 clinic.time.now = new Date(empty.slot.start);
-for (const visit of [written, empty]) expect((await vet.post(`/consults/${visit.reference}/end`, { why: 'finished' })).status).toBeLessThan(300);
+for (const visit of [written, due]) expect((await vet.post(`/consults/${visit.reference}/end`, { why: 'finished' })).status).toBeLessThan(300);
 const body = { ...emptyRecord(), subjective: 'Scratches.', objective: 'Red.', assessment: 'Sore ear.', plan: 'Clean.', education: 'How.', scripts: { kind: 'some', scripts: [earDrops] }, followUp: { kind: 'none' }, summary: { found: 'Sore ear.', nextSteps: 'Clean.', callIf: '' } };
-expect((await vet.put(`/records/${written.reference}`, { body }, { 'if-match': '"0"' })).status).toBe(200);
-expect((await vet.post(`/records/${written.reference}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+const complete = async ({ reference }: { reference: string }, words: object) => {
+  expect((await vet.put(`/records/${reference}`, { body: words }, { 'if-match': '"0"' })).status).toBe(200);
+  expect((await vet.post(`/records/${reference}/complete`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+};
+await complete(written, body);
 const [{ owner }] = (await sql<{ owner: string }[]>`select id as owner from owner where email = ${address}`) as unknown as [{ owner: string }];
 await sql`insert into payer (clinic_id, owner_id, provider, customer, card) values (${clinic.people.clinics['maple-street']}, ${owner}, 'test', 'customer-of-sam', '{"brand": "visa", "last4": "4242"}')`;
 // Stopped, and its bytes are still being put together.
@@ -58,11 +64,11 @@ test('the owner’s own file has all that is kept of them, and no assessment of 
   const text = await answer.clone().text();
   const file = v.parse(OwnerFile, await answer.json());
   expect(file.owner).toMatchObject({ name: 'Sam Rivera', email: address });
-  expect(file.visits.map(({ reference }) => reference).sort()).toEqual([written.reference, empty.reference].sort());
+  expect(file.visits.map(({ reference }) => reference).sort()).toEqual([written.reference, empty.reference, due.reference].sort());
   expect(file.messages.map(({ text: words }) => words)).toContain('My number is 416 555 0162.');
-  expect(file.agreements).toHaveLength(2);
+  expect(file.agreements).toHaveLength(3);
   expect(file.notices.length).toBeGreaterThan(1);
-  expect(file.pets[0]?.visits[0]?.summary?.found ?? file.pets[0]?.visits[1]?.summary?.found).toBe('Sore ear.');
+  expect(file.pets[0]?.visits.map(({ summary }) => summary?.found)).toContain('Sore ear.');
   expect(text).not.toContain('"assessment"');
 });
 
@@ -75,13 +81,24 @@ test('nobody is erased with a visit ahead or under another name', async () => {
   expect(await whereStands(address)).toContain('owner.email');
 });
 
+test('nobody is erased while a visit goes on, or while its record is still to be written', async () => {
+  const asked = async () => ({ open: v.parse(ErasurePlan, await (await desk.get(`/owners/${owner}/erasure`)).json()).recordsOpen, answer: await (await erase()).json() });
+  expect(await asked()).toMatchObject({ open: 1, answer: { status: 409, code: 'records-open' } });
+  await complete(due, { ...body, scripts: { kind: 'none' } });
+  // Longer than it was booked for.
+  const longer = clinic.time.now;
+  await sql`update consult set state = 'live', ended_at = null where reference = ${due.reference}`;
+  expect(await asked()).toMatchObject({ open: 1, answer: { status: 409, code: 'records-open' } });
+  await sql`update consult set state = 'ended', ended_at = ${longer} where reference = ${due.reference}`;
+});
+
 test('after erasing nothing leads to the owner but what the law wants kept, and that is said with its reason and date', async () => {
   const plan = v.parse(ErasurePlan, await (await manager.get(`/owners/${owner}/erasure`)).json());
   const answer = await erase();
   expect(answer.status).toBe(200);
   const { keeps } = v.parse(ErasurePlan, await answer.json());
   expect(keeps).toEqual(plan.keeps);
-  expect(keeps.find(({ what }) => what === 'records')).toMatchObject({ count: 1, until: '2037-01-08', why: expect.stringContaining('7 years') });
+  expect(keeps.find(({ what }) => what === 'records')).toMatchObject({ count: 2, until: '2037-01-08', why: expect.stringContaining('7 years') });
   expect(keeps.find(({ what }) => what === 'scripts')).toMatchObject({ count: 1 });
   await clinic.workers.idle();
 

@@ -46,30 +46,32 @@ async function planFor(sql: Sql, { clinic }: Scope, id: string, now: Date) {
     { what: 'bills' as const, count: owner.bills, until: owner.lastBill && keptUntil(owner.lastBill, taxLaw), why: `Tax law wants bills kept for up to ${taxLaw.years} years. They name nobody.` },
     { what: 'audit' as const, count: owner.audited, until: null, why: 'It proves that nothing was changed. It has numbers instead of names.' },
   ].filter(({ count }) => count > 0);
-  return { owner, visits, kept, until, keeps, ahead: visits.filter(({ status, end }) => open.includes(status) && end > now).length };
+  const ahead = visits.filter(({ status, end }) => open.includes(status) && end > now).length;
+  return { owner, visits, kept, until, keeps, ahead, unfinished: visits.filter((visit) => visit.unfinished).length };
 }
 
 /** What would go and what would stay, with the reason and the date. */
 export const erasurePlan =
   ({ db, clock }: Seeing) =>
   async (scope: Scope, id: string): Promise<ErasurePlan> => {
-    const { owner, keeps, ahead } = await planFor(db.sql, scope, id, clock());
-    return { owner: { id: owner.id, name: owner.name, pets: owner.pets.map(({ name }) => name) }, visitsAhead: ahead, removes: owner.erased ? [] : [...erasedParts], keeps };
+    const { owner, keeps, ahead, unfinished } = await planFor(db.sql, scope, id, clock());
+    return { owner: { id: owner.id, name: owner.name, pets: owner.pets.map(({ name }) => name) }, visitsAhead: ahead, recordsOpen: unfinished, removes: owner.erased ? [] : [...erasedParts], keeps };
   };
 
 /**
  * Erases an owner in one transaction: contact, ways to sign in, notices, recordings, and all of visits without a record. What the law wants kept stays, with the
- * name, until its date. @throws Problem `not-found`, `already-erased`, `visits-ahead`, `name-differs`.
+ * name, until its date. @throws Problem `not-found`, `already-erased`, `visits-ahead`, `records-open`, `name-differs`.
  */
 export const eraseOwner =
   ({ db, clock, keys }: Seeing) =>
   async (scope: Scope, id: string, { name }: EraseOwner): Promise<ErasurePlan> =>
     transaction(db, async (tx) => {
       const now = clock();
-      const { owner, visits, kept, until, keeps, ahead } = await planFor(tx, scope, id, now);
+      const { owner, visits, kept, until, keeps, ahead, unfinished } = await planFor(tx, scope, id, now);
       if (owner.erased) throw erasureProblem('already-erased');
       if (name.trim().toLowerCase() !== owner.name.trim().toLowerCase()) throw erasureProblem('name-differs');
       if (ahead) throw erasureProblem('visits-ahead');
+      if (unfinished) throw erasureProblem('records-open');
       const keptVisits = kept.map(({ appointment }) => appointment);
       const all = visits.map(({ appointment }) => appointment);
       const addresses = [owner.email, owner.mobile, owner.phone, ...owner.phones].filter((each) => each !== null);
@@ -84,7 +86,7 @@ export const eraseOwner =
       await eraseWaysIn(tx, scope, id, { visits: all, email: owner.email, mobile: owner.mobile });
       await eraseOwnerRow(tx, scope, id, { at: now, keptUntil: until, pets: kept.flatMap(({ pet }) => pet ?? []) });
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: auditActor(scope), action: 'owner.erased', subject: `owner:${id}`, content: { keeps } });
-      return { owner: { id, name: until === null ? removed : owner.name, pets: owner.pets.map((pet) => (kept.some((visit) => visit.pet === pet.id) ? pet.name : removed)) }, visitsAhead: 0, removes: [...erasedParts], keeps };
+      return { owner: { id, name: until === null ? removed : owner.name, pets: owner.pets.map((pet) => (kept.some((visit) => visit.pet === pet.id) ? pet.name : removed)) }, visitsAhead: 0, recordsOpen: 0, removes: [...erasedParts], keeps };
     });
 
 async function removeFiles(tx: Tx, scope: Scope, owner: string, kept: readonly string[], now: Date): Promise<void> {
