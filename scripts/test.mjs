@@ -97,21 +97,25 @@ if (!chromium) {
       const [, passed = 0, failed = 0] = [...printed.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? [];
       return { code, passed: Number(passed), failed: Number(failed) };
     };
+    /** What the run that was just made says failed. */
+    const failedNow = () => report(file) ?? [];
+    const toldOf = (failed) => failed.map(({ file: path, stories }) => `${relative(root, path)}\n  ${stories.join('\n  ').slice(0, 1000)}`);
     const first = await elements();
-    const files = report(file) ?? [];
+    const failed = failedNow();
+    const files = failed.map(({ file: path }) => path);
     if (first.code === 0) return first;
     if (files.length === 0 || files.length > 3) {
-      failures.push(...files.map((name) => relative(root, name)));
+      failures.push(...toldOf(failed));
       return first;
     }
     // A few files that fail in a browser under load get one more try, alone; more than that is no accident.
     console.log(`\nonce more: ${files.join(', ')}`);
     const second = await elements('--files', ...files);
     if (second.code !== 0) {
-      failures.push(...(report(file) ?? []).map((name) => relative(root, name)));
+      failures.push(...toldOf(failedNow()));
       return first;
     }
-    again.push(...files.map((name) => relative(root, name)));
+    again.push(...toldOf(failed));
     return { code: 0, passed: first.passed + first.failed, failed: 0 };
   });
 

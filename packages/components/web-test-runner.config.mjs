@@ -63,11 +63,16 @@ async function startPeers() {
   return existsSync(module) ? (await import(module.href)).startPeerServer() : undefined;
 }
 
-/** Writes which files had a failed test, for whoever wants to look at them again. */
+/** Writes which files had a failed test, and which stories those are, for whoever wants to look at them again. */
 function failedFiles(into) {
+  const failedIn = ({ tests, suites }, about = []) => [
+    ...tests.filter(({ passed, skipped }) => !passed && !skipped).map(({ name, error }) => `${[...about, name].join(' > ')}: ${error?.message ?? 'no reason was given'}`),
+    ...suites.flatMap((suite) => failedIn(suite, [...about, suite.name])),
+  ];
   return {
     onTestRunFinished({ sessions }) {
-      writeFileSync(into, JSON.stringify([...new Set(sessions.filter(({ passed }) => !passed).map(({ testFile }) => sourceOf(testFile)))]));
+      const failed = sessions.filter(({ passed }) => !passed);
+      writeFileSync(into, JSON.stringify(failed.map(({ testFile, testResults, errors }) => ({ file: sourceOf(testFile), stories: [...(testResults ? failedIn(testResults) : []), ...errors.map(({ message }) => message)] }))));
     },
   };
 }
