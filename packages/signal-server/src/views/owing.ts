@@ -19,5 +19,7 @@ export async function owingOf(sql: Sql, scope: { readonly clinic: { readonly id:
   const { freeUntilMin } = await termsOf(sql, scope, visit.appointment);
   const decision = await decisionFor(sql, scope, visit, now);
   const cancelledLate = row.confirmed && row.cancelled !== null && row.cancelled.getTime() > visit.start.getTime() - freeUntilMin * 60_000;
-  return { pays: decision?.owner.pays ?? 'undecided', priceMinor: row.price, type: row.type, cancelledLate, decision };
+  // Nobody ever said yes to it, and nobody wrote how it went: it did not take place.
+  const isUnanswered = !row.confirmed && decision?.reason.code === 'never-closed';
+  return { pays: isUnanswered ? 'nothing' : (decision?.owner.pays ?? 'undecided'), priceMinor: row.price, type: row.type, cancelledLate, decision };
 }

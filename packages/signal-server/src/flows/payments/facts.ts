@@ -39,7 +39,8 @@ export async function moneyFacts(sql: Sql, scope: InClinic, visit: VisitView, no
 
 /** What the plan decides from. Without a bill the total is known only where the policy says that the owner pays nothing. */
 export function booksOf({ bill, owing, settings, payments, orders, moves }: MoneyFacts): Books {
-  const free = (owing.pays === 'nothing' || owing.pays === 'cancellation-rule') && billFor(owing, settings).lines.length === 0;
+  const isDecided = owing.pays !== 'undecided' && owing.pays !== 'held';
+  const free = isDecided && billFor(owing, settings).lines.length === 0;
   const issued = bill ? Date.parse(bill.issuedAt) : Infinity;
   const pieces = payments.map((payment): Piece => {
     const own = moves.filter((move) => move.payment === payment.id);

@@ -5,7 +5,7 @@ import { enqueue, type Job } from '../../database/jobs.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { billFor, payoutOf } from '../../payments/rules/owed.ts';
 import { addPayoutEntry, type PayoutEntry, payoutEntries } from '../../payments/store.payouts.ts';
-import { after, minutes } from '../../shared/clock.ts';
+import { after, days, minutes } from '../../shared/clock.ts';
 import { referenceOfConsult } from '../../views/reference.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { happened } from '../happened.ts';
@@ -36,16 +36,24 @@ export async function follow(world: MoneyWorld, scope: InClinic, reference: stri
     const { decision } = facts.owing;
     // Nobody pressed anything: it is decided once its booked time is over.
     if (!decision) return later(tx, scope, visit, now);
-    await entitle(tx, world, scope, facts);
+    // Nobody had taken what was only asked for: then nobody has earned it, or missed it.
+    if (visit.status !== 'requested') await entitle(tx, world, scope, facts);
     const { about, lines } = billFor(facts.owing, facts.settings);
     if (facts.settings.byItself && !facts.bill && lines.length && facts.owing.pays !== 'held') await issue(tx, world, scope, facts, { about, lines, by: undefined });
   });
   await pursue(world, scope, reference);
 }
 
+/** How often one looks again whether a visit is over, and so long after its booked end: whoever is still in the call then ends it. */
+const againMs = minutes(15);
+const longestMs = days(1);
+
 async function later(tx: Tx, scope: InClinic, { consult, end }: VisitView, now: Date): Promise<void> {
-  if (end <= now) return;
-  await enqueue(tx, { clinic: scope.clinic.id, kind: followJob, payload: { clinic: scope.clinic.id, consult }, runAt: after(end, minutes(5)), key: `${followJob}:${consult}:${end.toISOString()}` });
+  if (now > after(end, longestMs)) return;
+  const isAhead = end > now;
+  const runAt = isAhead ? after(end, minutes(5)) : after(now, againMs);
+  const key = `${followJob}:${consult}:${isAhead ? end.toISOString() : `again-${Math.floor(now.getTime() / againMs)}`}`;
+  await enqueue(tx, { clinic: scope.clinic.id, kind: followJob, payload: { clinic: scope.clinic.id, consult }, runAt, key });
 }
 
 /** Writes what whoever treated is entitled to, where that has changed. What a manager decided stays until the manager decides otherwise. */

@@ -117,6 +117,65 @@ describe('the owner never came', () => {
   });
 });
 
+test('a clinic that takes nothing for a missed visit gives back what was set aside, and a deposit, by itself', async () => {
+  await world.set({ atBooking: 'card', byItself: true, noShowPercent: 0 });
+  const visit = await booked();
+  await world.set({ atBooking: 'deposit', depositPercent: 50, byItself: true, noShowPercent: 0 });
+  const paid = await world.visit();
+  await world.pay(paid, 'deposit');
+  for (const each of [visit, paid]) {
+    await comesIn(each, 'vet', '0');
+    await noShow(each, '8');
+  }
+  expect((await follows(visit)).payment).toMatchObject({ onHoldMinor: 0, paidMinor: 0, owedMinor: 0, bill: null, payments: [{ state: 'cancelled' }] });
+  expect((await follows(paid)).payment).toMatchObject({ paidMinor: 3100, refundedMinor: 3100, owedMinor: 0, bill: null });
+  expect((await world.seen(await manager.get(`${visit.path}/payment`))).charge).toMatchObject({ why: 'nothing-to-charge' });
+});
+
+/** Something about the visit is told as the booking does. */
+const told = async (visit: Visit, type: 'appointment.requested' | 'appointment.waiting'): Promise<void> => {
+  const { happened } = await import('../happened.ts');
+  const { transaction } = await import('../../database/transaction.ts');
+  await transaction(clinic.db, (tx) => happened(tx, { clinic: clinic.people.clinics['maple-street'], consult: visit.consult, actor: { kind: 'owner', id: visit.owner }, type, data: { appointment: visit.appointment, reference: visit.reference }, at: clinic.time.now }));
+  await clinic.workers.idle();
+};
+/** Jobs that wait for the clock of the story are due by it. */
+const jobsDue = async (): Promise<void> => {
+  await sql`update job set run_at = clock_timestamp() where kind = 'follow-policy' and done_at is null and run_at <= ${clinic.time.now}`;
+  await clinic.workers.idle();
+};
+
+test.each([['requested', 'video'], ['requested', 'phone'], ['unassigned', 'video']] as const)('%s by %s, and nobody answered: the deposit goes back by itself', async (status, modality) => {
+  await world.set({ atBooking: 'deposit', depositPercent: 50 });
+  const visit = await world.visit();
+  await sql`update appointment set status = ${status}, confirmed_at = null, modality = ${modality}, unassigned_at = ${status === 'unassigned' ? clinic.time.now : null}, practitioner_id = ${status === 'requested' ? clinic.people.staff.ito : null} where id = ${visit.appointment}`;
+  await told(visit, status === 'requested' ? 'appointment.requested' : 'appointment.waiting');
+  await world.pay(visit, 'deposit');
+  at(visit, '36');
+  await wake();
+  await jobsDue();
+  expect((await follows(visit)).payment).toMatchObject({ paidMinor: 3100, refundedMinor: 3100, owedMinor: 0 });
+  // Nobody had taken it, so nobody has missed it.
+  expect(await sql`select from payout_entry where appointment_id = ${visit.appointment}`).toHaveLength(0);
+});
+
+test('somebody is still in the call five minutes after its booked end: it is decided when they are gone', async () => {
+  const visit = await booked();
+  await told(visit, 'appointment.requested');
+  const ito = await comesIn(visit, 'vet', '0');
+  const owner = await comesIn(visit, 'owner', '10');
+  at(visit, '36');
+  await wake();
+  await jobsDue();
+  expect((await follows(visit)).outcome).toBeUndefined();
+  // Nobody presses anything, and both lines break.
+  await owner.lost('40');
+  await ito.lost('40');
+  at(visit, '52');
+  await jobsDue();
+  expect((await follows(visit)).payout).toMatchObject({ state: 'held' });
+});
+
 /** Saves as the page of settings does: all of it, from the version that was seen. */
 async function save(sheet: 'payment-settings' | 'policy-settings', change: object): Promise<void> {
   const path = `/${sheet}`;

@@ -15,7 +15,7 @@ export interface Chargeable {
 /** Why nobody can charge now; nothing when they may. */
 export function whyNotCharge({ hasBill, pays, isFree, modality, state, start, isManager }: Chargeable, now: Date): WhyNotCharge | undefined {
   if (hasBill) return 'charged-already';
-  if (pays === 'nothing' || (pays === 'cancellation-rule' && isFree)) return 'nothing-to-charge';
+  if (pays === 'nothing' || (isFree && (pays === 'cancellation-rule' || pays === 'no-show-fee'))) return 'nothing-to-charge';
   if (pays === 'held' && !isManager) return 'held-by-policy';
   if (pays !== 'undecided') return undefined;
   const begun = modality === 'video' ? state !== 'waiting' : now >= start;

@@ -3,7 +3,7 @@
  * with it. Whoever writes one may be cut off right after it.
  */
 const followed: readonly string[] = [
-  'appointment.confirmed', 'appointment.claimed', 'appointment.rescheduled', 'appointment.cancelled', 'appointment.declined', 'call.ended', 'owner.no-show', 'record.completed',
+  'appointment.requested', 'appointment.waiting', 'appointment.confirmed', 'appointment.claimed', 'appointment.rescheduled', 'appointment.cancelled', 'appointment.declined', 'call.ended', 'owner.no-show', 'record.completed',
   'bill.issued', 'payment.authorised', 'payment.card-kept', 'payment.paid', 'payment.cancelled', 'payment.refund-failed',
 ];
 
