@@ -34,6 +34,14 @@ test('owners hear of their own visits only', () => {
   expect(heardBy(sam, happening('appointment.confirmed', { owner: null, appointment: null, reference: null }))).toBeUndefined();
 });
 
+test('a page that shows the money of a visit hears that it moved, and no amount', () => {
+  for (const type of ['payment.authorised', 'payment.asked', 'payment.paid', 'payment.declined', 'payment.cancelled', 'payment.refunded', 'payment.refund-refused', 'payment.refund-failed', 'bill.issued'] as const) {
+    const event = happening(type, { data: { amountMinor: 6200, currency: 'CAD' } });
+    for (const caller of [sam, samsLink, staff]) expect(heardBy(caller, event), type).toMatchObject({ type, data: {} });
+    expect(heardBy(kim, event), type).toBeUndefined();
+  }
+});
+
 test('the link of one visit hears nothing of the same owner\'s other visits', () => {
   expect(heardBy(samsLink, happening('message.said', { data: { message: 'm', staffOnly: false } }))).toBeDefined();
   expect(heardBy(samsLink, happening('message.said', { appointment: 'another', data: { message: 'm', staffOnly: false } }))).toBeUndefined();

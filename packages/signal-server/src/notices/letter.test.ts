@@ -17,7 +17,7 @@ const facts: NoticeFacts = {
   bookUrl: 'http://localhost:8787/book/maple-street',
   deskUrl: 'http://localhost:8787/desk',
   before: null, expected: null,
-  due: null, amount: '$62.00', byOwner: false,
+  due: null, amount: '$62.00', backHere: false, byOwner: false,
   confirmed: false,
   recallUrl: null, grief: false, opens: true, onDemand: false,
   agreed: { text: 'The vet sees your pet from afar.\n\nNothing is recorded.', version: 'clinic-2', hash: 'ab'.repeat(32), name: 'Sam Rivera', as: 'agent', place: { country: 'CA', region: 'Ontario' }, recording: true, sms: false, toldBy: null, when: 'Monday, January 7 at 9:00 AM EST' }, pets: ['Miso'], arrival: [],

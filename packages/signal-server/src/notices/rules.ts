@@ -30,6 +30,8 @@ export type Template =
   | 'summary-owner'
   | 'receipt-owner'
   | 'refund-owner'
+  | 'refund-stuck-owner'
+  | 'refund-stuck-desk'
   | 'pay-owner'
   | 'card-refused-owner'
   | 'amended-owner'
@@ -97,6 +99,8 @@ const filesAskedOwner: Telling = { to: 'owner', template: 'files-asked-owner', c
 const money = ['requested', 'confirmed', 'done', 'cancelled', 'declined', 'unassigned'] as const;
 const receiptOwner: Telling = { to: 'owner', template: 'receipt-owner', calendar: false, while: money };
 const refundOwner: Telling = { to: 'owner', template: 'refund-owner', calendar: false, while: money };
+const refundStuckOwner: Telling = { to: 'owner', template: 'refund-stuck-owner', calendar: false, while: money };
+const refundStuckDesk: Telling = { to: 'desk', template: 'refund-stuck-desk', calendar: false, while: money };
 const payOwner: Telling = { to: 'owner', template: 'pay-owner', calendar: false, while: money };
 // Whoever stands before the form reads it there.
 const cardRefusedOwner: Telling = { to: 'owner', template: 'card-refused-owner', calendar: false, while: money };
@@ -148,6 +152,9 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'pet.died-booked': [petDiedDesk],
   'payment.paid': [receiptOwner],
   'payment.refunded': [refundOwner],
+  // It had been promised to nobody.
+  'payment.refund-refused': [refundStuckDesk],
+  'payment.refund-failed': [refundStuckOwner, refundStuckDesk],
   'payment.asked': [payOwner],
   'payment.declined': [cardRefusedOwner],
   'record.due-soon': [recordDue],

@@ -9,7 +9,7 @@ const secret = 'k'.repeat(43);
 const facts: NoticeFacts = {
   pet: 'Miso', owner: 'Sam Rivera', practitioner: 'Dr. Hana Ito', clinic: { name: 'Maple Street Veterinary', phone: '416-555-0100' }, reference: 'VK-7Q3M-2F', modality: 'messages',
   when: 'Wednesday, September 30 at 10:00 AM EDT', preparation: ['A bright spot'], why: 'unwell', visitUrl: `https://vetkit.maple-street.example/consult/VK-7Q3M-2F#c=maple-street&k=${secret}`,
-  bookUrl: 'https://vetkit.maple-street.example/book/maple-street?type=sick&how=video&pet=7d4e7ff0-9b1a-4a39-9a5f-2d6a1f7a3c11', deskUrl: 'https://vetkit.maple-street.example/desk', before: null, expected: null, due: null, amount: '$62.00', byOwner: false, confirmed: false,
+  bookUrl: 'https://vetkit.maple-street.example/book/maple-street?type=sick&how=video&pet=7d4e7ff0-9b1a-4a39-9a5f-2d6a1f7a3c11', deskUrl: 'https://vetkit.maple-street.example/desk', before: null, expected: null, due: null, amount: '$62.00', backHere: false, byOwner: false, confirmed: false,
   recallUrl: null, grief: false, opens: true, onDemand: false, agreed: null, pets: ['Miso'], arrival: ['Wait outside: it may be contagious'],
 };
 const templates = (Object.keys(notices) as Template[]).filter(fitsSms);

@@ -135,7 +135,10 @@ export interface EventData {
   'payment.authorised': { appointment: string; payment: string; amountMinor: number; currency: string };
   'payment.card-kept': { appointment: string; payment: string };
   'payment.paid': { appointment: string; payment: string; amountMinor: number; currency: string };
-  'payment.refunded': { appointment: string; payment: string; amountMinor: number; currency: string; reason: string };
+  /** `here`: given back at the clinic. */
+  'payment.refunded': { appointment: string; payment: string; amountMinor: number; currency: string; reason: string; here?: true };
+  /** The provider would not give money back: nothing has moved. */
+  'payment.refund-refused': { appointment: string; payment: string; amountMinor: number; currency: string };
   /** The bank has turned a refund down: the money is back at the clinic. */
   'payment.refund-failed': { appointment: string; payment: string; amountMinor: number; currency: string };
   /** `seen`: its owner stood before the form. */

@@ -36,7 +36,7 @@ interface World {
 }
 
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
-const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()), dueAt: v.optional(v.string()), amountMinor: v.optional(v.number()), currency: v.optional(v.string()) });
+const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()), dueAt: v.optional(v.string()), amountMinor: v.optional(v.number()), currency: v.optional(v.string()), here: v.optional(v.boolean()) });
 
 /** The mails that carry a copy of what the owner agreed to. */
 const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
@@ -89,7 +89,7 @@ async function tellBySms(world: World, event: StoredEvent, subject: NoticeSubjec
 async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<NoticeFacts> {
   const { publicUrl } = world;
   const { appointment, clinic } = subject;
-  const { reason, from, by, expectedAt, dueAt, amountMinor, currency } = v.parse(About, event.data);
+  const { reason, from, by, expectedAt, dueAt, amountMinor, currency, here } = v.parse(About, event.data);
   const secret = telling.to === 'owner' && appointment.status !== 'declined' && appointment.status !== 'cancelled' ? await linkSecret(world, subject) : undefined;
   const agreed = telling.template in carriesConsent ? await agreedCopy(world.db.sql, subject, subject.id) : undefined;
   const page = new URL(`consult/${appointment.reference}`, publicUrl).href;
@@ -114,6 +114,7 @@ async function factsOf(world: World, event: StoredEvent, subject: NoticeSubject,
     expected: expectedAt ? sayTime(clinic.zone, new Date(expectedAt)) : null,
     due: dueAt ? sayTime(clinic.zone, new Date(dueAt)) : null,
     amount: amountMinor !== undefined && currency ? sayMoney(amountMinor, currency) : null,
+    backHere: here ?? false,
     byOwner: by === 'owner',
     recallUrl: appointment.pet?.id && telling.template === 'recall-owner' ? new URL(`recall/${clinic.slug}/${recallCode(world.keys, clinic.id, appointment.pet.id)}`, publicUrl).href : null,
     grief: subject.quiet,

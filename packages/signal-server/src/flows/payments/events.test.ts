@@ -101,6 +101,10 @@ test('a day later the key is forgotten: one looks before asking again', async ()
   expect(await world.look(visit)).toMatchObject({ onHoldMinor: 6200 });
 });
 
+const mailsOf = async ({ reference }: { reference: string }) => (await clinic.outbox()).filter(({ text }) => text.includes(reference));
+const isStuck = ({ subject }: { subject: string }) => subject === 'A refund came back: CA$62.00 for Miso’s visit';
+const desk = async () => (await sql<{ email: string }[]>`select email from staff where clinic_id = ${scope.clinic.id} and role in ('manager', 'front-desk') order by email`).map(({ email }) => email);
+
 test('a refund that the bank turns down later is known, and the list still agrees', async () => {
   const visit = await world.visit();
   await world.pay(visit, 'hold');
@@ -111,7 +115,28 @@ test('a refund that the bank turns down later is known, and the list still agree
   stripe.failRefund(stripe.refunds.at(-1)!.id);
   await deliver();
   expect(await world.look(visit)).toMatchObject({ refundedMinor: 0, payments: [{ refunds: [{ state: 'failed' }] }] });
+  // The owner had been told that it comes; whoever can give it back another way is told too.
+  const mails = await mailsOf(visit);
+  expect(mails.filter(({ to }) => to.startsWith('sam-')).map(({ subject }) => subject)).toEqual(expect.arrayContaining(['CA$62.00 goes back to you', 'CA$62.00 could not go back to you']));
+  expect(mails.filter(isStuck).map(({ to }) => to).sort()).toEqual(await desk());
   expect((await compare()).differences).toEqual([]);
+});
+
+test('a refund that is refused at once is told to the desk, once, and promised to nobody', async () => {
+  const visit = await world.visit();
+  await world.pay(visit, 'hold');
+  await sql`update consult set state = 'live' where id = ${visit.consult}`;
+  await (await clinic.as('ito')).post(`${visit.path}/charge`, { lines: [exam] });
+  const [row] = await sql<{ ref: string }[]>`select ref from payment where appointment_id = ${visit.appointment}`;
+  // Somebody gave most of it back on Stripe's own pages, and no event of it has come yet.
+  const there = await fetch(new URL('/v1/refunds', stripe.url), { method: 'POST', headers: { authorization: `Bearer ${stripe.keys.secretKey}` }, body: new URLSearchParams({ payment_intent: row!.ref, amount: '4000' }) });
+  expect(there.status).toBe(200);
+  const id = crypto.randomUUID();
+  const vale = await clinic.as('vale');
+  for (let press = 0; press < 2; press += 1) expect(await world.seen(await vale.post(`${visit.path}/refunds`, { id, amountMinor: 6200, reason: 'goodwill' }))).toMatchObject({ refundedMinor: 4000, payments: [{ refunds: [{ amountMinor: 6200, state: 'failed' }] }] });
+  const mails = await mailsOf(visit);
+  expect(mails.filter(isStuck).map(({ to }) => to).sort()).toEqual(await desk());
+  expect(mails.filter(({ to }) => to.startsWith('sam-')).map(({ subject }) => subject)).not.toContain('CA$62.00 goes back to you');
 });
 
 test('what was set aside and let go by the bank is charged to the card on file', async () => {

@@ -8,6 +8,7 @@ import { addOrder, type Here, type NewOrder, type Order, orderById, ordersOfPaym
 import { keepPayer, lockPayment, paymentById, payerOf, type StoredPayment } from '../../payments/store.ts';
 import { referenceOf } from '../../views/reference.ts';
 import { after, hours, minutes } from '../../shared/clock.ts';
+import { happened } from '../happened.ts';
 import { consultOf, settle } from './settle.ts';
 import { paidAtTill } from './till.ts';
 import type { InClinic, MoneyWorld } from './world.ts';
@@ -39,7 +40,9 @@ export async function perform(world: MoneyWorld, scope: InClinic, orderId: strin
     if (!locked) return;
     await settle(tx, world, scope, locked, standing);
     const fault = faultOf(order, standing);
-    if ((await setAnswered(tx, scope, order.id, { at: world.clock(), fault })) && order.here && !fault) await paidInstead(tx, world, scope, order, order.here, payment);
+    if (!(await setAnswered(tx, scope, order.id, { at: world.clock(), fault }))) return;
+    if (order.verb === 'refund' && fault) await refusedBack(tx, scope, order, payment);
+    if (order.here && !fault) await paidInstead(tx, world, scope, order, order.here, payment);
   });
 }
 
@@ -55,6 +58,12 @@ async function beginFirst(world: MoneyWorld, scope: InClinic, payment: StoredPay
 async function paidInstead(tx: Tx, world: MoneyWorld, scope: InClinic, { by }: Order, { here, amountMinor }: Here, { appointment, owner, currency }: StoredPayment): Promise<void> {
   const consult = await consultOf(tx, scope, appointment);
   if (!(await paidAtTill(tx, world, scope, { appointment, consult, by: by!, owner, currency, amountMinor, how: here }))) throw new ProviderAway('another payment of this bill has just begun');
+}
+
+/** Whoever can give the money back another way is told. */
+async function refusedBack(tx: Tx, scope: InClinic, { amountMinor }: Order, { id, appointment, currency }: StoredPayment): Promise<void> {
+  const consult = await consultOf(tx, scope, appointment);
+  await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'system' }, type: 'payment.refund-refused', data: { appointment, payment: id, amountMinor, currency } });
 }
 
 /** Why an order came to nothing. */

@@ -34,5 +34,5 @@ export async function givenBackHere(tx: Tx, { clock }: Pick<MoneyWorld, 'clock'>
   const { currency } = payment;
   await addMove(tx, scope, { payment: payment.id, kind: 'refunded', amountMinor: part, currency, ref: order, order, at: clock() });
   await tx`update payment_order set answered_at = ${clock()} where clinic_id = ${scope.clinic.id} and id = ${order}`;
-  await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'staff', id: by }, type: 'payment.refunded', data: { appointment, payment: payment.id, amountMinor: part, currency, reason } });
+  await happened(tx, { clinic: scope.clinic.id, consult, actor: { kind: 'staff', id: by }, type: 'payment.refunded', data: { appointment, payment: payment.id, amountMinor: part, currency, reason, here: true } });
 }

@@ -24,6 +24,8 @@ export interface NoticeFacts {
   readonly due: string | null;
   /** Money that moved or is asked for, as people say it. */
   readonly amount: string | null;
+  /** Money was given back at the clinic, not to a card. */
+  readonly backHere: boolean;
   /** The owner did it. */
   readonly byOwner: boolean;
   /** All animals of this visit have died. */

@@ -20,6 +20,16 @@ const calledOffInGrief = (it: NoticeFacts): Letter => ({
   foot: foot(it),
 });
 
+/** What was paid at the clinic goes back there: no bank has part in it. */
+const givenBack = (it: NoticeFacts): Letter => ({
+  subject: `${it.amount ?? ''} was given back to you`,
+  preview: 'By the clinic, the way you paid.',
+  title: `${it.amount ?? ''} was given back to you`,
+  paragraphs: [`The clinic has given it back the way you paid for ${it.pet}’s visit. Have you not got it? Please tell us.`, ...signIn(it)],
+  facts: [['Given back', it.amount ?? ''], ['Visit', it.when], ['Reference', it.reference]],
+  foot: foot(it),
+});
+
 /** What owners are written, in English. */
 export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: NoticeFacts) => Letter } = {
   'requested-owner': (it) => ({
@@ -213,12 +223,20 @@ export const ownerNotices: { readonly [template in OwnerTemplate]: (facts: Notic
     button: { label: 'See the bill', url: it.visitUrl },
     foot: foot(it),
   }),
-  'refund-owner': (it) => ({
+  'refund-owner': (it) => (it.backHere ? givenBack(it) : {
     subject: `${it.amount ?? ''} goes back to you`,
     preview: 'It takes five to ten days.',
     title: `${it.amount ?? ''} goes back to you`,
     paragraphs: [`It goes back the way you paid for ${it.pet}’s visit. Your bank needs five to ten days.`, ...signIn(it)],
     facts: [['Goes back', it.amount ?? ''], ['Visit', it.when], ['Reference', it.reference]],
+    foot: foot(it),
+  }),
+  'refund-stuck-owner': (it) => ({
+    subject: `${it.amount ?? ''} could not go back to you`,
+    preview: 'We give it back another way. You need not do anything.',
+    title: `${it.amount ?? ''} could not go back to you`,
+    paragraphs: [`Your bank did not take it back, for example because the card is closed. It is for ${it.pet}’s visit. The clinic knows, and gives it back to you another way.`, ...signIn(it)],
+    facts: [['Could not go back', it.amount ?? ''], ['Visit', it.when], ['Reference', it.reference]],
     foot: foot(it),
   }),
   'pay-owner': (it) => ({

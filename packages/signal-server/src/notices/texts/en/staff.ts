@@ -63,6 +63,14 @@ export const staffNotices: { readonly [template in Exclude<Template, OwnerTempla
     facts: [...(it.expected ? [['Expected', it.expected] as const] : []), ['Booked', it.when], ['Reference', it.reference]],
     ...toDesk(it),
   }),
+  'refund-stuck-desk': (it) => ({
+    subject: `A refund came back: ${it.amount ?? ''} for ${it.pet}’s visit`,
+    preview: `${it.owner} has not got it yet.`,
+    title: `${it.owner} has not got ${it.amount ?? 'it'} back`,
+    paragraphs: ['The card company or the bank refused it: the money is still with you. Look at the visit’s payment, and give it back another way, such as by bank transfer.'],
+    facts: [['Could not go back', it.amount ?? ''], ['Owner', it.owner], ['Visit', it.when], ['Reference', it.reference]],
+    ...toDesk(it),
+  }),
   'record-due-practitioner': (it) => ({
     subject: `Record due soon: ${it.pet}`,
     preview: `Please complete it by ${it.due ?? 'today'}.`,
