@@ -139,6 +139,18 @@ test('a refund that is refused at once is told to the desk, once, and promised t
   expect(mails.filter(({ to }) => to.startsWith('sam-')).map(({ subject }) => subject)).not.toContain('CA$62.00 goes back to you');
 });
 
+test('what was paid in the hand goes back in the hand, and the mail speaks of no bank', async () => {
+  const visit = await world.visit();
+  await sql`update consult set state = 'live' where id = ${visit.consult}`;
+  await (await clinic.as('ito')).post(`${visit.path}/charge`, { lines: [exam] });
+  const vale = await clinic.as('vale');
+  expect(await world.seen(await vale.post(`${visit.path}/paid-here`, { amountMinor: 6200, how: 'cash' }))).toMatchObject({ paidMinor: 6200 });
+  expect(await world.seen(await vale.post(`${visit.path}/refunds`, { id: crypto.randomUUID(), amountMinor: 2000, reason: 'goodwill' }))).toMatchObject({ refundedMinor: 2000 });
+  const [mail] = (await mailsOf(visit)).filter(({ subject }) => subject.includes('CA$20.00'));
+  expect(mail?.subject).toBe('CA$20.00 was given back to you');
+  expect(mail?.text).not.toMatch(/bank|five to ten days/);
+});
+
 test('what was set aside and let go by the bank is charged to the card on file', async () => {
   const visit = await world.visit();
   await world.pay(visit, 'hold');
