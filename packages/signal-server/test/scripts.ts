@@ -4,6 +4,7 @@ import { emptyScript } from '../src/records/rules.ts';
 export const earDrops = {
   ...emptyScript(),
   medicine: 'Ear cleaner',
+  substance: 'Salicylic acid',
   strength: '2 %',
   form: 'drops',
   quantity: '1 bottle of 20 ml',

@@ -1,7 +1,8 @@
 import type { MedicalRecord, RecordBody, Script } from '@vetkit/signal-server/records/contract';
 import { emptyScript } from '@vetkit/signal-server/records/rules';
+import { medicineLists } from '@vetkit/signal-server/records/rules/medicines';
 import { packFor } from '@vetkit/signal-server/records/rules/script-packs';
-import { doseByWeight, isFoodAnimal, scriptFaults, type ScriptFault, type ScriptFaultCode } from '@vetkit/signal-server/records/rules/scripts';
+import { doseByWeight, isFoodAnimal, mayBeKeptFromFood, namedAgainstGerms, scriptFaults, type ScriptFault, type ScriptFaultCode } from '@vetkit/signal-server/records/rules/scripts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -63,7 +64,7 @@ export function scriptsPart(view: ScriptsView): TemplateResult {
       ${list.length
         ? html`<ul class="stack scripts">${list.map((script, at) => one(view, script, at, isFoodAnimal(visit.species), (next) => put(list.flatMap((each, i) => (i === at ? next : each)))))}</ul>
             ${list.length < 20 ? html`<div>${button({ label: texts.addScript, kind: 'quiet', size: '', icon: 'plus', onPress: () => put([...list, another()]) })}</div>` : nothing}
-            ${pack ? html`<p class="hint">${texts.rulesOf({ place: pack.title, written: pack.written })}</p>` : nothing}`
+            ${pack ? html`<p class="hint">${texts.rulesOf({ place: pack.title, written: pack.written, lists: medicineLists.written })}</p>` : nothing}`
         : nothing}
     </section>
   `;
@@ -82,7 +83,7 @@ export function one(view: ScriptsView, script: Script, at: number, food: boolean
     const found = faults.find(({ code }) => codes.includes(code));
     return found && (tried || found.limit !== undefined) ? said(found) : undefined;
   };
-  const line = (name: 'medicine' | 'strength' | 'form' | 'quantity' | 'directions' | 'warnings' | 'withdrawal' | 'ownerAddress', label: string, maxlength: number, error: string | undefined, hint?: string) =>
+  const line = (name: 'medicine' | 'substance' | 'strength' | 'form' | 'quantity' | 'directions' | 'warnings' | 'withdrawal' | 'ownerAddress', label: string, maxlength: number, error: string | undefined, hint?: string) =>
     textField({ name: `${name}-${at}`, label, value: script[name] ?? '', maxlength, error, ...(hint ? { hint } : {}), onInput: (value) => set({ [name]: value }) });
   const number = (name: 'repeats' | 'validDays', label: string, limits: { min: number; max: number }, error: string | undefined, unit?: string) =>
     textField({
@@ -92,8 +93,10 @@ export function one(view: ScriptsView, script: Script, at: number, food: boolean
         if (now.is !== 'wrong') set({ [name]: now.is === 'number' ? Math.round(now.value) : null });
       },
     });
-  const grave = faults.filter(({ code }) => atOnce.includes(code) && (code !== 'controlled' || script.medicine.trim() !== ''));
+  const grave = faults.filter(({ code }) => atOnce.includes(code) && (code !== 'controlled' || `${script.medicine}${script.substance}`.trim() !== ''));
   const examFirst = faults.some(({ code }) => code === 'exam-first') || script.examined;
+  const named = namedAgainstGerms(script);
+  const mayBeKept = food && mayBeKeptFromFood(visit.species);
   return html`<li class="script stack gap-12">
     ${grave.map((each) => banner({ tone: each.code === 'exam-first' ? 'warn' : 'bad', text: said(each) }))}
     <div class="medicine-line">
@@ -102,6 +105,8 @@ export function one(view: ScriptsView, script: Script, at: number, food: boolean
       ${line('form', texts.form, 80, fault('needs-form'), texts.formHint)}
       <button type="button" class="btn icon-only plain" aria-label=${texts.removeScript({ medicine: script.medicine })} @click=${() => put([])}>${icon('trash')}</button>
     </div>
+    ${line('substance', texts.substance, 200, fault('needs-substance'), texts.substanceHint)}
+    ${named ? html`<p class="hint">${texts.germsNamed}</p>` : tick({ name: `germs-${at}`, label: texts.germs, checked: script.antimicrobial, onTick: (antimicrobial) => set({ antimicrobial }) })}
     ${line('directions', texts.directions, 500, fault('needs-directions'), texts.directionsHint)}
     <div class="numbers-line">
       ${line('quantity', texts.amount, 80, fault('needs-quantity'))}
@@ -112,7 +117,8 @@ export function one(view: ScriptsView, script: Script, at: number, food: boolean
       ${line('warnings', texts.warnings, 1000, fault('needs-warnings'), texts.warningsHint)}
       ${line('ownerAddress', texts.ownerAddress({ owner: visit.owner }), 300, fault('needs-address'))}
     </div>
-    ${food ? line('withdrawal', texts.withdrawal, 300, fault('needs-withdrawal'), texts.withdrawalHint) : nothing}
+    ${mayBeKept ? tick({ name: `not-for-food-${at}`, label: texts.notForFood, checked: script.notForFood, onTick: (notForFood) => set({ notForFood }) }) : nothing}
+    ${food && !(mayBeKept && script.notForFood) ? line('withdrawal', texts.withdrawal, 300, fault('needs-withdrawal'), texts.withdrawalHint) : nothing}
     ${examFirst ? tick({ name: `examined-${at}`, label: texts.examined, checked: script.examined, onTick: (examined) => set({ examined }) }) : nothing}
     ${at === 0 ? arithmetic(view) : nothing}
   </li>`;

@@ -10,7 +10,7 @@ import { fullBody, recordOf } from './testing.ts';
 import './vet-scripts.ts';
 import './vet-script-writer.ts';
 
-const drops = { ...emptyScript(), medicine: 'Ear cleaner', strength: '2 %', form: 'drops', quantity: '1 bottle', directions: '5 drops', repeats: 1, validDays: 30, warnings: 'Not into the eyes.', ownerAddress: '7 Maple Street' };
+const drops = { ...emptyScript(), medicine: 'Ear cleaner', substance: 'Salicylic acid', strength: '2 %', form: 'drops', quantity: '1 bottle', directions: '5 drops', repeats: 1, validDays: 30, warnings: 'Not into the eyes.', ownerAddress: '7 Maple Street' };
 const issued: IssuedScripts['scripts'][number] = {
   id: '00000000-0000-4000-8000-000000000009', script: drops, animal: { name: 'Miso', species: 'cat' }, owner: 'Sam Rivera', clinic: { name: 'Maple Street Veterinary', phone: null, address: null },
   prescriber: { name: 'Dr. Hana Ito', licence: 'ON 4471' }, pack: 'CA-ON', issuedAt: '2030-01-07T15:00:00.000Z', expiresAt: '2030-02-06T15:00:00.000Z', state: 'valid', happened: [], code: 'a-code-of-22-letters-xx', dispensingCode: '12345678',

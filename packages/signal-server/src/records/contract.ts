@@ -6,8 +6,10 @@ export { Vitals } from './findings.contract.ts';
 
 /** Empty while it is being typed; what issuing it needs depends on where the animal is (`rules/scripts`). */
 export const Script = v.object({
-  /** Product and substance. */
+  /** The product, by the name on its box. */
   medicine: Text(200),
+  /** The active substance, or all of them: what rules go by. */
+  substance: v.optional(Text(200), ''),
   /** How to give it: dose, way, how often, how long. */
   directions: Text(500),
   quantity: v.optional(Text(80)),
@@ -22,6 +24,10 @@ export const Script = v.object({
   ownerAddress: v.optional(Text(300), ''),
   /** The vet has examined the animal in person, where that comes first. */
   examined: v.optional(v.boolean(), false),
+  /** The vet says that it is against germs, where its name does not. */
+  antimicrobial: v.optional(v.boolean(), false),
+  /** The vet says that nobody will ever eat this animal, where its kind may be kept from that. */
+  notForFood: v.optional(v.boolean(), false),
 });
 export type Script = v.InferOutput<typeof Script>;
 

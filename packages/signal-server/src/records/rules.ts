@@ -28,7 +28,7 @@ export function emptyRecord(): RecordBody {
 }
 
 /** A script before the first word. */
-export const emptyScript = (): Script => ({ medicine: '', directions: '', strength: '', form: '', repeats: null, validDays: null, warnings: '', withdrawal: '', ownerAddress: '', examined: false });
+export const emptyScript = (): Script => ({ medicine: '', substance: '', directions: '', strength: '', form: '', repeats: null, validDays: null, warnings: '', withdrawal: '', ownerAddress: '', examined: false, antimicrobial: false, notForFood: false });
 
 const empty = (text: string): boolean => text.trim() === '';
 

@@ -1,5 +1,7 @@
 /** What the record editor and the summary say about scripts, in English. */
 export const scriptTexts = {
+  substance: 'Active substance',
+  substanceHint: 'As on the label. The rules go by it.',
   strength: 'Strength',
   form: 'Form',
   formHint: 'Tablets, drops, liquid …',
@@ -15,6 +17,9 @@ export const scriptTexts = {
   withdrawalHint: 'Meat, milk and eggs, even if it is zero.',
   ownerAddress: ({ owner }: { owner: string }) => `${owner}'s address`,
   examined: 'I have examined this animal in person',
+  germs: 'A medicine against germs (antimicrobial)',
+  germsNamed: 'Its name says that it is against germs: the rules for antimicrobials count.',
+  notForFood: 'Nobody will ever eat this animal',
   workOut: 'Work out an amount by weight',
   mgPerKg: 'Your dose',
   perUnit: 'mg in one tablet or ml',
@@ -30,6 +35,7 @@ export const scriptTexts = {
   'fault-no-food-animals': 'Scripts from afar are not for animals that people eat here. Send it to a vet nearby.',
   'fault-exam-first': 'Here the vet must have examined the animal in person first. Say so below, or book a visit in person.',
   'fault-needs-medicine': 'Write the medicine.',
+  'fault-needs-substance': 'Write the active substance.',
   'fault-needs-strength': 'Write the strength.',
   'fault-needs-form': 'Write the form.',
   'fault-needs-quantity': 'Write the quantity.',
@@ -41,7 +47,7 @@ export const scriptTexts = {
   'fault-needs-withdrawal': 'Write the withdrawal period.',
   'fault-needs-warnings': 'Write the warnings, or "none".',
   'fault-needs-address': 'Write the address.',
-  rulesOf: ({ place, written }: { place: string; written: string }) => `Checked by the rules for ${place}, written ${written}. A help for you, not legal advice.`,
+  rulesOf: ({ place, written, lists }: { place: string; written: string; lists: string }) => `Checked by the rules for ${place}, written ${written}, and a list of medicines of ${lists}. A help for you, not legal advice.`,
 
   issued: 'Issued scripts',
   noScripts: 'No script was issued.',

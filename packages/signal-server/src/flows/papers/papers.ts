@@ -28,7 +28,7 @@ export function scriptPaper(it: IssuedScript, { clinic, address, reference }: { 
       heading([script.medicine, script.strength, script.form].filter(Boolean).join(', ')),
       {
         kind: 'facts',
-        rows: [['Directions', script.directions], ['Quantity', script.quantity ?? ''], ['Repeats', script.repeats === null ? '' : script.repeats === 0 ? 'none' : `${script.repeats}`], ['Warnings', script.warnings], ['Withdrawal', script.withdrawal], ['Examined', script.examined ? 'in person by the vet' : '']],
+        rows: [['Substance', script.substance], ['Directions', script.directions], ['Quantity', script.quantity ?? ''], ['Repeats', script.repeats === null ? '' : script.repeats === 0 ? 'none' : `${script.repeats}`], ['Warnings', script.warnings], ['Withdrawal', script.withdrawal], ['Examined', script.examined ? 'in person by the vet' : ''], ['Not for eating', script.notForFood ? 'this animal will never be eaten' : '']],
       },
       ...(it.code ? [{ kind: 'code' as const, address, text: `Scan to see whether this script still counts.\nDispensing code: ${it.dispensingCode.slice(0, 4)} ${it.dispensingCode.slice(4)}` }] : []),
       { kind: 'signature', name: it.prescriber.name, said: [it.prescriber.licence && `Licence ${it.prescriber.licence}`, `Signed electronically on ${day(clinic, it.issuedAt)}`, `Issued by the rules of ${it.pack || 'the clinic'}`].filter(Boolean).join('\n') },

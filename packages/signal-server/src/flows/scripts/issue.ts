@@ -42,7 +42,7 @@ export async function issueScripts(tx: Tx, keys: Keys, scope: Scope, { visit, re
     // 128 bits that nobody guesses, and eight digits that a pharmacy reads off the paper.
     const code = randomBytes(16).toString('base64url');
     const dispensing = randomInt(100_000_000).toString().padStart(8, '0');
-    const about = { animal: visit.pet.name, species: visit.pet.species, owner: visit.owner.name, place: visit.place, pack: packFor(visit.place)?.code ?? '', class: scriptClass(content.medicine) };
+    const about = { animal: visit.pet.name, species: visit.pet.species, owner: visit.owner.name, place: visit.place, pack: packFor(visit.place)?.code ?? '', class: scriptClass(content) };
     const expiresAt = after(at, hours(24 * (content.validDays ?? 0)));
     const made = { id, record, nth: before + place, content, about, prescriber, signed, issuedAt: at, expiresAt, codeHash: fingerprint(code) };
     await addScript(tx, scope, { ...made, codeSealed: seal(keys, 'script', JSON.stringify({ code, dispensing }), id) });

@@ -61,16 +61,3 @@ export function packFor(place: ScriptPlace | null): ScriptPack | undefined {
   const code = regions[place.country]?.[region] ?? region.toUpperCase();
   return scriptPacks.find((pack) => pack.code === `${place.country}-${code}`) ?? scriptPacks.find((pack) => pack.code === place.country);
 }
-
-/** Active substances that are controlled nearly everywhere, as they stand in names of medicines. */
-export const controlledEverywhere: readonly string[] = [
-  'alfentanil', 'alprazolam', 'amphetamine', 'boldenone', 'buprenorphine', 'butorphanol', 'clonazepam', 'cocaine', 'codeine', 'diazepam', 'dronabinol', 'ephedrine', 'etorphine', 'fentanyl',
-  'hydrocodone', 'hydromorphone', 'ketamine', 'lorazepam', 'meperidine', 'methadone', 'methylphenidate', 'midazolam', 'morphine', 'nandrolone', 'opium', 'oxycodone', 'oxymorphone', 'pentazocine',
-  'pentobarbital', 'pethidine', 'phenobarbital', 'phenobarbitone', 'remifentanil', 'secobarbital', 'stanozolol', 'sufentanil', 'temazepam', 'testosterone', 'thiopental', 'tiletamine', 'tramadol', 'zolazepam', 'zolpidem',
-];
-
-/** Never for animals that people eat. */
-export const bannedForFood: readonly string[] = ['chloramphenicol', 'clenbuterol', 'diethylstilbestrol', 'dimetridazole', 'furazolidone', 'ipronidazole', 'metronidazole', 'nitrofurazone', 'phenylbutazone', 'ronidazole'];
-
-/** Substances against germs, by how their names end or begin. */
-export const antimicrobialName = /(cillin|floxacin|cycline|mycin|micin|sulfa|sulpha|trimethoprim|\bcef|\bceph|fenicol|nidazole|conazole|terbinafine|nystatin|griseofulvin|amphotericin|polymyxin|colistin|bacitracin|fusidic|clavulan|mupirocin|nitrofur)/;

@@ -4,7 +4,7 @@ import { packFor, scriptPacks } from './script-packs.ts';
 import { doseByWeight, isFoodAnimal, scriptFaults, scriptStatus, type Prescribing } from './scripts.ts';
 
 const ontario: Prescribing = { place: { country: 'CA', region: 'Ontario' }, species: 'cat', licence: 'ON 4471' };
-const drops = { ...emptyScript(), medicine: 'Ear cleaner', strength: '2 %', form: 'drops', quantity: '1 bottle of 20 ml', directions: '5 drops, left ear, twice a day, 7 days', repeats: 0, validDays: 30, warnings: 'Not into the eyes.', ownerAddress: '7 Maple Street, Toronto' };
+const drops = { ...emptyScript(), medicine: 'Ear cleaner', substance: 'Salicylic acid', strength: '2 %', form: 'drops', quantity: '1 bottle of 20 ml', directions: '5 drops, left ear, twice a day, 7 days', repeats: 0, validDays: 30, warnings: 'Not into the eyes.', ownerAddress: '7 Maple Street, Toronto' };
 const codes = (script: Partial<typeof drops>, about: Partial<Prescribing> = {}) => scriptFaults({ ...drops, ...script }, { ...ontario, ...about }).map(({ code }) => code);
 
 test('a whole script in a known place can be issued', () => {
@@ -13,7 +13,7 @@ test('a whole script in a known place can be issued', () => {
 
 test('each part of it is needed', () => {
   expect(scriptFaults(emptyScript(), ontario).map(({ code }) => code)).toEqual([
-    'needs-medicine', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'needs-validity', 'needs-warnings', 'needs-address',
+    'needs-medicine', 'needs-substance', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'needs-validity', 'needs-warnings', 'needs-address',
   ]);
   expect(codes({}, { licence: null })).toEqual(['no-licence']);
 });

@@ -1,5 +1,6 @@
 import type { Script } from '../contract.ts';
-import { antimicrobialName, bannedForFood, controlledEverywhere, packFor, type ScriptPlace } from './script-packs.ts';
+import { againstGerms, holds, medicineLists } from './medicines.ts';
+import { packFor, type ScriptPlace } from './script-packs.ts';
 import { rangedKind } from './vitals.ts';
 
 /** What a script is written for. */
@@ -14,7 +15,7 @@ export interface Prescribing {
 /** In the order in which they matter. Texts for each, and what to do instead, are the client's. */
 export const scriptFaultCodes = [
   'advice-only', 'no-licence', 'controlled', 'banned-food', 'no-food-animals', 'exam-first',
-  'needs-medicine', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'too-many-repeats', 'needs-validity', 'too-long', 'needs-withdrawal', 'needs-warnings', 'needs-address',
+  'needs-medicine', 'needs-substance', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'too-many-repeats', 'needs-validity', 'too-long', 'needs-withdrawal', 'needs-warnings', 'needs-address',
 ] as const;
 export type ScriptFaultCode = (typeof scriptFaultCodes)[number];
 
@@ -24,35 +25,48 @@ export interface ScriptFault {
   readonly limit?: number;
 }
 
-const foodKinds: readonly string[] = ['cattle', 'sheep', 'goat', 'pig', 'chicken', 'horse'];
-const otherFood = /\b(ducks?|geese|goose|turkeys?|quails?|deer|alpacas?|llamas?|trout|salmon|bees?|donkeys?)\b/;
+const foodKinds: readonly string[] = ['cattle', 'sheep', 'goat', 'pig', 'chicken', 'horse', 'rabbit'];
+const otherFood = new RegExp(`\\b(${[
+  'ducks?|ducklings?|geese|goose|goslings?|ganders?|turkeys?|quails?|pheasants?|partridges?|guinea ?fowls?|poultry|fowls?|roosters?|cocks?|cockerels?|pullets?|capons?|bantams?|ostrich(es)?|emus?|rheas?|peafowls?|peacocks?',
+  'heifers?|steers?|ox|oxen|bullocks?|bovines?|buffalo(es|s)?|bisons?|yaks?|rams?|wethers?|bucks?|does?|kids?|boars?|gilts?|swine|deer|elks?|reindeer|alpacas?|llamas?|camels?|hares?',
+  'fish|trout|salmon|carps?|tilapias?|catfish|shrimps?|crayfish|bees?|honeybees?',
+].join('|')})\\b`);
+// Horses by their passport; the others as pets that are of no use to anybody's table (Regulation (EU) 2019/6, article 5(6)).
+const kept = /\b(donkeys?|mules?|hinn(y|ies)|stallions?|geldings?|fill(y|ies)|colts?|equines?|pigeons?|doves?)\b/;
 
 /** Whether people may eat this animal, its milk, eggs or honey: then a script says how long to wait. */
-export const isFoodAnimal = (species: string): boolean => foodKinds.includes(rangedKind(species) ?? '') || otherFood.test(species.toLowerCase());
+export const isFoodAnimal = (species: string): boolean => foodKinds.includes(rangedKind(species) ?? '') || otherFood.test(species.toLowerCase()) || kept.test(species.toLowerCase());
 
-const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-const names = (medicine: string, substances: readonly string[]): boolean => substances.some((substance) => plain(medicine).includes(substance));
+/** Whether the vet may say that this one will never be eaten: then it has the medicines of a pet. Not so for cattle, pigs, sheep, goats and poultry, pets or not. */
+export const mayBeKeptFromFood = (species: string): boolean => ['horse', 'rabbit'].includes(rangedKind(species) ?? '') || kept.test(species.toLowerCase()) || /\bfish\b/.test(species.toLowerCase());
+
+type Named = Pick<Script, 'medicine' | 'substance'>;
+const any = ({ medicine, substance }: Named, test: (name: string) => boolean): boolean => test(medicine) || test(substance);
+
+/** Whether its names say that it is against germs. */
+export const namedAgainstGerms = (script: Named): boolean => any(script, againstGerms);
 
 /** What kind of medicine it is, for the status page: nothing that tells what the animal has. */
-export const scriptClass = (medicine: string): 'antimicrobial' | 'other' => (antimicrobialName.test(plain(medicine)) ? 'antimicrobial' : 'other');
+export const scriptClass = (script: Named & Pick<Script, 'antimicrobial'>): 'antimicrobial' | 'other' => (script.antimicrobial || namedAgainstGerms(script) ? 'antimicrobial' : 'other');
 
 /** Why a script cannot be issued as it stands, by the rules of where the animal is; empty when it can. An unknown place gives advice only. */
 export function scriptFaults(script: Script, { place, species, licence }: Prescribing): ScriptFault[] {
   const pack = packFor(place);
   if (!pack) return [{ code: 'advice-only' }];
-  const germs = scriptClass(script.medicine) === 'antimicrobial';
+  const germs = scriptClass(script) === 'antimicrobial';
   const longest = germs ? Math.min(pack.longestDays, pack.antimicrobial.longestDays) : pack.longestDays;
   const examFirst = pack.remote === 'exam-first' || (germs && pack.antimicrobial.remote === 'exam-first');
-  const food = isFoodAnimal(species);
+  const food = isFoodAnimal(species) && !(script.notForFood && mayBeKeptFromFood(species));
   const empty = (text: string | undefined) => !text?.trim();
   const lacks: Record<ScriptFaultCode, boolean> = {
     'advice-only': false,
     'no-licence': empty(licence ?? ''),
-    controlled: names(script.medicine, [...controlledEverywhere, ...pack.alsoControlled]),
-    'banned-food': food && names(script.medicine, bannedForFood),
+    controlled: any(script, (name) => holds(name, [...medicineLists.controlled, ...pack.alsoControlled])),
+    'banned-food': food && any(script, (name) => holds(name, medicineLists.bannedForFood)),
     'no-food-animals': food && !pack.foodAnimals,
     'exam-first': examFirst && !script.examined,
     'needs-medicine': empty(script.medicine),
+    'needs-substance': empty(script.substance),
     'needs-strength': empty(script.strength),
     'needs-form': empty(script.form),
     'needs-quantity': empty(script.quantity),
