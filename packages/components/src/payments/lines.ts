@@ -1,5 +1,6 @@
 import type { BillLine } from '@vetkit/signal-server/payments/contract';
 import { totalOf, type Total } from '@vetkit/signal-server/payments/rules/total';
+import { digitsOf, plainMoney } from '@vetkit/signal-server/shared/money';
 
 /** An item as it is typed. */
 export interface LineDraft {
@@ -10,20 +11,15 @@ export interface LineDraft {
   readonly taxRate: number;
 }
 
-const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
-/** An amount as it is typed, with a comma or a point. Nothing for what is none. */
+/** An amount as it is typed, with a comma or a point, behind which the rest may still come. Nothing for what is none. */
 export function readAmount(text: string, currency: string): number | undefined {
   const digits = digitsOf(currency);
-  const found = /^(\d{1,7})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+  const found = /^(\d{1,7})(?:[.,](\d{0,3}))?$/.exec(text.trim());
   if (!found || (found[2]?.length ?? 0) > digits) return undefined;
   return Number(found[1]) * 10 ** digits + Number((found[2] ?? '').padEnd(digits, '0') || 0);
 }
 
-/** An amount for a field. */
-export const typedAmount = (minor: number, currency: string): string => (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
-
-export const draftOf = (line: BillLine, key: number, currency: string): LineDraft => ({ key, name: line.name, quantity: String(line.quantity), price: typedAmount(line.unitMinor, currency), taxRate: line.taxRate });
+export const draftOf = (line: BillLine, key: number, currency: string): LineDraft => ({ key, name: line.name, quantity: String(line.quantity), price: plainMoney(line.unitMinor, currency), taxRate: line.taxRate });
 
 /** The items as the server takes them; nothing while one of them is not whole. */
 export function linesOf(drafts: readonly LineDraft[], currency: string): BillLine[] | undefined {

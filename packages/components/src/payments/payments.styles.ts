@@ -14,6 +14,8 @@ export const styles = css`
     details > summary { cursor: pointer; min-block-size: 44px; align-content: center; font-weight: 550; }
     details > .stack { padding-block-start: 8px; }
     .happened { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; font-size: var(--vet-text-s); }
+    .happened .failed { color: var(--vet-danger-ink); }
+    .happened .failed .num { text-decoration: line-through; }
     .happened li { display: flex; gap: 4px 12px; justify-content: space-between; flex-wrap: wrap; }
     @container (max-width: 30rem) {
       .line { grid-template-columns: 5rem minmax(0, 1fr) auto; }

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
-import { axe, mount } from '../testing/mount.ts';
+import { axe, keys, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { linesOf, readAmount } from './lines.ts';
 import './vet-charge.ts';
@@ -22,7 +22,7 @@ const paymentOf = (about: Partial<VisitPayment> = {}): VisitPayment => ({
 const held: VisitPayment['payments'][number] = { id, purpose: 'hold', by: 'test', state: 'open', amountMinor: 7006, capturedMinor: 0, refundedMinor: 0, card: null, fault: null, at: '2030-01-07T15:00:00.000Z', refunds: [] };
 
 function serverOf(first: VisitPayment) {
-  const world: { now: VisitPayment; rival?: VisitPayment } = { now: first };
+  const world: { now: VisitPayment; rival?: VisitPayment; refunds: string[]; refundsAre: 'done' | 'asked' | 'failed'; refundIsLost: boolean } = { now: first, refunds: [], refundsAre: 'done', refundIsLost: false };
   const server = fakeServer({
     [`GET ${at}/payment`]: route({ answer: VisitPayment, handle: () => world.now }),
     [`POST ${at}/payment/begin`]: route({ body: BeginRequest, answer: Begun, handle: ({ body }) => ({ payment: id, purpose: body.purpose, amountMinor: 7006, currency: 'CAD', secret: 'secret', state: 'open' as const }) }),
@@ -43,7 +43,23 @@ function serverOf(first: VisitPayment) {
         return (world.now = paymentOf({ paidMinor: 7006, bill: { number: 12, about: 'visit', lines: body.lines, taxName: 'HST', netMinor: 6200, taxMinor: 806, totalMinor: 7006, issuedAt: '2030-01-07T15:20:00.000Z' }, charge: { why: 'charged-already', about: 'visit', suggested: [line], taxName: 'HST' } }));
       },
     }),
-    [`POST ${at}/refunds`]: route({ body: RefundRequest, answer: VisitPayment, handle: ({ body }) => (world.now = { ...world.now, refundedMinor: body.amountMinor }) }),
+    [`POST ${at}/refunds`]: route({
+      body: RefundRequest, answer: VisitPayment,
+      handle: ({ body }) => {
+        const [one] = world.now.payments;
+        if (one && !world.refunds.some((refund) => refund === body.id)) {
+          const refund = { amountMinor: body.amountMinor, reason: body.reason, words: null, state: world.refundsAre, at: `2030-01-08T15:00:0${world.refunds.length}.000Z` };
+          const refundedMinor = one.refundedMinor + (refund.state === 'done' ? body.amountMinor : 0);
+          world.now = { ...world.now, refundedMinor, payments: [{ ...one, refundedMinor, refunds: [...one.refunds, refund] }] };
+          world.refunds.push(body.id);
+        }
+        if (world.refundIsLost) {
+          world.refundIsLost = false;
+          throw new TypeError('the line broke before the answer came');
+        }
+        return world.now;
+      },
+    }),
   });
   const { session } = clinicAt({ server: serverAddress(), slug: 'maple-street', fetch: server.fetch });
   return { server, session, world };
@@ -62,6 +78,11 @@ async function staff(first: VisitPayment, role: 'vet' | 'front-desk') {
 }
 
 const mayCharge = paymentOf({ charge: { why: null, about: 'visit', suggested: [line], taxName: 'HST' } });
+
+/** Charged, and what is given back is given back of this. */
+const paid = paymentOf({ paidMinor: 7006, payments: [{ ...held, state: 'paid', capturedMinor: 7006 }], charge: { why: 'charged-already', about: 'visit', suggested: [line], taxName: 'HST' } });
+const back = { amountMinor: 2000, reason: 'goodwill' as const, words: null, state: 'failed' as const, at: '2030-01-08T15:00:00.000Z' };
+const refused = { ...paid, payments: [{ ...paid.payments[0]!, refunds: [back] }] };
 
 describe('<vet-payment>', () => {
   test('is clean for axe, in every step', async () => {
@@ -102,6 +123,24 @@ describe('<vet-payment>', () => {
     expect(real.words()).not.to.contain('Test mode');
   });
 
+  test('what goes back is said by the way it goes: to the card, in the hand, or not yet', async () => {
+    const { charge: _charge, ...seen } = paid;
+    const [one] = seen.payments;
+    const at = (by: 'test' | 'clinic', refundedMinor: number) => ({ ...one!, by, refundedMinor });
+    await (await owner({ ...seen, refundedMinor: 2000, payments: [at('test', 2000)] })).reads('$20 goes back to your card. It takes five to ten days.');
+    const hand = await owner({ ...seen, refundedMinor: 2000, payments: [at('clinic', 2000)] });
+    await hand.reads('The clinic has given $20 back to you.');
+    expect(hand.words()).not.to.contain('your card');
+    await (await owner({ ...refused, charge: undefined })).reads('Your bank did not take $20 back.');
+  });
+
+  test('a deposit does not say that the visit hangs on it', async () => {
+    const page = await owner(paymentOf({ ask: { purpose: 'deposit', amountMinor: 3100 } }));
+    await page.reads('The clinic asks for a deposit of $31.');
+    await page.reads('Your visit is booked either way.');
+    expect(page.words()).not.to.contain('keeps this time');
+  });
+
   test('where there is nothing to pay it is not there', async () => {
     const page = await owner(paymentOf());
     expect(page.all('[part=card]')).to.deep.equal([]);
@@ -134,18 +173,70 @@ describe('<vet-charge>', () => {
   });
 
   test('who treats cannot give money back; the desk can, with a reason', async () => {
-    const paid = paymentOf({ ...mayCharge, paidMinor: 7006, charge: { ...mayCharge.charge!, why: 'charged-already' } });
-    expect((await staff(paid, 'vet')).all('details')).to.deep.equal([]);
+    const treats = await staff(paid, 'vet');
+    await treats.reads('What happened');
+    expect(treats.words()).not.to.contain('Give money back');
     const page = await staff(paid, 'front-desk');
     (await page.find('summary')).click();
     await page.type('How much', '20.50');
     await page.press('Give back $20.50');
-    await page.reads('$20.50 goes back.');
+    await page.reads('$20.50 goes back to the card.');
     expect(page.server.made.findLast(({ method }) => method === 'POST')?.body).to.include({ amountMinor: 2050, reason: 'in-person-needed' });
   });
 
+  test('a refund whose answer was lost is the same one when it is pressed again; another amount is another', async () => {
+    const page = await staff(paid, 'front-desk');
+    page.world.refundIsLost = true;
+    (await page.find('summary')).click();
+    await page.type('How much', '20');
+    await page.press('Give back $20');
+    await page.find('.banner.bad');
+    await page.press('Give back $20');
+    await page.reads('$20 goes back to the card.');
+    expect(page.world.now.refundedMinor).to.equal(2000);
+    await page.type('How much', '5');
+    await page.press('Give back $5');
+    await page.reads('$5 goes back to the card.');
+    expect([page.world.now.refundedMinor, page.world.refunds.length]).to.deep.equal([2500, 2]);
+  });
+
+  test('what is no amount gives nothing back, and says so at the field; empty is all of it', async () => {
+    const page = await staff(paid, 'front-desk');
+    (await page.find('summary')).click();
+    for (const [typed, said] of [['20 $', 'Type an amount such as 20'], ['12.345', 'Type an amount such as 20'], ['0', 'Type an amount such as 20'], ['500', '$70.06 at most can go back.']] as const) {
+      await page.type('How much', typed);
+      await page.reads(said);
+      page.all<HTMLButtonElement>('.btn.danger')[0]!.click();
+    }
+    expect(await axe(page.element)).to.deep.equal([]);
+    expect(page.world.refunds).to.deep.equal([]);
+    const field = await page.find<HTMLInputElement>('input[name=refund]');
+    field.select();
+    await keys('Delete');
+    await page.press('Give back $70.06');
+    await page.reads('$70.06 goes back to the card.');
+    expect(page.world.now.refundedMinor).to.equal(7006);
+  });
+
+  test('a refund that is refused is not called done, now or in the history; one on its way neither', async () => {
+    const page = await staff(paid, 'front-desk');
+    page.world.refundsAre = 'failed';
+    (await page.find('summary')).click();
+    await page.type('How much', '20');
+    await page.press('Give back $20');
+    await page.reads('refused to give $20 back. $70.06 has not gone back yet');
+    expect(page.words()).to.contain('refused');
+    page.world.refundsAre = 'asked';
+    await page.press('Give back $70.06');
+    await page.reads('$70.06 is on its way');
+    // Whoever opens it later reads it too.
+    const later = await staff(refused, 'front-desk');
+    await later.reads('refused to give $20 back.');
+    expect(await axe(later.element)).to.deep.equal([]);
+  });
+
   test('amounts are read as people type them', () => {
-    expect(['12', '12.5', '12,50', '0.05', '12.505', 'x', '', '-1'].map((text) => readAmount(text, 'CAD'))).to.deep.equal([1200, 1250, 1250, 5, undefined, undefined, undefined, undefined]);
+    expect(['12', '12.', '12.5', '12,50', '0.05', '12.505', 'x', '', '-1'].map((text) => readAmount(text, 'CAD'))).to.deep.equal([1200, 1200, 1250, 1250, 5, undefined, undefined, undefined, undefined]);
     expect(readAmount('1200', 'JPY')).to.equal(1200);
     expect(linesOf([{ key: 1, name: ' ', quantity: '1', price: '5', taxRate: 0 }], 'CAD')).to.equal(undefined);
   });

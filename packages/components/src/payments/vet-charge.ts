@@ -27,15 +27,14 @@ import { draftOf, type LineDraft } from './lines.ts';
 import { billPart, factsPart, sayIn, testMark } from './parts.ts';
 import { PaymentController } from './payment-controller.ts';
 import { styles } from './payments.styles.ts';
-import { type DeskDraft, deskPart, reasonWord } from './refund-part.ts';
+import { changed, type DeskDraft, deskPart, emptyDesk } from './refund-part.ts';
+import { happenedPart, type Said, saidOfRefund, sayRefused } from './refund-words.ts';
 
 type T = Translation<PaymentsTexts>;
 type Charge = VisitPayment & { readonly charge: NonNullable<VisitPayment['charge']> };
 
 /** One thing at a time. `told` stays until the next press. */
-type Doing = { readonly is: 'nothing' | 'busy' | 'sure' } | { readonly is: 'told'; readonly tone: 'ok' | 'bad'; readonly text: string };
-
-const noDesk: DeskDraft = { amount: '', reason: 'in-person-needed', how: 'cash' };
+type Doing = { readonly is: 'nothing' | 'busy' | 'sure' } | ({ readonly is: 'told' } & Said);
 
 /**
  * Charges the owner of one visit, and shows how its money stands: the bill, what was set aside, paid and given back. Front desk and managers
@@ -57,13 +56,13 @@ export class VetCharge extends LitElement {
 
   @state() private doing: Doing = { is: 'nothing' };
   @state() private drafts: readonly LineDraft[] | undefined;
-  @state() private desk: DeskDraft = noDesk;
+  @state() private desk: DeskDraft = emptyDesk();
 
   readonly #at = new ClinicController(this);
   readonly #payment = new PaymentController(this, this.#at, 'staff');
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('reference')) [this.drafts, this.desk, this.doing] = [undefined, noDesk, { is: 'nothing' }];
+    if (changed.has('reference')) [this.drafts, this.desk, this.doing] = [undefined, emptyDesk(), { is: 'nothing' }];
   }
 
   protected override render() {
@@ -72,15 +71,16 @@ export class VetCharge extends LitElement {
     if (look.is === 'failed') return html`<div class="vet">${banner({ tone: 'bad', text: t.cannotOpen, actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => this.#payment.refresh() }) })}</div>`;
     if (look.is !== 'here') return html`<div class="vet"><section class="card">${skeleton(t.loading, { lines: 4 })}</section></div>`;
     const { payment } = look;
+    const refused = sayRefused(payment, t, this.#say(payment));
     return html`<div class="vet"><section class="card" part="card" aria-labelledby="title">
       <div class="stack gap-4"><h2 class="head" id="title">${payment.bill ? t.bill({ number: payment.bill.number }) : t.chargeTitle}</h2>${testMark(payment, t)}</div>
-      ${this.doing.is === 'told' ? banner({ tone: this.doing.tone, text: this.doing.text }) : nothing}
+      ${this.doing.is === 'told' ? banner({ tone: this.doing.tone, text: this.doing.text }) : refused ? banner({ tone: 'bad', text: refused }) : nothing}
       ${payment.bill ? billPart(payment.bill, t, this.#say(payment)) : nothing}
       ${payment.bill?.totalMinor ? html`<div>${button({ label: t.receipt, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#invoice() })}</div>` : nothing}
       ${factsPart(payment, t, this.#at.locale)}
       ${hasCharge(payment) ? this.#charging(payment, t) : nothing}
       ${this.#afterwards(payment, t)}
-      ${this.#happened(payment, t)}
+      ${happenedPart(payment, t, this.#say(payment))}
     </section></div>`;
   }
 
@@ -92,10 +92,10 @@ export class VetCharge extends LitElement {
     const drafts = this.drafts ?? suggested.map((line, key) => draftOf(line, key, payment.currency));
     return chargePart({
       payment, drafts, t, taxRate: suggested[0]?.taxRate ?? 0, busy: this.doing.is === 'busy', sure: this.doing.is === 'sure', locale: this.#at.locale, say: this.#say(payment),
-      onChange: (changed) => (this.drafts = changed),
-      onCharge: (lines: BillLine[]) => void this.#do((client) => client.charge(lines), (after) => (after.owedMinor ? t.chargedAsked({ amount: this.#say(after)(after.owedMinor) }) : t.charged({ amount: this.#say(after)(after.paidMinor) }))),
+      onChange: (drafts) => (this.drafts = drafts),
+      onCharge: (lines: BillLine[]) => void this.#do((client) => client.charge(lines), (after) => ok(after.owedMinor ? t.chargedAsked({ amount: this.#say(after)(after.owedMinor) }) : t.charged({ amount: this.#say(after)(after.paidMinor) }))),
       onSure: (sure) => (this.doing = { is: sure ? 'sure' : 'nothing' }),
-      onNoCharge: () => void this.#do((client) => client.noCharge(), () => t['nothing-to-charge']),
+      onNoCharge: () => void this.#do((client) => client.noCharge(), () => ok(t['nothing-to-charge'])),
     });
   }
 
@@ -105,19 +105,10 @@ export class VetCharge extends LitElement {
     const say = this.#say(payment);
     return deskPart({
       payment, draft: this.desk, t, say, busy: this.doing.is === 'busy',
-      onChange: (change) => (this.desk = { ...this.desk, ...change }),
-      onRefund: (amountMinor) => void this.#do((client) => client.refund({ id: crypto.randomUUID(), amountMinor, reason: this.desk.reason }), () => t.refundDone({ amount: say(amountMinor) })),
-      onPaidHere: () => void this.#do((client) => client.paidHere({ amountMinor: payment.owedMinor, how: this.desk.how }), (after) => t.charged({ amount: say(after.paidMinor) })),
+      onChange: (change) => (this.desk = changed(this.desk, change)),
+      onRefund: (amountMinor) => void this.#do((client) => client.refund({ id: this.desk.id, amountMinor, reason: this.desk.reason }), (after) => saidOfRefund(after, t, say)),
+      onPaidHere: () => void this.#do((client) => client.paidHere({ amountMinor: payment.owedMinor, how: this.desk.how }), (after) => ok(t.charged({ amount: say(after.paidMinor) }))),
     });
-  }
-
-  #happened(payment: VisitPayment, t: T): TemplateResult | typeof nothing {
-    const say = this.#say(payment);
-    const rows = payment.payments.flatMap((one) => [
-      html`<li><span>${one.by === 'clinic' ? t.paidHere : t[`purpose_${one.purpose}`]}${one.card ? html` <span class="soft">${t.cardSaid(one.card)}</span>` : nothing}</span><span><span class="num">${one.amountMinor ? say(one.capturedMinor || one.amountMinor) : ''}</span> ${t[`state_${one.state}`]}</span></li>${one.fault && one.state === 'open' ? html`<li class="soft">${t[one.fault]}</li>` : nothing}`,
-      ...one.refunds.map((back) => html`<li><span>${t.back}: ${reasonWord(back.reason, t)}</span><span class="num">−${say(back.amountMinor)}</span></li>`),
-    ]);
-    return rows.length ? html`<details><summary>${t.history}</summary><div class="stack"><ul class="happened">${rows}</ul></div></details>` : nothing;
   }
 
   async #invoice(): Promise<void> {
@@ -128,16 +119,17 @@ export class VetCharge extends LitElement {
     }
   }
 
-  async #do(act: (client: PaymentClient) => Promise<VisitPayment>, said: (after: VisitPayment) => string): Promise<void> {
+  async #do(act: (client: PaymentClient) => Promise<VisitPayment>, said: (after: VisitPayment) => Said): Promise<void> {
     if (this.doing.is === 'busy') return;
     this.doing = { is: 'busy' };
     try {
       const after = await act(this.#payment.client);
       this.#payment.take(after);
       this.drafts = undefined;
-      this.desk = noDesk;
-      this.doing = { is: 'told', tone: 'ok', text: said(after) };
-      announce(said(after));
+      this.desk = emptyDesk();
+      const now = said(after);
+      this.doing = { is: 'told', ...now };
+      announce(now.text);
     } catch (problem) {
       this.doing = { is: 'told', tone: 'bad', text: problemText(problem, this.#at.texts(commonTexts)) };
       this.#payment.refresh();
@@ -145,6 +137,7 @@ export class VetCharge extends LitElement {
   }
 }
 
+const ok = (text: string): Said => ({ tone: 'ok', text });
 const hasCharge = (payment: VisitPayment): payment is Charge => payment.charge !== undefined;
 
 define('vet-charge', VetCharge);

@@ -23,6 +23,7 @@ import type { Overrides, Translation } from '../shared/text.ts';
 import { billPart, factsPart, sayIn, testMark } from './parts.ts';
 import { PaymentController } from './payment-controller.ts';
 import { styles } from './payments.styles.ts';
+import { backBy, refusedOf } from './refund-words.ts';
 
 type T = Translation<PaymentsTexts>;
 
@@ -90,7 +91,10 @@ export class VetPayment extends LitElement {
     const fault = payment.payments.find(({ state, fault: why }) => state === 'open' && why !== null)?.fault;
     if (fault && this.step.is !== 'form' && this.step.is !== 'bank') return banner({ tone: 'bad', text: t[fault] });
     if (payment.ask) return nothing;
-    if (payment.refundedMinor > 0) return banner({ tone: 'info', text: t.refunded({ amount: say(payment.refundedMinor) }) });
+    const refused = refusedOf(payment);
+    if (refused && refused.left > 0) return banner({ tone: 'warn', text: t.refundStuck({ amount: say(Math.min(refused.amount, refused.left)) }) });
+    const { here, card } = backBy(payment);
+    if (here || card) return banner({ tone: 'info', text: [...(card ? [t.refunded({ amount: say(card) })] : []), ...(here ? [t.refundedHere({ amount: say(here) })] : [])].join(' ') });
     if (payment.bill && payment.paidMinor >= payment.bill.totalMinor && payment.paidMinor > 0) return banner({ tone: 'ok', text: t.donePaid({ amount: say(payment.paidMinor) }) });
     if (payment.onHoldMinor > 0) return banner({ tone: 'ok', text: t.doneHold({ amount: say(payment.onHoldMinor) }) });
     if (payment.bill && payment.bill.totalMinor === 0) return banner({ tone: 'ok', text: t.nothing });
