@@ -1,9 +1,11 @@
+import type { CancelRequest } from '@vetkit/signal-server/booking/contract';
 import type { AppointmentRow } from '@vetkit/signal-server/booking/staff.contract';
 import type { Slot } from '@vetkit/signal-server/calendar/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppointmentsTexts } from '../locales/appointments.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
+import { chips } from '../shared/choice.ts';
 import '../shared/icons.owner.ts';
 import { clock, type Saying } from '../shared/time.ts';
 
@@ -19,6 +21,8 @@ export interface Changing {
   readonly busy: 'no' | 'moving' | 'cancelling' | 'releasing';
   /** The chosen time was gone; the slots are fresh. */
   readonly lost: boolean;
+  /** Who calls it off, where that is asked; `missing`: it was pressed without saying. */
+  readonly whose: CancelRequest['by'] | 'missing';
 }
 
 /** What can be done there. */
@@ -26,7 +30,9 @@ export interface ChangeActs {
   readonly onDate: (date: string) => void;
   readonly onStart: (start: string) => void;
   readonly onMove: () => void;
-  readonly onCancel: (reason: string) => void;
+  readonly onCancel: (request: CancelRequest) => void;
+  /** Asks who calls it off; nothing for those who treat, who call it off themselves. */
+  readonly onWhose: ((whose: Changing['whose']) => void) | undefined;
   /** Gives it back; nothing for whoever may not. */
   readonly onRelease: (() => void) | undefined;
   readonly onClose: () => void;
@@ -34,10 +40,14 @@ export interface ChangeActs {
 
 /** The part under a row in which staff move or cancel its visit: a date, its free times, and beside it the way to call it off. */
 export function changeRow(row: AppointmentRow, changing: Changing, acts: ChangeActs, { texts, saying }: { readonly texts: AppointmentsTexts; readonly saying: Saying }): TemplateResult {
-  const { date, slots, start, busy, lost } = changing;
+  const { date, slots, start, busy, lost, whose } = changing;
+  const by = whose === 'missing' ? undefined : whose;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) acts.onCancel(String(new FormData(event.target).get('why') ?? ''));
+    if (!(event.target instanceof HTMLFormElement)) return;
+    if (acts.onWhose && !by) return acts.onWhose('missing');
+    const reason = String(new FormData(event.target).get('why') ?? '').trim();
+    acts.onCancel({ ...(reason ? { reason } : {}), ...(by ? { by } : {}) });
   };
   return html`
     <div class="why stack gap-16">
@@ -59,6 +69,8 @@ export function changeRow(row: AppointmentRow, changing: Changing, acts: ChangeA
       </section>` : nothing}
       <form class="stack gap-12" aria-label=${texts.cancelTitle} @submit=${submit}>
         <h3 class="sub">${texts.cancelTitle}</h3>
+        ${acts.onWhose ? chips({ name: `whose-${row.reference}`, legend: texts.cancelWhose, value: by, options: [{ value: 'owner', label: texts.theOwner }, { value: 'staff', label: texts.theClinic }], onChoose: acts.onWhose, error: whose === 'missing' ? texts.cancelWhoseMissing : undefined }) : nothing}
+        ${by ? html`<p class="hint" role="status">${by === 'staff' || !isLate(row) ? texts.cancelFree : texts.cancelLate}</p>` : nothing}
         <label class="field"><span class="label">${texts.cancelWhy}</span><input class="input" name="why" maxlength="300"></label>
         <p class="hint">${texts.cancelHint}</p>
         <div class="actions">
@@ -69,3 +81,6 @@ export function changeRow(row: AppointmentRow, changing: Changing, acts: ChangeA
     </div>
   `;
 }
+
+/** The time in which its owner could call it off freely is over. */
+const isLate = ({ status, freeUntil }: AppointmentRow): boolean => status === 'confirmed' && (freeUntil === null || Date.parse(freeUntil) <= Date.now());

@@ -49,7 +49,7 @@ const live = (about: Partial<AppointmentRow> = {}): AppointmentRow =>
   });
 
 /** A clinic with these appointments, and Dr. Ito in front of her list. */
-async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; moveLost?: boolean; width?: number; unassigned?: AppointmentRow[]; claim?: () => never } = {}) {
+async function desk(rows: AppointmentRow[], about: { as?: 'vet' | 'front-desk'; confirmFails?: boolean; moveLost?: boolean; width?: number; unassigned?: AppointmentRow[]; claim?: () => never } = {}) {
   const world = { rows, unassigned: about.unassigned ?? [] };
   const put = (reference: string, status: Appointment['status']): Appointment => {
     world.rows = world.rows.map((row) => (row.reference === reference ? { ...row, status } : row));
@@ -101,7 +101,7 @@ async function desk(rows: AppointmentRow[], about: { confirmFails?: boolean; mov
     'POST /clinics/{clinic}/appointments/{reference}/decline': route({ body: DeclineRequest, answer: Appointment, handle: ({ params }) => put(params['reference'] ?? '', 'declined') }),
   });
   clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch })
-    .session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: ito, reference: null });
+    .session.keep({ kind: 'staff', token: 'a-staff-token', expiresAt: '2099-01-01T00:00:00.000Z', person: { ...ito, role: about.as ?? ito.role }, reference: null });
   const page = await mount(html`<vet-appointments></vet-appointments>`, { fetch: server.fetch, ...(about.width ? { width: about.width } : {}) });
   return { ...page, server, world };
 }
@@ -203,6 +203,22 @@ describe('<vet-appointments>', () => {
     await page.press('Cancel the visit');
     await until(() => page.words().includes('No visits ahead'), 'the visit to be gone');
     expect(page.server.made.find(({ path }) => path.endsWith('/cancel'))?.body).to.deep.equal({ reason: 'Power cut' });
+  });
+
+  test('the desk says whose wish it is to cancel, with what that costs; without it nothing is sent', async () => {
+    const page = await desk([miso({ status: 'confirmed', freeUntil: '2020-01-01T00:00:00.000Z' })], { as: 'front-desk' });
+    await page.press('Change or cancel the visit of Miso');
+    await page.press('Cancel the visit');
+    await page.reads('Choose who calls it off.');
+    (await page.find<HTMLInputElement>('input[value=staff]')).click();
+    await page.reads('It costs the owner nothing.');
+    (await page.find<HTMLInputElement>('input[value=owner]')).click();
+    await page.reads('It is late: the owner pays your fee');
+    expect(page.words()).not.to.include('Choose who calls it off.');
+    expect(await axe(page.element)).to.deep.equal([]);
+    await page.press('Cancel the visit');
+    await until(() => page.words().includes('No visits ahead'), 'the visit to be gone');
+    expect(page.server.made.filter(({ path }) => path.endsWith('/cancel')).map(({ body }) => body)).to.deep.equal([{ by: 'owner' }]);
   });
 
   test('what nobody has is claimed: the row says how urgent, since when and what was told, then stands under Upcoming', async () => {

@@ -1,4 +1,4 @@
-import type { Appointment } from '@vetkit/signal-server/booking/contract';
+import type { Appointment, CancelRequest } from '@vetkit/signal-server/booking/contract';
 import type { AppointmentRow, DeclineRequest } from '@vetkit/signal-server/booking/staff.contract';
 import { initialState, Task } from '@lit/task';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -209,8 +209,8 @@ export class VetAppointments extends LitElement {
       onDate: (date: string) => void this.#showTimes(row, date),
       onStart: (start: string) => (this.doing = { ...doing, start }),
       onMove: () => void this.#change({ ...doing, busy: 'moving' }, texts.moved({ pet: row.pet?.name ?? row.reference }), () => staffAppointments(this.#at.clinic.http).reschedule(row.reference, { start: doing.start })),
-      onCancel: (why: string) =>
-        void this.#change({ ...doing, busy: 'cancelling' }, texts.cancelled, () => staffAppointments(this.#at.clinic.http).cancel(row.reference, why.trim() ? { reason: why.trim() } : {})),
+      onCancel: (request: CancelRequest) => void this.#change({ ...doing, busy: 'cancelling' }, texts.cancelled, () => staffAppointments(this.#at.clinic.http).cancel(row.reference, request)),
+      onWhose: this.#isDesk ? (whose: Changing['whose']) => (this.doing = { ...doing, whose }) : undefined,
       onRelease: row.practitioner && (this.#me?.role === 'manager' || row.practitioner.id === this.#me?.id)
         ? () => void this.#change({ ...doing, busy: 'releasing' }, texts.released({ pet: row.pet?.name ?? row.reference }), () => staffAppointments(this.#at.clinic.http).giveBack(row.reference))
         : undefined,
@@ -227,7 +227,7 @@ export class VetAppointments extends LitElement {
 
   async #showTimes(row: AppointmentRow, date: string): Promise<void> {
     if (!date) return;
-    const asking: Changing = { reference: row.reference, date, slots: undefined, start: '', busy: 'no', lost: false };
+    const asking: Changing = { reference: row.reference, date, slots: undefined, start: '', busy: 'no', lost: false, whose: undefined };
     this.doing = { is: 'changing', ...asking };
     // A live call has no time to move.
     if (row.onDemand) return;

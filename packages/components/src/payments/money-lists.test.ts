@@ -1,3 +1,4 @@
+import { Clinic } from '@vetkit/signal-server/clinics/contract';
 import { CashUp, PayoutDecision, PayoutStatement, type PayoutLine } from '@vetkit/signal-server/payments/payouts.contract';
 import { AppealRequest, StandingDecision, StandingList, type Standing } from '@vetkit/signal-server/payments/standing.contract';
 import { html, type TemplateResult } from 'lit';
@@ -6,7 +7,9 @@ import { serverAddress } from '../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { axe, focused, keys, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
-import { monthOf } from './period.ts';
+import { mapleStreetCard } from '../testing/maple-street.ts';
+import { dateThere, ownZone } from '../shared/time.ts';
+import { endOfDay, monthOf } from './period.ts';
 import './vet-cash-up.ts';
 import './vet-payouts.ts';
 import './vet-standing.ts';
@@ -23,8 +26,9 @@ const waits = lineOf({ reference: 'VK-8Q3M-2F', practitioner: park, state: 'wait
 const person = (about: Partial<Standing>): Standing => ({ practitioner: { ...ito, role: 'vet' }, visits: 12, recordsOverdue: 0, recordsLate: 0, lateJoins: 0, declines: 0, withheld: 0, flagged: false, paused: null, entries: [], ...about });
 
 function serverOf(role: 'manager' | 'vet' | 'front-desk', people: Standing[] = [person({ recordsOverdue: 2, flagged: true }), person({ practitioner: { ...park, role: 'vet' } })]) {
-  const world = { lines: [lineOf({}), waits], people, fails: 0, asked: [] as string[] };
+  const world = { lines: [lineOf({}), waits], people, fails: 0, zone: 'America/Toronto', asked: [] as string[], days: [] as string[] };
   const server = fakeServer({
+    'GET /clinics/{clinic}': route({ answer: Clinic, handle: () => ({ ...mapleStreetCard, zone: world.zone }) }),
     'GET /clinics/{clinic}/payouts': route({ answer: PayoutStatement, handle: ({ query }) => (world.asked.push(`${query}`), { from: query.get('from')!, to: query.get('to')!, currency: 'CAD', lines: world.lines, totals: [] }) }),
     'POST /clinics/{clinic}/appointments/{reference}/payout': route({
       body: PayoutDecision, answer: PayoutStatement,
@@ -37,11 +41,11 @@ function serverOf(role: 'manager' | 'vet' | 'front-desk', people: Standing[] = [
     }),
     'GET /clinics/{clinic}/cash-up': route({
       answer: CashUp,
-      handle: ({ query }): CashUp => (query.get('day') === '2030-01-07'
+      handle: ({ query }): CashUp => (world.days.push(query.get('day')!), query.get('day') === '2030-01-07'
         ? { day: '2030-01-07', currency: 'CAD', totalMinor: 5006, ways: [{ how: 'card', amountMinor: 3006 }, { how: 'cash', amountMinor: 2000 }], moves: [
             { at, reference: 'VK-7Q3M-2F', kind: 'captured', by: 'test', how: 'card', bill: 12, reason: 'visit', amountMinor: 7006, currency: 'CAD' },
             { at, reference: 'VK-7Q3M-2F', kind: 'refunded', by: 'test', how: 'card', bill: 12, reason: 'goodwill', amountMinor: -4000, currency: 'CAD' },
-            { at, reference: 'VK-8Q3M-2F', kind: 'captured', by: 'clinic', how: 'cash', bill: 13, reason: 'visit', amountMinor: 2000, currency: 'CAD' },
+            { at: '2030-01-08T01:30:00.000Z', reference: 'VK-8Q3M-2F', kind: 'captured', by: 'clinic', how: 'cash', bill: 13, reason: 'visit', amountMinor: 2000, currency: 'CAD' },
           ] }
         : { day: query.get('day')!, currency: 'CAD', totalMinor: 0, ways: [], moves: [] }),
     }),
@@ -94,7 +98,7 @@ describe('<vet-payouts>', () => {
     await page.reads('Released');
     expect(page.all('[data-visit]')).to.deep.equal([]);
     await page.press('Last month');
-    const { from, to } = monthOf(new Date().toISOString().slice(0, 10), -1);
+    const { from, to } = monthOf(dateThere(new Date(), 'America/Toronto'), -1);
     await until(() => world.asked.at(-1)?.endsWith(`to=${to}`) && world.asked.at(-1)?.startsWith(`from=${from}`), 'the last month');
   });
 
@@ -112,7 +116,19 @@ describe('<vet-cash-up>', () => {
     await page.reads('Given back, Card, bill 12');
     await page.reads('$50.06');
     await page.reads('-$40');
+    // Half past eight in the evening at the clinic, which is tomorrow in Greenwich.
+    await page.reads('8:30 pm');
     expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('the day is the clinic’s, wherever it is read', async () => {
+    const now = new Date();
+    const zone = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].find((far) => dateThere(now, far) !== dateThere(now, ownZone()))!;
+    const { open, world } = serverOf('front-desk');
+    world.zone = zone;
+    await open(html`<vet-cash-up></vet-cash-up>`);
+    await until(() => world.days.at(-1) === dateThere(new Date(), zone), 'the clinic’s day');
+    expect([endOfDay('2030-01-07', 'America/Toronto'), endOfDay('2030-03-10', 'America/Toronto'), endOfDay('2030-01-07', 'Pacific/Kiritimati')]).to.deep.equal(['2030-01-08T04:59:59.999Z', '2030-03-11T03:59:59.999Z', '2030-01-07T09:59:59.999Z']);
   });
 
   test('whoever treats is told whose it is', async () => {
@@ -136,7 +152,7 @@ describe('<vet-standing>', () => {
     await dated(page, 'until', '2099-01-01');
     await decides(page);
     await page.reads('Paused until');
-    expect(sent()[0]).to.include({ staff: ito.id, decision: 'pause', reason: 'looked-into', until: new Date('2099-01-01T23:59:59.999').toISOString() });
+    expect(sent()[0]).to.include({ staff: ito.id, decision: 'pause', reason: 'looked-into', until: '2099-01-02T04:59:59.999Z' });
   });
 
   test('who is paused reads why, and answers', async () => {

@@ -1,3 +1,5 @@
+import { dateThere } from '../shared/time.ts';
+
 /** Two dates, both of them in it. */
 export interface Period {
   readonly from: string;
@@ -12,5 +14,13 @@ export function monthOf(date: string, later = 0): Period {
   return { from: dayOf(new Date(Date.UTC(year, month - 1 + later, 1))), to: dayOf(new Date(Date.UTC(year, month + later, 0))) };
 }
 
-/** The end of a day where the reader is, as an instant. */
-export const endOfDay = (date: string): string => new Date(`${date}T23:59:59.999`).toISOString();
+/** The end of a day in that zone, as an instant: the last millisecond before a later date stands on its calendars. */
+export function endOfDay(date: string, zone: string): string {
+  let [before, later] = [Date.parse(date) - 86_400_000, Date.parse(date) + 3 * 86_400_000];
+  while (later - before > 1) {
+    const middle = Math.floor((before + later) / 2);
+    if (dateThere(middle, zone) > date) later = middle;
+    else before = middle;
+  }
+  return new Date(before).toISOString();
+}

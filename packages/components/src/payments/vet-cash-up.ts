@@ -1,21 +1,16 @@
-import { initialState, Task } from '@lit/task';
 import type { CashMove, CashUp } from '@vetkit/signal-server/payments/payouts.contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { problemText } from '../clinic/problem-text.ts';
-import { commonTexts } from '../locales/common.ts';
 import { moneyListsTexts, type MoneyListsTexts } from '../locales/money-lists.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { textField } from '../shared/field.ts';
 import { icon } from '../shared/icons.ts';
-import { saveFile } from '../shared/save-file.ts';
-import { skeleton } from '../shared/skeleton.ts';
 import type { Overrides, Translation } from '../shared/text.ts';
-import { clock, dateThere, money, ownZone } from '../shared/time.ts';
-import { moneyListsClient } from './lists-client.ts';
+import { clock, money } from '../shared/time.ts';
+import { ListController } from './list-controller.ts';
 import { styles } from './money-lists.styles.ts';
 
 type T = Translation<MoneyListsTexts>;
@@ -35,34 +30,30 @@ export class VetCashUp extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<MoneyListsTexts> = {};
 
-  @state() private day = dateThere(new Date(), ownZone());
-  @state() private fileFailed: unknown;
+  /** The day that was chosen; nothing: today. */
+  @state() private chosen: string | undefined;
 
   readonly #at = new ClinicController(this);
-  readonly #till = new Task(this, {
-    args: () => [this.#at.clinic, this.day, this.#may] as const,
-    task: ([{ http }, day, may], { signal }) => (may && day ? moneyListsClient(http).cashUp(day, signal) : initialState),
+  readonly #till = new ListController<CashUp>(this, this.#at, {
+    may: (role) => role === 'manager' || role === 'front-desk',
+    about: () => (this.#day ? [this.#day] : undefined),
+    read: (lists, signal) => lists.cashUp(this.#day, signal),
+    words: () => this.#at.texts(moneyListsTexts, this.texts),
   });
 
-  get #may(): boolean {
-    const role = this.#at.clinic.session.find({ as: 'staff' })?.person?.role;
-    return role === 'manager' || role === 'front-desk';
+  get #day(): string {
+    return this.chosen ?? this.#till.today;
   }
 
   protected override render() {
     const t: T = this.#at.texts(moneyListsTexts, this.texts);
-    if (!this.#may) return html`<div class="vet">${banner({ tone: 'info', text: t.notYours })}</div>`;
-    const tell = (error: unknown) => problemText(error, this.#at.texts(commonTexts));
+    if (!this.#till.mayRead) return html`<div class="vet">${banner({ tone: 'info', text: t.notYours })}</div>`;
     return html`<div class="vet"><section class="card stack gap-16" part="card" aria-labelledby="title">
       <div class="top"><div class="grow stack gap-4"><h2 class="head" part="title" id="title">${t.cashUp}</h2><p class="small soft">${t.cashUpLead}</p></div>
-        ${button({ label: t.csv, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#take() })}</div>
-      <div class="fields">${textField({ name: 'day', label: t.day, type: 'date', value: this.day, onInput: (day) => (this.day = day) })}</div>
-      ${this.fileFailed ? banner({ tone: 'bad', text: tell(this.fileFailed) }) : nothing}
-      ${this.#till.render({
-        pending: () => skeleton(t.loading, { lines: 4 }),
-        complete: (till) => this.#body(till, t),
-        error: (error) => banner({ tone: 'bad', text: tell(error), actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => void this.#till.run() }) }),
-      })}
+        ${button({ label: t.csv, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#till.save((lists) => lists.cashUpFile(this.#day), `cash-up-${this.#day}.csv`) })}</div>
+      <div class="fields">${textField({ name: 'day', label: t.day, type: 'date', value: this.#day, onInput: (day) => (this.chosen = day) })}</div>
+      ${this.#till.fileTrouble}
+      ${this.#till.draw((till) => this.#body(till, t))}
     </section></div>`;
   }
 
@@ -81,7 +72,7 @@ export class VetCashUp extends LitElement {
 
   #row({ at, reference, kind, how, bill, amountMinor }: CashMove, t: T, say: (minor: number) => string): TemplateResult {
     return html`<tr>
-      <td class="num"><time datetime=${at}>${clock(at, { locale: this.#at.locale, zone: ownZone() })}</time></td>
+      <td class="num"><time datetime=${at}>${clock(at, this.#till.saying)}</time></td>
       <td class="what"><b class="ref">${reference}</b><br><span class="soft">${[t[kind], this.#how(how, t), bill === null ? '' : t.billNumber({ number: bill })].filter(Boolean).join(', ')}</span></td>
       <td class="num ${amountMinor < 0 ? 'back' : ''}">${say(amountMinor)}</td>
     </tr>`;
@@ -89,12 +80,6 @@ export class VetCashUp extends LitElement {
 
   #how(how: string, t: T): string {
     return how === 'card' || how === 'cash' || how === 'terminal' || how === 'transfer' ? t[how] : how;
-  }
-
-  async #take(): Promise<void> {
-    const { day } = this;
-    this.fileFailed = undefined;
-    await moneyListsClient(this.#at.clinic.http).cashUpFile(day).then((file) => saveFile(file, `cash-up-${day}.csv`), (error: unknown) => (this.fileFailed = error));
   }
 }
 

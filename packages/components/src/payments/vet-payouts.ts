@@ -1,10 +1,7 @@
-import { initialState, Task } from '@lit/task';
 import type { PayoutDecision, PayoutLine, PayoutStatement } from '@vetkit/signal-server/payments/payouts.contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { problemText } from '../clinic/problem-text.ts';
-import { commonTexts } from '../locales/common.ts';
 import { moneyListsTexts, type MoneyListsTexts } from '../locales/money-lists.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
@@ -13,12 +10,10 @@ import { segmented } from '../shared/choice.ts';
 import { define } from '../shared/define.ts';
 import { selectField, textField } from '../shared/field.ts';
 import { icon } from '../shared/icons.ts';
-import { saveFile } from '../shared/save-file.ts';
-import { skeleton } from '../shared/skeleton.ts';
 import type { Overrides, Translation } from '../shared/text.ts';
-import { dateThere, money, ownZone } from '../shared/time.ts';
+import { money } from '../shared/time.ts';
 import { Deciding, type DecisionDraft } from './deciding.ts';
-import { moneyListsClient } from './lists-client.ts';
+import { ListController } from './list-controller.ts';
 import { styles } from './money-lists.styles.ts';
 import { payoutDraft, payoutPart, sayState, states } from './payout-part.ts';
 import { endOfDay, monthOf, type Period } from './period.ts';
@@ -46,58 +41,48 @@ export class VetPayouts extends LitElement {
   @property({ attribute: false }) texts: Overrides<MoneyListsTexts> = {};
 
   @state() private which: Which = 'this';
-  @state() private period: Period = monthOf(this.#today);
+  /** Other days than those of a month. */
+  @state() private own: Period | undefined;
   @state() private who = '';
   @state() private shown = pageOf;
-  @state() private now: PayoutStatement | undefined;
-  @state() private fileFailed: unknown;
 
   readonly #at = new ClinicController(this);
-  readonly #statement = new Task(this, {
-    args: () => [this.#at.clinic, this.#role, this.period] as const,
-    task: async ([{ http }, role, period], { signal }) => (role === 'front-desk' || !role || period.from > period.to ? initialState : moneyListsClient(http).payouts(period, signal)),
-    onComplete: (statement) => (this.now = statement),
+  readonly #statement = new ListController<PayoutStatement>(this, this.#at, {
+    may: (role) => role !== 'front-desk',
+    about: () => (this.#period.from > this.#period.to ? undefined : [this.#period.from, this.#period.to]),
+    read: (lists, signal) => lists.payouts(this.#period, signal),
+    words: () => this.#at.texts(moneyListsTexts, this.texts),
   });
   readonly #deciding = new Deciding(this, (draft) => this.#send(draft));
 
-  get #today(): string {
-    return dateThere(new Date(), ownZone());
-  }
-
-  get #role(): string | undefined {
-    return this.#at.clinic.session.find({ as: 'staff' })?.person?.role;
+  get #period(): Period {
+    const month = monthOf(this.#statement.today, this.which === 'last' ? -1 : 0);
+    return this.which === 'own' ? (this.own ?? month) : month;
   }
 
   protected override render() {
     const t: T = this.#at.texts(moneyListsTexts, this.texts);
-    const role = this.#role;
-    if (!role || role === 'front-desk') return html`<div class="vet">${banner({ tone: 'info', text: role ? t.onlyTreats : t.signIn })}</div>`;
+    const { role, mayRead } = this.#statement;
+    if (!mayRead) return html`<div class="vet">${banner({ tone: 'info', text: role ? t.onlyTreats : t.signIn })}</div>`;
     const isManager = role === 'manager';
     return html`<div class="vet"><section class="card stack gap-16" part="card" aria-labelledby="title">
       <div class="top"><div class="grow stack gap-4"><h2 class="head" part="title" id="title">${isManager ? t.payouts : t.ownPayouts}</h2><p class="small soft">${isManager ? t.payoutsLead : t.ownLead}</p></div>
-        ${button({ label: t.csv, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#take() })}</div>
+        ${button({ label: t.csv, kind: 'quiet', size: '', icon: 'download', onPress: () => void this.#save() })}</div>
       ${this.#asked(isManager, t)}
-      ${this.fileFailed ? banner({ tone: 'bad', text: this.#tell(this.fileFailed) }) : nothing}
-      ${this.#statement.error
-        ? banner({ tone: 'bad', text: this.#tell(this.#statement.error), actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => void this.#statement.run() }) })
-        : this.now ? this.#list(this.now, isManager, t) : this.period.from > this.period.to ? nothing : skeleton(t.loading, { lines: 5 })}
+      ${this.#statement.fileTrouble}
+      ${this.#statement.draw((now) => this.#list(now, isManager, t))}
     </section></div>`;
   }
 
-  #tell(error: unknown): string {
-    return problemText(error, this.#at.texts(commonTexts));
-  }
-
   #asked(isManager: boolean, t: T): TemplateResult {
-    const { which, period } = this;
-    const people = [...new Map((this.now?.lines ?? []).map(({ practitioner }) => [practitioner.id, practitioner.name]))];
-    const ask = (next: Period) => {
-      this.period = next;
-      this.shown = pageOf;
-    };
+    const { which } = this;
+    const period = this.#period;
+    const people = [...new Map((this.#statement.now?.lines ?? []).map(({ practitioner }) => [practitioner.id, practitioner.name]))];
     const choose = (next: Which) => {
-      this.which = next;
-      if (next !== 'own') ask(monthOf(this.#today, next === 'last' ? -1 : 0));
+      [this.own, this.which, this.shown] = [next === 'own' ? period : this.own, next, pageOf];
+    };
+    const ask = (next: Period) => {
+      [this.own, this.shown] = [next, pageOf];
     };
     const date = (name: 'from' | 'to') => textField({ name, label: t[name], type: 'date', value: period[name], error: name === 'to' && period.from > period.to ? t.periodWrong : undefined, onInput: (typed) => typed && ask({ ...period, [name]: typed }) });
     return html`
@@ -118,8 +103,8 @@ export class VetPayouts extends LitElement {
     return html`
       <dl class="sums"><div><dt>${t.done}</dt><dd>${mine.length}</dd></div>${sums.map(({ of, minor }) => html`<div><dt>${sayState(of, t)}</dt><dd>${say(minor)}</dd></div>`)}</dl>
       <ul class="entries">${mine.slice(0, this.shown).map((line) => payoutPart({
-        line, isManager, say, saying: { locale: this.#at.locale, zone: ownZone() }, now: new Date().toISOString(), deciding: this.#deciding, today: this.#today,
-        error: state.is === 'failed' ? this.#tell(state.error) : undefined, onOpen: () => this.#open(line), onDecide: () => void this.#decide(line, t),
+        line, isManager, say, saying: this.#statement.saying, now: new Date().toISOString(), deciding: this.#deciding, today: this.#statement.today,
+        error: state.is === 'failed' ? this.#statement.tell(state.error) : undefined, onOpen: () => this.#open(line), onDecide: () => void this.#decide(line, t),
       }, t))}</ul>
       ${rest > 0 ? html`<div>${button({ label: t.more({ n: Math.min(rest, pageOf) }), kind: 'quiet', size: '', onPress: () => (this.shown += pageOf) })}</div>` : nothing}`;
   }
@@ -139,17 +124,17 @@ export class VetPayouts extends LitElement {
   async #send({ of, what, share, reason, words, until }: DecisionDraft): Promise<void> {
     const body = {
       decision: what as PayoutDecision['decision'], reason: reason as PayoutDecision['reason'],
-      ...(what === 'release' ? { share: Number(share) } : {}), ...(words.trim() ? { words: words.trim() } : {}), ...(what === 'withhold' && until ? { until: endOfDay(until) } : {}),
+      ...(what === 'release' ? { share: Number(share) } : {}), ...(words.trim() ? { words: words.trim() } : {}), ...(what === 'withhold' && until ? { until: endOfDay(until, this.#statement.zone) } : {}),
     };
-    const { lines } = await moneyListsClient(this.#at.clinic.http).decidePayout(of, body);
-    const [after] = lines;
-    if (this.now && after) this.now = { ...this.now, lines: this.now.lines.map((line) => (line.reference === of ? after : line)) };
+    const { now, lists } = this.#statement;
+    const [after] = (await lists.decidePayout(of, body)).lines;
+    if (now && after) this.#statement.now = { ...now, lines: now.lines.map((line) => (line.reference === of ? after : line)) };
   }
 
-  async #take(): Promise<void> {
-    const { period, who } = this;
-    this.fileFailed = undefined;
-    await moneyListsClient(this.#at.clinic.http).payoutsFile(who ? { ...period, practitioner: who } : period).then((file) => saveFile(file, `payouts-${period.from}-${period.to}.csv`), (error: unknown) => (this.fileFailed = error));
+  async #save(): Promise<void> {
+    const { who } = this;
+    const period = this.#period;
+    await this.#statement.save((lists) => lists.payoutsFile(who ? { ...period, practitioner: who } : period), `payouts-${period.from}-${period.to}.csv`);
   }
 }
 

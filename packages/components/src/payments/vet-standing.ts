@@ -1,22 +1,16 @@
-import { initialState, Task } from '@lit/task';
 import type { Standing, StandingDecision, StandingList } from '@vetkit/signal-server/payments/standing.contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { problemText } from '../clinic/problem-text.ts';
-import { commonTexts } from '../locales/common.ts';
 import { moneyListsTexts, type MoneyListsTexts } from '../locales/money-lists.ts';
 import { announce } from '../shared/announce.ts';
 import { banner } from '../shared/banner.ts';
-import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.ts';
-import { skeleton } from '../shared/skeleton.ts';
 import type { Overrides, Translation } from '../shared/text.ts';
-import { dateThere, ownZone } from '../shared/time.ts';
 import { appealPart } from './appeal-part.ts';
 import { Deciding, type DecisionDraft } from './deciding.ts';
-import { moneyListsClient } from './lists-client.ts';
+import { ListController } from './list-controller.ts';
 import { styles } from './money-lists.styles.ts';
 import { endOfDay } from './period.ts';
 import { standingPart } from './standing-part.ts';
@@ -39,46 +33,35 @@ export class VetStanding extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: Overrides<MoneyListsTexts> = {};
 
-  @state() private now: StandingList | undefined;
   @state() private sent = false;
 
   readonly #at = new ClinicController(this);
-  readonly #read = new Task(this, {
-    args: () => [this.#at.clinic, this.#role] as const,
-    task: async ([{ http }, role], { signal }) => (!role || role === 'front-desk' ? initialState : moneyListsClient(http).standing(signal)),
-    onComplete: (list) => (this.now = list),
+  readonly #standing = new ListController<StandingList>(this, this.#at, {
+    may: (role) => role !== 'front-desk',
+    about: () => [],
+    read: (lists, signal) => lists.standing(signal),
+    words: () => this.#at.texts(moneyListsTexts, this.texts),
   });
   readonly #deciding = new Deciding(this, (draft) => this.#send(draft));
 
-  get #role(): string | undefined {
-    return this.#at.clinic.session.find({ as: 'staff' })?.person?.role;
-  }
-
   protected override render() {
     const t: T = this.#at.texts(moneyListsTexts, this.texts);
-    const role = this.#role;
-    if (!role || role === 'front-desk') return html`<div class="vet">${banner({ tone: 'info', text: role ? t.onlyTreats : t.signIn })}</div>`;
+    const { role, mayRead } = this.#standing;
+    if (!mayRead) return html`<div class="vet">${banner({ tone: 'info', text: role ? t.onlyTreats : t.signIn })}</div>`;
     const isManager = role === 'manager';
-    const { error } = this.#read;
     return html`<div class="vet"><section class="card stack gap-16" part="card" aria-labelledby="title">
       <div class="stack gap-4"><h2 class="head" part="title" id="title">${isManager ? t.standing : t.ownStanding}</h2><p class="small soft">${t.standingLead}</p></div>
-      ${this.now
-        ? this.#people(this.now, isManager, t)
-        : error ? banner({ tone: 'bad', text: this.#tell(error), actions: button({ label: t.tryAgain, kind: 'quiet', size: '', onPress: () => void this.#read.run() }) }) : skeleton(t.loading, { lines: 4 })}
+      ${this.#standing.draw((now) => this.#people(now, isManager, t))}
     </section></div>`;
-  }
-
-  #tell(error: unknown): string {
-    return problemText(error, this.#at.texts(commonTexts));
   }
 
   #people({ people }: StandingList, isManager: boolean, t: T): TemplateResult {
     if (!people.length) return html`<div class="empty">${icon('users', 'l')}<p class="sub">${t.noPeople}</p><p class="small">${t.noPeopleText}</p></div>`;
     const { state } = this.#deciding;
-    const error = state.is === 'failed' ? this.#tell(state.error) : undefined;
-    const today = dateThere(new Date(), ownZone());
+    const error = state.is === 'failed' ? this.#standing.tell(state.error) : undefined;
+    const { saying, today } = this.#standing;
     return html`<ul class="entries">${people.map((person) => standingPart({
-      person, isManager, saying: { locale: this.#at.locale, zone: ownZone() }, deciding: this.#deciding, today, error, onOpen: () => this.#open(person), onDecide: () => void this.#decide(person, t),
+      person, isManager, saying, deciding: this.#deciding, today, error, onOpen: () => this.#open(person), onDecide: () => void this.#decide(person, t),
     }, t))}</ul>
     ${isManager ? nothing : appealPart({ deciding: this.#deciding, error, sent: this.sent, onOpen: () => (this.sent = false), onSend: () => void this.#decide(people[0]!, t) }, t)}`;
   }
@@ -89,7 +72,7 @@ export class VetStanding extends LitElement {
   }
 
   async #decide({ practitioner }: Standing, t: T): Promise<void> {
-    const isAppeal = this.#role !== 'manager';
+    const isAppeal = this.#standing.role !== 'manager';
     if (!(await this.#deciding.decide())) return;
     this.sent = isAppeal;
     announce(isAppeal ? t.appealSent : t.decided);
@@ -98,13 +81,13 @@ export class VetStanding extends LitElement {
   }
 
   async #send({ of, what, reason, words, until }: DecisionDraft): Promise<void> {
-    const client = moneyListsClient(this.#at.clinic.http);
-    if (this.#role !== 'manager') {
-      this.now = await client.appeal({ words: words.trim() });
+    const { lists, zone } = this.#standing;
+    if (this.#standing.role !== 'manager') {
+      this.#standing.now = await lists.appeal({ words: words.trim() });
       return;
     }
-    this.now = await client.decideStanding({
-      staff: of, decision: what as StandingDecision['decision'], reason: reason as StandingDecision['reason'], ...(words.trim() ? { words: words.trim() } : {}), ...(what === 'pause' && until ? { until: endOfDay(until) } : {}),
+    this.#standing.now = await lists.decideStanding({
+      staff: of, decision: what as StandingDecision['decision'], reason: reason as StandingDecision['reason'], ...(words.trim() ? { words: words.trim() } : {}), ...(what === 'pause' && until ? { until: endOfDay(until, zone) } : {}),
     });
   }
 }
