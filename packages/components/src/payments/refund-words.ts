@@ -1,7 +1,6 @@
 import type { Payment, RefundReason, VisitPayment } from '@vetkit/signal-server/payments/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentsTexts } from '../locales/payments.ts';
-import { icon } from '../shared/icons.first.ts';
 import type { Translation } from '../shared/text.ts';
 
 type T = Translation<PaymentsTexts>;
@@ -64,7 +63,7 @@ export const reasonWord = (reason: RefundReason, t: T): string => (reason === 'o
 export function happenedPart(payment: VisitPayment, t: T, say: (minor: number) => string): TemplateResult | typeof nothing {
   const rows = payment.payments.flatMap((one) => [
     html`<li><span>${one.by === 'clinic' ? t.paidHere : t[`purpose_${one.purpose}`]}${one.card ? html` <span class="soft">${t.cardSaid(one.card)}</span>` : nothing}</span><span><span class="num">${one.amountMinor ? say(one.capturedMinor || one.amountMinor) : ''}</span> ${t[`state_${one.state}`]}</span></li>${one.fault && one.state === 'open' ? html`<li class="soft">${t[one.fault]}</li>` : nothing}`,
-    ...one.refunds.map((back) => html`<li class=${back.state}><span>${t.back}: ${reasonWord(back.reason, t)}</span><span><span class="num">−${say(back.amountMinor)}</span> ${back.state === 'failed' ? icon('x', 's') : nothing}${t[`refund_${back.state}`]}</span></li>`),
+    ...one.refunds.map((back) => html`<li class=${back.state}><span>${t.back}: ${reasonWord(back.reason, t)}</span><span><span class="num">−${say(back.amountMinor)}</span> ${t[`refund_${back.state}`]}</span></li>`),
   ]);
   return rows.length ? html`<details><summary>${t.history}</summary><div class="stack"><ul class="happened">${rows}</ul></div></details>` : nothing;
 }
