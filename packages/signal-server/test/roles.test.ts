@@ -131,10 +131,10 @@ test('records are for those who treat; what staff say of a visit is for staff; a
   const who = (path: RegExp) => [...new Set(all.filter((operation) => path.test(operation.path)).flatMap((operation) => operation.who))].sort();
   expect(who(/\/records\/\{reference\}(\/complete)?$/)).toEqual(['manager', 'technician', 'vet']);
   expect(who(/\/timeline$/)).toEqual([...roles].sort());
-  // A guest sees and is seen, is asked about recordings, and reads and writes nothing.
+  // A guest sees and is seen, is asked about recordings and may pause or stop them, and reads and writes nothing.
   expect(all.filter((operation) => operation.who.includes('guest')).map((operation) => operation.name.replace(/ .*\{clinic\}/, ' ')).sort()).toEqual([
     'DELETE /session', 'GET /consults/{reference}', 'GET /consults/{reference}/recordings', 'GET /live', 'GET /session', 'POST /consults/{reference}/end', 'POST /consults/{reference}/join', 'POST /consults/{reference}/measured',
-    'POST /consults/{reference}/presence', 'POST /consults/{reference}/recordings/{recording}/answer',
+    'POST /consults/{reference}/presence', 'POST /consults/{reference}/recordings/{recording}/answer', 'POST /consults/{reference}/recordings/{recording}/state',
   ]);
   expect(all.filter((operation) => /\/records\/\{reference\}/.test(operation.path) && (operation.method === 'PUT' || operation.method === 'POST')).flatMap((operation) => operation.who).filter((each) => !['vet', 'technician'].includes(each))).toEqual([]);
   expect(all.filter((operation) => operation.who.includes('draft')).map((operation) => operation.name.replace(/.*\{clinic\}/, '')).sort()).toEqual([

@@ -56,7 +56,7 @@ export const recordingsRoutes = ({ guard, list, ask, answer, steer, open, remove
     )
     .post(
       `${all}/:recording/state`,
-      guard.may({ who: people, summary: 'Pauses a recording, goes on with it, stops it', answers: { 200: Recording }, problems: ['not-in-call', 'recording-closed', 'recording-not-yours'], limit: 'signaling' }),
+      guard.may({ who: everybody, summary: 'Pauses a recording, goes on with it, stops it', answers: { 200: Recording }, problems: ['not-in-call', 'recording-closed', 'recording-not-yours'], limit: 'signaling' }),
       valid('json', MoveRecording),
       async (c) => c.json(await steer(c.var.scope, c.req.param('reference'), idOf(c), c.req.valid('json')), 200, fresh),
     )

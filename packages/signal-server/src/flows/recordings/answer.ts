@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { type Anybody, anybodyOfVisit, personOfVisit, type Person } from '../consult/people.ts';
+import { type Anybody, anybodyOfVisit } from '../consult/people.ts';
 import { oneRecording } from './look.ts';
 import { askingOf, finishRecordingJob, moveRecording } from './move.ts';
 
@@ -43,27 +43,28 @@ export const answerRecording =
 
 /**
  * Pauses, goes on, stops; or says that the browser which recorded has sent all it has. Anybody in the call may pause, and who paused goes
- * on; the staff stop it. An owner who wants it stopped says no.
+ * on; the staff stop it. An owner or a guest who wants it stopped says no.
  * @throws Problem `not-found`, `not-in-call`, `recording-closed`, `recording-not-yours`.
  */
 export const steerRecording =
   ({ db, clock }: World) =>
   async (scope: Scope, reference: string, id: string, { to }: MoveRecording): Promise<Recording> => {
-    const { visit, me } = await personOfVisit(db.sql, scope, reference);
+    const { visit, me } = await anybodyOfVisit(db.sql, scope, reference);
     await transaction(db, async (tx) => {
       const now = clock();
       await lockConsult(tx, scope, visit.consult);
       if (to === 'done') return done(tx, scope, { consult: visit.consult, id, me, now });
       const asking = await openOf(tx, scope, { consult: visit.consult, id, me });
       const event = eventFor(to, me);
-      if (event.type === 'paused' && !asking.here.includes(me.person)) throw recordingsProblem('not-in-call');
+      const isThere = asking.here.includes(me.person);
+      if (!isThere && (event.type === 'paused' || (event.type === 'answered' && asking.answers[me.person] === undefined))) throw recordingsProblem('not-in-call');
       if (event.type === 'resumed' && asking.pausedBy !== null && !mayResume(asking, me.person)) throw recordingsProblem('recording-not-yours');
       await moveRecording(tx, scope, { consult: visit.consult, event, actor: { kind: me.kind, id: me.person }, now });
     });
     return oneRecording({ db })(scope, reference, id);
   };
 
-function eventFor(to: 'paused' | 'recording' | 'stopped', { kind, person }: Person): AskingEvent {
+function eventFor(to: 'paused' | 'recording' | 'stopped', { kind, person }: Anybody): AskingEvent {
   if (to === 'paused') return { type: 'paused', person };
   if (to === 'recording') return { type: 'resumed', person };
   return kind === 'staff' ? { type: 'over', why: 'stopped' } : { type: 'answered', person, yes: false };
@@ -77,7 +78,7 @@ async function openOf(tx: Tx, scope: Scope, { consult, id }: { consult: string; 
   throw known?.consult === consult ? recordingsProblem('recording-closed') : notFound();
 }
 
-async function done(tx: Tx, scope: Scope, { consult, id, me, now }: { consult: string; id: string; me: Person; now: Date }): Promise<void> {
+async function done(tx: Tx, scope: Scope, { consult, id, me, now }: { consult: string; id: string; me: Anybody; now: Date }): Promise<void> {
   const recording = await lockRecording(tx, scope, id);
   if (recording?.consult !== consult) throw notFound();
   if (recording.askedBy !== me.person) throw recordingsProblem('recording-not-yours');

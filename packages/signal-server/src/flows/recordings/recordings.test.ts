@@ -6,6 +6,7 @@ import { testClinic } from '../../../test/clinic.ts';
 import { peopleOf } from '../../../test/people.ts';
 import { Recording, RecordingLink, RecordingList } from '../../recordings/contract.ts';
 import { Room } from '../../consult/contract.ts';
+import { Me } from '../../identity/contract.ts';
 import { days, minutes } from '../../shared/clock.ts';
 import { socketTold } from '../consult/socket.ts';
 import { finishRecording } from './finish.ts';
@@ -15,7 +16,7 @@ import { openShelf } from '../../mounts/ground.ts';
 import { verifyAudit } from '../../shared/audit.ts';
 
 const clinic = await testClinic();
-const { visit, visitToken, staffToken } = peopleOf(clinic);
+const { visit, visitToken, guestToken } = peopleOf(clinic);
 afterAll(() => expect(clinic.failures, 'no request may end in an error of ours').toEqual([]));
 
 /** Two seconds of a call as Chromium writes them: VP8 and Opus, no length, no index. */
@@ -136,6 +137,27 @@ test('anybody in the call pauses; who paused goes on; an owner who stops takes t
   expect(await code(await steer(it.tess, it, it.id, 'paused'))).toEqual([409, 'not-in-call']);
   await steer(it.sam, it, it.id, 'stopped');
   expect(await it.last()).toMatchObject({ state: 'processing', why: 'taken-back' });
+});
+
+test('a guest in the call is like the owner there: asks nobody, pauses, goes on, and by stopping takes their own yes back', async () => {
+  const it = await recording();
+  const kim = clinic.client(await guestToken(it.booked));
+  const { person } = v.parse(Me, await (await kim.get('/session')).json());
+  const joins = () => socketTold(clinic)({ clinic: clinic.people.clinics['maple-street'], consult: it.booked.consult, person: person!.id, peer: 'g1', kind: 'joined', stay: (stay += 1), at: clinic.time.now, here: [] });
+  // Whoever is not in the call has no hand in it.
+  for (const to of ['paused', 'stopped']) expect(await code(await steer(kim, it, it.id, to))).toEqual([409, 'not-in-call']);
+  await joins();
+  expect(await code(await kim.post(it.all, { id: randomUUID() }))).toEqual([403, 'not-allowed']);
+  await says(kim, it, it.id, true);
+  await steer(kim, it, it.id, 'paused');
+  expect(await it.last()).toMatchObject({ state: 'paused', pausedBy: person!.id });
+  expect(await code(await steer(it.ito, it, it.id, 'recording'))).toEqual([403, 'recording-not-yours']);
+  await steer(kim, it, it.id, 'recording');
+  expect((await it.last()).state).toBe('recording');
+  expect(await code(await steer(kim, it, it.id, 'done'))).toEqual([403, 'recording-not-yours']);
+  await steer(kim, it, it.id, 'stopped');
+  expect(await it.last()).toMatchObject({ state: 'processing', why: 'taken-back' });
+  expect(await code(await kim.post(`${it.all}/${it.id}/link`))).toEqual([403, 'not-allowed']);
 });
 
 test('sent in parts, it becomes a film with a length and an index, which may be watched and saved; each link is on the audit log', async () => {
