@@ -6,6 +6,7 @@ import { serverAddress } from '../clinic/server-address.ts';
 import type { PeerReport } from '../media/tally.ts';
 
 export const ito = { id: '00000000-0000-4000-8000-000000000001', name: 'Dr. Hana Ito' } as const;
+export const kim = { id: '00000000-0000-4000-8000-000000000003', name: 'Kim Rivera' } as const;
 export const sam = { id: '00000000-0000-4000-8000-000000000002', name: 'Sam Rivera' } as const;
 
 /** Miso's visit for stories; a story says only what it is about. */
@@ -52,6 +53,9 @@ export const roomOf = (about: Partial<Room> = {}): Room => ({
 
 /** The same, as Dr. Ito sees it. */
 export const asIto = (about: Partial<Room> = {}): Room => roomOf({ me: { person: ito.id, role: 'vet', name: ito.name }, ...about });
+
+/** The same, as an interpreter sees it. */
+export const asKim = (about: Partial<Room> = {}): Room => roomOf({ me: { person: kim.id, role: 'guest', name: kim.name }, ...about });
 
 /** A call of so many good seconds in both directions; a story says only what it is about. */
 export function reportOf(seconds: number, about: Partial<PeerReport> = {}): PeerReport {

@@ -13,10 +13,17 @@ export interface CallHere {
 }
 
 /** What this page makes of a recording: nothing, about to begin, at it, or it cannot. */
-type Making = { readonly is: 'nothing' } | { readonly is: 'beginning' | 'broken'; readonly id: string } | { readonly is: 'at-it'; readonly id: string; readonly run: Run };
+type Making =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'beginning' | 'broken'; readonly id: string }
+  /** `unheard`: paused by itself, since nobody can tell this page whether it still may. */
+  | { readonly is: 'at-it' | 'unheard'; readonly id: string; readonly run: Run };
 
 /** Some networks swallow streams: it is looked at again, even if no news comes. */
 const lookAgain = 4000;
+
+/** So long without a word of the server, and nothing is recorded: from then on it takes this page for gone, and has told the others so. Milliseconds. */
+const unheardAfter = 8000;
 
 /** Keeps the recordings of a call fresh, and records here when it is this person's browser that does. */
 export class RecordingController implements ReactiveController {
@@ -26,11 +33,14 @@ export class RecordingController implements ReactiveController {
   making: Making = { is: 'nothing' };
   #about: CallHere | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** When the server was last heard. */
+  #heard = 0;
   #sides: { others: readonly MediaStream[]; own: MediaStream | null } = { others: [], own: null };
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly about: () => CallHere | undefined,
+    private readonly now: () => number = () => performance.now(),
   ) {
     host.addController(this);
   }
@@ -57,8 +67,18 @@ export class RecordingController implements ReactiveController {
   }
 
   refresh(): void {
+    this.#mayGoOn();
     // What is not heard now is heard the next time.
-    void this.#client?.list().then((list) => this.#take(list)).catch(() => {});
+    void this.#client?.list().then((list) => this.#take(list)).catch(() => this.#mayGoOn());
+  }
+
+  /** The picture of a call outlives its server: somebody may have paused or stopped this, or left, and it could not be said here. */
+  #mayGoOn(): void {
+    const { making } = this;
+    if (making.is !== 'at-it' || this.now() - this.#heard < unheardAfter) return;
+    making.run.recorder.pause();
+    this.making = { ...making, is: 'unheard' };
+    this.host.requestUpdate();
   }
 
   ask(): Promise<void> {
@@ -71,14 +91,14 @@ export class RecordingController implements ReactiveController {
 
   steer(id: string, to: MoveRecording['to']): Promise<void> {
     // What is pressed here counts at once; the server says it to the others.
-    if (this.making.is === 'at-it' && to === 'paused') this.making.run.recorder.pause();
+    if (isMaking(this.making) && to === 'paused') this.making.run.recorder.pause();
     return this.#do((client) => client.steer(id, to));
   }
 
   /** Who may be seen and heard in it from now on. */
   show(others: readonly MediaStream[], own: MediaStream | null): void {
     this.#sides = { others, own };
-    if (this.making.is === 'at-it') this.making.run.recorder.show(others, own);
+    if (isMaking(this.making)) this.making.run.recorder.show(others, own);
   }
 
   async #do(act: (client: RecordingsClient) => Promise<Recording>): Promise<void> {
@@ -100,6 +120,7 @@ export class RecordingController implements ReactiveController {
   #take(list: RecordingList): void {
     if (!this.#about) return;
     this.list = list;
+    this.#heard = this.now();
     const recording = current(list);
     if (recording?.by.person === this.#about.me) this.#follow(recording, this.#about);
     else this.#end();
@@ -109,7 +130,8 @@ export class RecordingController implements ReactiveController {
   /** Does here what the server says of the recording. */
   #follow(recording: Recording, about: CallHere): void {
     const { id, state } = recording;
-    if (this.making.is === 'at-it' && this.making.id !== id) this.#end();
+    if (isMaking(this.making) && this.making.id !== id) this.#end();
+    if (this.making.is === 'unheard') this.making = { ...this.making, is: 'at-it' };
     if (state === 'recording' && this.making.is === 'nothing') void this.#begin(recording, about);
     else if (this.making.is !== 'at-it') return;
     else if (state === 'recording') this.making.run.recorder.resume();
@@ -154,9 +176,12 @@ export class RecordingController implements ReactiveController {
 
   /** Stops recording here. The rest is sent, whether anybody looks or not. */
   #end(): void {
-    if (this.making.is !== 'at-it') return;
+    if (!isMaking(this.making)) return;
     const { run } = this.making;
     this.making = { is: 'nothing' };
     void run.stop();
   }
 }
+
+/** This page has a recording in hand, whether it goes on just now or not. */
+const isMaking = (making: Making): making is Extract<Making, { run: Run }> => making.is === 'at-it' || making.is === 'unheard';

@@ -3,14 +3,15 @@ import { html } from 'lit';
 import { Problem } from '../clinic/problem.ts';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
-import { asIto, here, ito, roomOf, sam } from '../consult/testing.ts';
+import { asIto, asKim, here, ito, kim, roomOf, sam } from '../consult/testing.ts';
 import { forgetSealed, sealedStore } from '../files/sealed-store.ts';
 import { fitted, mainBoxes, ownBox } from '../media/recording/layout.ts';
 import { nextTick } from '../media/recording/ticker.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
-import { axe, focused, mount, until } from '../testing/mount.ts';
+import { axe, focused, keys, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { keptParts, type Part } from './kept-parts.ts';
+import { RecordingController } from './recording-controller.ts';
 import { PartSender } from './sender.ts';
 import { agreedPeers } from './standing.ts';
 import './vet-recording-settings.ts';
@@ -20,7 +21,9 @@ import './vet-recordings.ts';
 const reference = 'VK-7Q3M-2F';
 const all = '/clinics/{clinic}/consults/{reference}/recordings';
 const id = '00000000-0000-4000-8000-0000000000aa';
-const party = (who: 'sam' | 'ito', answer: RecordingParty['answer']): RecordingParty => ({ person: who === 'sam' ? sam.id : ito.id, name: who === 'sam' ? sam.name : ito.name, role: who === 'sam' ? 'owner' : 'vet', answer, here: true });
+type Who = 'sam' | 'ito' | 'kim';
+const people = { sam: { person: sam.id, name: sam.name, role: 'owner' }, ito: { person: ito.id, name: ito.name, role: 'vet' }, kim: { person: kim.id, name: kim.name, role: 'guest' } } as const;
+const party = (who: Who, answer: RecordingParty['answer']): RecordingParty => ({ ...people[who], answer, here: true });
 const recordingOf = (about: Partial<Recording> = {}): Recording => ({
   id, state: 'asked', why: null, by: { person: ito.id, name: ito.name }, parties: [party('ito', 'yes'), party('sam', 'asked')], pausedBy: null,
   askedAt: new Date().toISOString(), startedAt: null, stoppedAt: null, received: 0, seconds: null, bytes: null, keptUntil: null, mayWatch: false, ...about,
@@ -28,7 +31,7 @@ const recordingOf = (about: Partial<Recording> = {}): Recording => ({
 const on: Partial<Recording> = { state: 'recording', startedAt: new Date().toISOString(), parties: [party('ito', 'yes'), party('sam', 'yes')] };
 
 /** A server in memory with at most one recording of Miso's visit, and what was asked of it. */
-async function clinic(first: Partial<Recording> | undefined, who: 'sam' | 'ito', about: Partial<RecordingList> = {}) {
+async function clinic(first: Partial<Recording> | undefined, who: Who, about: Partial<RecordingList> = {}) {
   let [recording, asked]: [Recording | undefined, string[]] = [first && recordingOf(first), []];
   const change = (next: Partial<Recording>): Recording => (recording = { ...(recording ?? refuse(404, 'not-found')), ...next });
   const server = fakeServer({
@@ -36,15 +39,16 @@ async function clinic(first: Partial<Recording> | undefined, who: 'sam' | 'ito',
     [`POST ${all}`]: route({ body: AskToRecord, answer: Recording, status: 201, handle: () => ((asked = [...asked, 'ask']), (recording = recordingOf())) }),
     [`POST ${all}/{recording}/answer`]: route({ body: AnswerRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, `answer ${body.yes}`]), change(body.yes ? on : { state: 'declined', why: 'refused', parties: [party('ito', 'yes'), party('sam', 'no')] })) }),
     [`POST ${all}/{recording}/state`]: route({ body: MoveRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, body.to]), change(body.to === 'paused' ? { state: 'paused', pausedBy: sam.id } : body.to === 'recording' ? { ...on, pausedBy: null } : { state: 'processing', why: 'stopped' })) }),
+    [`PATCH ${all}/{recording}`]: route({ handle: () => null }),
     [`POST ${all}/{recording}/link`]: route({ answer: RecordingLink, handle: () => ((asked = [...asked, 'link']), { href: '/api/v1/clinics/maple-street/files/x', name: 'Miso.webm', type: 'video/webm' }) }),
   });
   const here = clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch });
-  here.session.keep({ kind: who === 'sam' ? 'appointment' : 'staff', token: 'a-token', expiresAt: '2099-01-01T00:00:00.000Z', person: null, reference: who === 'sam' ? reference : null });
-  const room = who === 'sam' ? roomOf() : asIto();
-  return { fetch: server.fetch, room, asked: () => asked };
+  here.session.keep({ kind: who === 'ito' ? 'staff' : 'appointment', token: 'a-token', expiresAt: '2099-01-01T00:00:00.000Z', person: null, reference: who === 'ito' ? null : reference });
+  const room = { sam: roomOf, ito: asIto, kim: asKim }[who]();
+  return { here, server, fetch: server.fetch, room, asked: () => asked };
 }
 
-async function call(first: Partial<Recording> | undefined, who: 'sam' | 'ito', about: Partial<RecordingList> = {}) {
+async function call(first: Partial<Recording> | undefined, who: Who, about: Partial<RecordingList> = {}) {
   const world = await clinic(first, who, about);
   const page = await mount(html`<vet-recording reference=${reference} .room=${world.room} style="position: relative; block-size: 640px; background: #222"></vet-recording>`, { fetch: world.fetch });
   return { ...page, ...world };
@@ -79,6 +83,45 @@ describe('<vet-recording>', () => {
     expect(page.asked()).to.deep.equal(['answer true']);
   });
 
+  test('the question takes the focus once, keeps Tab within, says when the answer did not arrive, and hands the focus on', async () => {
+    const page = await call({}, 'sam');
+    const label = () => focused()?.textContent?.trim();
+    await until(() => focused()?.getAttribute('role') === 'alertdialog', 'the focus in the question');
+    await keys('Tab', 'Tab');
+    expect(label()).to.equal('Yes, record');
+    await keys('Tab');
+    expect(label()).to.equal('No');
+    await keys('Shift+Tab');
+    expect(label()).to.equal('Yes, record');
+    // Whoever goes elsewhere by hand is not fetched back.
+    const chat = document.body.appendChild(document.createElement('button'));
+    chat.focus();
+    page.element.requestUpdate();
+    await page.element.updateComplete;
+    expect(focused()).to.equal(chat);
+    chat.remove();
+    page.server.online = false;
+    await page.press('Yes, record');
+    await until(() => page.all('.sheet [role=alert]').some(({ textContent }) => textContent?.includes('That did not work')), 'the refusal within the question');
+    page.server.online = true;
+    page.all('.sheet button').at(-1)?.focus();
+    await page.press('Yes, record');
+    await page.find('[part=sign] .dot');
+    await until(() => focused()?.matches('[part=sign]'), 'the focus on the sign that it records');
+  });
+
+  test('a guest is like the owner: asks nobody, cancels nothing, pauses and stops', async () => {
+    const idle = await call(undefined, 'kim');
+    const asked = await call({ parties: [party('ito', 'yes'), party('sam', 'asked'), party('kim', 'yes')] }, 'kim');
+    await asked.reads('Waiting for Sam Rivera to agree');
+    expect([...idle.all('button'), ...asked.all('button')]).to.deep.equal([]);
+    const page = await call({ ...on, parties: [party('ito', 'yes'), party('sam', 'yes'), party('kim', 'yes')] }, 'kim');
+    await page.press('Pause the recording');
+    await page.press('Stop the recording');
+    await until(() => page.asked().length === 2, 'both');
+    expect(page.asked()).to.deep.equal(['paused', 'stopped']);
+  });
+
   test('a no is taken without more questions', async () => {
     const page = await call({}, 'sam');
     await page.press('No');
@@ -102,6 +145,31 @@ describe('<vet-recording>', () => {
     await staff.reads('Recording is paused');
     expect(staff.words()).not.to.contain('Go on');
     expect(owner.all('button')).to.have.length(0);
+  });
+});
+
+describe('the browser that records', () => {
+  test('records nothing while it cannot hear the server: somebody may have paused or stopped it', async () => {
+    const world = await clinic(on, 'ito');
+    let now = 0;
+    const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+    const controller = new RecordingController(host, () => ({ clinic: world.here, reference, me: ito.id }), () => now);
+    const state = () => ('run' in controller.making ? controller.making.run.recorder.state : controller.making.is);
+    controller.hostUpdated();
+    await until(() => state() === 'recording', 'the recording to begin');
+    world.server.online = false;
+    now = 6000;
+    controller.refresh();
+    expect(state()).to.equal('recording');
+    now = 9000;
+    controller.refresh();
+    await until(() => state() === 'paused', 'the recording to pause by itself');
+    expect(controller.making.is).to.equal('unheard');
+    world.server.online = true;
+    controller.refresh();
+    await until(() => state() === 'recording', 'the recording to go on');
+    controller.hostDisconnected();
+    expect(controller.making.is).to.equal('nothing');
   });
 });
 

@@ -15,7 +15,7 @@ export interface RunWorld {
 
 /** One recording as this page makes it: each part is kept on this device and sent, until it is stopped and all of it is there. */
 export interface Run {
-  readonly recorder: Pick<CallRecorder, 'show' | 'pause' | 'resume'>;
+  readonly recorder: Pick<CallRecorder, 'show' | 'pause' | 'resume' | 'state'>;
   /** Ends it. Resolves when all is sent; it goes on doing so when nobody waits. */
   stop(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { everySecond } from '../shared/heartbeat.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { overlays } from '../shared/styles/overlays.ts';
+import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { countdown } from '../shared/time.ts';
@@ -33,7 +34,7 @@ export interface RecordedRemote {
  * @csspart sign - «Recording» with its buttons.
  */
 export class VetRecording extends LitElement {
-  static override styles = [ground, words, actions, overlays, styles];
+  static override styles = [ground, words, actions, surfaces, overlays, styles];
 
   /** The visit's reference. */
   @property() reference = '';
@@ -52,6 +53,10 @@ export class VetRecording extends LitElement {
   @state() private pressing = false;
   /** The end of this recording has been read. */
   @state() private read = '';
+  /** The recording that this person was asked about, while the question stands. */
+  #asked = '';
+  /** The focus goes on from the question to what stands in its place. */
+  #handsOn = false;
   /** What this page has seen going on: ends of earlier ones are no news. */
   #witnessed = '';
   #said = '';
@@ -101,17 +106,27 @@ export class VetRecording extends LitElement {
     this.#recordings.show(this.remotes.filter(({ peer }) => agreed.has(peer)).map(({ stream }) => stream), this.own);
   }
 
+  protected override willUpdate(): void {
+    this.#handsOn = Boolean(this.shadowRoot?.activeElement?.closest('.sheet'));
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#show();
     const recording = this.#current;
+    this.#focus(recording);
     if (!recording) return;
     if (isOpen(recording)) this.#witnessed = recording.id;
     this.#tell(recording);
-    if (this.room && mustAnswer(recording, this.room.me.person)) {
-      const sheet = this.renderRoot.querySelector<HTMLElement>('.sheet');
-      if (sheet && !sheet.contains(this.shadowRoot?.activeElement ?? null)) sheet.focus();
-    }
+  }
+
+  /** The question takes the focus when it comes, once: whoever writes on meanwhile may. Answered, what stands in its place has it. */
+  #focus(recording: Recording | undefined): void {
+    const asked = recording && this.room && mustAnswer(recording, this.room.me.person) ? recording.id : '';
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    if (asked) this.renderRoot.querySelector<HTMLElement>('.sheet')?.focus();
+    else if (this.#handsOn) this.renderRoot.querySelector<HTMLElement>('.pill, .say button')?.focus();
   }
 
   /** What changes is said once, for those who do not look. */
@@ -134,7 +149,7 @@ export class VetRecording extends LitElement {
     if (recording && mustAnswer(recording, room.me.person)) {
       const { clinic } = room.appointment;
       return html`<div class="vet">${consentSheet({
-        recording, list, clinic: clinic.name, isOwner: room.me.role === 'owner', booked: room.consent?.recording ?? false, busy: this.pressing,
+        recording, list, clinic: clinic.name, isOwner: room.me.role === 'owner', booked: room.consent?.recording ?? false, busy: this.pressing, failed: this.#recordings.failed,
         onAnswer: (yes) => void this.#press(() => this.#recordings.answer(recording.id, yes)),
       }, texts)}</div>`;
     }
@@ -146,21 +161,25 @@ export class VetRecording extends LitElement {
   #sign(recording: Recording, room: Room, texts: RecordingsTexts): TemplateResult {
     const { state, id, by, pausedBy } = recording;
     const me = room.me.person;
-    const staff = room.me.role !== 'owner';
+    const staff = isStaff(room);
     const act = (sign: IconName, words: string, label: string, to: 'paused' | 'recording' | 'stopped') =>
       html`<button type="button" aria-label=${label} @click=${() => void this.#press(() => this.#recordings.steer(id, to))}>${icon(sign)}<span class="label">${words}</span></button>`;
     const stop = act('x', state === 'asked' ? texts.cancel : texts.stop, state === 'asked' ? texts.cancel : texts.stopLabel, 'stopped');
     if (state === 'asked') {
-      return html`<div class="pill" part="sign" role="group" aria-label=${texts.on}><span class="words">${icon('hourglass')}<span>${this.#waits(recording, texts)}</span></span>${staff ? stop : nothing}</div>`;
+      return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('hourglass')}<span>${this.#waits(recording, texts)}</span></span>${staff ? stop : nothing}</div>`;
+    }
+    // Paused by itself; the others read why from the server, which cannot be heard here.
+    if (state === 'recording' && this.#recordings.making.is === 'unheard') {
+      return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('pause')}<span>${texts.pausedLine}</span></span>${stop}</div>`;
     }
     if (state === 'paused') {
       const waiting = silent(recording);
       const why = pausedBy ? texts.paused : waiting.length ? texts.pausedFor({ who: waiting.map(({ name }) => name).join(` ${texts.and} `) }) : texts.pausedAlone;
       const mayGoOn = pausedBy === me || (pausedBy !== null && !recording.parties.some(({ person, here }) => person === pausedBy && here));
-      return html`<div class="pill" part="sign" role="group" aria-label=${texts.on}><span class="words">${icon('pause')}<span>${why}</span></span>${mayGoOn ? act('record', texts.goOn, texts.goOnLabel, 'recording') : nothing}${stop}</div>`;
+      return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('pause')}<span>${why}</span></span>${mayGoOn ? act('record', texts.goOn, texts.goOnLabel, 'recording') : nothing}${stop}</div>`;
     }
     const lasted = this.#recordings.making.is === 'broken' && by.person === me ? null : recording.startedAt;
-    return html`<div class="pill rec" part="sign" role="group" aria-label=${texts.on}>
+    return html`<div class="pill rec" part="sign" role="group" tabindex="-1" aria-label=${texts.on}>
       <span class="words"><span class="dot" aria-hidden="true"></span><span>${texts.on}</span>${lasted ? html`<span class="num" aria-hidden="true">${countdown(Date.now() - Date.parse(lasted))}</span>` : nothing}</span>
       ${act('pause', texts.pause, texts.pauseLabel, 'paused')}${stop}
     </div>`;
@@ -174,7 +193,7 @@ export class VetRecording extends LitElement {
 
   /** Nothing goes on: how the last one ended, and for staff the way to begin. */
   #idle(recording: Recording | undefined, room: Room, texts: RecordingsTexts): TemplateResult | typeof nothing {
-    const staff = room.me.role !== 'owner';
+    const staff = isStaff(room);
     const ended = recording && this.#witnessed === recording.id && this.read !== recording.id ? this.#ended(recording, room, texts) : undefined;
     if (ended) return html`<div class="say" role="status"><span>${ended}</span><button type="button" @click=${() => (this.read = recording!.id)}>${texts.gotIt}</button></div>`;
     if (!staff) return nothing;
@@ -187,6 +206,7 @@ export class VetRecording extends LitElement {
     const no = parties.find(({ answer }) => answer === 'no');
     if (state === 'declined') return no && no.person !== room.me.person ? texts.declinedStaff({ who: no.name }) : texts.declined;
     if (no && no.person !== room.me.person) return texts.stoppedBy({ who: no.name });
+    if (room.me.role === 'guest') return texts.saidStopped;
     return why === 'lost' ? texts.lost : texts.over;
   }
 
@@ -199,6 +219,9 @@ export class VetRecording extends LitElement {
     return (this.#pressed = mine);
   }
 }
+
+/** Whoever is asked, as the owner and guests are, does not ask. */
+const isStaff = ({ me: { role } }: Room): boolean => role !== 'owner' && role !== 'guest';
 
 define('vet-recording', VetRecording);
 declare global {

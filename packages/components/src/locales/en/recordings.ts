@@ -26,6 +26,7 @@ export const recordings = {
   paused: 'Recording is paused',
   pausedFor: ({ who }: { who: string }) => `Paused until ${who} agrees`,
   pausedAlone: 'Paused until everybody is back',
+  pausedLine: 'Paused until your line is back',
   pause: 'Pause',
   pauseLabel: 'Pause the recording',
   goOn: 'Go on',

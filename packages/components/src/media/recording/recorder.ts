@@ -49,6 +49,11 @@ export class CallRecorder {
     this.#composer.see(others, own);
   }
 
+  /** `paused`: nothing is recorded now. `inactive`: it has ended. */
+  get state(): RecordingState {
+    return this.#recorder.state;
+  }
+
   /** Nothing is recorded until `resume`; the time between is not in the file. */
   pause(): void {
     if (this.#recorder.state !== 'recording') return;
