@@ -71,6 +71,7 @@ export class VetConsultRoom extends LitElement {
     said: (peer, words) => this.#tools.heard(peer, words),
     left: (peer) => this.#tools.left(peer),
   });
+  readonly #devices = this.#media.devices;
   #consult: Consult | undefined;
   #opened = '';
   /** The other tabs of the same person, from the first look at the room. */
@@ -131,7 +132,7 @@ export class VetConsultRoom extends LitElement {
   #met(room: Room): void {
     const { clinic } = this.#at;
     this.#here = new OnePlace(`vetkit-room ${clinic.server.href} ${clinic.slug} ${this.reference} ${room.me.person}`, {
-      place: () => this.state.place, act: (action) => this.#do(action), devices: () => this.#media.devices, leave: () => this.#media.leave(), close: () => this.#media.close(),
+      place: () => this.state.place, act: (action) => this.#do(action), devices: () => this.#devices.view, leave: () => this.#media.leave(), close: () => this.#devices.close(),
     });
     // When the waiting room stands on the screen.
     void this.updateComplete.then(() => afterPaint(() => void loadCall()));
@@ -152,7 +153,7 @@ export class VetConsultRoom extends LitElement {
     this.#do({ type: 'ended' });
     this.#here?.left();
     this.#media.leave();
-    this.#media.close();
+    this.#devices.close();
   }
 
   protected override render() {
@@ -179,9 +180,9 @@ export class VetConsultRoom extends LitElement {
     const view = this.#view(room);
     const consent = consentAgain(view, (now) => this.#room.take(now));
     if (owner && room.consent?.needed) return consent;
-    return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby ?testing=${this.testing} .room=${room} .devices=${this.#media.devices} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
+    return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby ?testing=${this.testing} .room=${room} .devices=${this.#devices.view} joining=${place.is === 'lobby' ? place.joining : 'no'} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#media.local, 'lobby', this.background)}</vet-lobby>${belowLobby(view, texts)}`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#waits(goesOn)} @vet-handed-over=${() => this.#handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#tests(running))}${ownLook(view, this.#devices.local, 'lobby', this.background)}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #back(): void {
@@ -192,14 +193,14 @@ export class VetConsultRoom extends LitElement {
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
     void loadCall();
     const { panel } = this.state;
-    const seam = { ...this.#view(room), devices: this.#media.devices, call: this.#media.call };
+    const seam = { ...this.#view(room), devices: this.#devices.view, call: this.#media.call };
     return html`
       <div class="call">
-        <vet-call .room=${room} .devices=${this.#media.devices} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} .texts=${this.texts}
+        <vet-call .room=${room} .devices=${this.#devices.view} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} .texts=${this.texts}
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#media.local, this.#media.kit)}${ownLook(seam, this.#media.local, 'call', this.background)}</vet-call>
+          @vet-panel=${({ open }: VetPanelEvent) => this.#do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#devices.local, this.#media.kit)}${ownLook(seam, this.#devices.local, 'call', this.background)}</vet-call>
         ${aside(panel, this.#view(room), texts, (action) => this.#do(action))}
       </div>
     `;
@@ -212,14 +213,15 @@ export class VetConsultRoom extends LitElement {
   /** A test has the camera for itself, and the other side sees that somebody is busy with it. */
   #tests(running: boolean): void {
     this.testing = running;
-    if (running) this.#media.close();
+    if (running) this.#devices.close();
     void this.#consult?.presence(running ? 'testing' : 'ready').catch(() => {});
   }
 
   async #open(): Promise<void> {
     endDeviceTest(this.renderRoot);
-    await this.#media.open(firstWishes(this.#isOwner));
-    const { camera, microphone } = this.#media.devices;
+    await this.#devices.open(firstWishes(this.#isOwner));
+    if (!this.#devices.local) return;
+    const { camera, microphone } = this.#devices.view;
     await this.#consult?.presence(camera || microphone ? 'ready' : 'testing').catch(() => {});
   }
 
@@ -242,17 +244,17 @@ export class VetConsultRoom extends LitElement {
     void this.updateComplete.then(() => noteBreaths(this.renderRoot, count, seconds));
   };
 
-  readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#media.toggle(event.device, event.on);
+  readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#devices.toggle(event.device, event.on);
 
   async #join(wishes: OpenOptions = firstWishes(this.#isOwner)): Promise<void> {
     if (!this.#consult || isJoining(this.state.place)) return;
     endDeviceTest(this.renderRoot);
     this.#do({ type: 'join' });
     try {
-      await Promise.all([this.#media.open(wishes), loadCall()]);
-      await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
-      this.#do({ type: 'joined' });
-      this.#here?.took();
+      await Promise.all([this.#devices.open(wishes), loadCall()]);
+      const isIn = await this.#media.join({ consult: this.#consult, server: this.#at.clinic.server });
+      this.#do({ type: isIn ? 'joined' : 'refused' });
+      if (this.state.place.is === 'call') this.#here?.took();
       if (this.#room.look.is === 'open') this.#seen(this.#room.look.room);
       this.#room.refresh();
     } catch {
@@ -263,14 +265,14 @@ export class VetConsultRoom extends LitElement {
 
   /** The owner stops waiting for a late vet: nothing of theirs stays on, and the desk sees them go. */
   #waits(goesOn: boolean): void {
-    if (!goesOn) this.#media.close();
+    if (!goesOn) this.#devices.close();
     void this.#consult?.presence(goesOn ? 'arrived' : 'gone').catch(() => {});
   }
 
   /** The owner goes on on their phone: this screen keeps the messages. */
   #handedOver(): void {
     this.#media.leave();
-    this.#media.close();
+    this.#devices.close();
     this.#do({ type: 'elsewhere', on: 'device' });
   }
 
@@ -287,7 +289,7 @@ export class VetConsultRoom extends LitElement {
     this.#tools.reset();
     this.#here?.left();
     // Another window took over: this one lets go of the devices.
-    if (why === 'superseded') this.#media.close();
+    if (why === 'superseded') this.#devices.close();
     this.#room.refresh();
   }
 }

@@ -1,17 +1,10 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call } from '../../media/call.ts';
-import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
-import type { LocalMedia, OpenOptions } from '../../media/local-media.ts';
 import type { Consult } from '../client.ts';
-import { type CallView, type DeviceNotice, type DevicesView, noCall, noDevices } from '../media-view.ts';
+import { type CallView, noCall } from '../media-view.ts';
 import type { Stay, Went } from '../wrap-up/went.ts';
-
-/** The media kit comes when it is first needed: the waiting room is drawn without it. */
-const engine = () => import('./engine.ts');
-
-/** How long one can read that another device took over, milliseconds. */
-const READ = 12_000;
+import { DevicesController, engine } from './devices-controller.ts';
 
 /** What a call needs: the room's client, and where the server is. */
 export interface CallPlace {
@@ -41,19 +34,15 @@ export interface Witness {
   left(peer: string): void;
 }
 
-/** Joins the media kit to an element: opens devices, runs one call, and keeps plain views of both for drawing. */
+/** Joins the media kit to an element: runs one call with its devices, and keeps a plain view of it for drawing. */
 export class CallController implements ReactiveController {
-  devices: DevicesView = noDevices;
+  readonly devices: DevicesController;
   call: CallView = noCall;
   /** How the calls so far went; null before the first one ended. */
   went: Went | null = null;
   #stays: readonly Stay[] = [];
-  #local: LocalMedia | undefined;
-  #view: ((local: LocalMedia, before: DevicesView) => DevicesView) | undefined;
   #call: Call | undefined;
-  #opening: Promise<void> = Promise.resolve();
   #preloaded = false;
-  #noticed: ReturnType<typeof setTimeout> | undefined;
   #others: readonly string[] = [];
   /** The call that is being prepared; another one, or none, when it does not matter any more. */
   #preparing: Promise<void> | 'joining' | undefined;
@@ -66,51 +55,18 @@ export class CallController implements ReactiveController {
     private readonly witness?: Witness,
   ) {
     host.addController(this);
+    // After this one: a call says goodbye before its devices go.
+    this.devices = new DevicesController(host);
   }
 
   hostDisconnected(): void {
     this.#call?.leave('tab-closed');
-    clearTimeout(this.#noticed);
     this.#stopTelling();
     this.#stopTelling = () => {};
-    this.#local?.stop();
-    this.#local = this.#call = this.#preparing = undefined;
-    this.devices = noDevices;
+    this.#call = this.#preparing = undefined;
     this.call = noCall;
     this.went = null;
     this.#stays = [];
-  }
-
-  /** Opens camera and microphone, after a press. What is not there is told in `devices.problems`. Asked meanwhile, it waits for the same. */
-  open(wishes: OpenOptions = {}): Promise<void> {
-    if (this.devices.is === 'closed') this.#opening = this.#openDevices(wishes);
-    return this.#opening;
-  }
-
-  async #openDevices(wishes: OpenOptions): Promise<void> {
-    this.#draw({ devices: { ...noDevices, is: 'opening' } });
-    const { devicesView, listDevices, openDevices } = await engine();
-    this.#view = devicesView;
-    this.#local = await openDevices(wishes);
-    const labels: Partial<Record<DeviceKind, string>> = { camera: this.#local.camera?.label, microphone: this.#local.microphone?.label };
-    this.#local.addEventListener('track', ({ device, track, why }) => {
-      const same = track?.label === labels[device];
-      labels[device] = track?.label ?? labels[device];
-      if (why !== 'fallback' || !track) this.#unnotice(device);
-      // The same one again is no news, and what has to be mended is read first.
-      else if (!same && !isStanding(this.devices.notice, device)) this.#notice({ device, what: 'replaced', label: track.label });
-      else this.#lookAtDevices();
-    });
-    this.#local.addEventListener('interrupted', ({ device, now }) => (now ? this.#notice({ device, what: 'interrupted', label: '' }) : this.#unnotice(device)));
-    this.#local.addEventListener('lost', ({ problem }) => this.#notice({ device: problem.device, what: problem.code, label: '' }));
-    this.#lookAtDevices();
-    const { cameras } = await listDevices();
-    this.#draw({ devices: { ...this.devices, mayFlip: cameras.length > 1 } });
-  }
-
-  /** The own devices, once they are open. */
-  get local(): LocalMedia | undefined {
-    return this.#local;
   }
 
   /** The running call of the kit. */
@@ -121,40 +77,6 @@ export class CallController implements ReactiveController {
   /** Says something to everybody in the call. */
   say(words: unknown): void {
     this.#call?.say(words);
-  }
-
-  /** Turns to the other camera. When it cannot be had, the one before comes back. */
-  async flip(): Promise<void> {
-    await this.#local?.flip().catch(async (error: unknown) => {
-      if (!(error instanceof DeviceProblem)) throw error;
-      await this.toggle('camera', true);
-      this.#notice({ device: 'camera', what: error.code, label: '' });
-    });
-    this.#lookAtDevices();
-  }
-
-  /** Turns a device on or off. Off means that its light goes out. */
-  async toggle(device: DeviceKind, on: boolean): Promise<void> {
-    await this.open();
-    const set = device === 'camera' ? this.#local?.setCamera(on) : this.#local?.setMicrophone(on);
-    await set?.catch((error: unknown) => {
-      if (!(error instanceof DeviceProblem)) throw error;
-      this.#notice({ device, what: error.code, label: '' });
-    });
-    this.#lookAtDevices();
-  }
-
-  #notice(notice: DeviceNotice | null): void {
-    clearTimeout(this.#noticed);
-    this.devices = { ...this.devices, notice };
-    // What mended itself need not be read for long; what did not stays.
-    if (notice?.what === 'replaced') this.#noticed = setTimeout(() => this.#notice(null), READ);
-    this.#lookAtDevices();
-  }
-
-  /** All is well again with this device. */
-  #unnotice(device: DeviceKind): void {
-    this.#notice(this.devices.notice?.device === device ? null : this.devices.notice);
   }
 
   /** Gets ready while one waits in the lobby, as soon as that is drawn: code, socket and relays, so that going in is quick. */
@@ -173,23 +95,24 @@ export class CallController implements ReactiveController {
     this.#preparing = preparing;
   }
 
-  /** Goes into the call. Rejects with the server's `Problem` when there is no pass. */
-  async join(place: CallPlace): Promise<void> {
-    await this.open();
-    if (!this.#local || (this.#call && this.#call.state !== 'idle')) return;
+  /** Goes into the call. False when its devices were closed meanwhile: nobody wants in any more. Rejects with the server's `Problem` when there is no pass. */
+  async join(place: CallPlace): Promise<boolean> {
+    await this.devices.open();
+    if (!this.devices.local) return false;
+    if (this.#call && this.#call.state !== 'idle') return true;
     if (this.#call?.signaling !== 'open') {
       // What is only being prepared would come late: it is not waited for, and nothing is prepared beside it.
       this.#preparing = 'joining';
       this.#call?.leave();
       this.#call = undefined;
       const call = await this.#make(place, false).finally(() => (this.#preparing = undefined));
-      // Taken off the page meanwhile.
-      if (!this.#local) return;
+      if (!this.devices.local) return false;
       this.#call = call;
     }
     this.#preparing = undefined;
     this.call = noCall;
     this.#call.join();
+    return true;
   }
 
   async #make({ consult, server }: CallPlace, lobby: boolean): Promise<Call> {
@@ -200,14 +123,14 @@ export class CallController implements ReactiveController {
     const call = new Call({
       peerId: peer,
       server: serverAt(new URL(pass.signaling.path, server), pass.signaling.key),
-      local: () => this.#local!,
+      local: () => this.devices.local!,
       pass: async (to) => {
         const given = first ?? (await consult.join({ peer, lobby: to === 'lobby' })).pass;
         first = undefined;
         return given;
       },
     });
-    const look = () => this.#draw({ call: callView(call, this.call) });
+    const look = () => this.#draw(callView(call, this.call));
     let stay = { since: performance.now(), breaks: 0 };
     let begun = false;
     call.addEventListener('state', ({ state, before, reason }) => {
@@ -238,7 +161,7 @@ export class CallController implements ReactiveController {
     });
     call.addEventListener('line', look);
     call.addEventListener('safety', look);
-    call.addEventListener('quality', ({ peerId, sample }) => this.#draw({ call: { ...this.call, quality: sample.word, samples: call.quality(peerId) } }));
+    call.addEventListener('quality', ({ peerId, sample }) => this.#draw({ ...this.call, quality: sample.word, samples: call.quality(peerId) }));
     call.peers(this.#others);
     return call;
   }
@@ -260,13 +183,6 @@ export class CallController implements ReactiveController {
     this.#call?.leave('pressed');
   }
 
-  /** Releases camera and microphone: the lights go out. */
-  close(): void {
-    this.#local?.stop();
-    this.#local = undefined;
-    this.#draw({ devices: noDevices });
-  }
-
   #stayEnded(stay: Stay): void {
     this.#stopTelling();
     this.#stopTelling = () => {};
@@ -285,15 +201,8 @@ export class CallController implements ReactiveController {
     this.onEnd(why);
   }
 
-  #lookAtDevices(): void {
-    if (this.#local && this.#view) this.#draw({ devices: this.#view(this.#local, this.devices) });
-  }
-
-  #draw(view: Partial<Pick<CallController, 'devices' | 'call'>>): void {
-    Object.assign(this, view);
+  #draw(view: CallView): void {
+    this.call = view;
     this.host.requestUpdate();
   }
 }
-
-/** Somebody has to mend another device. */
-const isStanding = (notice: DeviceNotice | null, device: DeviceKind): boolean => notice !== null && notice.device !== device && notice.what !== 'replaced';

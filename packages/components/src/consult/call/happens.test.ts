@@ -18,8 +18,8 @@ class CallForStories extends LitElement {
     this.covers.add(call?.renderRoot.querySelector('.over .title')?.textContent?.trim() ?? '');
   }
   protected override render() {
-    return html`<vet-call .room=${roomOf()} .devices=${this.media.devices} .call=${this.media.call} style="display: block; block-size: 640px"
-      @vet-device-toggle=${({ device, on }: VetDeviceToggleEvent) => void this.media.toggle(device, on)}></vet-call>`;
+    return html`<vet-call .room=${roomOf()} .devices=${this.media.devices.view} .call=${this.media.call} style="display: block; block-size: 640px"
+      @vet-device-toggle=${({ device, on }: VetDeviceToggleEvent) => void this.media.devices.toggle(device, on)}></vet-call>`;
   }
 }
 customElements.define('call-for-stories', CallForStories);
@@ -30,7 +30,7 @@ let sam: Mounted<CallForStories>;
 const { mediaDevices } = navigator;
 
 const state = (): string => sam.element.media.call.state;
-const devices = () => sam.element.media.devices;
+const devices = () => sam.element.media.devices.view;
 const track = (kind: 'audio' | 'video'): MediaStreamTrack => {
   const found = devices().stream?.getTracks().find((one) => one.kind === kind);
   if (!found) throw new Error(`no ${kind}`);
@@ -76,7 +76,7 @@ async function inCall(): Promise<void> {
   const pass = { peer: 'o1', token: 'pass-of-o1', expiresAt: '2099-01-01T00:00:00.000Z', signaling: { path: '/peerjs', key: 'peerjs' }, iceServers: [], relaySeconds: null } as const;
   const consult = { join: () => Promise.resolve({ pass: { ...pass, iceServers: [], relaySeconds: null }, participants: [] }), measured: () => Promise.resolve() };
   // Two quick presses: the way in while the camera is still opening.
-  void sam.element.media.open();
+  void sam.element.media.devices.open();
   await sam.element.media.join({ consult, server: new URL(`http://127.0.0.1:${world.port}`) });
   sam.element.media.peers(['v1']);
   await until('they are connected', () => state() === 'connected' && vet.call.state === 'connected');

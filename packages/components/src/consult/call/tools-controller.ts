@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Tool } from '../events.ts';
+import type { LocalMedia } from '../../media/local-media.ts';
 import type { CallController } from './call-controller.ts';
 import type { StillPlace } from './send-still.ts';
 import { noTalk, type Talk, talkAfter, type TalkEvent } from './talk.ts';
@@ -26,7 +27,7 @@ export class ToolsController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly media: () => CallController,
+    private readonly media: () => Pick<CallController, 'devices' | 'call' | 'say'>,
     private readonly place: () => StillPlace,
   ) {
     host.addController(this);
@@ -36,8 +37,10 @@ export class ToolsController implements ReactiveController {
     this.reset();
   }
 
-  /** A call has ended: nothing of it stands any more. */
+  /** A call has ended: nothing of it stands any more, and nobody may look at the screen any longer. */
   reset(): void {
+    const { local } = this.media().devices;
+    if (local?.pictureKind === 'screen') local.show(null);
     for (const timer of this.#fading.values()) clearTimeout(timer);
     clearTimeout(this.#typing);
     this.#typing = undefined;
@@ -54,7 +57,7 @@ export class ToolsController implements ReactiveController {
     // Who listens to a cough must not miss it: nothing is taken out from now on, until the person says no.
     if (word.is === 'ask' && word.what === 'listen') this.#listening ??= this.#soundAsItIs();
     // Agreed from here too: off needs no further press.
-    if (!soundOnly && this.talk.soundOnly) void this.media().toggle('camera', false);
+    if (!soundOnly && this.talk.soundOnly) void this.media().devices.toggle('camera', false);
   }
 
   left(by: string): void {
@@ -71,7 +74,7 @@ export class ToolsController implements ReactiveController {
   use(tool: Tool): void {
     if (tool === 'flip') void this.flip();
     if (tool === 'photo') void this.takePhoto();
-    if (tool === 'share') void this.share(!this.media().devices.sharing);
+    if (tool === 'share') void this.share(!this.media().devices.view.sharing);
     if (tool === 'sound') this.ask('sound');
     if (tool === 'picture') void this.picture();
     if (tool === 'ask-flip') this.ask('flip');
@@ -95,32 +98,34 @@ export class ToolsController implements ReactiveController {
     if (!yes) return;
     if (asked.what === 'flip') await this.flip();
     if (asked.what === 'still') await this.takePhoto();
-    if (asked.what === 'sound') await this.media().toggle('camera', false);
-    if (asked.what === 'picture') await this.media().toggle('camera', true);
+    if (asked.what === 'sound') await this.media().devices.toggle('camera', false);
+    if (asked.what === 'picture') await this.media().devices.toggle('camera', true);
   }
 
   async #soundAsItIs(): Promise<(() => void) | undefined> {
-    const { local } = this.media();
+    const { local } = this.media().devices;
     if (!local) return undefined;
     return import('../look/sound-as-it-is.ts').then(({ soundAsItIs }) => soundAsItIs(local), () => undefined);
   }
 
   async flip(): Promise<void> {
-    await this.media().flip();
+    await this.media().devices.flip();
     this.#tellFacing();
   }
 
   /** The own picture again after sound only; the others are asked to do the same. */
   async picture(): Promise<void> {
-    await this.media().toggle('camera', true);
+    await this.media().devices.toggle('camera', true);
     this.talk = { ...this.talk, soundOnly: false };
     this.ask('picture');
   }
 
   /** A photo with the own camera, into the visit's files; the others hear of it. */
   async takePhoto(): Promise<void> {
-    const track = this.media().local?.camera;
-    if (!track || this.photo === 'taking') return;
+    const { local } = this.media().devices;
+    if (!local || this.photo === 'taking') return;
+    const track = photographed(local);
+    if (!track) return this.#photo('failed');
     this.#photo('taking');
     try {
       const { sendStill } = await import('./send-still.ts');
@@ -134,11 +139,14 @@ export class ToolsController implements ReactiveController {
 
   /** Shares the own screen or stops it. Rejects with nothing: a person who chooses no screen has only changed their mind. */
   async share(on: boolean): Promise<void> {
-    const { local } = this.media();
+    const { local } = this.media().devices;
     if (!on) return local?.show(null);
     const screen = await navigator.mediaDevices.getDisplayMedia({ video: true }).catch(() => undefined);
     const track = screen?.getVideoTracks()[0];
-    if (track && local) local.show(track, 'screen');
+    // Choosing takes a while: the call may be over, and its devices closed or others.
+    const { devices, call } = this.media();
+    const isIn = call.state !== 'idle' && call.state !== 'ended';
+    if (track && local && isIn && devices.local === local) local.show(track, 'screen');
     else track?.stop();
   }
 
@@ -165,7 +173,7 @@ export class ToolsController implements ReactiveController {
   }
 
   #tellFacing(): void {
-    this.#say({ is: 'facing', facing: this.media().devices.facing });
+    this.#say({ is: 'facing', facing: this.media().devices.view.facing });
   }
 
   #say(word: Word): void {
@@ -193,3 +201,7 @@ export class ToolsController implements ReactiveController {
     this.#fading.set(what, setTimeout(act, READ));
   }
 }
+
+/** What a photo is taken of: no more than the others may see. While the screen is shared it is the camera, unless what is behind one stays unseen. */
+export const photographed = ({ pictureKind, picture, camera, veiled }: Pick<LocalMedia, 'pictureKind' | 'picture' | 'camera' | 'veiled'>): MediaStreamTrack | null =>
+  pictureKind !== 'screen' ? picture : veiled ? null : camera;
