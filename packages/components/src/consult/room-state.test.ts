@@ -32,8 +32,8 @@ describe('where a browser is in the room', () => {
 
   test('a panel stays chosen while it is closed; off the page everything is as at first', () => {
     const record = after({ type: 'open-panel', name: 'record' }, 'close-panel');
-    expect(record.panel).to.deep.equal({ name: 'record', open: false });
-    expect(roomAfter(record, { type: 'open-panel' }).panel).to.deep.equal({ name: 'record', open: true });
+    expect(record.panel).to.deep.equal({ name: 'record', open: false, kept: ['messages', 'record'] });
+    expect(roomAfter(record, { type: 'open-panel' }).panel).to.deep.equal({ name: 'record', open: true, kept: ['messages', 'record'] });
     expect(after('join', 'joined', 'removed').place.is).to.equal('lobby');
   });
 });

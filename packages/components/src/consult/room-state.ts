@@ -9,8 +9,11 @@ export type RoomPlace =
 
 export interface RoomState {
   readonly place: RoomPlace;
-  /** The panel beside the picture; `open` counts where there is no room beside it: there it covers the picture. */
-  readonly panel: { readonly name: string; readonly open: boolean };
+  /**
+   * The panel beside the picture; `open` counts where there is no room beside it: there it covers the picture. `kept` are those that were
+   * looked at in this call: what is typed or on its way there goes on behind the one that is shown.
+   */
+  readonly panel: { readonly name: string; readonly open: boolean; readonly kept: readonly string[] };
 }
 
 export type RoomAction =
@@ -31,7 +34,7 @@ export type RoomAction =
 
 const lobby: RoomPlace = { is: 'lobby', joining: 'no' };
 
-export const atFirst: RoomState = { place: lobby, panel: { name: 'messages', open: false } };
+export const atFirst: RoomState = { place: lobby, panel: { name: 'messages', open: false, kept: ['messages'] } };
 
 /** The room after something happened. What does not fit the place is passed over. */
 export function roomAfter(state: RoomState, action: RoomAction): RoomState {
@@ -53,13 +56,15 @@ export function roomAfter(state: RoomState, action: RoomAction): RoomState {
     case 'alone':
       return place.is === 'elsewhere' ? at(lobby) : state;
     case 'open-panel':
-      return { ...state, panel: { name: action.name ?? panel.name, open: true } };
+      return { ...state, panel: shownPanel(panel, action.name ?? panel.name) };
     case 'close-panel':
       return { ...state, panel: { ...panel, open: false } };
     case 'removed':
-      return { ...atFirst, panel: { ...panel, open: false } };
+      return { ...atFirst, panel: { name: panel.name, open: false, kept: [panel.name] } };
   }
 }
+
+const shownPanel = ({ kept }: RoomState['panel'], name: string): RoomState['panel'] => ({ name, open: true, kept: kept.includes(name) ? kept : [...kept, name] });
 
 /** Whether going into the call is under way. */
 export const isJoining = (place: RoomPlace): boolean => place.is === 'lobby' && place.joining === 'busy';

@@ -13,7 +13,9 @@ export const styles = css`
   .head-row .tabs { border: 0; min-inline-size: 0; overflow-x: auto; }
   .head-row .tab { padding-inline: 9px; }
   .tab { min-block-size: 60px; }
-  .panel-place { min-block-size: 0; overflow: auto; }
+  /* One upon the other: each keeps the place to which it was scrolled. */
+  .panel-place { grid-area: 2 / 1; min-block-size: 0; overflow: auto; }
+  .panel-place[inert] { visibility: hidden; }
   @container (min-width: 900px) {
     .ask, .before { padding-inline: var(--vet-space-4); }
     .call { grid-template-columns: minmax(0, 1fr) 384px; }
