@@ -82,7 +82,7 @@ const bearable: readonly string[] = ['no-relay', 'relay-tcp-only', 'slow', 'loss
 
 function network({ line, online }: DeviceTest): Standing<'network'> {
   if (!online) return as<'network'>('bad', 'offline');
-  if (line.is === 'unknown') return as('skipped');
+  if (line.is === 'unknown' || line.is === 'refused') return as('skipped');
   if (line.is !== 'found') return as(line.is === 'looking' ? 'busy' : 'waiting');
   const word = reachWord(line.reach, online);
   return word === 'good' || (word === 'no-relay' && line.withheld) ? as('good') : as<'network'>(bearable.includes(word) ? 'weak' : 'bad', word);

@@ -1,4 +1,5 @@
 import type { TestServers } from '@vetkit/signal-server/consult/device-test.contract';
+import { isProblem } from '../../clinic/problem.ts';
 import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
 import { listDevices } from '../../media/devices.ts';
 import { lumaGrid } from '../../media/frames.ts';
@@ -132,8 +133,11 @@ export class DeviceTester {
       const withheld = servers.relay === 'sign-in';
       const untold = withheld && reach.stun === null;
       this.world.tell({ type: 'line', line: untold ? { is: 'unknown' } : { is: 'found', reach, withheld } });
-    } catch {
-      if (!signal.aborted) this.world.tell({ type: 'line', line: { is: 'found', reach: { stun: false, udp: null, tcp: null }, withheld: false } });
+    } catch (error) {
+      if (signal.aborted) return;
+      // Whoever can be heard saying no is not blocked by any network.
+      const isHeard = isProblem(error) && error.status > 0;
+      this.world.tell({ type: 'line', line: isHeard ? { is: 'refused' } : { is: 'found', reach: { stun: false, udp: null, tcp: null }, withheld: false } });
     }
   }
 

@@ -58,7 +58,7 @@ function sentence(name: CheckName, { is, what }: Standing, test: DeviceTest, tex
     case 'camera':
       return test.camera.is === 'off' ? texts.off : test.camera.is === 'on' ? cameraWords(test, texts) : texts.waiting;
     case 'network':
-      return is === 'good' ? lineWords(test, texts, locale) : is === 'busy' ? texts.looking : test.line.is === 'unknown' ? texts.cannotTell : texts.waiting;
+      return is === 'good' ? lineWords(test, texts, locale) : is === 'busy' ? texts.looking : test.line.is === 'unknown' ? texts.cannotTell : test.line.is === 'refused' ? texts.cannotTellNow : texts.waiting;
     default:
       return texts.fine;
   }
@@ -96,7 +96,7 @@ function actions(name: CheckName, standing: Standing, test: DeviceTest, texts: D
   const quiet = (label: string, onPress: () => void) => button({ label, kind: 'quiet', size: '', onPress });
   if (name === 'speaker' && test.bell === 'asked') return html`<span class="acts">${quiet(texts.yes, () => acts.answer(true))}${quiet(texts.no, () => acts.answer(false))}</span>`;
   if ((name === 'camera' || name === 'microphone') && test[name].is === 'missing') return html`<span class="acts">${quiet(texts.tryAgain, () => acts.tryAgain(name))}</span>`;
-  if (name === 'network' && test.line.is === 'found' && isFault(standing)) return html`<span class="acts">${quiet(texts.tryAgain, () => acts.tryAgain(name))}</span>`;
+  if (name === 'network' && (test.line.is === 'refused' || (test.line.is === 'found' && isFault(standing)))) return html`<span class="acts">${quiet(texts.tryAgain, () => acts.tryAgain(name))}</span>`;
   if (name === 'microphone' && test.microphone.is === 'on') return html`<span class="acts">${tapePart(test, texts, acts)}</span>`;
   return nothing;
 }

@@ -28,8 +28,8 @@ export interface Picture {
 export type Tape = 'none' | 'recording' | 'playing' | 'played' | 'failed';
 /** The bell: not rung yet, ringing, waiting for the answer, and the answer. */
 export type Bell = 'silent' | 'ringing' | 'asked' | 'heard' | 'not-heard';
-/** The line. `unknown`: there was nobody to ask. `withheld`: there is a relay, for those who are signed in. */
-export type Line = { readonly is: 'untried' | 'looking' | 'unknown' } | { readonly is: 'found'; readonly reach: Reach; readonly withheld: boolean };
+/** The line. `unknown`: there was nobody to ask. `refused`: the server was reached and did not say what to try it with. `withheld`: there is a relay, for those who are signed in. */
+export type Line = { readonly is: 'untried' | 'looking' | 'unknown' | 'refused' } | { readonly is: 'found'; readonly reach: Reach; readonly withheld: boolean };
 
 /** Everything the test knows, as one value. */
 export interface DeviceTest {

@@ -1,7 +1,7 @@
 import type { DeviceReport } from '@vetkit/signal-server/consult/device-test.contract';
 import { DeviceReport as Report, TestServers } from '@vetkit/signal-server/consult/device-test.contract';
 import { html } from 'lit';
-import { fakeServer, route } from '../../testing/fake-server.ts';
+import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
 import { axe, focused, mount, type Mounted, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import { choose, readChosen } from './chosen.ts';
@@ -61,10 +61,10 @@ const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebK
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 /** A server without a relay; keeps reports. */
-function server(servers: TestServers = { iceServers: [], relay: 'none' }) {
+function server(servers: () => TestServers = () => ({ iceServers: [], relay: 'none' })) {
   const kept: DeviceReport[] = [];
   const of = fakeServer({
-    'GET /clinics/{clinic}/test-servers': route({ answer: TestServers, handle: () => servers }),
+    'GET /clinics/{clinic}/test-servers': route({ answer: TestServers, handle: () => servers() }),
     'PUT /clinics/{clinic}/consults/{reference}/device-test': route({ body: Report, status: 200, handle: ({ body }) => (kept.push(body), null) }),
   });
   return { kept, fetch: of.fetch };
@@ -239,6 +239,17 @@ describe('<vet-device-test>', () => {
     await seeing(at, 'This clinic has no relay, so calls between some networks will fail.');
     await seeing(at, 'You look and sound good');
     expect(at.words()).not.to.match(/things? to fix/);
+  });
+
+  test('a server that cannot help just now is no fault of the network, and is asked again by a press', async () => {
+    devices(room());
+    const answers: (TestServers | undefined)[] = [undefined, { iceServers: [], relay: 'none' }];
+    const of = server(() => answers.shift() ?? refuse(500, 'internal'));
+    const at = await started(of);
+    await seeing(at, 'Could not be tested just now');
+    expect(at.words()).not.to.include('Turn off a VPN');
+    await at.press('Try again');
+    await seeing(at, 'This clinic has no relay');
   });
 
   test('what is chosen is remembered for the next call', async () => {

@@ -63,6 +63,7 @@ export const deviceChecks = {
   speakerWorks: 'You heard the bell',
   looking: 'Testing the line',
   cannotTell: 'Could not be tested here',
+  cannotTellNow: 'Could not be tested just now',
   goodLine: ({ time }: { time: string }) => `Good for video, ${time}`,
   front: 'Front camera',
   back: 'Back camera',
