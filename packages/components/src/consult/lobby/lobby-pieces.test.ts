@@ -7,7 +7,7 @@ import { serverAddress } from '../../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
 import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
-import { asIto, here, ito, roomOf, visitOf } from '../testing.ts';
+import { asIto, here, ito, kim, roomOf, visitOf } from '../testing.ts';
 import type { VetRunningLate } from './vet-running-late.ts';
 import './vet-owner-help.ts';
 import './vet-running-late.ts';
@@ -93,6 +93,15 @@ describe('<vet-wait>', () => {
     expect(another).to.equal('VK-7Q3M-2F');
     await page.press('Come back');
     expect(told).to.deep.equal([false, true]);
+  });
+
+  test('whoever else looks in is not taken for the vet', async () => {
+    const others = [here('sam'), here('ito', { person: '00000000-0000-4000-8000-000000000009', name: 'Robin Vale', role: 'front-desk' }), here('sam', { person: kim.id, name: kim.name, role: 'guest' })];
+    const page = await wait(roomOf({ participants: others }));
+    await page.reads('You are early, and all set.');
+    expect(page.words()).not.to.include('is here already');
+    const met = await wait(roomOf({ participants: [...others, here('ito')] }));
+    await met.reads('Dr. Hana Ito is here already.');
   });
 
   test('once the vet has gone in nobody is asked to leave', async () => {

@@ -12,7 +12,6 @@ import { Countdown } from '../../shared/countdown.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.after.ts';
 import { Later } from '../../shared/later.ts';
-import { ring } from '../../shared/ring.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { lists } from '../../shared/styles/lists.ts';
@@ -21,18 +20,16 @@ import { progress } from '../../shared/styles/progress.ts';
 import { room as roomStyles } from '../../shared/styles/room.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import { clock, dayAndClock, ownZone } from '../../shared/time.ts';
+import { ownZone } from '../../shared/time.ts';
 import { VetDevicesWantedEvent, VetDeviceToggleEvent, VetJoinEvent } from '../events.ts';
 import { type DevicesView, noDevices } from '../media-view.ts';
 import { peoplePart } from './people-part.ts';
 import { previewPart } from './preview-part.ts';
+import { nearby, startPart } from './start-part.ts';
 import { startStyles } from './start.styles.ts';
 import { styles } from './vet-lobby.styles.ts';
 import './vet-wait.ts';
 import { isThere } from './who.ts';
-
-/** The countdown fills its ring over the last quarter of an hour; before that the day and time are said. */
-const nearby = 15 * 60_000;
 
 /** How going in stands. */
 export type Joining = 'no' | 'busy' | 'failed';
@@ -104,20 +101,11 @@ export class VetLobby extends LitElement {
   }
 
   #start(room: Room, texts: ConsultTexts): TemplateResult {
-    const { start, pet, practitioner, owner } = room.appointment;
-    if (!practitioner) return this.#nobodyYet(room, texts);
+    if (!room.appointment.practitioner) return this.#nobodyYet(room, texts);
     if (room.me.role === 'owner') return html`<vet-wait .room=${room} .texts=${this.texts}></vet-wait>`;
-    const saying = { locale: this.#at.locale, zone: ownZone() };
-    const left = this.#countdown.left;
-    const near = left && left.milliseconds <= nearby;
-    const who = owner?.name ?? '';
     return html`
       <section class="card start" part="card">
-        ${near
-          ? html`<div class="count">${ring(left, texts.countdownLabel({ left: left.text }), { size: 'l' })}<span class="small soft strong">${texts.until({ time: clock(start, saying) })}</span></div>`
-          : nothing}
-        <h2 class="title" part="title" tabindex="-1">${left ? texts.startsSoon({ pet: pet?.name ?? '' }) : texts.startsNow({ pet: pet?.name ?? '' })}</h2>
-        <p class="soft">${near || !left ? nothing : html`${texts.startsAt({ when: dayAndClock(start, saying) })}. `}${isThere(room, 'owner') ? texts.whoWaits({ who }) : left ? texts.early({ who }) : nothing}</p>
+        ${startPart({ room, left: this.#countdown.left, whom: 'owner', locale: this.#at.locale }, texts)}
         <p class="reason">${room.appointment.reason}</p>
       </section>
     `;

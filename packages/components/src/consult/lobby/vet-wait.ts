@@ -20,14 +20,12 @@ import { marks } from '../../shared/styles/marks.ts';
 import { progress } from '../../shared/styles/progress.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import { clock, dayAndClock, minutes, ownZone } from '../../shared/time.ts';
+import { clock, minutes, ownZone } from '../../shared/time.ts';
 import { VetAnotherTimeEvent, VetWaitingEvent } from './events.ts';
 import { identityPart } from './identity-part.ts';
+import { nearby, startPart } from './start-part.ts';
 import { startStyles } from './start.styles.ts';
 import { isThere, waitingOf } from './who.ts';
-
-/** The countdown fills its ring over the last quarter of an hour; before that the day and time are said. */
-const nearby = 15 * 60_000;
 
 /**
  * The owner's wait: the countdown to the start, when a late vet comes, and from when on one may leave at no cost.
@@ -87,22 +85,15 @@ export class VetWait extends LitElement {
     if (this.doing === 'left' && stage !== 'met') return this.#left(t);
     if (waiting?.expected !== undefined && waiting.expected > now && stage !== 'met') return this.#late(room, who, { ...waiting, expected: waiting.expected }, now, t, identityPart(practitioner, texts));
     if (stage === 'offered' && this.doing === 'waits') return this.#offered(who, t);
-    return html`${this.#start(room, who, now, texts)}
+    return html`${this.#start(room, now, texts)}
       ${(stage === 'due' || stage === 'free' || stage === 'offered') && !isThere(room, 'practitioner') ? html`<p class="soft">${room.practitionerBusy ? t.busy({ who }) : t.anyMoment({ who })}</p>` : nothing}
       ${stage === 'free' || stage === 'offered' ? html`<div class="wide-row"><p class="small soft">${t.leaveNow}</p>${this.#ways(t)}</div>` : nothing}
       ${identityPart(practitioner, texts)}`;
   }
 
-  #start({ appointment: { start, pet }, participants, me }: Room, who: string, now: number, texts: ConsultTexts): TemplateResult {
-    const saying = { locale: this.#at.locale, zone: ownZone() };
-    const endsAt = Date.parse(start);
-    const left = endsAt > now ? leftOf({ endsAt, length: nearby }, now) : undefined;
-    const near = left && left.milliseconds <= nearby;
-    const otherHere = participants.some(({ person, stage }) => person !== me.person && stage !== 'gone');
-    return html`
-      ${near ? html`<div class="count">${ring(left, texts.countdownLabel({ left: left.text }), { size: 'l' })}<span class="small soft strong">${texts.until({ time: clock(start, saying) })}</span></div>` : nothing}
-      <h2 class="title" part="title" tabindex="-1">${left ? texts.startsSoon({ pet: pet?.name ?? '' }) : texts.startsNow({ pet: pet?.name ?? '' })}</h2>
-      <p class="soft">${near || !left ? nothing : html`${texts.startsAt({ when: dayAndClock(start, saying) })}. `}${otherHere ? texts.whoWaits({ who }) : left ? texts.early({ who }) : nothing}</p>`;
+  #start(room: Room, now: number, texts: ConsultTexts): TemplateResult {
+    const endsAt = Date.parse(room.appointment.start);
+    return startPart({ room, left: endsAt > now ? leftOf({ endsAt, length: nearby }, now) : undefined, whom: 'practitioner', locale: this.#at.locale }, texts);
   }
 
   #late({ appointment, practitionerBusy }: Room, who: string, { start, expected }: { start: number; expected: number }, now: number, t: LobbyTexts, identity: TemplateResult): TemplateResult {
