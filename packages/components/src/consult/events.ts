@@ -93,11 +93,22 @@ export class VetTypedEvent extends Event {
   }
 }
 
-/** Breaths were counted. `keep`: they should go into the record. */
+/** Breaths were counted. `keep`: they should go into the record; who puts them there tells by `answer` whether they are in it. */
 export class VetBreathsEvent extends Event {
   static readonly type = 'vet-breaths';
+  #kept: Promise<boolean> = Promise.resolve(false);
   constructor(readonly count: number, readonly seconds: 15 | 30, readonly keep: boolean) {
     super(VetBreathsEvent.type, { bubbles: true, composed: true });
+  }
+
+  /** Resolves with whether they stand in the record now; false when nobody has answered. */
+  get kept(): Promise<boolean> {
+    return this.#kept;
+  }
+
+  /** To be called while the event is dispatched. */
+  answer(kept: Promise<boolean>): void {
+    this.#kept = kept;
   }
 }
 

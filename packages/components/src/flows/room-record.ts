@@ -7,8 +7,8 @@ export function toRecord(root: ParentNode): void {
   editor?.focus();
 }
 
-/** Puts breaths that were counted in the call into the record, as soon as its form is there. */
-export async function noteBreaths(root: ParentNode, count: VetBreathsEvent['count'], seconds: VetBreathsEvent['seconds']): Promise<void> {
+/** Puts breaths that were counted in the call into the record, as soon as its form is there; says whether they are in it. */
+export async function noteBreaths(root: ParentNode, count: VetBreathsEvent['count'], seconds: VetBreathsEvent['seconds']): Promise<boolean> {
   await customElements.whenDefined('vet-record-editor');
-  root.querySelector('vet-record-editor')?.note({ breaths: Math.round((count * 60) / seconds), counted: { breaths: `video-${seconds}` } });
+  return (await root.querySelector('vet-record-editor')?.note({ breaths: Math.round((count * 60) / seconds), counted: { breaths: `video-${seconds}` } })) ?? false;
 }

@@ -238,10 +238,11 @@ export class VetConsultRoom extends LitElement {
   }
 
   /** The other side reads each result; into the record it goes when the vet says so. */
-  readonly #breaths = ({ count, seconds, keep }: VetBreathsEvent): void => {
+  readonly #breaths = (event: VetBreathsEvent): void => {
+    const { count, seconds, keep } = event;
     if (!keep) return this.#tools.counted(count, seconds);
     this.#do({ type: 'open-panel', name: 'record' });
-    void this.updateComplete.then(() => noteBreaths(this.renderRoot, count, seconds));
+    event.answer(this.updateComplete.then(() => noteBreaths(this.renderRoot, count, seconds)));
   };
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#devices.toggle(event.device, event.on);

@@ -4,6 +4,7 @@ import { expect, test } from '../testing/story.ts';
 import { draftStore, forgetDrafts } from './draft-store.ts';
 import { editor, ito } from './test/editor.ts';
 import { fullBody, recordOf } from './testing.ts';
+import type { VetRecordEditor } from './vet-record-editor.ts';
 
 describe('<vet-record-editor>', () => {
   beforeEach(() => forgetDrafts(ito.id));
@@ -129,6 +130,15 @@ describe('<vet-record-editor>', () => {
     await until(() => third.kept.record.body.plan === 'Of the first tab', 'the words of the first tab on the server');
     expect(third.kept.record.body.assessment).to.equal('Of the second tab');
     await until(async () => (await kept()).length === 0, 'nothing on this device any more');
+  });
+
+  test('counted breaths stand in an open record, and who counted learns when they do not', async () => {
+    const counted = { breaths: 24, counted: { breaths: 'video-30' } } as const;
+    const open = await editor();
+    expect(await (open.element as VetRecordEditor).note(counted)).to.equal(true);
+    await until(() => open.kept.record.body.vitals.breaths === 24, 'the breaths on the server');
+    const done = await editor({ body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
+    expect(await (done.element as VetRecordEditor).note(counted)).to.equal(false);
   });
 
   test('unsent words of a record that somebody has completed meanwhile wait as an amendment', async () => {

@@ -25,6 +25,7 @@ import { editorTexts, type EditorOverrides, type EditorTexts as Texts } from './
 import { draftStore } from './draft-store.ts';
 import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { labelOf } from './missing-part.ts';
+import { Noted } from './noted.ts';
 import { ownerPart } from './owner-part.ts';
 import { reachedPart, saveBar } from './save-bar.ts';
 import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
@@ -74,6 +75,7 @@ export class VetRecordEditor extends LitElement {
 
   readonly #at = new ClinicController(this);
   readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume(), () => this.#desk && this.#beside.open(this.#at.clinic, this.#desk));
+  readonly #noted = new Noted(this, this.#draft);
   readonly #amending = new Amending(this);
   readonly #beside = new Beside(this);
   readonly #snippets = new SnippetMenu(this, () => {
@@ -88,12 +90,10 @@ export class VetRecordEditor extends LitElement {
     return dueAt && this.#draft.state.is !== 'completed' ? { endsAt: Date.parse(dueAt), length: day } : undefined;
   });
   #opened = '';
-  #noted: Partial<RecordBody['vitals']> | undefined;
 
-  /** Vital signs taken elsewhere on the page, such as counted breaths; written in as soon as the record is open. A complete record stays as it is. */
-  note(vitals: Partial<RecordBody['vitals']>): void {
-    this.#noted = { ...this.#noted, ...vitals };
-    this.requestUpdate();
+  /** Vital signs taken elsewhere on the page, such as counted breaths; written in as soon as the record is open. False when they are not: a complete record stays as it is. */
+  note(vitals: Partial<RecordBody['vitals']>): Promise<boolean> {
+    return this.#noted.note(vitals);
   }
 
   /** Sends what waits, now: for pages about to leave. */
@@ -103,7 +103,6 @@ export class VetRecordEditor extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#writeNoted();
     const { clinic } = this.#at;
     const person = clinic.session.find({ as: 'staff' })?.person?.id;
     const about = `${clinic.server.href} ${clinic.slug} ${this.reference} ${person ?? ''}`;
@@ -111,14 +110,6 @@ export class VetRecordEditor extends LitElement {
     this.#opened = about;
     this.typed = {};
     this.#open(person);
-  }
-
-  #writeNoted(): void {
-    const { state: draft } = this.#draft;
-    if (!this.#noted || !('body' in draft)) return;
-    const noted = this.#noted;
-    this.#noted = undefined;
-    if (draft.is !== 'completed') this.#draft.type({ ...draft.body, vitals: { ...draft.body.vitals, ...noted, counted: { ...draft.body.vitals.counted, ...noted.counted } } });
   }
 
   #open(person: string): void {

@@ -16,7 +16,7 @@ import { sheet } from './sheet.styles.ts';
 /**
  * Counts breaths by tapping: thirty or fifteen seconds from the first tap, by a big button or the space bar.
  *
- * @fires {VetBreathsEvent} vet-breaths - The time is over, and once more with `keep` when it should go into the record.
+ * @fires {VetBreathsEvent} vet-breaths - The time is over, and once more with `keep` when it should go into the record: answer that one.
  * @csspart tap - The big button.
  */
 export class VetBreathCounter extends LitElement {
@@ -32,7 +32,8 @@ export class VetBreathCounter extends LitElement {
   @property() server = '';
 
   @state() private count: BreathCount = noBreaths(30);
-  @state() private kept = false;
+  /** How far the result is on its way into the record. */
+  @state() private kept: 'no' | 'busy' | 'yes' | 'failed' = 'no';
 
   readonly #at = new ClinicController(this);
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -46,7 +47,7 @@ export class VetBreathCounter extends LitElement {
   reset(span: Span = this.count.span): void {
     clearInterval(this.#clock);
     this.#clock = undefined;
-    this.kept = false;
+    this.kept = 'no';
     this.count = noBreaths(span);
   }
 
@@ -61,11 +62,13 @@ export class VetBreathCounter extends LitElement {
     if (!isOver(this.count, performance.now())) return;
     clearInterval(this.#clock);
     announce(this.#texts.countDone({ rate: perMinute(this.count) }));
-    this.#tell(false);
+    void this.#tell(false);
   }
 
-  #tell(keep: boolean): void {
-    this.dispatchEvent(new VetBreathsEvent(this.count.taps.length, this.count.span, keep));
+  #tell(keep: boolean): Promise<boolean> {
+    const event = new VetBreathsEvent(this.count.taps.length, this.count.span, keep);
+    this.dispatchEvent(event);
+    return event.kept;
   }
 
   get #texts(): CallMoreTexts {
@@ -92,17 +95,20 @@ export class VetBreathCounter extends LitElement {
   #result(texts: CallMoreTexts): TemplateResult {
     return html`
       <p class="rate">${texts.countDone({ rate: perMinute(this.count) })}</p>
+      <p role="status">${this.kept === 'yes' ? texts.countKept : this.kept === 'failed' ? texts.countNotKept : nothing}</p>
       <div class="row-actions">
-        ${this.mayKeep && !this.kept ? button({ label: texts.countKeep, size: '', onPress: () => this.#keep() }) : nothing}
-        ${this.kept ? html`<p role="status">${texts.countKept}</p>` : nothing}
+        ${this.mayKeep && this.kept !== 'yes' ? button({ label: texts.countKeep, size: '', busy: this.kept === 'busy', onPress: () => void this.#keep() }) : nothing}
         ${button({ label: texts.countAgain, kind: 'quiet', size: '', onPress: () => this.reset() })}
       </div>
     `;
   }
 
-  #keep(): void {
-    this.kept = true;
-    this.#tell(true);
+  async #keep(): Promise<void> {
+    const { count } = this;
+    this.kept = 'busy';
+    const kept = await this.#tell(true).catch(() => false);
+    // Another count may have begun meanwhile.
+    if (this.count === count) this.kept = kept ? 'yes' : 'failed';
   }
 
   /** At the touch, not at the lifting of the finger: that is when one saw the chest rise. */

@@ -30,6 +30,7 @@ export const callMore = {
   countAgain: 'Again',
   countKeep: 'Put in the record',
   countKept: 'It is in the record.',
+  countNotKept: 'It could not be put in the record. Write it down, then try again.',
   typeLabel: 'What you type here is on their screen at once',
   typeSend: 'Next line',
   typedBy: ({ who }: { who: string }) => `${who} types`,

@@ -1,6 +1,6 @@
 /** What is left of the room when the call is elsewhere, or over, in English. */
 export const roomAfter = {
-  elsewhere: 'The call is open in another tab',
+  elsewhere: 'The call is open in another tab or on another device',
   elsewhereText: 'You can go on there, or move it here. The visit goes on either way.',
   moveHere: 'Move it here',
   ended: 'The call has ended',
