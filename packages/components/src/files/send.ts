@@ -1,4 +1,5 @@
 import type { VisitFile } from '@vetkit/signal-server/files/contract';
+import { isPassing } from '../clinic/passing.ts';
 import { isProblem, Problem } from '../clinic/problem.ts';
 import type { FilesClient } from './client.ts';
 
@@ -19,8 +20,8 @@ export interface SendOptions {
   readonly pause?: (failed: number) => number;
 }
 
-/** What may be gone the next time: the line, a busy server, a part that was damaged. */
-const passing = new Set(['offline', 'timeout', 'internal', 'bad-answer', 'rate-limited', 'upload-broken', 'upload-taken', 'offset-wrong', 'checksum-wrong']);
+/** A part that was damaged, or sent twice: the next time it may be well. */
+const passing = new Set(['upload-broken', 'upload-taken', 'offset-wrong', 'checksum-wrong']);
 
 const wait = (failed: number): number => Math.min(30_000, 500 * 2 ** failed);
 
@@ -56,7 +57,7 @@ export async function sendFile(client: FilesClient, file: Blob, begun: Pick<Visi
       size = nextPart(size, performance.now() - began, most);
     } catch (error) {
       signal.throwIfAborted();
-      if (!isProblem(error) || !passing.has(error.code)) throw error;
+      if (!isProblem(error) || !(isPassing(error) || passing.has(error.code))) throw error;
       onChange({ at: 'waiting', sent: offset });
       await quiet(pause(failed), signal);
       failed += 1;

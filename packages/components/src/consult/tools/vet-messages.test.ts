@@ -9,7 +9,7 @@ import './vet-messages.ts';
 const path = '/clinics/{clinic}/consults/{reference}/messages';
 
 /** A server that keeps messages as the real one does: by id. */
-async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean } = {}) {
+async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean; over?: boolean } = {}) {
   const kept: Message[] = [];
   let lose = about.lossy ?? 0;
   const me = room.me.role === 'owner' ? sam : ito;
@@ -19,6 +19,7 @@ async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean }
       body: SayRequest, answer: MessageSchema, status: 201,
       handle: ({ body }) => {
         if (about.locked) refuse(409, 'messaging-locked');
+        if (about.over) refuse(410, 'visit-over', { title: 'This visit has ended', detail: 'To talk again, book a new visit or call the clinic.' });
         const message = kept.find(({ id }) => id === body.id) ?? { id: body.id, author: { person: me.id, name: me.name, role: room.me.role }, text: body.text, staffOnly: body.staffOnly, at: new Date().toISOString() };
         if (!kept.includes(message)) kept.push(message);
         // The message arrives, the answer does not.
@@ -63,6 +64,25 @@ describe('<vet-messages>', () => {
     await keys('Enter');
     await until(() => page.server.made.filter(({ method }) => method === 'POST').length === 2, 'the second try');
     expect(page.kept.map(({ text }) => text)).to.deep.equal(['Only once']);
+  });
+
+  test('what is refused goes back into the field with the reason, and what comes after it is sent', async () => {
+    const about = { over: true };
+    const page = await chat(asIto(), about);
+    const field = await page.find<HTMLInputElement>('input');
+    await page.press('Staff only');
+    field.focus();
+    document.execCommand('insertText', false, 'Call the owner back');
+    await keys('Enter');
+    document.execCommand('insertText', false, 'today');
+    await page.reads('This visit has ended. To talk again, book a new visit or call the clinic.');
+    expect(await axe(page.element)).to.deep.equal([]);
+    expect([field.value, page.words().includes('Sending')]).to.deep.equal(['Call the owner back today', false]);
+    about.over = false;
+    await keys('Enter');
+    await until(() => page.kept.length === 1, 'the message on the server');
+    expect(page.kept.map(({ text, staffOnly }) => [text, staffOnly])).to.deep.equal([['Call the owner back today', true]]);
+    await until(() => !page.words().includes('This visit has ended'), 'the reason to go');
   });
 
   test('a locked visit gives the words back', async () => {

@@ -4,7 +4,9 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
+import { isPassing } from '../../clinic/passing.ts';
 import { isProblem } from '../../clinic/problem.ts';
+import { whyRefused } from '../../clinic/why-refused.ts';
 import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.call.ts';
@@ -30,7 +32,8 @@ interface Outgoing {
 const nextTry = 3000;
 
 /**
- * The written words of one visit, both ways, kept on the server. A message that could not be sent is sent again by itself.
+ * The written words of one visit, both ways, kept on the server. A message that could not be sent is sent again by itself; one that is refused
+ * goes back into the field, with the reason.
  *
  * @csspart panel - The frame.
  */
@@ -52,6 +55,8 @@ export class VetMessages extends LitElement {
   @state() private draft = '';
   @state() private staffOnly = false;
   @state() private locked = false;
+  /** Why the words stand in the field again. */
+  @state() private refused = '';
 
   readonly #at = new ClinicController(this);
   #loaded = '';
@@ -114,10 +119,11 @@ export class VetMessages extends LitElement {
         </div>
         ${!staff && (this.locked || this.room?.messaging === 'locked')
           ? html`<p class="panel-foot small soft">${icon('lock', 's')}${texts.locked}</p>`
-          : html`<form class="panel-foot" @submit=${(event: SubmitEvent) => this.#submit(event)}>
+          : html`<form class="panel-foot ${this.refused ? 'told' : ''}" @submit=${(event: SubmitEvent) => this.#submit(event)}>
               ${staff && this.only === ''
                 ? html`<button type="button" class="btn icon-only ${this.staffOnly ? 'lock-on' : 'plain'}" aria-pressed=${this.staffOnly} aria-label=${texts.staffOnly} title=${texts.staffOnlyHint} @click=${() => (this.staffOnly = !this.staffOnly)}>${icon(this.staffOnly ? 'lock' : 'unlock')}</button>`
                 : nothing}
+              ${this.refused ? html`<p class="why small" role="alert">${this.refused}</p>` : nothing}
               <input class="input grow ${staffOnly ? 'staff-only' : ''}" name="message" autocomplete="off" maxlength="4000" aria-label=${notes ? texts.writeNote : staffOnly ? texts.staffOnly : texts.writeTo({ who })}
                 placeholder=${notes ? texts.writeNote : staffOnly ? texts.staffOnlyHint : texts.writeTo({ who })} .value=${this.draft} @input=${(event: InputEvent) => (this.draft = (event.target as HTMLInputElement).value)}>
               <button class="btn primary icon-only send" aria-label=${texts.send}>${icon('send')}</button>
@@ -140,7 +146,7 @@ export class VetMessages extends LitElement {
     const text = this.draft.trim();
     if (!text) return;
     this.outgoing = [...this.outgoing, { id: crypto.randomUUID(), text, staffOnly: this.only === 'notes' || (this.only === '' && this.staffOnly), at: new Date().toISOString() }];
-    this.draft = '';
+    this.draft = this.refused = '';
     void this.#send();
   }
 
@@ -157,15 +163,21 @@ export class VetMessages extends LitElement {
         if (!this.messages.some((each) => each.id === id)) this.messages = [...this.messages, message];
       }
     } catch (error) {
-      if (isProblem(error, 'messaging-locked')) {
-        // The words go back into the field: nothing written is lost.
-        this.draft = this.outgoing.map(({ text }) => text).join('\n');
-        this.outgoing = [];
-        this.locked = true;
-      } else this.#timer = setTimeout(() => void this.#send(), nextTry);
+      if (isPassing(error)) this.#timer = setTimeout(() => void this.#send(), nextTry);
+      else await this.#giveBack(error);
     } finally {
       this.#sending = false;
     }
+  }
+
+  /** The words go back into the field, before what was typed meanwhile: nothing written is lost, and nothing for the staff is shown to the owner. */
+  async #giveBack(error: unknown): Promise<void> {
+    const back = this.outgoing;
+    this.draft = [...back.map(({ text }) => text), this.draft].filter(Boolean).join(' ');
+    this.staffOnly ||= back.some(({ staffOnly }) => staffOnly);
+    this.outgoing = [];
+    if (isProblem(error, 'messaging-locked')) this.locked = true;
+    else this.refused = await whyRefused(error, this.#at);
   }
 }
 
