@@ -1,9 +1,13 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isProblem } from '../clinic/problem.ts';
 import type { Consult } from './client.ts';
 
 /** How the look at a room stands; the room at hand stays while it is looked at again. */
 export type RoomLook = { readonly is: 'none' } | { readonly is: 'opening' } | { readonly is: 'refused'; readonly error: unknown } | { readonly is: 'open'; readonly room: Room };
+
+/** Nobody gets in here any more, whatever the connection does. */
+export const isShut = (error: unknown): boolean => isProblem(error, 'sign-in-needed') || isProblem(error, 'not-found');
 
 /** While nobody else is there, the room is looked at again even if no news comes: some networks swallow streams. */
 const lookAgain = 5000;
@@ -18,8 +22,12 @@ export class RoomController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    /** The room as it is now; called after each look. */
-    private readonly onRoom: (room: Room) => void,
+    private readonly world: {
+      /** The room as it is now; called after each look. */
+      readonly onRoom: (room: Room) => void;
+      /** This person is not let in any more; the room at hand stays. */
+      readonly onShut: () => void;
+    },
   ) {
     host.addController(this);
   }
@@ -41,10 +49,15 @@ export class RoomController implements ReactiveController {
     this.refresh();
   }
 
+  /** Looks no more; the room at hand stays. */
+  close(): void {
+    this.#consult = undefined;
+  }
+
   /** Takes a room that came as an answer. */
   take(room: Room): void {
     this.#put({ is: 'open', room });
-    this.onRoom(room);
+    this.world.onRoom(room);
   }
 
   /** Looks again; asked while looking, once more afterwards. */
@@ -64,8 +77,10 @@ export class RoomController implements ReactiveController {
       const room = await consult.enter();
       if (consult === this.#consult) this.take(room);
     } catch (error) {
+      if (consult !== this.#consult) return;
       // A room at hand is better than a sentence about the network.
-      if (consult === this.#consult && this.look.is !== 'open') this.#put({ is: 'refused', error });
+      if (this.look.is !== 'open') this.#put({ is: 'refused', error });
+      else if (isShut(error)) this.world.onShut();
     }
   }
 

@@ -30,6 +30,16 @@ describe('where a browser is in the room', () => {
     expect(after('join', 'joined', tab).place.is).to.equal('call');
   });
 
+  test('not let in any more: a call that runs goes on, and a new link opens the lobby again', () => {
+    expect(after('shut').place.is).to.equal('removed');
+    expect(after('join', 'refused', 'shut').place.is).to.equal('removed');
+    expect(after('join', 'joined', 'shut').place.is).to.equal('call');
+    expect(after('join', 'joined', { type: 'left', why: 'removed' }, 'shut').place.is).to.equal('removed');
+    expect(after('ended', 'shut').place.is).to.equal('over');
+    expect(after('shut', 'ended').place.is).to.equal('over');
+    expect(after('shut', 'alone').place.is).to.equal('lobby');
+  });
+
   test('a panel stays chosen while it is closed; off the page everything is as at first', () => {
     const record = after({ type: 'open-panel', name: 'record' }, 'close-panel');
     expect(record.panel).to.deep.equal({ name: 'record', open: false, kept: ['messages', 'record'] });

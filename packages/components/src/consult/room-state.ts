@@ -1,10 +1,11 @@
 /** Where one browser is in a visit, and what is open there: pure, without a clock. The room's own state (waiting, live, ended) is the server's. */
 
-/** Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs. */
+/** Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs. `removed`: they are not let in any more. */
 export type RoomPlace =
   | { readonly is: 'lobby'; readonly joining: 'no' | 'busy' | 'failed' }
   | { readonly is: 'call' }
   | { readonly is: 'over' }
+  | { readonly is: 'removed' }
   | { readonly is: 'elsewhere'; readonly on: 'tab' | 'device' };
 
 export interface RoomState {
@@ -25,7 +26,9 @@ export type RoomAction =
   | { readonly type: 'ended' }
   /** Another tab or device has the call. */
   | { readonly type: 'elsewhere'; readonly on: 'tab' | 'device' }
-  /** It has given it back, or is gone. */
+  /** Not let in any more, as the server says. */
+  | { readonly type: 'shut' }
+  /** The other tab has given it back, or is gone; or there is a new way in. */
   | { readonly type: 'alone' }
   | { readonly type: 'open-panel'; readonly name?: string }
   | { readonly type: 'close-panel' }
@@ -54,7 +57,9 @@ export function roomAfter(state: RoomState, action: RoomAction): RoomState {
     case 'elsewhere':
       return place.is === 'lobby' && place.joining !== 'busy' ? at({ is: 'elsewhere', on: action.on }) : state;
     case 'alone':
-      return place.is === 'elsewhere' ? at(lobby) : state;
+      return place.is === 'elsewhere' || place.is === 'removed' ? at(lobby) : state;
+    case 'shut':
+      return place.is === 'call' || place.is === 'over' ? state : at({ is: 'removed' });
     case 'open-panel':
       return { ...state, panel: shownPanel(panel, action.name ?? panel.name) };
     case 'close-panel':

@@ -35,6 +35,12 @@ function report(went: Went | null, staff: boolean, { texts }: PanelView): Templa
   return html`<vet-call-report .went=${went} ?numbers=${staff} .texts=${texts}></vet-call-report>`;
 }
 
+/** What somebody reads who is not let in any more. */
+export function removed({ room: { appointment: { clinic }, me }, texts }: PanelView, at: ClinicController): TemplateResult {
+  const t = at.texts(roomAfterTexts, texts);
+  return html`<div class="alone">${banner({ tone: 'info', title: t.removed, text: me.role === 'owner' && clinic.phone ? t.removedPhone({ clinic: clinic.name, phone: clinic.phone }) : t.removedText({ clinic: clinic.name }) })}</div>`;
+}
+
 /** What stays of the room where the call is not: another tab has it, or another device. */
 export function elsewhere({ on }: Extract<RoomPlace, { is: 'elsewhere' }>, { room, reference, texts }: PanelView, at: ClinicController, { onMove, onBack }: { readonly onMove: () => void; readonly onBack: () => void }): TemplateResult {
   const t = at.texts(roomAfterTexts, texts);

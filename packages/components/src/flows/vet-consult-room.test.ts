@@ -4,7 +4,7 @@ import { DeviceReport, TestServers } from '@vetkit/signal-server/consult/device-
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
-import { roomOf, visitOf } from '../consult/testing.ts';
+import { asKim, roomOf, visitOf } from '../consult/testing.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { axe, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
@@ -14,13 +14,14 @@ const at = '/clinics/{clinic}/consults/{reference}';
 
 /** Sam in front of the room, with the token of the visit, or without one. */
 async function room(first: Room, about: { token?: boolean; goingIn?: Promise<void> } = {}) {
-  const world = { room: first };
+  const world = { room: first, refuses: undefined as (() => never) | undefined };
   const server = fakeServer({
-    [`GET ${at}`]: route({ answer: Room, handle: () => world.room }),
+    [`GET ${at}`]: route({ answer: Room, handle: () => world.refuses?.() ?? world.room }),
     [`POST ${at}/presence`]: route({ body: PresenceRequest, status: 200, handle: () => null }),
     // There is no signaling beside this server: a socket to nowhere would hold up the others of the page's host.
     [`POST ${at}/join`]: route({ body: JoinRequest, handle: async ({ body }) => {
       if (!body.lobby) await about.goingIn;
+      world.refuses?.();
       return refuse(503, 'no-signaling');
     } }),
     'GET /clinics/{clinic}/test-servers': route({ answer: TestServers, handle: () => ({ iceServers: [], relay: 'none' as const }) }),
@@ -106,6 +107,30 @@ describe('<vet-consult-room>', () => {
     await until(() => looks() > seen + 1, 'two more looks', 15_000);
     expect(asked().slice(before)).to.deep.equal([]);
     answer();
+  });
+
+  test('who is taken out is told so, with the camera off, and comes back by another link', async () => {
+    const page = await room(asKim());
+    await page.press('Start camera and sound');
+    await page.reads('Camera and sound work');
+    const [track] = ((await page.find<HTMLVideoElement>('video')).srcObject as MediaStream).getVideoTracks();
+    page.world.refuses = () => refuse(401, 'sign-in-needed');
+    await page.press('Go into the room');
+    await page.reads('You are not in this call any more');
+    expect([track?.readyState, page.words().includes('Check your connection')]).to.deep.equal(['ended', false]);
+    expect(await axe(page.element)).to.deep.equal([]);
+    page.world.refuses = undefined;
+    clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: page.server.fetch })
+      .session.keep({ kind: 'appointment', token: 'another-token', expiresAt: '2099-01-01T00:00:00.000Z', person: null, reference: 'VK-7Q3M-2F' });
+    await page.reads('Go into the room');
+  });
+
+  test('who is not let in reads why', async () => {
+    const page = await room(roomOf());
+    await page.reads('Go into the room');
+    page.world.refuses = () => refuse(410, 'visit-cancelled', { title: 'This visit was cancelled', detail: 'Book a new time, or call the clinic.' });
+    await page.press('Go into the room');
+    await page.reads('This visit was cancelled. Book a new time, or call the clinic.');
   });
 
   test('confirmed meanwhile: the way in opens by itself', async () => {

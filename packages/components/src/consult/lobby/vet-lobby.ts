@@ -55,6 +55,8 @@ export class VetLobby extends LitElement {
   /** One's own devices. */
   @property({ attribute: false }) devices: DevicesView = noDevices;
   @property() joining: Joining = 'no';
+  /** Why going in failed, where that is known. */
+  @property({ attribute: false }) refusal = '';
   /** A device test has the camera, and shows the picture itself. */
   @property({ type: Boolean }) testing = false;
   @property() clinic = '';
@@ -149,7 +151,7 @@ export class VetLobby extends LitElement {
     if (status === 'requested') return banner({ tone: 'info', icon: 'clock', text: texts.notConfirmed({ clinic: clinic.name }) });
     const bare = this.devices.is === 'open' && !this.devices.camera;
     return html`
-      ${this.joining === 'failed' ? banner({ tone: 'bad', text: texts.joinFailed }) : nothing}
+      ${this.joining === 'failed' ? banner({ tone: 'bad', text: this.refusal || texts.joinFailed }) : nothing}
       ${button({ label: bare ? texts.joinWithout : texts.join, busy: this.joining === 'busy', busyLabel: texts.joining, wide: true, onPress: () => this.#join() })}
     `;
   }
