@@ -22,6 +22,7 @@ export interface SendOptions {
 
 /** A part that was damaged, or sent twice: the next time it may be well. */
 const passing = new Set(['upload-broken', 'upload-taken', 'offset-wrong', 'checksum-wrong']);
+const mayPass = (error: unknown): error is Problem => isPassing(error) || (isProblem(error) && passing.has(error.code));
 
 const wait = (failed: number): number => Math.min(30_000, 500 * 2 ** failed);
 
@@ -57,7 +58,7 @@ export async function sendFile(client: FilesClient, file: Blob, begun: Pick<Visi
       size = nextPart(size, performance.now() - began, most);
     } catch (error) {
       signal.throwIfAborted();
-      if (!isProblem(error) || !(isPassing(error) || passing.has(error.code))) throw error;
+      if (!mayPass(error)) throw error;
       onChange({ at: 'waiting', sent: offset });
       await quiet(pause(failed), signal);
       failed += 1;
@@ -86,7 +87,7 @@ export async function patiently<T>(act: () => Promise<T>, { signal, onWait, paus
       return await act();
     } catch (error) {
       signal.throwIfAborted();
-      if (!isProblem(error) || !passing.has(error.code)) throw error;
+      if (!mayPass(error)) throw error;
       onWait();
       await quiet(pause(failed), signal);
     }

@@ -1,4 +1,5 @@
 import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, RecordingList, RecordingSettings, RecordingSheet, type RecordingParty } from '@vetkit/signal-server/recordings/contract';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { Problem } from '../clinic/problem.ts';
 import { clinicAt } from '../clinic/clinic.ts';
@@ -91,7 +92,9 @@ describe('<vet-recording>', () => {
     expect(label()).to.equal('Yes, record');
     await keys('Tab');
     expect(label()).to.equal('No');
-    await keys('Shift+Tab');
+    await sendKeys({ down: 'Shift' });
+    await keys('Tab');
+    await sendKeys({ up: 'Shift' });
     expect(label()).to.equal('Yes, record');
     // Whoever goes elsewhere by hand is not fetched back.
     const chat = document.body.appendChild(document.createElement('button'));
