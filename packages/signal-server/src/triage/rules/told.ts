@@ -16,17 +16,22 @@ interface ToldSubstance {
   readonly quote?: string;
 }
 
-const daily = /daily|day|\b[bst]id\b|\bjour|quotidien|matin|soir|d[ií]a|diari|noche|mañana|tag|täglich|morgen|abend|week|semaine|semana|woche|month|mois|mes\b|monat/i;
-/** How often something is taken, and not when it happened: «Tuesday», «this morning». */
-const regularly = /daily|(every|per|a|each) (day|morning|night|evening|week|month)|\b[bst]id\b|twice a|prescribed|quotidien|(par|chaque|\/) ?(jour|semaine|mois)|tous les|matin et soir|diari|(al|por|cada) (d[ií]a|noche|mañana|semana|mes)|recetad|täglich|(pro|am|jeden) (tag|morgen|abend|woche|monat)|morgens|abends|verschrieben|verordnet|prescrit/i;
+/** How often something is taken, where no word for a day says so. */
+const regularly = /\b[bst]id\b|\/ ?(da|d[ií]|jour|tag)|every |chaque |cada |jeden |monthly|mensu|monatl|prescri|recetad|verschrieb/i;
+/** It got at it, or got too much of it, or it happened at one time, however it is taken otherwise. */
+const happened: ReadonlySet<string> = new Set(['ingest', 'exposed', 'chew', 'overdose', 'too-much', 'lots', 'more', 'again', 'missing', 'now', 'for-a-day']);
+const onceOnly = /\bago\b|within|vor |il y a|hace|siguiente|davor|doubl|doppel|dobl|extra/i;
+/** What is read from the name of a medicine: that it is one, or the illness that it is for. */
+const namesMedicine = /^(t-(human-)?medicine|epileptic|heart-disease|insulin|immune)$/;
+/** Other medicines that animals are given for long, by the names that all languages share. */
+const givenForLong = /amoxi|antibi|apoquel|benazepr|bromi|famotid|furosem|levetir|methimaz|metronid|oclacit|probiot|spirono|synulox|telmis|thiamaz|trilost|vetoryl/i;
 
 /** The substances that were named in the list, and those read in the text, each with how soon. */
 export function toldSubstances(request: TriageRequest, reading: Reading, languages: readonly Words[], group: SpeciesGroup): ToldSubstance[] {
   const weight = request.weightKg;
   const listed = (request.substances ?? []).slice(0, 20).flatMap(({ name, amount, unit, when = '' }): ToldSubstance[] => {
-    const concepts = languages.flatMap((words) => findHits(tokens(name, words), lexiconOf(words)).hits.map(({ concept }) => concept));
-    // «One tablet twice daily» is what the animal takes; what it got at has no times of day.
-    if ((daily.test(unit ?? '') || regularly.test(when)) && concepts.every((concept) => !concept.startsWith('t-') || /^t-(human-)?medicine$/.test(concept))) return [];
+    const concepts = conceptsIn(name);
+    if (isTreatment(name, concepts, `${unit ?? ''}, ${when}`)) return [];
     if (!/\p{L}/u.test(name) || (concepts.every((concept) => concept === 'no' || concept === 'not') && concepts.length > 0)) return [];
     const codes = concepts.filter((concept) => concept.startsWith('t-')).map((concept) => concept.slice(2));
     if (!codes.length) return [concepts.includes('food-safe') ? { rule: 'substance-food', level: 'urgent', told: 'substances', quote: name } : { rule: 'substance-unknown', level: 'emergency', told: 'substances', quote: name }];
@@ -44,6 +49,17 @@ export function toldSubstances(request: TriageRequest, reading: Reading, languag
     return judged([code], grams, 'text', read[at]!.quote);
   });
   return [...listed, ...inText];
+
+  function conceptsIn(said: string): string[] {
+    return languages.flatMap((words) => findHits(tokens(said, words), lexiconOf(words)).hits.map(({ concept }) => concept));
+  }
+
+  /** «One tablet twice daily» of a medicine known by its name: that is what the animal takes. What nobody knows by its name may be anything. */
+  function isTreatment(name: string, concepts: readonly string[], howOften: string): boolean {
+    if (!(concepts.some((concept) => namesMedicine.test(concept)) || givenForLong.test(name)) || concepts.some((concept) => concept.startsWith('t-') && !namesMedicine.test(concept))) return false;
+    const said = conceptsIn(howOften);
+    return (said.includes('daily') || regularly.test(howOften)) && !onceOnly.test(howOften) && !said.some((concept) => happened.has(concept));
+  }
 
   function judged(names: readonly string[], grams: number | undefined, told: ToldSubstance['told'], quote: string): ToldSubstance {
     const known = names.flatMap((name) => substanceByCode.get(name) ?? []);
