@@ -1,4 +1,5 @@
 import type { TriageRequest } from '../contract.ts';
+import type { SpeciesGroup } from './species.ts';
 
 type Answers = TriageRequest['answers'];
 
@@ -11,32 +12,43 @@ const signs: { readonly [question in keyof Answers]-?: Readonly<Record<string, s
   behaviour: { quiet: 'quiet', lethargic: 'lethargic', restless: 'restless', painful: 'pain', confused: 'confused', collapsed: 'collapse', seizing: 'seizure', unresponsive: 'unconscious' },
 };
 
-/** What a «normal» answer speaks against: read in a text, one of the two is a mistake. */
+/**
+ * What a «normal» answer speaks against: read in a text, one of the two is a mistake. Straining and nothing coming is not among it: who takes
+ * a blocked bladder for hard stools answers just so.
+ */
 const against: { readonly [question in keyof Answers]?: readonly string[] } = {
   eating: ['eating-none', 'eating-none-long', 'eating-less'],
   drinking: ['drinking-none', 'drinking-less'],
-  urinating: ['urine-none', 'urine-drops', 'urine-strain', 'urine-often', 'urine-less'],
+  urinating: ['urine-often', 'urine-less'],
   defecating: ['pooping-none', 'droppings-none', 'droppings-fewer', 'constipated', 'poop-strain'],
   behaviour: ['lethargic', 'quiet', 'hiding', 'restless'],
 };
 
-/** What no owner means who answers that the animal behaves as ever and that all else is normal, too: an expression, or another animal. */
-const neverSound: ReadonlySet<string> = new Set(['unconscious', 'cannot-stand', 'confused', 'pain-severe', 'limp-body', 'cannot-settle', 'hunched', 'nothing-stays-down', 'vomiting-nonstop', 'retching-nothing', 'belly-tight', 'choking', 'colic', 'newborn-fading', 'diarrhea-severe', 'wet-tail', 'down', 'tremor-severe', 'breathing-hard', 'open-mouth-breathing', 'blind-sudden', 'foaming', 'wobbly', 'reptile-gaping']);
+/** Animals whose gut stands still within a day: of these, nothing eaten, nothing passed and no life in it are as grave as they were written. */
+const gutStops: ReadonlySet<SpeciesGroup> = new Set(['rabbit', 'cavy', 'horse']);
+const stopped: ReadonlySet<string> = new Set(['eating-none', 'eating-none-long', 'pooping-none', 'droppings-none', 'lethargic']);
+
+/** What is often said of an animal that behaves as ever and is well otherwise, too: she screams when she is brushed, was drunk on milk, cannot see her ball. */
+const oftenSaid: ReadonlySet<string> = new Set(['pain-severe', 'blind-sudden', 'wobbly']);
 /** What only sounds alarming then. */
 const figureOfSpeech: ReadonlySet<string> = new Set(['says-emergency', 'dying', 'asks-help']);
 /** What the answers speak against, and what a person should ask about today. */
-const grave: ReadonlySet<string> = new Set([...against.urinating!, ...neverSound]);
+const grave: ReadonlySet<string> = new Set([...against.urinating!, ...oftenSaid]);
 
 /** Whether it behaves as ever, and of the other answers at least one says so too and none says otherwise. */
 const isSound = ({ behaviour, ...rest }: Answers): boolean =>
   behaviour === 'normal' && Object.values(rest).filter((answer) => answer === 'normal').length >= 1 && Object.values(rest).every((answer) => answer === 'normal' || answer === 'unknown' || answer === undefined);
 
-/** What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. */
-export function besideAnswers(sign: string, answers: Answers): string | undefined {
+/**
+ * What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. What kills
+ * within hours counts as it was read, whatever was answered.
+ */
+export function besideAnswers(sign: string, answers: Answers, group: SpeciesGroup, reassuring: boolean): string | undefined {
+  if ((gutStops.has(group) && stopped.has(sign)) || (oftenSaid.has(sign) && !reassuring)) return sign;
   const isDenied = (Object.keys(against) as (keyof Answers)[]).some((question) => answers[question] === 'normal' && against[question]!.includes(sign));
   if (!isDenied && !isSound(answers)) return sign;
   if (figureOfSpeech.has(sign)) return undefined;
-  if (!isDenied && !neverSound.has(sign)) return sign;
+  if (!isDenied && !oftenSaid.has(sign)) return sign;
   return grave.has(sign) ? 'text-and-answers-differ' : 'text-and-answers-differ-some';
 }
 

@@ -56,7 +56,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   if (request.course === 'worse') add('course:worse', { told: 'answers' });
   const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
   for (const { sign, quote } of reading.signs) {
-    const meant = besideAnswers(sign, request.answers);
+    const meant = besideAnswers(sign, request.answers, group, reading.reassuring);
     // Whether it is a he or a she is no reason by itself: it is quoted for nothing.
     if (meant !== undefined) add(meant, meant === 'male' || meant === 'female' ? {} : { told: 'text', quote });
     // «She's dying» of an animal that eats and plays is how people talk.
