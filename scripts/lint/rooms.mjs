@@ -7,7 +7,7 @@ const browser = 'packages/components/src/';
 const floors = 'flows|views|shared|database|mounts';
 const browserFloors = 'clinic|files|media|shared|locales|flows|pages';
 /** Pieces of `shared/` that touch nothing outside: rules may use them, in the browser too. */
-const pure = `${server}shared/(clock|dates|event-types|money|scope)\\.ts`;
+const pure = `${server}shared/(clock|dates|event-types|money|regions|scope)\\.ts`;
 
 const contracts = `${server}(.*/)?([\\w-]+\\.)?contract\\.ts`;
 const ownContract = `${server}OWN/([\\w-]+\\.)?contract\\.ts`;

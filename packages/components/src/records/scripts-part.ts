@@ -33,7 +33,7 @@ export interface ScriptsView {
 }
 
 /** Faults that no typing mends are said at once and above the fields. */
-const atOnce: readonly ScriptFaultCode[] = ['advice-only', 'no-licence', 'controlled', 'banned-food', 'no-food-animals', 'exam-first'];
+const atOnce: readonly ScriptFaultCode[] = ['advice-only', 'no-licence', 'licence-elsewhere', 'controlled', 'banned-food', 'no-food-animals', 'exam-first'];
 
 /** Why the first script that cannot be issued cannot be; nothing where all can. */
 export function scriptsFault(body: RecordBody, visit: MedicalRecord['visit'], prescribing: MedicalRecord['prescribing']): ScriptFault | undefined {

@@ -113,7 +113,7 @@ export const MedicalRecord = v.object({
   author: v.nullable(v.object({ person: Id, name: v.string() })),
   completedAt: v.nullable(Instant),
   /** What scripts are checked against: where the animal is, and the licence of whoever reads this. */
-  prescribing: v.optional(v.object({ place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })), licence: v.nullable(v.string()) })),
+  prescribing: v.optional(v.object({ place: v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) })), licence: v.nullable(v.string()), /** They have licences, and none is of that place. */ elsewhere: v.optional(v.boolean()) })),
   /** What completing still needs. */
   missing: v.array(v.string()),
 });

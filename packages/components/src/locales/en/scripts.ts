@@ -30,6 +30,7 @@ export const scriptTexts = {
 
   'fault-advice-only': 'There are no rules for scripts where the animal is. Give advice only, and send it to a vet there.',
   'fault-no-licence': 'Your profile has no licence number yet. Ask your manager to add it.',
+  'fault-licence-elsewhere': 'None of the licences in your profile is of where the animal is. Give advice only, or hand it on to a vet who is licensed there. If you are, add that licence with its state or province to your profile.',
   'fault-controlled': 'This is a controlled medicine and cannot be issued here. See the animal in person, write it by hand as your law asks, or hand the animal on to a vet nearby.',
   'fault-banned-food': 'This must never be given to an animal that people eat. Choose another medicine.',
   'fault-no-food-animals': 'Scripts from afar are not for animals that people eat here. Send it to a vet nearby.',

@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { notAllowed } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { signatureOf } from '../../views/names.ts';
+import { prescriberOf } from '../../views/names.ts';
 import { happened } from '../happened.ts';
 import { issueScripts } from '../scripts/issue.ts';
 import { mustBeNewest, openRecord } from './change.ts';
@@ -37,8 +37,8 @@ export const complete =
 
       const next = revision + 1;
       const at = clock();
-      const signed = await signatureOf(tx, scope, writer.staff, { at, place: visit.place });
-      await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, at });
+      const { signed, elsewhere } = await prescriberOf(tx, scope, writer.staff, { at, place: visit.place });
+      await issueScripts(tx, keys, scope, { visit, record: record.id, scripts: scriptsOf(body), prescriber: writer.staff, signed, elsewhere, at });
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
       await planRecall(tx, scope, visit, at);
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next }, at });

@@ -5,7 +5,7 @@ import { recordOfConsult } from '../../records/store.ts';
 import { notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { assessmentOf } from '../../triage/store.ts';
-import { signatureOf, staffName } from '../../views/names.ts';
+import { prescriberOf, staffName } from '../../views/names.ts';
 import { visitByReference, type VisitView } from '../../views/visit.ts';
 import { summaryOf } from '../triage/look.ts';
 import { seen, type Seeing } from './seen.ts';
@@ -28,6 +28,7 @@ export const read =
 export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promise<MedicalRecord> {
   const record = await recordOfConsult(sql, scope, visit.consult);
   const body = record?.body ?? (await firstWords(sql, scope, visit));
+  const reader = scope.caller.kind === 'staff' ? await prescriberOf(sql, scope, scope.caller.staff, { at: new Date(), place: visit.place }) : undefined;
   return {
     reference: visit.reference,
     visit: { pet: visit.pet.name, deceased: visit.pet.deceased, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },
@@ -39,7 +40,7 @@ export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promi
     writing: record?.writing ?? null,
     author: record?.author ? { person: record.author, name: await staffName(sql, scope, record.author) } : null,
     completedAt: record?.completedAt?.toISOString() ?? null,
-    prescribing: { place: visit.place, licence: scope.caller.kind === 'staff' ? (await signatureOf(sql, scope, scope.caller.staff, { at: new Date(), place: visit.place })).licence : null },
+    prescribing: { place: visit.place, licence: reader?.signed.licence ?? null, elsewhere: reader?.elsewhere ?? false },
     missing: missing(body),
   };
 }

@@ -11,7 +11,7 @@ import type { Keys } from '../../shared/keys.ts';
 import { Id } from '../../shared/words.contract.ts';
 import { notAllowed, notFound } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { signatureOf } from '../../views/names.ts';
+import { prescriberOf } from '../../views/names.ts';
 import { happened } from '../happened.ts';
 import { openRecord, type Opened } from '../records/change.ts';
 import { issueScripts } from './issue.ts';
@@ -62,8 +62,8 @@ export const addScripts =
     transaction(world.db, async (tx) => {
       const opened = await openScripts(tx, scope, reference);
       const { visit, record, writer } = opened;
-      const signed = await signatureOf(tx, scope, writer.staff, { at: world.clock(), place: visit.place });
-      const [id] = await issueScripts(tx, world.keys, scope, { visit, record: record.id, scripts: [script], prescriber: writer.staff, signed, at: world.clock() });
+      const { signed, elsewhere } = await prescriberOf(tx, scope, writer.staff, { at: world.clock(), place: visit.place });
+      const [id] = await issueScripts(tx, world.keys, scope, { visit, record: record.id, scripts: [script], prescriber: writer.staff, signed, elsewhere, at: world.clock() });
       if (replaces && id) await endScript(tx, world, scope, opened, { script: replaces.script, kind: 'replaced', reason: replaces.reason, replacedBy: id });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'script.issued', data: { script: id ?? '' } });
       return issuedOf(tx, world, scope, visit.consult);

@@ -15,9 +15,9 @@ import { audited } from '../../views/audited-scripts.ts';
 import type { VisitView } from '../../views/visit.ts';
 
 /** Why scripts of a visit cannot be issued: for each its place in the list and its faults. */
-export function faultsOf(scripts: readonly Script[], visit: VisitView, licence: string | null) {
+export function faultsOf(scripts: readonly Script[], visit: VisitView, { signed, elsewhere }: Pick<Issuing, 'signed' | 'elsewhere'>) {
   return scripts.flatMap((script, at) => {
-    const faults = scriptFaults(script, { place: visit.place, species: visit.pet.species, licence });
+    const faults = scriptFaults(script, { place: visit.place, species: visit.pet.species, licence: signed.licence, elsewhere });
     return faults.length ? [{ at, faults }] : [];
   });
 }
@@ -28,12 +28,14 @@ export interface Issuing {
   readonly scripts: readonly Script[];
   readonly prescriber: string;
   readonly signed: Signature;
+  /** Whether none of the prescriber's licences is of where the animal is. */
+  readonly elsewhere: boolean;
   readonly at: Date;
 }
 
 /** Issues scripts by the rules of where the animal is; gives their ids. @throws Problem `scripts-refused` with the faults of each. */
-export async function issueScripts(tx: Tx, keys: Keys, scope: Scope, { visit, record, scripts, prescriber, signed, at }: Issuing): Promise<string[]> {
-  const refused = faultsOf(scripts, visit, signed.licence);
+export async function issueScripts(tx: Tx, keys: Keys, scope: Scope, { visit, record, scripts, prescriber, signed, elsewhere, at }: Issuing): Promise<string[]> {
+  const refused = faultsOf(scripts, visit, { signed, elsewhere });
   if (refused.length) throw recordsProblem('scripts-refused', { scripts: refused });
   const ids: string[] = [];
   const before = await countScripts(tx, scope, record);

@@ -53,6 +53,20 @@ test('what cannot be issued keeps the record a draft, and each fault is named', 
   expect(await listed(await clinic.get('vet', `${record}/scripts`))).toEqual([]);
 });
 
+test('a vet whose licences are all of other places cannot issue one here; with one of this place it goes out under that', async () => {
+  const { db, people } = clinic;
+  await db.sql`insert into staff_licence (clinic_id, staff_id, position, country, region, number) values (${people.clinic}, ${people.vet}, 0, 'CA', 'Quebec', '22')`;
+  const visit = await prescribed();
+  expect(await visit.completed.json()).toMatchObject({ code: 'scripts-refused', scripts: [{ at: 0, faults: [{ code: 'licence-elsewhere' }] }] });
+  expect(await (await clinic.get('vet', visit.record)).json()).toMatchObject({ prescribing: { licence: 'Quebec 22', elsewhere: true } });
+  await db.sql`insert into staff_licence (clinic_id, staff_id, position, country, region, number) values (${people.clinic}, ${people.vet}, 1, 'CA', 'ON', '33')`;
+  expect((await clinic.post('vet', `${visit.record}/complete`, undefined, from(1))).status).toBe(200);
+  expect(await listed(await clinic.get('vet', visit.scripts))).toMatchObject([{ prescriber: { licence: 'ON 33' } }]);
+  await db.sql`delete from staff_licence where position = 1`;
+  expect(await code(await clinic.post('vet', visit.scripts, { script: earDrops }))).toEqual([422, 'scripts-refused']);
+  await db.sql`delete from staff_licence`;
+});
+
 test('the status page says whether it counts and tells nothing of the medicine, the animal or its human', async () => {
   const { scripts } = await prescribed();
   const [mine] = await listed(await clinic.get('owner', scripts));

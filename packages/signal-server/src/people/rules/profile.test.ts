@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bareJpeg } from './jpeg.ts';
-import { licenceLine, licenceState } from './licences.ts';
+import { licenceFits, licenceLine, licenceState } from './licences.ts';
 
 const segment = (kind: number, ...body: number[]) => [0xff, kind, 0, body.length + 2, ...body];
 const gps = [...new TextEncoder().encode('Exif GPS')];
@@ -27,4 +27,19 @@ test('a licence is good through its last day; owners see the first that is', () 
   expect(licenceLine([old, now], '2030-01-07')).toBe('US 2');
   expect(licenceLine([old, now], '2030-01-06')).toBe('Ontario 1');
   expect(licenceLine([old], '2030-01-07')).toBeNull();
+});
+
+test.each([
+  [{ country: 'US', region: 'Vermont' }, { country: 'US', region: 'VT' }, true],
+  [{ country: 'US', region: 'Vermont' }, { country: 'US', region: 'Maine' }, false],
+  [{ country: 'CA', region: 'Québec' }, { country: 'CA', region: 'quebec' }, true],
+  [{ country: 'CA', region: 'Ontario' }, { country: 'US', region: 'California' }, false],
+  // Which of them, nobody said.
+  [{ country: 'US' }, { country: 'US', region: 'Maine' }, false],
+  [{ country: 'US', region: 'Maine' }, { country: 'US' }, false],
+  [{ country: 'US', region: 'Nowhere' }, { country: 'US', region: 'Nowhere' }, false],
+  [{ country: 'GB', region: 'Wales' }, { country: 'GB', region: 'England' }, true],
+  [{ country: 'FR' }, { country: 'DE' }, false],
+])('a licence of %o for an animal in %o: %s', (licence, place, fits) => {
+  expect(licenceFits({ ...licence, number: '1' }, place)).toBe(fits);
 });

@@ -1,3 +1,5 @@
+import { regionCode } from '../../shared/regions.ts';
+
 /** Where the animal is at the visit: its country and, as somebody wrote it, its state or province. */
 export interface ScriptPlace {
   readonly country: string;
@@ -49,15 +51,9 @@ export const scriptPacks: readonly ScriptPack[] = [
   })),
 ];
 
-const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  US: { california: 'CA', arizona: 'AZ', florida: 'FL', idaho: 'ID', 'new jersey': 'NJ', vermont: 'VT', virginia: 'VA', 'district of columbia': 'DC', 'washington dc': 'DC' },
-  CA: { ontario: 'ON' },
-};
-
 /** The pack that counts where the animal is. Nothing for a place nobody has written one for: then there is advice, and no script. */
 export function packFor(place: ScriptPlace | null): ScriptPack | undefined {
   if (!place) return undefined;
-  const region = (place.region ?? '').toLowerCase().replaceAll('.', '').trim();
-  const code = regions[place.country]?.[region] ?? region.toUpperCase();
+  const code = regionCode(place.country, place.region);
   return scriptPacks.find((pack) => pack.code === `${place.country}-${code}`) ?? scriptPacks.find((pack) => pack.code === place.country);
 }

@@ -16,6 +16,7 @@ test('each part of it is needed', () => {
     'needs-medicine', 'needs-substance', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'needs-validity', 'needs-warnings', 'needs-address',
   ]);
   expect(codes({}, { licence: null })).toEqual(['no-licence']);
+  expect(codes({}, { elsewhere: true })).toEqual(['licence-elsewhere']);
 });
 
 test.each([null, { country: 'ZZ' }, { country: 'CA' }, { country: 'CA', region: 'Nowhere' }, { country: 'AU', region: 'Victoria' }])('in a place nobody wrote rules for there is advice only: %o', (place) => {

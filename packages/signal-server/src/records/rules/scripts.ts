@@ -10,11 +10,13 @@ export interface Prescribing {
   readonly species: string;
   /** Of whoever signs it. */
   readonly licence: string | null;
+  /** They have licences, and none is of this place. */
+  readonly elsewhere?: boolean | undefined;
 }
 
 /** In the order in which they matter. Texts for each, and what to do instead, are the client's. */
 export const scriptFaultCodes = [
-  'advice-only', 'no-licence', 'controlled', 'banned-food', 'no-food-animals', 'exam-first',
+  'advice-only', 'no-licence', 'licence-elsewhere', 'controlled', 'banned-food', 'no-food-animals', 'exam-first',
   'needs-medicine', 'needs-substance', 'needs-strength', 'needs-form', 'needs-quantity', 'needs-directions', 'needs-repeats', 'too-many-repeats', 'needs-validity', 'too-long', 'needs-withdrawal', 'needs-warnings', 'needs-address',
 ] as const;
 export type ScriptFaultCode = (typeof scriptFaultCodes)[number];
@@ -50,7 +52,7 @@ export const namedAgainstGerms = (script: Named): boolean => any(script, against
 export const scriptClass = (script: Named & Pick<Script, 'antimicrobial'>): 'antimicrobial' | 'other' => (script.antimicrobial || namedAgainstGerms(script) ? 'antimicrobial' : 'other');
 
 /** Why a script cannot be issued as it stands, by the rules of where the animal is; empty when it can. An unknown place gives advice only. */
-export function scriptFaults(script: Script, { place, species, licence }: Prescribing): ScriptFault[] {
+export function scriptFaults(script: Script, { place, species, licence, elsewhere }: Prescribing): ScriptFault[] {
   const pack = packFor(place);
   if (!pack) return [{ code: 'advice-only' }];
   const germs = scriptClass(script) === 'antimicrobial';
@@ -61,6 +63,7 @@ export function scriptFaults(script: Script, { place, species, licence }: Prescr
   const lacks: Record<ScriptFaultCode, boolean> = {
     'advice-only': false,
     'no-licence': empty(licence ?? ''),
+    'licence-elsewhere': !empty(licence ?? '') && elsewhere === true,
     controlled: any(script, (name) => holds(name, [...medicineLists.controlled, ...pack.alsoControlled])),
     'banned-food': food && any(script, (name) => holds(name, medicineLists.bannedForFood)),
     'no-food-animals': food && !pack.foodAnimals,
