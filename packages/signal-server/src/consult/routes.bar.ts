@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
-import { clinical, everyStaff, theOwner, type Scope, type Who } from '../shared/scope.ts';
+import { atDesk, clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { AnswerHelpRequest, ConsultBar, HelpRequests, History, MessagingRequest, OwnerHelp } from './bar.contract.ts';
 import { Attendance } from './policy.contract.ts';
@@ -21,7 +21,6 @@ export interface BarDeps {
 }
 
 /** Those whom the vets call for help. */
-const desk: Who[] = ['front-desk', 'manager'];
 const fresh = { 'cache-control': 'no-store' };
 
 /** The staff's bar of a visit, help from the desk, who came when, and earlier visits, below `/api/v1/clinics/:clinic`. */
@@ -57,23 +56,23 @@ export const barRoutes = ({ guard, bar, setMessages, getHelp, wantHelp, noShow, 
       }),
       async (c) => c.json(await noShow(c.var.scope, c.req.param('reference')), 200, fresh),
     )
-    .get('/help-requests', guard.may({ who: desk, summary: 'Who waits for the desk’s help, the longest first', answers: { 200: HelpRequests } }), async (c) =>
+    .get('/help-requests', guard.may({ who: atDesk, summary: 'Who waits for the desk’s help, the longest first', answers: { 200: HelpRequests } }), async (c) =>
       c.json(await helpRequests(c.var.scope), 200, fresh),
     )
     .post(
       '/consults/:reference/help/answer',
-      guard.may({ who: desk, summary: 'The desk answers a call for help; only staff read it', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
+      guard.may({ who: atDesk, summary: 'The desk answers a call for help; only staff read it', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
       valid('json', AnswerHelpRequest),
       async (c) => c.json(await answerHelp(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
     )
     .post(
       '/consults/:reference/help/owner',
-      guard.may({ who: desk, summary: 'Writes to the owner by mail and SMS that the vet waits', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
+      guard.may({ who: atDesk, summary: 'Writes to the owner by mail and SMS that the vet waits', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
       async (c) => c.json(await writeOwner(c.var.scope, c.req.param('reference')), 200, fresh),
     )
     .post(
       '/consults/:reference/help/handled',
-      guard.may({ who: desk, summary: 'The call for help is done with', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
+      guard.may({ who: atDesk, summary: 'The call for help is done with', answers: { 200: HelpRequests }, problems: ['no-help-asked'], limit: 'signaling' }),
       async (c) => c.json(await handleHelp(c.var.scope, c.req.param('reference')), 200, fresh),
     )
     .get(

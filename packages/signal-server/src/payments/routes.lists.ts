@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
-import { clinical, type Scope, type Who } from '../shared/scope.ts';
+import { atDesk, clinical, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { CashUp, CashUpQuery, PayoutDecision, PayoutQuery, PayoutStatement } from './payouts.contract.ts';
 
@@ -13,7 +13,6 @@ export interface ListsDeps {
   readonly decidePayout: (scope: Scope, reference: string, request: PayoutDecision) => Promise<PayoutStatement>;
 }
 
-const desk: Who[] = ['front-desk', 'manager'];
 const csv = (name: string) => ({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"`, 'cache-control': 'no-store' });
 
 /** The day's money and what those who treat are entitled to, below `/api/v1/clinics/:clinic`. */
@@ -26,8 +25,8 @@ export const moneyListsRoutes = ({ guard, payouts, payoutsCsv, cashUp, cashUpCsv
       const query = c.req.valid('query');
       return c.body(await payoutsCsv(c.var.scope, query), 200, csv(`payouts-${query.from}-${query.to}`));
     })
-    .get('/cash-up', guard.may({ who: desk, summary: 'The money of one day, with the sum of each way of paying', answers: { 200: CashUp } }), valid('query', CashUpQuery), async (c) => c.json(await cashUp(c.var.scope, c.req.valid('query')), 200, { 'cache-control': 'no-store' }))
-    .get('/cash-up.csv', guard.may({ who: desk, summary: 'The same as CSV', answers: { 200: 'text/csv' } }), valid('query', CashUpQuery), async (c) => {
+    .get('/cash-up', guard.may({ who: atDesk, summary: 'The money of one day, with the sum of each way of paying', answers: { 200: CashUp } }), valid('query', CashUpQuery), async (c) => c.json(await cashUp(c.var.scope, c.req.valid('query')), 200, { 'cache-control': 'no-store' }))
+    .get('/cash-up.csv', guard.may({ who: atDesk, summary: 'The same as CSV', answers: { 200: 'text/csv' } }), valid('query', CashUpQuery), async (c) => {
       const query = c.req.valid('query');
       return c.body(await cashUpCsv(c.var.scope, query), 200, csv(`cash-up-${query.day}`));
     })

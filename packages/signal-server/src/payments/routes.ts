@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
-import { clinical, everyStaff, theOwner, type Scope, type Who } from '../shared/scope.ts';
+import { atDesk, clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
 import { BeginRequest, Begun, ChargeRequest, PaidHereRequest, RefundRequest, TestCardRequest, VisitPayment } from './contract.ts';
 
@@ -16,7 +16,6 @@ export interface PaymentsDeps {
   readonly paidHere: (scope: Scope, reference: string, request: PaidHereRequest) => Promise<VisitPayment>;
 }
 
-const desk: Who[] = ['front-desk', 'manager'];
 const fresh = { 'cache-control': 'no-store' };
 const whyNot = ['charged-already', 'charge-too-early', 'nothing-to-charge', 'held-by-policy'] as const;
 
@@ -56,13 +55,13 @@ export const paymentsRoutes = ({ guard, look, begin, returned, payByTestCard, ch
     )
     .post(
       '/appointments/:reference/refunds',
-      guard.may({ who: desk, summary: 'Gives money back, in full or in part, for a reason', answers: { 200: VisitPayment }, problems: ['refund-too-large'] }),
+      guard.may({ who: atDesk, summary: 'Gives money back, in full or in part, for a reason', answers: { 200: VisitPayment }, problems: ['refund-too-large'] }),
       valid('json', RefundRequest),
       async (c) => c.json(await refund(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
     )
     .post(
       '/appointments/:reference/paid-here',
-      guard.may({ who: desk, summary: 'The owner has paid what is owed at the clinic', answers: { 200: VisitPayment }, problems: ['nothing-to-pay', 'paid-meanwhile', 'payments-away'] }),
+      guard.may({ who: atDesk, summary: 'The owner has paid what is owed at the clinic', answers: { 200: VisitPayment }, problems: ['nothing-to-pay', 'paid-meanwhile', 'payments-away'] }),
       valid('json', PaidHereRequest),
       async (c) => c.json(await paidHere(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
     );

@@ -33,6 +33,8 @@ export type Who = 'anyone' | 'draft' | 'appointment' | 'owner' | 'guest' | Staff
 /** Staff roles that see patients and their records. */
 export const clinical: Who[] = ['vet', 'technician', 'manager'];
 export const everyStaff: Who[] = ['vet', 'technician', 'front-desk', 'manager'];
+/** Who answers the phone and takes money. */
+export const atDesk: Who[] = ['front-desk', 'manager'];
 /** The pet's human, signed in by code or through the appointment's link. */
 export const theOwner: Who[] = ['appointment', 'owner'];
 

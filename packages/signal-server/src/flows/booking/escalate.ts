@@ -2,22 +2,18 @@ import * as v from 'valibot';
 import type { Appointment } from '../../booking/contract.ts';
 import { escalateAt, unclaimedAt } from '../../booking/rules.ts';
 import { lockAppointment, moveAppointment, setEscalated, type StoredAppointment } from '../../booking/store.ts';
-import { lockCalendars } from '../../calendar/store.ts';
 import { clinicById, refOf } from '../../clinics/store.ts';
 import { consultByReference } from '../../consult/store.ts';
-import { isOverlap } from '../../database/connect.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
-import { after, minutes, type Clock } from '../../shared/clock.ts';
-import { dateIn } from '../../shared/dates.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { Problem } from '../../shared/problem.ts';
 import type { ClinicRef } from '../../shared/scope.ts';
 import { appointmentById } from '../../views/appointments.ts';
 import { bookingSettings } from '../../views/booking-settings.ts';
-import { takersOf } from '../../views/free-times.ts';
-import { offerOf } from '../../views/offer.ts';
 import { happened } from '../happened.ts';
+import { firstFree, lockedTakers } from './first-free.ts';
 
 export const escalateJob = 'escalate';
 const Payload = v.object({ clinic: v.string(), appointment: v.string(), start: v.string() });
@@ -81,19 +77,10 @@ async function handOn(tx: Tx, clinic: ClinicRef, waiting: StoredAppointment, now
   const found = await appointmentById(tx, clinic, id);
   if (!found || start <= now) return undefined;
   const wanted: Pick<Appointment, 'modality'> & { type: string } = { type: found.type.code, modality: found.modality };
-  const asked = { clinic, now, start, except: id, atOnce: true };
-  const date = dateIn(clinic.zone, start);
-  const { calendars } = await offerOf(tx, { ...asked, dates: { from: date, to: date } }, wanted);
-  await lockCalendars(tx, { clinic }, calendars.map((calendar) => calendar.practitioner));
-  const { people } = await takersOf(tx, asked, wanted);
-  for (const person of people.filter((one) => one.practitioner !== practitioner)) {
-    const busyUntil = after(end, minutes(person.bufferMin));
-    try {
-      await tx.savepoint((inner) => moveAppointment(inner, { clinic }, id, { to: 'requested', practitioner: person.practitioner, start, end, busyUntil, now }));
-      return person.practitioner;
-    } catch (error) {
-      if (!isOverlap(error)) throw error;
-    }
-  }
-  return undefined;
+  const { people } = await lockedTakers(tx, { clinic }, { now, start, except: id, atOnce: true }, wanted);
+  const others = people.filter((one) => one.practitioner !== practitioner);
+  return firstFree(tx, { clinic }, { people: others, start, end, now }, async (inner, to) => {
+    await moveAppointment(inner, { clinic }, id, { to: 'requested', practitioner: to.practitioner, start, end, busyUntil: to.busyUntil, now });
+    return to.practitioner;
+  });
 }

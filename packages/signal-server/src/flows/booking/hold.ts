@@ -1,10 +1,8 @@
 import type { Hold, HoldRequest } from '../../booking/contract.ts';
 import { slotPast, slotTaken, slotUnknown } from '../../booking/problems.ts';
 import { holdMinutes, policyVersion } from '../../booking/rules.ts';
-import { insertHold, removeHold, freeLapsedHolds } from '../../booking/store.ts';
+import { insertHold, removeHold } from '../../booking/store.ts';
 import type { Slot } from '../../calendar/contract.ts';
-import { lockCalendars } from '../../calendar/store.ts';
-import { isOverlap } from '../../database/connect.ts';
 import { enqueue } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
@@ -15,9 +13,9 @@ import { after, days, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import { internal } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { furthest, takersOf, timesNear, type Takers } from '../../views/free-times.ts';
-import { offerOf } from '../../views/offer.ts';
+import { furthest, timesNear, type Takers } from '../../views/free-times.ts';
 import { endHoldJob } from './end-hold.ts';
+import { firstFree, lockedTakers } from './first-free.ts';
 import { standingAssessment, standingUrgency } from './reading.ts';
 import { refuseTooUrgent } from './urgency.ts';
 
@@ -55,14 +53,6 @@ export const hold =
       return { ...(await described(tx, scope, taken, now)), heldUntil: heldUntil.toISOString() };
     });
 
-/** Locks the calendars of all who could take it, then looks: what is free now stays free until this transaction ends. */
-async function lockedTakers(tx: Tx, scope: Scope, { now, start }: { now: Date; start: Date }, request: HoldRequest): Promise<Takers> {
-  const date = start.toISOString().slice(0, 10);
-  const { calendars } = await offerOf(tx, { clinic: scope.clinic, now, dates: { from: date, to: date } }, request);
-  await lockCalendars(tx, scope, calendars.map(({ practitioner }) => practitioner));
-  return takersOf(tx, { clinic: scope.clinic, now, start }, request);
-}
-
 interface Wish {
   readonly takers: Takers;
   readonly request: HoldRequest;
@@ -79,22 +69,14 @@ interface Taken {
   readonly end: Date;
 }
 
-/** Tries those who are free in their order; the table's exclusion constraint has the last word. */
-async function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, heldUntil }: Wish): Promise<Taken | undefined> {
+/** Takes it for the first of those who are free. */
+function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, heldUntil }: Wish): Promise<Taken | undefined> {
   const end = after(start, minutes(takers.durationMin));
-  for (const { practitioner, bufferMin } of takers.people) {
-    const busyUntil = after(end, minutes(bufferMin));
-    await freeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
+  return firstFree(tx, scope, { people: takers.people, start, end, now }, async (inner, { practitioner, busyUntil }) => {
     const id = newId();
-    const row = { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion };
-    try {
-      const reference = await tx.savepoint((inner) => insertHold(inner, scope, row));
-      return { id, reference, practitioner, start, end };
-    } catch (error) {
-      if (!isOverlap(error)) throw error;
-    }
-  }
-  return undefined;
+    const reference = await insertHold(inner, scope, { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion });
+    return { id, reference, practitioner, start, end };
+  });
 }
 
 async function described(tx: Tx, scope: Scope, { id, reference, practitioner, start, end }: Taken, now: Date): Promise<Omit<Hold, 'heldUntil'>> {

@@ -1,26 +1,24 @@
 import type { Appointment, RescheduleRequest } from '../../booking/contract.ts';
 import { notYours, slotPast, slotTaken, slotUnknown, tooLateToChange, wrongStatus } from '../../booking/problems.ts';
 import { freeUntil, judgeMove, type MoveVerdict } from '../../booking/rules.ts';
-import { lockByReference, moveAppointment, freeLapsedHolds, type StoredAppointment } from '../../booking/store.ts';
+import { lockByReference, moveAppointment, type StoredAppointment } from '../../booking/store.ts';
 import type { Slot } from '../../calendar/contract.ts';
-import { lockCalendars } from '../../calendar/store.ts';
 import { consultByReference } from '../../consult/store.ts';
-import { isOverlap } from '../../database/connect.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { visitAccessEnd } from '../../identity/rules.ts';
 import { extendAppointmentAccess } from '../../identity/store.ts';
 import { after, days, minutes } from '../../shared/clock.ts';
-import { dateIn } from '../../shared/dates.ts';
 import { notFound } from '../../shared/problem.ts';
 import { ownerOf, type Scope } from '../../shared/scope.ts';
 import { assessmentOf } from '../../triage/store.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
-import { furthest, takersOf, timesNear } from '../../views/free-times.ts';
-import { offerOf, typeCode, type Wanted } from '../../views/offer.ts';
+import { furthest, timesNear } from '../../views/free-times.ts';
+import { typeCode, type Wanted } from '../../views/offer.ts';
 import { termsOf } from '../../views/terms.ts';
 import { happened } from '../happened.ts';
 import { actorOf, type BookingWorld } from './change.ts';
 import { callOutLater } from './escalate.ts';
+import { firstFree, lockedTakers } from './first-free.ts';
 import { standingUrgency } from './reading.ts';
 import { refuseTooUrgent } from './urgency.ts';
 
@@ -84,25 +82,16 @@ async function take(tx: Tx, scope: Scope, movable: StoredAppointment, { request,
   if (start <= now) throw await refuse(slotPast);
   if (start > after(now, days(furthest))) throw await refuse(slotUnknown);
 
-  const asked = { clinic, now, start, except: movable.id, atOnce: scope.caller.kind === 'staff' };
-  const date = dateIn(clinic.zone, start);
-  const { calendars } = await offerOf(tx, { ...asked, dates: { from: date, to: date } }, wanted);
-  await lockCalendars(tx, scope, calendars.map(({ practitioner }) => practitioner));
-  const takers = await takersOf(tx, asked, wanted);
+  const takers = await lockedTakers(tx, scope, { now, start, except: movable.id, atOnce: scope.caller.kind === 'staff' }, wanted);
   if (takers.standing === 'never') throw await refuse(slotUnknown);
   if (takers.standing === 'too-late') throw await refuse(slotPast);
 
   const end = after(start, minutes(takers.durationMin));
   const sameFirst = [...takers.people].sort((a, b) => Number(b.practitioner === movable.practitioner) - Number(a.practitioner === movable.practitioner));
-  for (const { practitioner, bufferMin } of sameFirst) {
-    const busyUntil = after(end, minutes(bufferMin));
-    await freeLapsedHolds(tx, scope, { practitioner, start, busyUntil, now });
-    try {
-      await tx.savepoint((inner) => moveAppointment(inner, scope, movable.id, { to, practitioner, start, end, busyUntil, now }));
-      return { practitioner, end };
-    } catch (error) {
-      if (!isOverlap(error)) throw error;
-    }
-  }
+  const moved = await firstFree(tx, scope, { people: sameFirst, start, end, now }, async (inner, { practitioner, busyUntil }) => {
+    await moveAppointment(inner, scope, movable.id, { to, practitioner, start, end, busyUntil, now });
+    return { practitioner, end };
+  });
+  if (moved) return moved;
   throw await refuse(slotTaken);
 }
