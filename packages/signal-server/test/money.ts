@@ -65,7 +65,7 @@ export async function moneyWorld(by: 'test' | 'stripe') {
 
   /** Another process begins on the same database, and is there for some minutes: nothing is called but what a real start calls. */
   async function nextStart(): Promise<void> {
-    await sql`update job set run_at = clock_timestamp() where kind = 'payment-order' and done_at is null`;
+    await sql`update job set run_at = clock_timestamp() where kind in ('payment-order', 'follow-policy') and run_at < clock_timestamp() + interval '5 min' and done_at is null`;
     const workers = await clinic.app.startWork();
     await workers.idle();
     await workers.stop();

@@ -2,7 +2,8 @@ import { appendEvent, type NewEvent, type StoredEvent } from '../database/events
 import { enqueue } from '../database/jobs.ts';
 import type { Tx } from '../database/transaction.ts';
 import { tellsSomebody } from '../notices/rules.ts';
-import { movesMoney } from '../payments/rules/followed.ts';
+import { movesMoneyIn } from '../payments/rules/followed.ts';
+import { after } from '../shared/clock.ts';
 import type { EventData, EventType } from '../shared/event-types.ts';
 
 /** An event with the data that belongs to its type. */
@@ -12,6 +13,7 @@ export type Happened<Type extends EventType> = Omit<NewEvent, 'type' | 'data'> &
 export async function happened<Type extends EventType>(tx: Tx, event: Happened<Type>): Promise<StoredEvent> {
   const stored = await appendEvent(tx, event);
   if (tellsSomebody(event.type)) await enqueue(tx, { clinic: stored.clinic, kind: 'tell', payload: { clinic: stored.clinic, seq: stored.seq } });
-  if (stored.consult && movesMoney(event.type, event.data)) await enqueue(tx, { clinic: stored.clinic, kind: 'follow-policy', payload: { clinic: stored.clinic, consult: stored.consult } });
+  const inMs = movesMoneyIn(event.type, event.data);
+  if (stored.consult && inMs !== undefined) await enqueue(tx, { clinic: stored.clinic, kind: 'follow-policy', payload: { clinic: stored.clinic, consult: stored.consult }, ...(inMs ? { runAt: after(new Date(), inMs) } : {}) });
   return stored;
 }

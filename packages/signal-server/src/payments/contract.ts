@@ -119,8 +119,8 @@ export type PaidHereRequest = v.InferOutput<typeof PaidHereRequest>;
 
 /**
  * - `nothing-to-pay` (409): there is nothing to do now, or somebody else has just done it. `charged-already` (409): another bill was issued; `charge-too-early`, `nothing-to-charge`, `held-by-policy` (409).
- * - `bill-too-small`, `bill-too-large` (422): cards take no less, and one visit can cost no more. `refund-too-large` (409): `mostMinor` can go back. `paid-meanwhile` (409).
- * - `payments-away` (503): the provider cannot be reached; what was asked is kept and asked again. `not-test-mode` (409).
+ * - `bill-too-small` (422): cards take `leastMinor` or more; `bill-too-large` (422): one visit can cost no more. `refund-too-large` (409): `mostMinor` can go back. `paid-meanwhile` (409).
+ * - `payments-away` (503): the provider cannot be reached; what was asked is kept and asked again. `payment-refused` (409): it takes no such payment. `not-test-mode` (409).
  * - `event-refused` (400): an event with a wrong or old signature.
  */
-export type PaymentsProblem = WhyNotCharge | 'nothing-to-pay' | 'bill-too-small' | 'bill-too-large' | 'refund-too-large' | 'paid-meanwhile' | 'payments-away' | 'not-test-mode' | 'event-refused' | 'no-bill' | 'revision-needed' | 'revision-stale';
+export type PaymentsProblem = WhyNotCharge | 'nothing-to-pay' | 'bill-too-small' | 'bill-too-large' | 'refund-too-large' | 'paid-meanwhile' | 'payments-away' | 'payment-refused' | 'not-test-mode' | 'event-refused' | 'no-bill' | 'revision-needed' | 'revision-stale';

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { Card, PayFault } from './contract.ts';
-import { AskedBefore, type Begin, EventRefused, type PaymentProvider, ProviderAway, type Standing } from './provider.ts';
+import { AskedBefore, type Begin, EventRefused, type PaymentProvider, ProviderAway, Refused, type Standing } from './provider.ts';
 
 /** What is needed to talk to Stripe. `api`: where its API answers, for stand-ins and proxies. */
 export interface StripeAccess {
@@ -76,10 +76,18 @@ const ofSetup = (it: Stripe.SetupIntent): Standing => ({
   secret: it.client_secret ?? undefined, fault: faultOf(it.last_setup_error), card: cardOf(it.payment_method), method: idOf(it.payment_method),
 });
 
-/** What can be tried again: no connection, too many requests, a fault on Stripe's side, the same request still in work. */
+/** What can be tried again: no connection, too many requests, a fault on Stripe's side, the same request still in work, a key that its operator has to mend. */
 function isAway(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeConnectionError || error instanceof Stripe.errors.StripeRateLimitError || error instanceof Stripe.errors.StripeAPIError ||
+    error instanceof Stripe.errors.StripeAuthenticationError || error instanceof Stripe.errors.StripePermissionError ||
     (error instanceof Stripe.errors.StripeError && (error.code === 'idempotency_key_in_use' || error.code === 'lock_timeout' || (error.statusCode ?? 0) >= 500));
+}
+
+/** What Stripe does not know (any more), where that is why it refuses. */
+function goneOf({ code, param, statusCode }: InstanceType<typeof Stripe.errors.StripeInvalidRequestError>): Refused['gone'] {
+  if (param === 'customer') return 'customer';
+  if (param === 'payment_method' || code?.startsWith('payment_method_')) return 'method';
+  return statusCode === 404 || code === 'resource_missing' ? 'payment' : undefined;
 }
 
 /** Stripe by its own library. Every request carries a key, so that asking again never does a thing twice. */
@@ -129,6 +137,7 @@ export function stripeProvider({ secretKey, publishableKey, webhookSecret, api }
       const known = ref ?? error.payment_intent?.id ?? error.setup_intent?.id;
       const expected = error instanceof Stripe.errors.StripeCardError || ['payment_intent_unexpected_state', 'setup_intent_unexpected_state', 'charge_already_refunded', 'charge_already_captured', 'amount_too_large'].includes(error.code ?? '') ||
         (ref !== undefined && error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400);
+      if (error instanceof Stripe.errors.StripeInvalidRequestError && (!known || error.statusCode === 404)) throw new Refused(goneOf(error), { cause: error });
       if (!known || !expected) throw error;
       return ask(undefined, () => look(known));
     }

@@ -48,12 +48,21 @@ export interface ProviderEvent {
 export class ProviderAway extends Error {}
 /** The key was used before, for the same thing in other words: what came of it stands in the provider's list, now or soon. */
 export class AskedBefore extends ProviderAway {}
+/** The provider will not do this however often it is asked. `gone`: it does not know this customer, this card or this payment (any more). */
+export class Refused extends Error {
+  constructor(
+    readonly gone: 'customer' | 'method' | 'payment' | undefined,
+    options?: ErrorOptions,
+  ) {
+    super(gone ? `the provider does not know this ${gone}` : 'the provider does not take this', options);
+  }
+}
 /** An event that is not the provider's, or too old. */
 export class EventRefused extends Error {}
 
 /**
- * A company that takes cards. Everything is safe to ask again with the same key. @throws ProviderAway; anything else is a fault of ours.
- * A card that does not work is no error: it is the `fault` of a payment that stays open.
+ * A company that takes cards. Everything is safe to ask again with the same key. @throws ProviderAway, Refused; anything else is
+ * a fault of ours. A card that does not work is no error: it is the `fault` of a payment that stays open.
  */
 export interface PaymentProvider {
   readonly name: 'test' | 'stripe';

@@ -27,7 +27,7 @@ export const paymentsRoutes = ({ guard, look, begin, returned, payByTestCard, ch
     )
     .post(
       '/appointments/:reference/payment/begin',
-      guard.may({ who: theOwner, summary: 'Begins what the owner is asked for: a card to keep, an amount to set aside, a deposit or a bill', answers: { 200: Begun }, problems: ['nothing-to-pay', 'payments-away'], limit: 'booking' }),
+      guard.may({ who: theOwner, summary: 'Begins what the owner is asked for: a card to keep, an amount to set aside, a deposit or a bill', answers: { 200: Begun }, problems: ['nothing-to-pay', 'payments-away', 'payment-refused'], limit: 'booking' }),
       valid('json', BeginRequest),
       async (c) => c.json(await begin(c.var.scope, c.req.param('reference'), c.req.valid('json')), 200, fresh),
     )

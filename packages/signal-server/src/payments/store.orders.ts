@@ -43,7 +43,7 @@ export interface Order {
   readonly by: string | null;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
-  /** Why it could not be done. */
+  /** Why it could not be done. `refused`: the provider does not do it; `gone`: it did not know the card or the owner any more, and these are forgotten here. */
   readonly fault: string | null;
 }
 
@@ -102,7 +102,7 @@ export async function unanswered(sql: Sql, before: Date): Promise<Pick<Order, 'c
 }
 
 /** The answer is written down once; a later one changes nothing. Whether this one was it. */
-export async function setAnswered(tx: Tx, scope: InClinic, id: string, { at, fault }: { at: Date; fault: PayFault | 'refused' | undefined }): Promise<boolean> {
+export async function setAnswered(tx: Tx, scope: InClinic, id: string, { at, fault }: { at: Date; fault: PayFault | 'refused' | 'gone' | undefined }): Promise<boolean> {
   const rows = await tx`update payment_order set answered_at = ${at}, fault = ${fault ?? null} where clinic_id = ${scope.clinic.id} and id = ${id} and answered_at is null returning id`;
   return rows.length > 0;
 }

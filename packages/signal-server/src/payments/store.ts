@@ -168,6 +168,15 @@ export async function keepCard(tx: Tx, scope: InClinic, owner: string, provider:
     where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and provider = ${provider}`;
 }
 
+/** What the provider does not know any more is not used again. */
+export async function dropCard(tx: Tx, scope: InClinic, owner: string, provider: string, method: string): Promise<void> {
+  await tx`update payer set method = null, card = null where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and provider = ${provider} and method = ${method}`;
+}
+
+export async function dropPayer(tx: Tx, scope: InClinic, owner: string, provider: string): Promise<void> {
+  await tx`delete from payer where clinic_id = ${scope.clinic.id} and owner_id = ${owner} and provider = ${provider}`;
+}
+
 // ---- events of providers ----
 
 /** Notes an event; whether it was handled before. */

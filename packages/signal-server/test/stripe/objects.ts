@@ -59,7 +59,7 @@ export interface SentEvent {
 }
 
 /** What goes wrong next: an error of this status, a line cut before the work is done, or after it, so that the answer is lost. */
-export type Trouble = { readonly status: number } | 'cut-before' | 'cut-after';
+export type Trouble = { readonly status: number; readonly error?: Record<string, unknown> } | 'cut-before' | 'cut-after';
 
 /** A request that is never answered: held before its work is done or after it, so that who asked can be ended meanwhile. */
 export interface Hold {
@@ -82,6 +82,9 @@ export const invalid = (code: string, message: string, more: object = {}) => new
 export const missing = (what: string) => new Refusal(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${what}` });
 
 const declined = (decline_code: string, code = 'card_declined'): Fault => ({ type: 'card_error', code, decline_code, message: 'Your card was declined.' });
+
+/** The least amount of each currency, as Stripe documents it; others take 0.50 here. */
+export const leastAmounts: Readonly<Record<string, number>> = { gbp: 30, aed: 200, dkk: 250, nok: 300, sek: 300, hkd: 400, mxn: 1000, czk: 1500, huf: 17_500 };
 
 /** Stripe's documented test cards by their tokens: what happens when their owner pays, and later without them. */
 export const cards: Readonly<Record<string, { last4: string; now?: Fault; later?: Fault; asks?: true }>> = {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bankAddress, cards, type Hold, type Intent, invalid, known, type Method, missing, parameters, Refusal, type Refund, returnAddress, type SentEvent, type StripeKeys, tokenTyped, type Trouble } from './objects.ts';
+import { bankAddress, cards, type Hold, type Intent, invalid, known, leastAmounts, type Method, missing, parameters, Refusal, type Refund, returnAddress, type SentEvent, type StripeKeys, tokenTyped, type Trouble } from './objects.ts';
 
 export type { Hold, SentEvent, StripeKeys, Trouble };
 
@@ -12,7 +12,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /**
  * A stand-in for Stripe's API, so that payments can be tested without an account: real HTTP, held to what Stripe documents and VetKit relies
  * on (keys, states of PaymentIntents and SetupIntents, idempotency, error objects, signed events). It is not Stripe: no banks, no fraud
- * checks, no disputes, no payouts, one currency rule for all, and nothing of how the real one fails under load.
+ * checks, no disputes, no payouts, and nothing of how the real one fails under load.
  */
 export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => new Date()) {
   const intents = new Map<string, Intent>();
@@ -49,7 +49,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
     }
     const goesWrong = trouble.shift();
     if (goesWrong === 'cut-before') return void request.socket.destroy();
-    const { status, answer, replayed } = goesWrong !== undefined && goesWrong !== 'cut-after' ? { status: goesWrong.status, answer: JSON.stringify({ error: { type: 'api_error', message: 'Something went wrong' } }), replayed: false } : answerTo(request, method, url, body, key);
+    const { status, answer, replayed } = goesWrong !== undefined && goesWrong !== 'cut-after' ? { status: goesWrong.status, answer: JSON.stringify({ error: goesWrong.error ?? { type: 'api_error', message: 'Something went wrong' } }), replayed: false } : answerTo(request, method, url, body, key);
     if (goesWrong === 'cut-after') return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': newId('req'), ...(replayed ? { 'idempotent-replayed': 'true' } : {}) });
     response.end(answer);
@@ -139,7 +139,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
 
   function blank(object: Intent['object'], given: Asked): Intent {
     const customer = text(given['customer']) ?? null;
-    if (customer && !customers.has(customer)) throw missing('customer');
+    if (customer && !customers.has(customer)) throw invalid('resource_missing', 'No such customer', { param: 'customer' });
     const id = newId(object === 'payment_intent' ? 'pi' : 'seti');
     return {
       id, object, status: 'requires_payment_method', amount: 0, amount_received: 0, amount_capturable: 0, currency: '', capture_method: text(given['capture_method']) ?? 'automatic', client_secret: `${id}_secret_${randomBytes(8).toString('hex')}`, customer,
@@ -149,7 +149,7 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
 
   function newPayment(given: Asked): Intent {
     const [amount, currency] = [Number(given['amount']), text(given['currency'])];
-    if (!Number.isInteger(amount) || amount < 50) throw invalid('amount_too_small', 'Amount must be at least 50 cents', { param: 'amount' });
+    if (!Number.isInteger(amount) || amount < (leastAmounts[currency ?? ''] ?? 50)) throw invalid('amount_too_small', 'Amount must be at least 50 cents', { param: 'amount' });
     if (!currency || !/^[a-z]{3}$/.test(currency)) throw invalid('parameter_invalid_string_empty', 'currency', { param: 'currency' });
     if (given['off_session'] && given['confirm'] !== 'true') throw invalid('parameter_invalid_empty', 'off_session needs confirm', { param: 'off_session' });
     const intent: Intent = { ...blank('payment_intent', given), amount, currency };
@@ -285,6 +285,10 @@ export async function stripeStandIn(keys: StripeKeys, clock: () => Date = () => 
       refund.status = 'failed';
       tell('refund.failed', refund);
     },
+    /** The customer's cards are taken off them, in Stripe's own pages. */
+    detach: (customer: string): void => intents.forEach(({ customer: of, payment_method: method }) => void (of === customer && method && methods.delete(method))),
+    /** Another account, or live keys after test keys: nothing of before is known. */
+    forgetAll: (): void => [intents, methods, customers].forEach((all) => all.clear()),
     /** What was set aside is given back by the bank, as after seven days. */
     expire: (ref: string): void => cancel(intents.get(ref)!),
     close: () => new Promise<void>((resolve) => {

@@ -5,8 +5,7 @@ import type { BillAbout, BillLine, ChargeRequest, VisitPayment } from '../../pay
 import { paymentsProblem } from '../../payments/problems.ts';
 import { whyNotCharge } from '../../payments/rules/charge.ts';
 import { billFor } from '../../payments/rules/owed.ts';
-import { leastCharge } from '../../payments/rules/plan.ts';
-import { largestBill, totalOf } from '../../payments/rules/total.ts';
+import { largestBill, leastCharge, totalOf } from '../../payments/rules/total.ts';
 import { addBill } from '../../payments/store.bills.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Scope } from '../../shared/scope.ts';
@@ -29,7 +28,8 @@ export const charge =
   async (scope: Scope, reference: string, { lines }: ChargeRequest): Promise<VisitPayment> => {
     await personOfVisit(world.db.sql, scope, reference);
     const { totalMinor } = totalOf(lines);
-    if (totalMinor < leastCharge) throw paymentsProblem('bill-too-small');
+    const leastMinor = leastCharge(scope.clinic.currency);
+    if (totalMinor < leastMinor) throw paymentsProblem('bill-too-small', { extra: { leastMinor } });
     if (totalMinor > largestBill) throw paymentsProblem('bill-too-large');
     return bill(world, scope, reference, lines);
   };
@@ -61,10 +61,8 @@ async function bill(world: MoneyWorld, scope: Scope, reference: string, lines: B
 }
 
 /** Issues a bill under the appointment's lock. Nobody `by`: the policy. */
-export async function issue(tx: Tx, { clock, keys }: MoneyWorld, scope: InClinic, { visit, settings }: MoneyFacts, { about, lines, by }: { about: BillAbout; lines: BillLine[]; by: string | undefined }): Promise<void> {
+export async function issue(tx: Tx, { clock, keys }: MoneyWorld, scope: InClinic, { visit, settings, currency }: MoneyFacts, { about, lines, by }: { about: BillAbout; lines: BillLine[]; by: string | undefined }): Promise<void> {
   const at = clock();
-  const [row] = await tx<{ currency: string }[]>`select currency from clinic where id = ${scope.clinic.id}`;
-  const { currency } = row!;
   const issued = await addBill(tx, scope, { appointment: visit.appointment, about, lines, taxName: settings.taxName, currency, by, at });
   await appendAudit(tx, keys, { clinic: scope.clinic.id, at, actor: by ? `staff:${by}` : 'system', action: 'bill.issued', subject: `bill:${issued.number}`, content: issued });
   const actor = by ? ({ kind: 'staff', id: by } as const) : ({ kind: 'system' } as const);

@@ -1,8 +1,8 @@
 import { transaction } from '../../database/transaction.ts';
 import { paymentsProblem } from '../../payments/problems.ts';
-import { EventRefused } from '../../payments/provider.ts';
+import { EventRefused, Refused } from '../../payments/provider.ts';
 import { anyPaymentById, lockPayment, noteEvent, paymentByRef, setHandled } from '../../payments/store.ts';
-import { away } from './away.ts';
+import { away, look } from './away.ts';
 import { pursueOf } from './pursue.ts';
 import { settle } from './settle.ts';
 import type { MoneyWorld } from './world.ts';
@@ -19,7 +19,8 @@ export const takeEvent =
     const event = read(world, raw, signature);
     if ((await noteEvent(db.sql, { ...event, at: clock() })).handled) return;
     const { ref } = event;
-    const standing = ref === undefined ? undefined : await away(() => payments.look(ref));
+    const seen = ref === undefined ? undefined : await away(() => look(payments, ref));
+    const standing = seen instanceof Refused ? undefined : seen;
     // An event may be faster than our own writing down of what was begun: then the payment is found by our name for it.
     const found = standing && ((await paymentByRef(db.sql, payments.name, standing.ref)) ?? (standing.payment ? await anyPaymentById(db.sql, standing.payment) : undefined));
     const scope = found && { clinic: { id: found.clinic } };

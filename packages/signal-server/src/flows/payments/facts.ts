@@ -2,6 +2,7 @@ import type { Sql } from '../../database/connect.ts';
 import type { Bill } from '../../payments/contract.ts';
 import { billFor, type Owing } from '../../payments/rules/owed.ts';
 import type { Books, Piece } from '../../payments/rules/plan.ts';
+import { leastCharge } from '../../payments/rules/total.ts';
 import type { PaymentSettings } from '../../payments/settings.contract.ts';
 import { billOf } from '../../payments/store.bills.ts';
 import { type Order, ordersOf } from '../../payments/store.orders.ts';
@@ -18,6 +19,7 @@ export interface MoneyFacts {
   /** As set now, but what decides who owes what as it was when the visit was booked. */
   readonly settings: PaymentSettings;
   readonly owing: Owing & { readonly decision: Decision | undefined };
+  readonly currency: string;
   readonly bill: Bill | undefined;
   readonly payments: readonly StoredPayment[];
   readonly orders: readonly Order[];
@@ -30,6 +32,7 @@ export async function moneyFacts(sql: Sql, scope: InClinic, visit: VisitView, no
     visit,
     settings: await paymentSettingsFor(sql, scope, appointment),
     owing: await owingOf(sql, scope, visit, now),
+    currency: await currencyOf(sql, scope),
     bill: await billOf(sql, scope, appointment),
     payments: await paymentsOf(sql, scope, appointment),
     orders: await ordersOf(sql, scope, appointment),
@@ -37,11 +40,21 @@ export async function moneyFacts(sql: Sql, scope: InClinic, visit: VisitView, no
   };
 }
 
+async function currencyOf(sql: Sql, scope: InClinic): Promise<string> {
+  const [row] = await sql<{ currency: string }[]>`select currency from clinic where id = ${scope.clinic.id}`;
+  return row!.currency;
+}
+
+/** How often one begins anew with an owner or a card that the provider did not know any more. */
+export const mostAnew = 3;
+
 /** What the plan decides from. Without a bill the total is known only where the policy says that the owner pays nothing. */
-export function booksOf({ bill, owing, settings, payments, orders, moves }: MoneyFacts): Books {
+export function booksOf({ bill, owing, settings, currency, payments, orders, moves }: MoneyFacts): Books {
   const isDecided = owing.pays !== 'undecided' && owing.pays !== 'held';
   const free = isDecided && billFor(owing, settings).lines.length === 0;
   const issued = bill ? Date.parse(bill.issuedAt) : Infinity;
+  const isAnew = orders.filter(({ verb, fault }) => verb === 'begin' && fault === 'gone').length < mostAnew;
+  const isRefused = ({ verb, fault, how }: Order) => (verb === 'capture' && fault !== null) || (verb === 'begin' && ((fault === 'refused' && !how?.method) || (fault === 'gone' && !isAnew)));
   const pieces = payments.map((payment): Piece => {
     const own = moves.filter((move) => move.payment === payment.id);
     const asked = orders.filter((order) => order.payment === payment.id);
@@ -49,8 +62,8 @@ export function booksOf({ bill, owing, settings, payments, orders, moves }: Mone
     const onTheWay = asked.filter(({ verb, answeredAt }) => verb === 'refund' && answeredAt === null).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     return {
       id: payment.id, purpose: payment.purpose, state: payment.state, amountMinor: payment.amountMinor, capturedMinor: captured, refundedMinor: refunded + onTheWay,
-      waits: asked.some(({ answeredAt }) => answeredAt === null), refused: asked.some(({ verb, fault }) => verb === 'capture' && fault !== null),
+      waits: asked.some(({ answeredAt }) => answeredAt === null), refused: asked.some(isRefused),
     };
   });
-  return { totalMinor: bill ? bill.totalMinor : free ? 0 : undefined, returnedBefore: sumOf(moves.filter(({ at }) => at.getTime() < issued)).refunded, pieces };
+  return { totalMinor: bill ? bill.totalMinor : free ? 0 : undefined, leastMinor: leastCharge(currency), returnedBefore: sumOf(moves.filter(({ at }) => at.getTime() < issued)).refunded, pieces };
 }

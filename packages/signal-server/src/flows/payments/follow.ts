@@ -57,7 +57,7 @@ async function later(tx: Tx, scope: InClinic, { consult, end }: VisitView, now: 
 }
 
 /** Writes what whoever treated is entitled to, where that has changed. What a manager decided stays until the manager decides otherwise. */
-async function entitle(tx: Tx, { clock }: MoneyWorld, scope: InClinic, { visit, owing, settings }: MoneyFacts): Promise<void> {
+async function entitle(tx: Tx, { clock }: MoneyWorld, scope: InClinic, { visit, owing, settings, currency }: MoneyFacts): Promise<void> {
   const { decision } = owing;
   const { practitioner } = visit;
   if (!decision || !practitioner) return;
@@ -66,9 +66,8 @@ async function entitle(tx: Tx, { clock }: MoneyWorld, scope: InClinic, { visit, 
   const { share } = decision.vet;
   const state = ({ none: 'none', 'waits-for-record': 'waits-for-record', due: 'released', held: 'held' } as const)[decision.vet.state];
   if (newest && newest.state === state && newest.share === share && newest.outcome === decision.outcome) return;
-  const [row] = await tx<{ currency: string }[]>`select currency from clinic where id = ${scope.clinic.id}`;
   const amountMinor = payoutOf(decision, owing.priceMinor, settings);
-  const entry: PayoutEntry = { nth: (newest?.nth ?? 0) + 1, staff: practitioner.id, state, share, amountMinor, currency: row!.currency, outcome: decision.outcome, late: wasLate(decision), reason: decision.vet.reason.code, words: null, until: null, decidedBy: null, at: clock() };
+  const entry: PayoutEntry = { nth: (newest?.nth ?? 0) + 1, staff: practitioner.id, state, share, amountMinor, currency, outcome: decision.outcome, late: wasLate(decision), reason: decision.vet.reason.code, words: null, until: null, decidedBy: null, at: clock() };
   await addPayoutEntry(tx, scope, visit.appointment, entry);
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'system' }, type: 'payout.changed', data: { appointment: visit.appointment, staff: practitioner.id, state, amountMinor, reason: entry.reason } });
 }

@@ -3,7 +3,7 @@ import { whyNotCharge } from '../../payments/rules/charge.ts';
 import { holdFits } from '../../payments/rules/life.ts';
 import { billFor } from '../../payments/rules/owed.ts';
 import { owedOf } from '../../payments/rules/plan.ts';
-import { percentOf, totalOf } from '../../payments/rules/total.ts';
+import { leastCharge, percentOf, totalOf } from '../../payments/rules/total.ts';
 import { type Payer, payerOf, sumOf } from '../../payments/store.ts';
 import type { Sql } from '../../database/connect.ts';
 import type { Scope } from '../../shared/scope.ts';
@@ -59,19 +59,20 @@ function paymentOf({ moves, orders }: MoneyFacts, payment: MoneyFacts['payments'
 }
 
 /** What the owner can do now: pay what is owed; before the visit, what the clinic asks for at the booking. */
-export function askOf({ visit, settings, bill, payments, owing, ...facts }: MoneyFacts, payer: Payer | undefined, owedMinor: number, now: Date): VisitPayment['ask'] {
+export function askOf({ visit, settings, bill, payments, owing, currency, ...facts }: MoneyFacts, payer: Payer | undefined, owedMinor: number, now: Date): VisitPayment['ask'] {
   const has = (purpose: string, ...states: string[]) => payments.some((payment) => payment.purpose === purpose && states.includes(payment.state));
   if (owedMinor > 0) return payments.some(({ purpose, state }) => purpose === 'bill' && (state === 'open' || state === 'asked')) ? { purpose: 'bill', amountMinor: owedMinor } : null;
   const isAhead = ['requested', 'confirmed', 'unassigned'].includes(visit.status) && visit.state !== 'ended';
   if (bill || !isAhead || settings.atBooking === 'nothing') return null;
-  const price = priceOf({ visit, settings, bill, payments, owing, ...facts });
-  if (price <= 0) return null;
+  const price = priceOf({ visit, settings, bill, payments, owing, currency, ...facts });
+  const least = leastCharge(currency);
   if (settings.atBooking === 'deposit') {
     const amountMinor = percentOf(price, settings.depositPercent);
-    return amountMinor < 50 || has('deposit', 'paid', 'processing') ? null : { purpose: 'deposit', amountMinor };
+    return amountMinor < least || has('deposit', 'paid', 'processing') ? null : { purpose: 'deposit', amountMinor };
   }
   if (has('hold', 'authorised', 'paid', 'processing') || has('card', 'kept')) return null;
-  if (holdFits(now, visit.end)) return { purpose: 'hold', amountMinor: price };
+  if (price <= 0) return null;
+  if (holdFits(now, visit.end)) return price < least ? null : { purpose: 'hold', amountMinor: price };
   return payer?.method ? null : { purpose: 'card', amountMinor: 0 };
 }
 

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { lockAppointment } from '../../booking/store.ts';
 import { enqueue, type Job } from '../../database/jobs.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
-import { AskedBefore, ProviderAway, type Standing } from '../../payments/provider.ts';
+import { AskedBefore, ProviderAway, Refused, type Standing } from '../../payments/provider.ts';
 import { keyForgotten } from '../../payments/rules/life.ts';
 import { addOrder, type Here, type NewOrder, type Order, orderById, ordersOfPayment, setAnswered, unanswered } from '../../payments/store.orders.ts';
 import { keepPayer, lockPayment, paymentById, payerOf, type StoredPayment } from '../../payments/store.ts';
 import { referenceOf } from '../../views/reference.ts';
 import { after, hours, minutes } from '../../shared/clock.ts';
 import { happened } from '../happened.ts';
-import { consultOf, settle } from './settle.ts';
+import { consultOf, notThere, settle } from './settle.ts';
 import { paidAtTill } from './till.ts';
 import type { InClinic, MoneyWorld } from './world.ts';
 
@@ -33,18 +33,25 @@ export async function perform(world: MoneyWorld, scope: InClinic, orderId: strin
   const payment = order && (await paymentById(sql, scope, order.payment));
   if (!order || !payment || order.answeredAt || payment.provider !== world.payments.name) return;
   const begun = order.verb === 'begin' || payment.ref ? payment : await beginFirst(world, scope, payment);
-  const standing = await asked(world, scope, order, begun);
+  const standing = await asked(world, scope, order, begun).catch(refusedOnly);
   await transaction(world.db, async (tx) => {
     if (order.here) await lockAppointment(tx, scope, payment.appointment);
     const locked = await lockPayment(tx, scope, payment.id);
     if (!locked) return;
-    await settle(tx, world, scope, locked, standing);
-    const fault = faultOf(order, standing);
+    const isRefused = standing instanceof Refused;
+    if (isRefused) await notThere(tx, world, scope, locked, { refused: standing, method: order.how?.method });
+    else await settle(tx, world, scope, locked, standing);
+    const fault = isRefused ? refusalOf(order, standing) : faultOf(order, standing);
     if (!(await setAnswered(tx, scope, order.id, { at: world.clock(), fault }))) return;
     if (order.verb === 'refund' && fault) await refusedBack(tx, scope, order, payment);
     if (order.here && !fault) await paidInstead(tx, world, scope, order, order.here, payment);
   });
 }
+
+const refusedOnly = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  throw error;
+};
 
 /** What is to be ended or charged was not begun yet, as far as anybody has heard. */
 async function beginFirst(world: MoneyWorld, scope: InClinic, payment: StoredPayment): Promise<StoredPayment> {
@@ -74,11 +81,15 @@ function faultOf({ verb, id }: Order, standing: Standing): Parameters<typeof set
   return standing.refunds.some(({ order, state }) => order === id && state !== 'failed') ? undefined : 'refused';
 }
 
+/** A payment that the provider does not have is ended, that much is sure. */
+const refusalOf = ({ verb }: Order, { gone }: Refused): 'refused' | 'gone' | undefined => (verb === 'cancel' ? undefined : verb === 'begin' && (gone === 'customer' || gone === 'method') ? 'gone' : 'refused');
+
 async function asked(world: MoneyWorld, scope: InClinic, order: Order, payment: StoredPayment): Promise<Standing> {
   const { payments, clock } = world;
   const old = keyForgotten(order.askedAt, clock());
   if (order.verb === 'begin') return payment.ref ? payments.look(payment.ref) : begun(world, scope, order, payment, old);
   const { ref } = payment;
+  if (!ref && payment.state === 'cancelled') throw new Refused('payment');
   if (!ref) throw new ProviderAway('what was begun is not answered yet');
   if (old) {
     const standing = await payments.look(ref);
@@ -103,7 +114,7 @@ async function begun(world: MoneyWorld, scope: InClinic, order: Order, payment: 
   // The provider may have forgotten the key, but not the payment.
   const there = old || unwanted ? await listed(world, order, payment) : undefined;
   if (there) return there;
-  const customer = await customerOf(world, scope, payment.owner);
+  const customer = await customerOf(world, scope, payment.owner, order);
   const reference = await referenceOf(world.db.sql, scope, payment.appointment);
   const { amountMinor, currency, id } = payment;
   try {
@@ -115,12 +126,13 @@ async function begun(world: MoneyWorld, scope: InClinic, order: Order, payment: 
   }
 }
 
-async function customerOf({ db, payments }: MoneyWorld, scope: InClinic, owner: string): Promise<string> {
+async function customerOf({ db, payments }: MoneyWorld, scope: InClinic, owner: string, order: Order): Promise<string> {
   const known = await payerOf(db.sql, scope, owner, payments.name);
   if (known) return known.customer;
-  const customer = await payments.customer({ key: `customer-${owner}`, clinic: scope.clinic.id, owner });
+  const customer = await payments.customer({ key: `customer-${order.id}`, clinic: scope.clinic.id, owner });
   await transaction(db, (tx) => keepPayer(tx, scope, owner, payments.name, customer));
-  return customer;
+  // Two visits at once: the one that was first.
+  return (await payerOf(db.sql, scope, owner, payments.name))?.customer ?? customer;
 }
 
 /** The job `payment-order`: asks again what was not answered. */

@@ -20,7 +20,8 @@ const mostSteps = 12;
  * is done. Two at the same time, or one that was cut off, come to the same end. A provider that is away is asked again later by a job.
  */
 export async function pursue(world: MoneyWorld, scope: InClinic, reference: string): Promise<void> {
-  for (let steps = 0; steps < mostSteps; steps += 1) {
+  for (let steps = 0; ; steps += 1) {
+    if (steps === mostSteps) return world.log.error({ reference }, 'the payments of a visit do not come to an end');
     const order = await transaction(world.db, async (tx) => {
       const visit = await visitByReference(tx, scope, reference);
       if (!visit) return undefined;
@@ -53,12 +54,14 @@ async function write(tx: Tx, { clock, payments }: MoneyWorld, scope: InClinic, f
   const order = (more: Omit<NewOrder, 'at' | 'amountMinor'>) => ahead(tx, scope, { ...more, amountMinor: step.amountMinor, at });
   if (step.do === 'refund') return order({ payment: step.payment, verb: 'refund', reason: reasonOf(facts) });
   if (step.do !== 'begin') return order({ payment: step.payment, verb: step.do });
-  const { visit } = facts;
-  const currency = await currencyOf(tx, scope);
+  const { visit, currency } = facts;
   const payer = await payerOf(tx, scope, visit.owner.id, payments.name);
+  // What was refused with the card on file is asked for in another way: by its owner.
+  const isRefused = facts.orders.some(({ verb, fault, how }) => verb === 'begin' && fault === 'refused' && how?.method);
+  const method = isRefused ? undefined : payer?.method;
   const payment = await addPayment(tx, scope, { appointment: visit.appointment, owner: visit.owner.id, purpose: 'bill', provider: payments.name, amountMinor: step.amountMinor, currency, at });
-  const begun = payment && (await order({ payment: payment.id, verb: 'begin', how: { capture: 'now', ...(payer?.method ? { method: payer.method } : {}) } }));
-  if (payment && !payer?.method) await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'system' }, type: 'payment.asked', data: { appointment: visit.appointment, payment: payment.id, amountMinor: step.amountMinor, currency } });
+  const begun = payment && (await order({ payment: payment.id, verb: 'begin', how: { capture: 'now', ...(method ? { method } : {}) } }));
+  if (payment && !method) await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'system' }, type: 'payment.asked', data: { appointment: visit.appointment, payment: payment.id, amountMinor: step.amountMinor, currency } });
   return begun;
 }
 
@@ -69,9 +72,3 @@ function reasonOf({ bill, owing }: MoneyFacts): RefundReason {
   if (outcome === 'vet-late' || outcome === 'vet-no-show') return 'vet-late';
   return outcome === 'client-technical-trouble' ? 'technical-trouble' : 'did-not-take-place';
 }
-
-async function currencyOf(tx: Tx, scope: InClinic): Promise<string> {
-  const [row] = await tx<{ currency: string }[]>`select currency from clinic where id = ${scope.clinic.id}`;
-  return row!.currency;
-}
-

@@ -1,8 +1,8 @@
 import type { Tx } from '../../database/transaction.ts';
-import type { Standing } from '../../payments/provider.ts';
+import type { Refused, Standing } from '../../payments/provider.ts';
 import { further } from '../../payments/rules/life.ts';
 import { orderById } from '../../payments/store.orders.ts';
-import { addMove, keepCard, movesOfPayment, setPayment, type StoredPayment } from '../../payments/store.ts';
+import { addMove, dropCard, dropPayer, keepCard, movesOfPayment, setPayment, type StoredPayment } from '../../payments/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import { happened } from '../happened.ts';
 import type { InClinic, MoneyWorld } from './world.ts';
@@ -48,6 +48,17 @@ export async function settle(tx: Tx, { keys, clock }: Pick<MoneyWorld, 'keys' | 
   if (state === 'authorised') await happened(tx, { ...about, type: 'payment.authorised', data: { appointment, payment: id, amountMinor: payment.amountMinor, currency } });
   if (state === 'kept') await happened(tx, { ...about, type: 'payment.card-kept', data: { appointment, payment: id } });
   if (state === 'cancelled') await happened(tx, { ...about, type: 'payment.cancelled', data: { appointment, payment: id } });
+}
+
+/** The provider does not take this payment, or does not have it (any more): what is not over yet is over, and what it did not know of its owner is forgotten. */
+export async function notThere(tx: Tx, { clock }: Pick<MoneyWorld, 'clock'>, scope: InClinic, payment: StoredPayment, { refused: { gone }, method }: { refused: Refused; method?: string | undefined }): Promise<void> {
+  const { id, appointment, owner, provider, ref, card } = payment;
+  if (gone === 'customer') await dropPayer(tx, scope, owner, provider);
+  if (gone === 'method' && method) await dropCard(tx, scope, owner, provider, method);
+  const state = further(payment.state, 'cancelled');
+  if (state === payment.state) return;
+  await setPayment(tx, scope, id, { ref, state, fault: 'other', card, at: clock() });
+  await happened(tx, { clinic: scope.clinic.id, consult: await consultOf(tx, scope, appointment), actor: { kind: 'system' }, type: 'payment.cancelled', data: { appointment, payment: id } });
 }
 
 export async function consultOf(tx: Tx, scope: InClinic, appointment: string): Promise<string | undefined> {

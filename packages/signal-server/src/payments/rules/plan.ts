@@ -11,7 +11,7 @@ export interface Piece {
   readonly refundedMinor: number;
   /** Something was asked of the provider and is not answered yet. */
   readonly waits: boolean;
-  /** Was asked to be charged and was not: it is no use asking again. */
+  /** Was asked to be charged, or to be begun in any other way than with the card on file, and was not: it is no use asking again. */
   readonly refused: boolean;
 }
 
@@ -20,6 +20,8 @@ export interface Books {
   readonly totalMinor: number | undefined;
   /** What went back before there was a bill: it does not count as paid. */
   readonly returnedBefore: number;
+  /** The provider takes no smaller amount; less than this stays owed. */
+  readonly leastMinor: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -27,9 +29,6 @@ export type Step =
   | { readonly do: 'capture' | 'cancel'; readonly payment: string; readonly amountMinor: number }
   | { readonly do: 'refund'; readonly payment: string; readonly amountMinor: number }
   | { readonly do: 'begin'; readonly amountMinor: number };
-
-/** Providers take no smaller amount; less than this stays owed. */
-export const leastCharge = 50;
 
 const isOpen = ({ state }: Piece): boolean => state === 'asked' || state === 'open' || state === 'processing';
 
@@ -54,7 +53,7 @@ export function nextStep(books: Books): Step | undefined {
   const stale = pieces.find((piece) => isOpen(piece) && piece.purpose !== 'card' && (piece.purpose !== 'bill' || piece.amountMinor !== owed));
   if (stale) return { do: 'cancel', payment: stale.id, amountMinor: stale.amountMinor };
   const bill = pieces.find((piece) => piece.purpose === 'bill' && piece.state !== 'cancelled');
-  if (owed >= leastCharge && !bill) return { do: 'begin', amountMinor: owed };
+  if (owed >= books.leastMinor && !bill && !pieces.some(({ purpose, refused }) => purpose === 'bill' && refused)) return { do: 'begin', amountMinor: owed };
   const net = pieces.reduce((sum, piece) => sum + piece.capturedMinor - piece.refundedMinor, 0);
   if (net <= totalMinor) return undefined;
   const from = pieces.find((piece) => piece.capturedMinor > piece.refundedMinor)!;

@@ -24,5 +24,11 @@ export function totalOf(lines: readonly BillLine[]): Total {
   return { netMinor, taxMinor, totalMinor: netMinor + taxMinor };
 }
 
+/** The least that cards take, where it is not half a unit of the currency, in its smallest unit (Stripe's table). */
+const leasts: Readonly<Record<string, number>> = { GBP: 30, BGN: 100, AED: 200, MYR: 200, PLN: 200, RON: 200, DKK: 250, NOK: 300, SEK: 300, HKD: 400, MXN: 1000, THB: 1000, CZK: 1500, HUF: 17_500 };
+
+/** The least that a card is charged in this currency. */
+export const leastCharge = (currency: string): number => leasts[currency] ?? 50;
+
 /** Most that one bill may come to. */
 export const largestBill = 5_000_000;
