@@ -9,7 +9,7 @@ import './vet-pet-history.ts';
 const pet = '00000000-0000-4000-8000-000000000001';
 const visit = (about: Partial<HistoryVisit> = {}): HistoryVisit => ({
   id: pet, reference: 'VK-8Q3M-2F', at: '2030-01-07T15:00:00.000Z', endedAt: null, type: 'Something is wrong', modality: 'video', practitioner: { id: pet, name: 'Dr. Hana Ito', licence: null },
-  reason: 'Scratches his ear.', state: 'complete', summary: { found: 'A sore ear.', nextSteps: ['Drops twice a day'], callIf: '', followUp: { kind: 'none' } }, scripts: [], assessment: 'Otitis externa.', others: [], main: true, where: [], ...about,
+  reason: 'Scratches his ear.', state: 'complete', signed: null, summary: { found: 'A sore ear.', nextSteps: ['Drops twice a day'], callIf: '', followUp: { kind: 'none' } }, scripts: [], assessment: 'Otitis externa.', others: [], main: true, where: [], ...about,
 });
 const file = (visits: HistoryVisit[], more = false): PetHistory => ({
   pet: { id: pet, name: 'Miso', species: 'cat', breed: null, age: '5y', sex: null, reproductiveStatus: null, weightKg: null, microchip: null, deceasedAt: null },

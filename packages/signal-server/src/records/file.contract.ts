@@ -3,11 +3,14 @@ import { CalendarDate, Id, Instant, Line, Modality } from '../shared/words.contr
 import { FollowUp, RecordBody, Script, Signature } from './contract.ts';
 import { ScriptHappening, ScriptState } from './scripts.contract.ts';
 
+/** Whoever signed, as they stood then. */
+const Signer = v.object({ person: Id, ...Signature.entries });
+
 /** An issued script without the codes that let somebody fill it. */
 export const KeptScript = v.object({
   id: Id,
   script: Script,
-  prescriber: Signature,
+  prescriber: Signer,
   issuedAt: Instant,
   expiresAt: Instant,
   state: ScriptState,
@@ -26,12 +29,15 @@ export const KeptVisit = v.object({
   endedAt: v.nullable(Instant),
   type: v.string(),
   modality: Modality,
+  /** Who held it. */
   practitioner: v.nullable(v.object({ id: Id, name: v.string(), licence: v.nullable(v.string()) })),
   reason: v.nullable(v.string()),
   /** `none`: the owner did not come, or nothing was written. `open`: not complete yet. */
   state: v.picklist(['none', 'open', 'complete']),
-  /** For those who treat only: the newest version that was completed or amended, and who signed it. */
-  record: v.nullable(v.object({ id: Id, revision: v.number(), at: Instant, signed: Signature, body: RecordBody })),
+  /** Who signed the newest version that was completed or amended: a technician's visit is signed by a vet. */
+  signed: v.nullable(v.object({ ...Signer.entries, at: Instant })),
+  /** For those who treat only: that version. */
+  record: v.nullable(v.object({ id: Id, revision: v.number(), body: RecordBody })),
   summary: v.nullable(KeptSummary),
   scripts: v.array(KeptScript),
   files: v.array(v.object({ id: Id, name: v.string(), type: v.string(), bytes: v.number(), at: Instant })),

@@ -24,7 +24,7 @@ const VisitRow = v.object({
   id: v.string(), appointment: v.string(), reference: v.string(), at: v.date(), endedAt: v.nullable(v.date()), type: v.string(), modality: Modality, closedAs: v.nullable(v.string()),
   practitioner: v.nullable(v.string()), practitionerName: v.nullable(v.string()), licence: v.nullable(v.string()), reason: v.nullable(v.string()),
   record: v.nullable(v.string()), state: v.nullable(v.picklist(['draft', 'completed', 'amended'])), written: v.nullable(v.number()),
-  revision: v.nullable(v.number()), body: v.nullable(RecordBody), signed: v.nullable(Signature), signedAt: v.nullable(v.date()),
+  revision: v.nullable(v.number()), body: v.nullable(RecordBody), signed: v.nullable(Signature), signedAt: v.nullable(v.date()), author: v.nullable(v.string()), authorName: v.nullable(v.string()), authorLicence: v.nullable(v.string()),
   main: v.boolean(), others: v.array(v.string()),
 });
 export type VisitOfPet = v.InferOutput<typeof VisitRow>;
@@ -60,7 +60,7 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
   const rows = await sql`
     select c.id, a.id as appointment, c.reference, coalesce(c.started_at, a.start_at) as at, c.ended_at as "endedAt", t.name as type, a.modality, c.closed_as as "closedAs",
       s.id as practitioner, s.name as "practitionerName", s.licence, a.reason, r.id as record, r.state, r.revision as written,
-      n.revision, n.body, n.signed, n.at as "signedAt", a.pet_id = ${pet} as main,
+      n.revision, n.body, n.signed, n.at as "signedAt", n.author, n."authorName", n."authorLicence", a.pet_id = ${pet} as main,
       array(select p.name from pet p where p.clinic_id = a.clinic_id and p.id <> ${pet} and (p.id = a.pet_id or p.id in (
         select x.pet_id from appointment_pet x where x.clinic_id = a.clinic_id and x.appointment_id = a.id)) order by p.name) as others
     from appointment a
@@ -69,8 +69,9 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.practitioner_id
     left join record r on r.clinic_id = c.clinic_id and r.consult_id = c.id
     left join lateral (
-      select revision, body, signed, at from record_version
-      where clinic_id = r.clinic_id and record_id = r.id and kind <> 'draft' order by revision desc limit 1
+      select w.revision, w.body, w.signed, w.at, w.author_id as author, signer.name as "authorName", signer.licence as "authorLicence"
+      from record_version w join staff signer on signer.clinic_id = w.clinic_id and signer.id = w.author_id
+      where w.clinic_id = r.clinic_id and w.record_id = r.id and w.kind <> 'draft' order by w.revision desc limit 1
     ) n on true
     where a.clinic_id = ${clinic} and ${mine} and (a.status = 'done' or c.state <> 'waiting' or r.state <> 'draft')
       ${days?.from ? sql`and ${day} >= ${days.from}::date` : sql``} ${days?.to ? sql`and ${day} <= ${days.to}::date` : sql``}
@@ -80,7 +81,7 @@ export async function visitsOfPet(sql: Sql, clinic: string, pet: string, { text,
   return v.parse(v.array(VisitRow), [...rows]);
 }
 
-const ScriptRow = v.object({ record: v.string(), id: v.string(), script: Script, prescriber: Signature, issuedAt: v.date(), expiresAt: v.date() });
+const ScriptRow = v.object({ record: v.string(), id: v.string(), script: Script, person: v.string(), signed: Signature, issuedAt: v.date(), expiresAt: v.date() });
 const EventRow = v.object({ script: v.string(), kind: v.picklist(['used', 'void', 'replaced']), at: v.date(), words: v.string(), replacedBy: v.nullable(v.string()) });
 export type ScriptOfPet = v.InferOutput<typeof ScriptRow> & { readonly happened: readonly v.InferOutput<typeof EventRow>[] };
 
@@ -88,7 +89,7 @@ export type ScriptOfPet = v.InferOutput<typeof ScriptRow> & { readonly happened:
 export async function scriptsOfRecords(sql: Sql, clinic: string, records: readonly string[]): Promise<ScriptOfPet[]> {
   const scripts = v.parse(v.array(ScriptRow), [
     ...(await sql`
-      select record_id as record, id, content as script, signed as prescriber, issued_at as "issuedAt", expires_at as "expiresAt" from script
+      select record_id as record, id, content as script, prescriber_id as person, signed, issued_at as "issuedAt", expires_at as "expiresAt" from script
       where clinic_id = ${clinic} and record_id = any(${[...records]}) order by record_id, nth`),
   ]);
   const events = v.parse(v.array(EventRow), [

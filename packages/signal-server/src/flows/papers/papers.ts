@@ -1,9 +1,11 @@
 import { paperSize, type Block, type Paper } from '../../pdf/paper.ts';
-import type { FollowUp, RecordBody, Script, Signature } from '../../records/contract.ts';
+import type { RecordBody, Signature } from '../../records/contract.ts';
 import type { KeptScript, KeptVisit, PetFile } from '../../records/file.contract.ts';
+import { followUpPart, noteParts, scriptPart, type NotePart } from '../../records/rules/note.ts';
+import { modalityWords, scriptStates } from '../../records/rules/paper-words.ts';
 import type { IssuedScript } from '../../records/scripts.contract.ts';
 import { dateIn } from '../../shared/dates.ts';
-import { conditionRows, dispositionWords, examRows, modalityWords, problemLines, scriptStates, vitalRows } from './words.ts';
+
 
 type Clinic = PetFile['clinic'];
 
@@ -36,10 +38,11 @@ export function scriptPaper(it: IssuedScript, { clinic, address, reference }: { 
   };
 }
 
-const scriptLine = ({ medicine, strength, form, quantity, directions }: Script): string => [[medicine, strength, form].filter(Boolean).join(', '), directions, quantity].filter(Boolean).join('. ');
-const followUpWords = (followUp: FollowUp): string => (followUp.kind === 'recheck' ? `Recheck in ${followUp.inDays} days${followUp.words ? `: ${followUp.words}` : ''}` : followUp.kind === 'none' ? 'No recheck is needed.' : '');
-const scriptLines = (scripts: readonly KeptScript[]): Block[] =>
-  scripts.length ? [heading('Scripts'), { kind: 'list', items: scripts.map(({ script, state }) => `${scriptLine(script)} (${scriptStates[state]})`) }] : [];
+const blocks = (parts: readonly NotePart[]): Block[] =>
+  parts.flatMap((part): Block[] => [
+    heading(part.name),
+    'text' in part ? { kind: 'text', text: part.text } : 'rows' in part ? { kind: 'facts', rows: part.rows } : { kind: 'list', items: part.items, numbered: part.numbered ?? false },
+  ]);
 
 /** What the owner takes home of a visit: found, what to do, when to call, scripts. */
 export function summaryBlocks({ summary, scripts }: KeptVisit): Block[] {
@@ -48,32 +51,12 @@ export function summaryBlocks({ summary, scripts }: KeptVisit): Block[] {
     ...named('What was found', summary.found),
     ...(summary.nextSteps.length ? [heading('What to do'), { kind: 'list' as const, items: summary.nextSteps, numbered: true }] : []),
     ...named('When to call', summary.callIf),
-    ...scriptLines(scripts),
-    ...named('Follow-up', followUpWords(summary.followUp)),
+    ...blocks([...scriptPart(scripts), ...followUpPart(summary.followUp)]),
   ];
 }
 
 /** The record of a visit in the order of its page. */
-export function recordBlocks(body: RecordBody, scripts: readonly KeptScript[]): Block[] {
-  const rows = (title: string, of: readonly (readonly [string, string])[]): Block[] => (of.some(([, value]) => value) ? [heading(title), { kind: 'facts', rows: of }] : []);
-  const told = body.told ? [['At the booking', body.told.booking ?? ''], ['At triage', body.told.triage ?? '']] as const : [];
-  return [
-    ...rows('In the owner’s words', told),
-    ...named('Subjective', body.subjective),
-    ...named('Objective', body.objective),
-    ...rows('Vital signs', vitalRows(body.vitals)),
-    ...rows('Exam', examRows(body.exam)),
-    ...rows('Condition', conditionRows(body.condition, body.pain)),
-    ...named('Assessment', body.assessment),
-    ...(body.problems.length ? [heading('Problems'), { kind: 'list' as const, items: problemLines(body.problems), numbered: true }] : []),
-    ...named('Plan', body.plan),
-    ...named('Explained to the owner', body.education),
-    ...(body.declined.length ? [heading('Recommended and declined'), { kind: 'list' as const, items: body.declined.map(({ what, why }) => (why ? `${what}: ${why}` : what)) }] : []),
-    ...named('Where it goes from here', dispositionWords(body.disposition)),
-    ...scriptLines(scripts),
-    ...named('Follow-up', followUpWords(body.followUp)),
-  ];
-}
+export const recordBlocks = (body: RecordBody, scripts: readonly KeptScript[]): Block[] => blocks(noteParts(body, scripts));
 
 const whose = ({ clinic, pet, owner }: PetFile): readonly (readonly [string, string])[] => [
   ['Animal', pet.name],
@@ -95,17 +78,17 @@ const visitRows = ({ clinic }: Pick<PetFile, 'clinic'>, visit: KeptVisit): reado
 /** One visit on paper: the record for those who treat, the summary for the owner. */
 export function visitPaper(file: PetFile, visit: KeptVisit, as: 'record' | 'summary'): Paper {
   const { clinic } = file;
-  const signed = visit.record?.signed ?? (visit.practitioner ? { name: visit.practitioner.name, licence: visit.practitioner.licence } : undefined);
+  const signed = visit.signed ?? undefined;
   const body: Block[] = as === 'summary' ? summaryBlocks(visit) : visit.record ? recordBlocks(visit.record.body, visit.scripts) : [{ kind: 'text', text: 'This record is not complete yet. What is in it is not printed.', soft: true }];
   return {
     ...base(clinic),
-    head: head(clinic, signed),
+    head: head(clinic, signed ?? visit.practitioner ?? undefined),
     title: as === 'summary' ? `Summary of the visit of ${file.pet.name}` : `Medical record of ${file.pet.name}`,
     foot: `${visit.reference}, printed ${dateIn(clinic.zone, new Date(file.madeAt))}`,
     blocks: [
       { kind: 'facts', rows: [...whose(file).filter(([name]) => name !== 'Clinic'), ...visitRows(file, visit)] },
       ...body,
-      ...(signed && visit.state === 'complete' ? [{ kind: 'signature' as const, name: signed.name, said: [signed.licence && `Licence ${signed.licence}`, visit.record && `Version ${visit.record.revision}, signed electronically on ${day(clinic, visit.record.at)}`].filter(Boolean).join('\n') }] : []),
+      ...(signed ? [{ kind: 'signature' as const, name: signed.name, said: [signed.licence && `Licence ${signed.licence}`, `${visit.record ? `Version ${visit.record.revision}, s` : 'S'}igned electronically on ${day(clinic, signed.at)}`].filter(Boolean).join('\n') }] : []),
     ],
   };
 }

@@ -140,6 +140,19 @@ test('an animal that came along has the visit in its history, with what was told
   expect(JSON.stringify(await (await clinic.get('vet', `/pets/${rex.id}/file`)).json())).not.toContain('Otitis');
 });
 
+test('the owner’s paper of a visit that a technician held is signed by the vet who completed it', async () => {
+  const held = await clinic.book({ practitioner: clinic.people.technician, start: new Date('2030-01-06T15:00:00Z') });
+  await clinic.put('technician', held.record, { body: { ...emptyRecord(), subjective: 'Scratches.' } }, from(0));
+  await clinic.put('vet', held.record, { body }, from(1));
+  expect((await clinic.post('vet', `${held.record}/complete`, undefined, from(2))).status).toBe(200);
+  for (const [who, what] of [['owner', 'summary/paper'], ['vet', 'paper']] as const) {
+    const text = await wordsOf(await clinic.get(who, `${held.record}/${what}`));
+    says(text, 'Tess Moreau', 'Dr. Hana Ito Licence ON 4471', 'igned electronically on');
+  }
+  const kept = v.parse(PetFile, await (await clinic.get('owner', `${pet}/file`)).json()).visits.find(({ reference }) => reference === held.reference);
+  expect(kept).toMatchObject({ practitioner: { name: 'Tess Moreau' }, signed: { person: clinic.people.vet, name: 'Dr. Hana Ito', licence: 'ON 4471' }, scripts: [{ prescriber: { person: clinic.people.vet } }], record: null });
+});
+
 test('a record that was completed while its visit still waited is in history, file and the owner’s paper, on the day of the clinic’s own calendar', async () => {
   // Eight in the evening in Toronto: another day already in UTC.
   const evening = await clinic.book({ start: new Date('2030-01-09T01:00:00Z') });

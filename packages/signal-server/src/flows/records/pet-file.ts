@@ -87,24 +87,24 @@ const weightsFor = async (sql: Sql, clinic: string, pet: string, full: boolean) 
 type Kept = Omit<KeptVisit, 'files'>;
 
 function keptVisit(visit: VisitOfPet, { full, scripts, now }: { full: boolean; scripts: readonly ScriptOfPet[]; now: Date }): Kept {
-  const { id, reference, at, endedAt, type, modality, practitioner, practitionerName, licence, reason, body, record, revision, signed, signedAt, written, closedAs } = visit;
+  const { id, reference, at, endedAt, type, modality, practitioner, practitionerName, licence, reason, body, record, revision, signed, signedAt, author, authorName, authorLicence, written, closedAs } = visit;
   const part = body && ownersPart(body);
-  const nobody = { name: practitionerName ?? '', licence };
   return {
     id, reference, at: at.toISOString(), endedAt: endedAt?.toISOString() ?? null, type, modality, reason,
-    practitioner: practitioner === null ? null : { id: practitioner, ...nobody },
+    practitioner: practitioner === null ? null : { id: practitioner, name: practitionerName ?? '', licence },
     state: body ? 'complete' : written && !closedAs ? 'open' : 'none',
-    record: full && body && record && revision && signedAt ? { id: record, revision, at: signedAt.toISOString(), signed: signed ?? nobody, body } : null,
+    signed: author && signedAt ? { person: author, ...(signed ?? { name: authorName ?? '', licence: authorLicence }), at: signedAt.toISOString() } : null,
+    record: full && body && record && revision ? { id: record, revision, body } : null,
     summary: part && { found: part.found, nextSteps: part.nextSteps, callIf: part.callIf, followUp: part.followUp },
     scripts: scripts.filter((script) => script.record === record).map((script) => keptScript(script, now)),
   };
 }
 
-function keptScript({ id, script, prescriber, issuedAt, expiresAt, happened }: ScriptOfPet, now: Date): KeptScript {
+function keptScript({ id, script, person, signed, issuedAt, expiresAt, happened }: ScriptOfPet, now: Date): KeptScript {
   const ended = happened.find(({ kind }) => kind !== 'used')?.kind;
   const state = scriptStatus({ ended: ended === 'void' || ended === 'replaced' ? ended : null, uses: happened.filter(({ kind }) => kind === 'used').length, repeats: script.repeats ?? 0, expiresAt }, now);
   return {
-    id, script, prescriber, state, issuedAt: issuedAt.toISOString(), expiresAt: expiresAt.toISOString(),
+    id, script, prescriber: { person, ...signed }, state, issuedAt: issuedAt.toISOString(), expiresAt: expiresAt.toISOString(),
     happened: happened.map(({ kind, at, words, replacedBy }) => ({ kind, at: at.toISOString(), words, replacedBy })),
   };
 }

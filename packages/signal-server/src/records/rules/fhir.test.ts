@@ -17,6 +17,8 @@ const animals = [
   ['מיסו', 'cat', null, 'unknown', 'unknown'], ['Rio', 'parrot', 'Amazon', null, null], ['Daisy', 'cattle', 'Jersey', 'female', 'intact'], ['ميسو', 'قطة', null, 'male', null], ['Nibbles', 'guinea pig', null, 'female', null], ['Shell', 'tortoise', null, null, null],
 ] as const;
 
+const signer = { person: id('vet 0'), name: 'Dr. Hana Ito', licence: 'ON 4471' };
+
 /** Ten patients, from one without a visit to one with everything. */
 function fileOf(at: number): PetFile {
   const [name, species, breed, sex, reproductiveStatus] = animals[at]!;
@@ -24,16 +26,16 @@ function fileOf(at: number): PetFile {
     const full = (n + at) % 3 !== 0;
     const script = { ...emptyScript(), medicine: 'Ear cleaner', strength: '2 %', form: 'drops', quantity: '1 bottle', directions: n ? '5 drops' : '', repeats: n % 2, warnings: 'Not into the eyes.' };
     const body = {
-      ...emptyRecord(), subjective: 'Scratches.', assessment: 'Sore ear.', pain: { scale: 'fgs' as const, name: '', total: 2, of: 10 }, condition: { body: 5, muscle: null },
+      ...emptyRecord(), told: { booking: 'He scratches', triage: null, at: '2029-01-07T14:00:00.000Z' }, subjective: 'Scratches.', assessment: 'Sore ear.', pain: { scale: 'fgs' as const, name: '', total: 2, of: 10 }, condition: { body: 5, muscle: null }, exam: { ears: { is: 'abnormal' as const, words: 'Left ear red' } }, declined: [{ what: 'Ear swab', why: 'Cost' }], disposition: 'home' as const, followUp: { kind: 'recheck' as const, inDays: 14 },
       vitals: { ...emptyRecord().vitals, temperature: 38.6, pulse: 180, breaths: n ? 24 : null, weight: 4.2 + n, counted: { pulse: 'owner-30' as const } },
       problems: [{ words: 'Sore ear', certainty: 'suspected' as const, differentials: 'Mites', code: { system: 'https://vocabulary.example', code: '7', display: 'Ear' } }, { words: 'Fleas', certainty: 'ruled-out' as const, differentials: '', code: null }, { words: ' ', certainty: null, differentials: '', code: null }],
     };
     return {
       id: id(`visit ${at} ${n}`), reference: `VK-TEST-${n}${at}`, at: `2029-0${n + 1}-07T15:00:00.000Z`, endedAt: n ? `2029-0${n + 1}-07T15:20:00.000Z` : null, type: 'Something is wrong',
-      modality: n === 1 ? 'in-person' : 'video', practitioner: n === 2 ? null : { id: id(`vet ${n % 2}`), name: 'Dr. Hana Ito', licence: n ? 'ON 4471' : null }, reason: n ? 'Scratches' : '', state: full ? 'complete' : 'none',
-      record: full ? { id: id(`record ${at} ${n}`), revision: 2, at: '2029-01-08T10:00:00.000Z', signed: { name: 'Dr. Hana Ito', licence: 'ON 4471' }, body } : null,
+      modality: n === 1 ? 'in-person' : 'video', practitioner: n === 2 ? null : n ? { id: id('technician'), name: 'Tess Moreau', licence: null } : { id: signer.person, name: signer.name, licence: null }, reason: n ? 'Scratches' : '', state: full ? 'complete' : 'none',
+      record: full ? { id: id(`record ${at} ${n}`), revision: 2, body } : null, signed: full ? { ...signer, at: '2029-01-08T10:00:00.000Z' } : null,
       summary: full ? { found: 'Her ear is sore — ½ as red.', nextSteps: ['Clean the ear'], callIf: '', followUp: { kind: 'none' } } : null,
-      scripts: (['valid', 'used', 'expired', 'void', 'replaced'] as const).slice(0, full ? at % 6 : 0).map((state) => ({ id: id(`script ${at} ${n} ${state}`), script, prescriber: { name: 'Dr. Hana Ito', licence: 'ON 4471' }, issuedAt: '2029-01-08T10:00:00.000Z', expiresAt: '2029-02-08T10:00:00.000Z', state, happened: state === 'void' ? [{ kind: 'void', at: '2029-01-09T10:00:00.000Z', words: 'Wrong ear', replacedBy: null }] : [] })),
+      scripts: (['valid', 'used', 'expired', 'void', 'replaced'] as const).slice(0, full ? at % 6 : 0).map((state) => ({ id: id(`script ${at} ${n} ${state}`), script, prescriber: signer, issuedAt: '2029-01-08T10:00:00.000Z', expiresAt: '2029-02-08T10:00:00.000Z', state, happened: state === 'void' ? [{ kind: 'void', at: '2029-01-09T10:00:00.000Z', words: 'Wrong ear', replacedBy: null }] : [] })),
       files: n ? [{ id: id(`file ${at} ${n}`), name: 'ear.jpg', type: 'image/jpeg', bytes: 1234, at: '2029-01-07T14:00:00.000Z' }] : [],
     };
   };
@@ -108,6 +110,20 @@ test('a species is coded where its word says which, and is its word in any case'
   expect(species.slice(0, 3)).toEqual([['cat', '9685'], ['dog', '9615'], ['rabbit', '9986']]);
   expect(species[7]).toEqual(['قطة', undefined]);
   expect(taxonOf(' Guinea Pig ')?.display).toBe('Cavia porcellus');
+});
+
+test('of a visit that a technician held it is the vet who signed and prescribed, and the note has all that was written', () => {
+  const resources = bundleOf(7).entry.map(({ resource }) => resource);
+  const ours = (type: string) => resources.find((one) => one.resourceType === type && references(one).includes(`urn:uuid:${id('visit 7 1')}`));
+  const vet = { reference: `urn:uuid:${signer.person}` };
+  expect(resources.find((one) => one.id === signer.person)).toMatchObject({ name: [{ text: signer.name }], identifier: [{ value: signer.licence }] });
+  expect(ours('MedicationRequest')).toMatchObject({ requester: { ...vet, display: signer.name } });
+  expect(ours('Condition')).toMatchObject({ asserter: vet });
+  expect(ours('Observation')).toMatchObject({ performer: [{ reference: `urn:uuid:${id('technician')}` }] });
+  const note = ours('DocumentReference') as FhirResource & { content: { attachment: { data: string } }[] };
+  expect(note).toMatchObject({ author: [vet], authenticator: vet, date: '2029-01-08T10:00:00.000Z' });
+  const text = Buffer.from(note.content[0]!.attachment.data, 'base64').toString();
+  for (const words of ['At the booking: He scratches', 'Heart rate: 180 a minute (by the owner over 30 s)', 'Ears: abnormal: Left ear red', 'Ear swab: Cost', 'Care at home', 'Recheck in 14 days', 'Ear cleaner, 2 %, drops']) expect(text).toContain(words);
 });
 
 test('units are UCUM, and a text is the same when it is taken out again', () => {

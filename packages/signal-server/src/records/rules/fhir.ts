@@ -1,5 +1,6 @@
 import type { RecordBody } from '../contract.ts';
 import type { KeptScript, KeptVisit, PetFile } from '../file.contract.ts';
+import { noteParts, noteText } from './note.ts';
 import { taxonOf } from './taxa.ts';
 
 /** A FHIR R4 resource or a part of one: JSON with names of that standard. */
@@ -29,7 +30,11 @@ const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encod
  * coded only where the clinic has coded them. `idOf`: a UUID for a part that has no id of its own, the same for the same name.
  */
 export function fhirBundle(file: PetFile, idOf: (name: string) => string): FhirBundle {
-  const people = new Map(file.visits.flatMap(({ practitioner }) => (practitioner ? [[practitioner.id, practitioner] as const] : [])));
+  const people = new Map([...file.visits].reverse().flatMap(({ practitioner, signed, scripts }) => [
+    // What was said of somebody last is what counts.
+    ...(practitioner ? [[practitioner.id, practitioner] as const] : []),
+    ...[...(signed ? [signed] : []), ...scripts.map(({ prescriber }) => prescriber)].map(({ person: id, name, licence }) => [id, { id, name, licence }] as const),
+  ]));
   const resources: FhirResource[] = [
     organization(file),
     patient(file),
@@ -72,9 +77,9 @@ function patient({ pet, owner, clinic }: PetFile): FhirResource {
 
 function ofVisit(file: PetFile, visit: KeptVisit, idOf: (name: string) => string): FhirResource[] {
   const about = { subject: to(file.pet.id), encounter: to(visit.id) };
-  const inVisit = { subject: to(file.pet.id), context: { encounter: [to(visit.id)], period: { start: visit.at } }, custodian: to(file.clinic.id), ...when(visit.practitioner, ({ id }) => ({ author: [to(id)] })) };
+  const inVisit = { subject: to(file.pet.id), context: { encounter: [to(visit.id)], period: { start: visit.at } }, custodian: to(file.clinic.id) };
   const document = (name: string, text: string, code?: Part): FhirResource => ({
-    resourceType: 'DocumentReference', id: idOf(`${visit.id}/${name}`), status: 'current', type: concept(name, code), ...inVisit, date: visit.record?.at ?? visit.at,
+    resourceType: 'DocumentReference', id: idOf(`${visit.id}/${name}`), status: 'current', type: concept(name, code), ...inVisit, ...when(visit.signed, ({ person }) => ({ author: [to(person)], authenticator: to(person) })), date: visit.signed?.at ?? visit.at,
     content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: base64(text), title: `${name} ${visit.reference}` } }],
   });
   const { record, summary } = visit;
@@ -82,8 +87,8 @@ function ofVisit(file: PetFile, visit: KeptVisit, idOf: (name: string) => string
   return [
     encounter(file, visit),
     ...(record ? [...observations(file, visit, record.body, idOf), ...conditions(visit, record.body, about, idOf)] : []),
-    ...visit.scripts.map((script) => medication(script, visit, about)),
-    ...(record ? [document('Consultation note', noteOf(record.body), loinc('11488-4', 'Consult note'))] : []),
+    ...visit.scripts.map((script) => medication(script, about)),
+    ...(record ? [document('Consultation note', noteText(noteParts(record.body, visit.scripts)) || 'Nothing was written.', loinc('11488-4', 'Consult note'))] : []),
     ...(summary ? [document('Summary for the owner', [summary.found, ...summary.nextSteps.map((step) => `- ${step}`), summary.callIf].filter(Boolean).join('\n'))] : []),
     ...visit.files.map(({ id, name, type, bytes, at }): FhirResource => ({ resourceType: 'DocumentReference', id, status: 'current', type: concept('File'), ...inVisit, date: at, content: [{ attachment: { contentType: type, size: bytes, title: name, creation: at } }] })),
   ];
@@ -132,7 +137,7 @@ const conditions = (visit: KeptVisit, { problems }: RecordBody, about: Part, idO
           // What was ruled out is not there; FHIR wants no clinical status of what was never confirmed wrong.
           clinicalStatus: { coding: [{ system: `${terms}/condition-clinical`, code: certainty === 'ruled-out' ? 'inactive' : 'active' }] },
           verificationStatus: { coding: [{ system: `${terms}/condition-ver-status`, code: certainty ? certain[certainty] : 'unconfirmed' }] },
-          code: concept(words, code ? { system: code.system, code: code.code, display: code.display } : undefined), ...about, recordedDate: visit.at,
+          code: concept(words, code ? { system: code.system, code: code.code, display: code.display } : undefined), ...about, recordedDate: visit.at, ...when(visit.signed, ({ person }) => ({ asserter: to(person) })),
           ...when(differentials.trim(), (text) => ({ note: [{ text: `Could also be: ${text}` }] })),
         }]
       : [],
@@ -141,18 +146,12 @@ const conditions = (visit: KeptVisit, { problems }: RecordBody, about: Part, idO
 /** `used`: filled as often as it may be. A script that was taken back counts as cancelled, one that ran out as stopped. */
 const requested = { valid: 'active', used: 'completed', expired: 'stopped', void: 'cancelled', replaced: 'stopped' } as const;
 
-function medication({ id, script, prescriber, issuedAt, expiresAt, state, happened }: KeptScript, visit: KeptVisit, about: Part): FhirResource {
+function medication({ id, script, prescriber, issuedAt, expiresAt, state, happened }: KeptScript, about: Part): FhirResource {
   const notes = [script.warnings && `Warnings: ${script.warnings}`, script.withdrawal && `Withdrawal: ${script.withdrawal}`, ...happened.map(({ kind, at, words }) => `${kind} ${at}: ${words}`)].filter(Boolean);
   return {
     resourceType: 'MedicationRequest', id, status: requested[state], intent: 'order', medicationCodeableConcept: concept([script.medicine, script.strength, script.form].filter(Boolean).join(', ')),
-    ...about, authoredOn: issuedAt, ...when(visit.practitioner, ({ id: who }) => ({ requester: { ...to(who), display: prescriber.name } })), dosageInstruction: [{ text: script.directions || 'As told' }],
+    ...about, authoredOn: issuedAt, requester: { ...to(prescriber.person), display: prescriber.name }, dosageInstruction: [{ text: script.directions || 'As told' }],
     dispenseRequest: { validityPeriod: { start: issuedAt, end: expiresAt }, ...when(script.repeats, (numberOfRepeatsAllowed) => ({ numberOfRepeatsAllowed })), ...when(script.quantity?.trim(), (text) => ({ quantity: { unit: text } })) },
     ...(notes.length ? { note: notes.map((text) => ({ text })) } : {}),
   };
 }
-
-const noteOf = (body: RecordBody): string =>
-  ([['Subjective', body.subjective], ['Objective', body.objective], ['Assessment', body.assessment], ['Plan', body.plan], ['Explained to the owner', body.education]] as const)
-    .filter(([, text]) => text.trim())
-    .map(([name, text]) => `${name}\n${text.trim()}`)
-    .join('\n\n') || 'Nothing was written.';

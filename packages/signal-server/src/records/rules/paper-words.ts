@@ -1,4 +1,4 @@
-import type { Condition, Disposition, Exam, Pain, Problem, Vitals } from '../../records/findings.contract.ts';
+import type { Condition, Disposition, Exam, Pain, Problem, Vitals } from '../findings.contract.ts';
 
 type Counted = NonNullable<Vitals['counted']['pulse']>;
 const counted: Readonly<Record<Counted, string>> = { minute: 'over a minute', 'owner-15': 'by the owner over 15 s', 'owner-30': 'by the owner over 30 s', 'owner-60': 'by the owner over 60 s', 'video-15': 'on video over 15 s', 'video-30': 'on video over 30 s' };
