@@ -28,7 +28,7 @@ const summary: Summary = {
   found: 'His left ear is sore.',
   nextSteps: ['Ear drops, morning and evening', 'Keep the cone on'],
   callIf: 'his head tilts',
-  scripts: [drops],
+  scripts: [{ ...drops, state: 'valid' }],
   followUp: { kind: 'recheck', inDays: 14 },
 };
 

@@ -63,7 +63,9 @@ export class VetRecord extends LitElement {
   constructor() {
     super();
     new LiveController(this, () => ({ clinic: this.#at.clinic, reference: this.reference }), {
-      onEvent: (event) => (event.type === 'record.completed' || event.type === 'record.summary-changed') && void this.#summary.run(),
+      // Scripts that are shown look after themselves; the first one has no place yet.
+      onEvent: ({ type, reference }) =>
+        reference === this.reference && (type === 'record.completed' || type === 'record.summary-changed' || (type === 'script.issued' && !this.#summary.value?.scripts.length)) && void this.#summary.run(),
     });
   }
 

@@ -35,7 +35,29 @@ describe('<vet-script-writer>', () => {
     await page.type('Why it is replaced', 'Another bottle.');
     await page.press('Issue the script');
     await until(() => sent.length === 1, 'the script');
-    expect(sent[0]).to.deep.equal({ script: drops, replaces: { script: issued.id, reason: 'Another bottle.' } });
+    expect(sent[0]).to.deep.equal({ id: sent[0]?.id, script: drops, replaces: { script: issued.id, reason: 'Another bottle.' } });
     await page.reads('Write another script');
+  });
+
+  test('a lost answer issues no second script: what was issued is looked up, and the same id is sent again', async () => {
+    const sent: IssueScript[] = [];
+    let net: 'answer-lost' | 'gone' | 'back' = 'gone';
+    const lost = () => { throw new TypeError('Failed to fetch'); };
+    const at = '/clinics/{clinic}/records/{reference}';
+    const server = fakeServer({
+      [`GET ${at}`]: route({ answer: MedicalRecord, handle: () => recordOf({ body: fullBody(), state: 'completed', revision: 2, prescribing: { place: { country: 'CA', region: 'Ontario' }, licence: 'ON 4471' } }) }),
+      [`GET ${at}/scripts`]: route({ answer: IssuedScripts, handle: () => (net === 'gone' ? lost() : { scripts: sent.map(({ id }) => ({ ...issued, id: id! })) }) }),
+      [`POST ${at}/scripts`]: route({ body: IssueScript, answer: IssuedScripts, handle: ({ body }) => (sent.push(body), lost()) }),
+    });
+    asStaff(server.fetch, 'vet');
+    let told = 0;
+    const page = await mount(html`<vet-script-writer reference="VK-7Q3M-2F" .from=${drops} @vet-script-issued=${() => (told += 1)}></vet-script-writer>`, { fetch: server.fetch, width: 384 });
+    await page.press('Issue the script');
+    await page.reads('We cannot tell whether the script was issued');
+    net = 'answer-lost';
+    await page.press('Issue the script');
+    await until(() => told === 1, 'that it was issued');
+    expect(new Set(sent.map(({ id }) => id)).size).to.equal(1);
+    expect(sent[0]?.id).to.have.length(36);
   });
 });

@@ -2,9 +2,10 @@ import { emptyScript } from '@vetkit/signal-server/records/rules';
 import { isFoodAnimal, scriptFaults } from '@vetkit/signal-server/records/rules/scripts';
 import type { MedicalRecord, Script } from '@vetkit/signal-server/records/contract';
 import { Task } from '@lit/task';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { isProblem } from '../clinic/problem.ts';
 import { recordsTexts } from '../locales/records.ts';
 import { scriptsTexts } from '../locales/scripts.ts';
 import { banner } from '../shared/banner.ts';
@@ -22,6 +23,9 @@ import { words } from '../shared/styles/words.ts';
 import { recordsClient } from './client.ts';
 import { VetScriptIssuedEvent } from './events.ts';
 import { one, type Dose } from './scripts-part.ts';
+
+/** `issueUnsure`: the answer was lost, and so was the list of what was issued. */
+type Issuing = 'writing' | 'tried' | 'busy' | 'notIssued' | 'issueNotYours' | 'issueRefused' | 'issueUnsure';
 
 /**
  * Writes a script for a visit whose record is complete, alone or in the place of another one. For the vet of the visit.
@@ -49,8 +53,11 @@ export class VetScriptWriter extends LitElement {
 
   @state() private script: Script | undefined;
   @state() private reason = '';
-  @state() private is: 'writing' | 'tried' | 'busy' | 'failed' = 'writing';
+  @state() private is: Issuing = 'writing';
   @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
+
+  /** Sent with it: however often it is sent, it is issued once. */
+  #id = crypto.randomUUID();
 
   readonly #at = new ClinicController(this);
   readonly #record = new Task(this, {
@@ -58,10 +65,18 @@ export class VetScriptWriter extends LitElement {
     task: ([clinic, reference], { signal }) => recordsClient(clinic.http).read(reference, signal),
   });
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || !(changed.has('reference') || changed.has('replaces'))) return;
+    this.#id = crypto.randomUUID();
+    this.script = undefined;
+    this.reason = '';
+    this.is = 'writing';
+  }
+
   protected override render() {
     const texts = { ...this.#at.texts(recordsTexts), ...this.#at.texts(scriptsTexts) };
     const record = this.#record.value;
-    if (!record) return html`<div class="vet">${this.#record.error ? banner({ tone: 'bad', text: texts.notIssued }) : skeleton(texts.issued, { lines: 3 })}</div>`;
+    if (!record) return html`<div class="vet">${this.#record.error ? banner({ tone: 'bad', text: texts.scriptsFailed }) : skeleton(texts.issued, { lines: 3 })}</div>`;
     const script = this.script ?? this.from ?? emptyScript();
     const tried = this.is !== 'writing';
     const view = { body: record.body, visit: record.visit, prescribing: record.prescribing, tried, dose: this.dose, onDose: (dose: Dose) => (this.dose = dose), texts, change: () => {} };
@@ -69,7 +84,7 @@ export class VetScriptWriter extends LitElement {
       <h3 class="sub">${this.replaces ? texts.replaceTitle : texts.moreTitle}</h3>
       <ul class="stack">${one(view, script, 0, isFoodAnimal(record.visit.species), (next) => (this.script = next[0] ?? script))}</ul>
       ${this.replaces ? textField({ name: 'replace-reason', label: texts.replaceWhy, value: this.reason, maxlength: 300, error: tried && !this.reason.trim() ? texts.replaceWhy : undefined, onInput: (reason) => (this.reason = reason) }) : nothing}
-      ${this.is === 'failed' ? banner({ tone: 'bad', text: texts.notIssued }) : nothing}
+      ${this.is === 'writing' || this.is === 'tried' || this.is === 'busy' ? nothing : banner({ tone: this.is === 'issueUnsure' ? 'warn' : 'bad', text: texts[this.is] })}
       <div class="actions">
         ${button({ label: texts.issueNow, size: '', busy: this.is === 'busy', busyLabel: texts.issuing, onPress: () => void this.#issue(record, script) })}
         ${button({ label: texts.cancelScript, kind: 'quiet', size: '', onPress: () => this.dispatchEvent(new VetScriptIssuedEvent(false)) })}
@@ -86,10 +101,17 @@ export class VetScriptWriter extends LitElement {
     }
     this.is = 'busy';
     const replaces = this.replaces ? { replaces: { script: this.replaces, reason: this.reason.trim() } } : {};
-    await recordsClient(this.#at.clinic.http).addScript(this.reference, { script, ...replaces }).then(
-      () => this.dispatchEvent(new VetScriptIssuedEvent(true)),
-      () => (this.is = 'failed'),
-    );
+    const [records, id] = [recordsClient(this.#at.clinic.http), this.#id];
+    try {
+      await records.addScript(this.reference, { id, script, ...replaces });
+    } catch (error) {
+      const why = isProblem(error, 'not-yours') || isProblem(error, 'not-allowed') ? 'issueNotYours' : isProblem(error, 'scripts-refused') ? 'issueRefused' : undefined;
+      // The answer may be what was lost: what was issued says.
+      const issued = why ?? (await records.scripts(this.reference, 'staff').then(({ scripts }) => (scripts.some((each) => each.id === id) ? 'issued' : 'notIssued'), () => 'issueUnsure' as const));
+      if (id !== this.#id) return;
+      if (issued !== 'issued') return void (this.is = issued);
+    }
+    if (id === this.#id) this.dispatchEvent(new VetScriptIssuedEvent(true));
   }
 }
 

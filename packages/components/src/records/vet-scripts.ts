@@ -4,6 +4,7 @@ import type { IssuedScript, ScriptState } from '@vetkit/signal-server/records/sc
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { LiveController } from '../clinic/live-controller.ts';
 import { scriptsTexts, type ScriptsTexts } from '../locales/scripts.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
@@ -64,15 +65,23 @@ export class VetScripts extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #scripts = new Task(this, {
     args: () => [this.#at.clinic, this.reference, this.as] as const,
-    task: async ([clinic, reference, as], { signal }) => (reference ? (await recordsClient(clinic.http).scripts(reference, as, signal)).scripts : []),
+    task: async ([clinic, reference, as], { signal }) => ({ reference, scripts: reference ? (await recordsClient(clinic.http).scripts(reference, as, signal)).scripts : [] }),
   });
+
+  constructor() {
+    super();
+    new LiveController(this, () => ({ clinic: this.#at.clinic, reference: this.reference, ...(this.as === 'staff' ? { as: this.as } : {}) }), {
+      onEvent: ({ type, reference }) => type.startsWith('script.') && reference === this.reference && void this.#scripts.run(),
+    });
+  }
 
   protected override render() {
     const texts = this.#at.texts(scriptsTexts);
     return html`<div class="vet stack gap-16">${this.noPaper ? banner({ tone: 'bad', text: texts.noPaper }) : nothing}${this.#scripts.render({
-      pending: () => skeleton(texts.issued, { lines: 3 }),
+      // What is there stays while it is read again.
+      pending: () => (this.#scripts.value?.reference === this.reference ? this.#scripts.value.scripts.map((script) => this.#one(script, texts)) : skeleton(texts.issued, { lines: 3 })),
       error: () => banner({ tone: 'warn', text: texts.scriptsFailed }),
-      complete: (scripts) => scripts.map((script) => this.#one(script, texts)),
+      complete: ({ scripts }) => scripts.map((script) => this.#one(script, texts)),
     })}${this.as === 'staff' ? this.#more(texts) : nothing}</div>`;
   }
 
@@ -150,7 +159,9 @@ export class VetScripts extends LitElement {
       this.voiding = undefined;
       if (this.#scripts.status !== TaskStatus.PENDING) void this.#scripts.run();
     } catch {
-      this.voiding = { ...asked, is: 'failed' };
+      // The answer may be what was lost: what is there says.
+      await this.#scripts.run();
+      this.voiding = this.#scripts.value?.scripts.some(({ id, state }) => id === asked.script && state === 'void') ? undefined : { ...asked, is: 'failed' };
     }
   }
 }

@@ -42,6 +42,14 @@ test('a record that is due is told to its vet, one that is overdue to the manage
   expect(tellsSomebody('record.amended')).toBe(false);
 });
 
+test('a script that comes later, stands for another or is taken back is told to the owner, each once', () => {
+  const told = (type: string, data: object) => whoIsTold({ type, actor: ito, data: { ...data } }, { practitioner: drIto, status: 'done' }).map(({ template }) => template);
+  expect(told('script.issued', { script: 'one' })).toEqual(['script-added-owner']);
+  expect([...told('script.ended', { script: 'one', as: 'replaced' }), ...told('script.issued', { script: 'two', replaces: 'one' })]).toEqual(['script-replaced-owner']);
+  expect(told('script.ended', { script: 'one', as: 'void' })).toEqual(['script-void-owner']);
+  expect(tellsSomebody('script.used')).toBe(false);
+});
+
 test('a mail that waited too long is not sent: the appointment has moved on', () => {
   expect(templates('appointment.requested', sam, 'cancelled')).toEqual([]);
   expect(templates('appointment.requested', sam, 'confirmed')).toEqual(['requested-owner']);

@@ -35,6 +35,9 @@ export type Template =
   | 'pay-owner'
   | 'card-refused-owner'
   | 'amended-owner'
+  | 'script-added-owner'
+  | 'script-replaced-owner'
+  | 'script-void-owner'
   | 'recall-owner'
   | 'record-due-practitioner'
   | 'record-overdue-practitioner'
@@ -46,8 +49,8 @@ export type OwnerTemplate = Extract<Template, `${string}-owner`>;
 /** Notices that are too long for SMS, and only a copy. */
 export type SmsTemplate = Exclude<OwnerTemplate, 'consent-owner'>;
 
-/** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet. Who has no e-mail is told all. */
-const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner', 'late-owner', 'help-owner'];
+/** What owners who ticked SMS are also told that way: what changes when, with whom or whether they meet, and that a script no longer counts. Who has no e-mail is told all. */
+const alsoBySms: readonly SmsTemplate[] = ['requested-owner', 'confirmed-owner', 'declined-owner', 'cancelled-owner', 'rescheduled-owner', 'reassigned-owner', 'claimed-owner', 'released-owner', 'late-owner', 'help-owner', 'script-replaced-owner', 'script-void-owner'];
 
 /** How an owner is reached: `sms` is a number in the form +14165550162, where there is no e-mail or SMS was ticked for this visit. */
 export interface Reach {
@@ -76,6 +79,8 @@ export interface Telling {
   readonly while: readonly AppointmentStatus[];
   /** Only when this side said it: the other one is told. */
   readonly by?: 'owner' | 'staff';
+  /** Only when the event says this. */
+  readonly says?: (data: Readonly<Record<string, unknown>>) => boolean;
 }
 
 const open = ['requested', 'confirmed'] as const;
@@ -107,6 +112,10 @@ const cardRefusedOwner: Telling = { to: 'owner', template: 'card-refused-owner',
 const summaryOwner: Telling = { to: 'owner', template: 'summary-owner', calendar: false, while: met };
 
 const amendedOwner: Telling = { to: 'owner', template: 'amended-owner', calendar: false, while: met };
+const scriptAddedOwner: Telling = { to: 'owner', template: 'script-added-owner', calendar: false, while: met, says: ({ replaces }) => replaces === undefined };
+const scriptReplacedOwner: Telling = { to: 'owner', template: 'script-replaced-owner', calendar: false, while: met, says: ({ replaces }) => replaces !== undefined };
+// What is replaced is told with what stands in its place.
+const scriptVoidOwner: Telling = { to: 'owner', template: 'script-void-owner', calendar: false, while: met, says: ({ as }) => as === 'void' };
 const recallOwner: Telling = { to: 'owner', template: 'recall-owner', calendar: false, while: ['done'] };
 const recordDue: Telling = { to: 'practitioner', template: 'record-due-practitioner', calendar: false, while: met };
 const recordOverdue: Telling = { to: 'practitioner', template: 'record-overdue-practitioner', calendar: false, while: met };
@@ -148,6 +157,8 @@ const told: { readonly [type in EventType]?: readonly Telling[] } = {
   'owner.no-show': [missedOwner],
   'record.completed': [summaryOwner],
   'record.summary-changed': [amendedOwner],
+  'script.issued': [scriptAddedOwner, scriptReplacedOwner],
+  'script.ended': [scriptVoidOwner],
   'recall.due': [recallOwner],
   'pet.died-booked': [petDiedDesk],
   'payment.paid': [receiptOwner],
@@ -177,8 +188,8 @@ export interface Heard {
 export function whoIsTold({ type, actor, data = {} }: Heard, { practitioner, previous, status }: { practitioner: string | undefined; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
   const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
   const didIt = (person: string | undefined) => actor.kind === 'staff' && actor.id === person;
-  return all.filter(({ to, by, while: standing }) => {
-    if (!standing.includes(status) || data['seen'] === true || (by !== undefined && by !== actor.kind)) return false;
+  return all.filter(({ to, by, says, while: standing }) => {
+    if (!standing.includes(status) || data['seen'] === true || (by !== undefined && by !== actor.kind) || says?.(data) === false) return false;
     if (to === 'practitioner') return practitioner !== undefined && !didIt(practitioner);
     return to !== 'previous' || (previous !== undefined && !didIt(previous));
   });

@@ -31,6 +31,10 @@ export const Script = v.object({
 });
 export type Script = v.InferOutput<typeof Script>;
 
+/** How an issued script stands. */
+export const ScriptState = v.picklist(['valid', 'used', 'expired', 'void', 'replaced']);
+export type ScriptState = v.InferOutput<typeof ScriptState>;
+
 /** `unsaid` until the vet says something: "none" must be said. */
 export const Scripts = v.variant('kind', [
   v.object({ kind: v.literal('unsaid') }),
@@ -165,7 +169,8 @@ export const Summary = v.object({
   found: v.string(),
   nextSteps: v.array(v.string()),
   callIf: v.string(),
-  scripts: v.array(Script),
+  /** With how each stands now: one that is void or replaced no longer counts. */
+  scripts: v.array(v.object({ ...Script.entries, state: v.optional(ScriptState, 'valid') })),
   followUp: FollowUp,
 });
 export type Summary = v.InferOutput<typeof Summary>;
@@ -174,8 +179,8 @@ export type Summary = v.InferOutput<typeof Summary>;
  * - `revision-needed` (428): no If-Match. `revision-stale` (412): somebody saved in between; `current` carries that version.
  * - `record-incomplete` (422; `missing`). `record-completed` (409): only amendments now. `not-published` (404): no summary yet.
  * - `record-not-completed` (409): amendments come after completing. `nothing-amended` (422). `scripts-stay` (422): an amendment cannot change scripts.
- * - `scripts-refused` (422; `scripts`: place in the list and faults). `script-ended` (409). `script-not-valid`, `script-locked` (409), `dispensing-code-wrong` (403).
+ * - `scripts-refused` (422; `scripts`: place in the list and faults). `script-issued` (409): its id was sent before, with other words. `script-ended` (409). `script-not-valid`, `script-locked` (409), `dispensing-code-wrong` (403).
  * - `still-unknown` (422): a picture of the record is no picture of this visit.
  * - `not-yours` (403): the record of another vet's consult.
  */
-export type RecordsProblem = 'still-unknown' | 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'scripts-refused' | 'script-ended' | 'script-not-valid' | 'script-locked' | 'dispensing-code-wrong' | 'not-published' | 'not-yours';
+export type RecordsProblem = 'still-unknown' | 'revision-needed' | 'revision-stale' | 'record-incomplete' | 'record-completed' | 'record-not-completed' | 'nothing-amended' | 'scripts-stay' | 'scripts-refused' | 'script-issued' | 'script-ended' | 'script-not-valid' | 'script-locked' | 'dispensing-code-wrong' | 'not-published' | 'not-yours';

@@ -10,6 +10,7 @@ const said: Readonly<Record<RecordsProblem, readonly [status: 403 | 404 | 409 | 
   'nothing-amended': [422, 'Nothing was changed', 'Change what has to be amended, then sign it.'],
   'scripts-stay': [422, 'Scripts cannot be changed by an amendment', 'Void the script, or replace it by a new one.'],
   'scripts-refused': [422, 'A script cannot be issued as it stands', 'Mend what is listed, or take the script out and tell the owner what to do instead.'],
+  'script-issued': [409, 'This script was issued already', 'Read the scripts of the visit: it stands there as it was first sent.'],
   'script-ended': [409, 'This script was ended before', 'Issue a new one.'],
   'script-not-valid': [409, 'This script no longer counts', 'It was filled, has run out, or was taken back. Call the clinic.'],
   'script-locked': [409, 'Too many wrong codes', 'Call the clinic on the script.'],

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { Id, Instant, Line } from '../shared/words.contract.ts';
-import { Script, Signature } from './contract.ts';
+import { Script, ScriptState, Signature } from './contract.ts';
 
-export const ScriptState = v.picklist(['valid', 'used', 'expired', 'void', 'replaced']);
-export type ScriptState = v.InferOutput<typeof ScriptState>;
+export { ScriptState };
 
 /** What happened to an issued script. `words`: why it was ended, or who has filled it. */
 export const ScriptHappening = v.object({ kind: v.picklist(['used', 'void', 'replaced']), at: Instant, words: v.string(), replacedBy: v.nullable(Id) });
@@ -34,8 +33,11 @@ export type IssuedScript = v.InferOutput<typeof IssuedScript>;
 export const IssuedScripts = v.object({ scripts: v.array(IssuedScript) });
 export type IssuedScripts = v.InferOutput<typeof IssuedScripts>;
 
-/** A script for a visit whose record is complete, where it replaces one with its reason. */
-export const IssueScript = v.object({ script: Script, replaces: v.optional(v.object({ script: Id, reason: Line(300) })) });
+/**
+ * A script for a visit whose record is complete, where it replaces one with its reason. `id`: a UUID of the sender's own; sent again after a lost answer it issues no
+ * second one.
+ */
+export const IssueScript = v.object({ id: v.optional(Id), script: Script, replaces: v.optional(v.object({ script: Id, reason: Line(300) })) });
 export type IssueScript = v.InferOutput<typeof IssueScript>;
 
 export const VoidScript = v.object({ reason: Line(300) });

@@ -80,6 +80,12 @@ export async function scriptsWhere(sql: Sql, scope: InClinic, which: { readonly 
   return found.map((script) => ({ ...script, happened: happened.filter((one) => one.script === script.id) }));
 }
 
+/** The record that a script of this clinic belongs to. */
+export async function scriptRecord(tx: Tx, scope: InClinic, id: string): Promise<string | undefined> {
+  const [row] = await tx<{ record: string }[]>`select record_id as record from script where clinic_id = ${scope.clinic.id} and id = ${id}`;
+  return row?.record;
+}
+
 /** Locks a script until the end of the transaction. */
 export async function lockScript(tx: Tx, scope: InClinic, id: string): Promise<void> {
   await tx`select 1 from script where clinic_id = ${scope.clinic.id} and id = ${id} for update`;

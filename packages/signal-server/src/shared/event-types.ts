@@ -112,7 +112,7 @@ export interface EventData {
   /** The amendment changed what the owner reads. */
   'record.summary-changed': { revision: number };
   /** Issued after the record was complete. */
-  'script.issued': { script: string };
+  'script.issued': { script: string; replaces?: string };
   'script.ended': { script: string; as: 'void' | 'replaced' };
   'script.used': { script: string };
   /** Its hours are running out, or have run out. */

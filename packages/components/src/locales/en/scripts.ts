@@ -79,5 +79,8 @@ export const scriptTexts = {
   issueNow: 'Issue the script',
   issuing: 'Issuing',
   cancelScript: 'Cancel',
-  notIssued: 'The script was not issued. Only the vet of this visit can write one. Please try again.',
+  notIssued: 'The script was not issued. Please try again.',
+  issueNotYours: 'The script was not issued. Only the vet of this visit can write one.',
+  issueRefused: 'The script was not issued. The rules where the animal is do not allow it as it stands.',
+  issueUnsure: 'We cannot tell whether the script was issued: the connection is gone. Press again when it is back. It is never issued twice.',
 } as const;

@@ -3,7 +3,8 @@ import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { recordsProblem } from '../../records/problems.ts';
 import type { IssuedScripts, IssueScript, VoidScript } from '../../records/scripts.contract.ts';
-import { scriptsWhere, addScriptEvent, lockScript } from '../../records/store.scripts.ts';
+import { canonical } from '../../records/rules.ts';
+import { scriptsWhere, scriptRecord, addScriptEvent, lockScript } from '../../records/store.scripts.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
@@ -55,16 +56,31 @@ export const voidScript =
       return issuedOf(tx, world, scope, opened.visit.consult);
     });
 
-/** Issues a script after the record was completed, alone or in the place of another one. @throws Problem `scripts-refused`. */
+/** Whether a script with that id was issued before by the same request. @throws Problem `script-issued` when it was another one. */
+async function wasIssued(tx: Tx, scope: Scope, { visit, record }: Opened, { id, script, replaces }: IssueScript & { id: string }): Promise<boolean> {
+  const known = await scriptRecord(tx, scope, id);
+  if (known === undefined) return false;
+  const all = await scriptsWhere(tx, scope, { consult: visit.consult });
+  const same = known === record.id && canonical(all.find((one) => one.id === id)?.content) === canonical(script);
+  const ended = all.find(({ happened: events }) => events.some(({ replacedBy }) => replacedBy === id));
+  if (!same || ended?.id !== replaces?.script) throw recordsProblem('script-issued');
+  return true;
+}
+
+/** Issues a script after the record was completed, alone or in the place of another one. Sending it again is harmless where it has an id. @throws Problem `scripts-refused`, `script-issued`. */
 export const addScripts =
   (world: World) =>
-  async (scope: Scope, reference: string, { script, replaces }: IssueScript): Promise<IssuedScripts> =>
+  async (scope: Scope, reference: string, sent: IssueScript): Promise<IssuedScripts> =>
     transaction(world.db, async (tx) => {
       const opened = await openScripts(tx, scope, reference);
       const { visit, record, writer } = opened;
+      const { script, replaces } = sent;
+      // As the database writes it: the audit chain names it by this.
+      const own = sent.id?.toLowerCase();
+      if (own && (await wasIssued(tx, scope, opened, { ...sent, id: own }))) return issuedOf(tx, world, scope, visit.consult);
       const { signed, elsewhere } = await prescriberOf(tx, scope, writer.staff, { at: world.clock(), place: visit.place });
-      const [id] = await issueScripts(tx, world.keys, scope, { visit, record: record.id, scripts: [script], prescriber: writer.staff, signed, elsewhere, at: world.clock() });
+      const [id] = await issueScripts(tx, world.keys, scope, { visit, record: record.id, scripts: [script], id: own, prescriber: writer.staff, signed, elsewhere, at: world.clock() });
       if (replaces && id) await endScript(tx, world, scope, opened, { script: replaces.script, kind: 'replaced', reason: replaces.reason, replacedBy: id });
-      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'script.issued', data: { script: id ?? '' } });
+      await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'script.issued', data: { script: id ?? '', ...(replaces ? { replaces: replaces.script } : {}) } });
       return issuedOf(tx, world, scope, visit.consult);
     });

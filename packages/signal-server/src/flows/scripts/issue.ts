@@ -26,6 +26,8 @@ export interface Issuing {
   readonly visit: VisitView;
   readonly record: string;
   readonly scripts: readonly Script[];
+  /** Of the first one, where whoever sent it gave it one. */
+  readonly id?: string | undefined;
   readonly prescriber: string;
   readonly signed: Signature;
   /** Whether none of the prescriber's licences is of where the animal is. */
@@ -34,13 +36,13 @@ export interface Issuing {
 }
 
 /** Issues scripts by the rules of where the animal is; gives their ids. @throws Problem `scripts-refused` with the faults of each. */
-export async function issueScripts(tx: Tx, keys: Keys, scope: Scope, { visit, record, scripts, prescriber, signed, elsewhere, at }: Issuing): Promise<string[]> {
+export async function issueScripts(tx: Tx, keys: Keys, scope: Scope, { visit, record, scripts, id: first, prescriber, signed, elsewhere, at }: Issuing): Promise<string[]> {
   const refused = faultsOf(scripts, visit, { signed, elsewhere });
   if (refused.length) throw recordsProblem('scripts-refused', { scripts: refused });
   const ids: string[] = [];
   const before = await countScripts(tx, scope, record);
   for (const [place, content] of scripts.entries()) {
-    const id = newId();
+    const id = (place === 0 && first) || newId();
     // 128 bits that nobody guesses, and eight digits that a pharmacy reads off the paper.
     const code = randomBytes(16).toString('base64url');
     const dispensing = randomInt(100_000_000).toString().padStart(8, '0');

@@ -6,6 +6,7 @@ import { transaction } from '../../database/transaction.ts';
 import type { Script } from '../../records/contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { IssuedScripts, ScriptStatusAnswer } from '../../records/scripts.contract.ts';
+import { verifyClinic } from '../audit/verify.ts';
 
 const clinic = await visitWorld();
 const from = (revision: number) => ({ 'if-match': `"${revision}"` });
@@ -113,12 +114,29 @@ test('a script is voided or replaced, with a reason, once; its status says so', 
   expect(all.map(({ state, script }) => [state, script.directions])).toEqual([['void', earDrops.directions], ['replaced', earDrops.directions], ['valid', '3 drops']]);
   expect(all[1]?.happened).toMatchObject([{ kind: 'replaced', words: 'Less is enough.', replacedBy: all[2]?.id }]);
   expect([(await status(first!.code)).state, (await status(second!.code)).state]).toEqual(['void', 'replaced']);
-  const summary = (await (await clinic.get('owner', `${record}/summary`)).json()) as { scripts: Script[] };
-  expect(summary.scripts.map(({ directions }) => directions), 'the summary knows of the one that came later').toContain('3 drops');
+  const summary = (await (await clinic.get('owner', `${record}/summary`)).json()) as { scripts: (Script & { state: string })[] };
+  expect(summary.scripts.map(({ directions, state }) => [directions, state]), 'the summary knows how each stands').toEqual([[earDrops.directions, 'void'], [earDrops.directions, 'replaced'], ['3 drops', 'valid']]);
   expect(await code(await clinic.post('vet', scripts, { script: { ...earDrops, medicine: 'Ketamine' } }))).toEqual([422, 'scripts-refused']);
   expect(await code(await clinic.post('vet', `${scripts}/nothing/void`, { reason: 'No id.' }))).toEqual([404, 'not-found']);
   const draft = await clinic.book();
   expect(await code(await clinic.post('vet', `${draft.record}/scripts`, { script: earDrops }))).toEqual([409, 'record-not-completed']);
+});
+
+test('a script that is sent again after a lost answer is issued once, also where it replaces one; under the same id no other one is', async () => {
+  const { scripts } = await prescribed();
+  const [first] = await listed(await clinic.get('vet', scripts));
+  const id = 'A0000000-0000-4000-8000-00000000000B';
+  const send = (script: Script, more = {}) => clinic.post('vet', scripts, { id, script, replaces: { script: first!.id, reason: 'Less is enough.' }, ...more });
+  const less = { ...earDrops, directions: '3 drops' };
+  const answers = await Promise.all([send(less), send(less)]);
+  for (const answer of [...answers, await send(less)]) expect((await listed(answer)).map(({ id: each, state }) => [each, state])).toEqual([[first!.id, 'replaced'], [id.toLowerCase(), 'valid']]);
+  const events = await clinic.db.sql<{ type: string; data: object }[]>`select type, data from event where type like 'script.%' and data->>'script' in (${first!.id}, ${id.toLowerCase()}) order by seq`;
+  expect(events.map(({ type }) => type)).toEqual(['script.ended', 'script.issued']);
+  expect(await code(await send({ ...less, directions: '4 drops' }))).toEqual([409, 'script-issued']);
+  expect(await code(await send(less, { replaces: undefined }))).toEqual([409, 'script-issued']);
+  const other = await prescribed();
+  expect(await code(await clinic.post('vet', other.scripts, { id, script: less }))).toEqual([409, 'script-issued']);
+  expect(await verifyClinic({ ...clinic, dataDir: '/nowhere' }, clinic.people.clinic)).toMatchObject({ sound: true });
 });
 
 test('it runs out on its day, and the database refuses to change what was issued', async () => {
