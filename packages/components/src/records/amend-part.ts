@@ -18,7 +18,7 @@ export function amendPart(state: Exclude<AmendingState, { is: 'none' | 'stale' }
     <section class="card calm stack" part="card">
       <div class="stack gap-4"><h3 class="sub">${texts.amending}</h3><p class="small soft">${texts.amendingText}</p></div>
       ${textField({ name: 'reason', label: texts.reason, value: state.reason, maxlength: 500, required: true, error: wantsReason && !state.reason.trim() ? texts.reasonNeeded : undefined, onInput: on.onReason })}
-      ${state.is === 'failed' ? banner({ tone: 'bad', text: isProblem(state.error, 'nothing-amended') ? texts.nothingAmended : isProblem(state.error, 'not-yours') ? texts.amendNotYours : texts.notSigned }) : nothing}
+      ${state.is === 'failed' ? banner({ tone: isProblem(state.error, 'revision-stale') ? 'warn' : 'bad', text: isProblem(state.error, 'revision-stale') ? texts.amendJoined : isProblem(state.error, 'nothing-amended') ? texts.nothingAmended : isProblem(state.error, 'not-yours') ? texts.amendNotYours : texts.notSigned }) : nothing}
       <div class="actions">
         ${button({ label: texts.sign, size: '', busy: state.is === 'signing', busyLabel: texts.signing, onPress: on.onSign })}
         ${button({ label: texts.stopAmending, kind: 'quiet', size: '', onPress: on.onStop })}

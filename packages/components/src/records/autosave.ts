@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isProblem } from '../clinic/problem.ts';
 import { missingFrom, type Records, versionInBetween } from './client.ts';
 import { draftAfter, leftOut, type DraftEvent, type DraftState, type KeptDraft } from './draft.ts';
-import { amendmentName, type Draft, draftName, leftBehind, type DraftStore } from './draft-store.ts';
+import { type Draft, draftName, type Left, leftBehind, type DraftStore } from './draft-store.ts';
 import { Keeping } from './keeping.ts';
 import { lives } from './living.ts';
 
@@ -29,6 +29,8 @@ export class Autosave implements ReactiveController {
   state: DraftState = { is: 'loading' };
   /** How the last try to reach the server went. `not-yet`: the words come from this device, and what the server has was not seen since. `refused`: it does not take what stands. */
   reached: 'yes' | 'no' | 'not-yet' | 'refused' = 'yes';
+  /** Words that the completed record does not hold. They stay on this device under their name until somebody makes an amendment of them. */
+  over: Left | undefined;
   #desk: Desk | undefined;
   /** This editor, and how many changes were made in it. */
   #writing: Writing = { id: crypto.randomUUID(), n: 0 };
@@ -42,12 +44,10 @@ export class Autosave implements ReactiveController {
     const desk = this.#desk;
     if (!desk || !('body' in this.state)) return undefined;
     const name = draftName(desk.reference, this.#writing.id);
-    if (this.state.is === 'saved' || this.state.is === 'completed') return desk.store.remove(name);
-    const { body, record } = this.state;
-    const { body: base, revision, ...head } = record;
-    return desk.store.write(name, { body, revision, head, ...(this.state.is === 'conflict' && !this.state.base ? {} : { base }), writing: this.#writing, after: [...this.#after], at: Date.now() });
+    if (this.state.is === 'saved' || this.state.is === 'completed') return this.#isOver(name) ? undefined : desk.store.remove(name);
+    return desk.store.write(name, this.#draft(this.state));
   });
-  #rest = () => {};
+  #rest = async () => {};
   #leave: AbortController | undefined;
 
   constructor(
@@ -73,28 +73,30 @@ export class Autosave implements ReactiveController {
   hostDisconnected(): void {
     void this.flush();
     this.#leave?.abort();
-    this.#rest();
+    void this.#rest();
     clearTimeout(this.#timer);
   }
 
   /** Reads the record, and what this device still keeps of it. */
   async open(desk: Desk): Promise<void> {
     this.#desk = desk;
-    this.#rest();
+    const rested = this.#rest();
     this.#writing = { id: crypto.randomUUID(), n: 0 };
     this.#rest = lives(this.#writing.id);
     this.#unsentSince = undefined;
     this.#after = [];
     this.reached = 'yes';
+    this.over = undefined;
     this.#move({ is: 'loading' });
-    const [read, left] = await Promise.all([desk.records.read(desk.reference).catch((error: unknown) => ({ error })), leftBehind(desk.store, desk.reference).catch(() => undefined)]);
+    const [read, left] = await Promise.all([desk.records.read(desk.reference).catch((error: unknown) => ({ error })), rested.then(() => leftBehind(desk.store, desk.reference)).catch(() => undefined)]);
     if (this.#desk !== desk) return;
     if ('error' in read) {
       if (!left || !mayPass(read.error) || !this.#goOn(left.draft)) return this.#apply({ type: 'load-failed', error: read.error });
     } else {
-      await this.#meet(desk, read, left?.draft);
+      this.#meet(read, left);
     }
-    if (!left) return;
+    // Words that are not in the completed record stay where they are until an amendment is made of them.
+    if (!left || this.#isOver(left.name)) return;
     // Ours now: kept under our own name before it goes from under the other one.
     await this.#keeping.changed();
     await desk.store.remove(left.name).catch(() => {});
@@ -111,10 +113,10 @@ export class Autosave implements ReactiveController {
   }
 
   /** The record as the server has it, and what was kept or written here without it: both are put together. */
-  async #meet(desk: Desk, record: MedicalRecord, kept: KeptDraft | undefined): Promise<void> {
+  #meet(record: MedicalRecord, left: Left | undefined): void {
     this.reached = 'yes';
-    this.#apply({ type: 'loaded', record, kept });
-    if (kept && leftOut(record, kept)) await this.#intoAmendment(desk, record, kept.body);
+    if (left && leftOut(record, left.draft)) this.over = left;
+    this.#apply({ type: 'loaded', record, kept: left?.draft });
     if (this.state.is === 'changed') this.#soon(0);
   }
 
@@ -149,8 +151,10 @@ export class Autosave implements ReactiveController {
     if (!this.#desk || this.state.is !== 'saved') return [];
     try {
       const record = await this.#desk.records.complete(this.#desk.reference, this.state.record.revision);
+      this.#putOver(this.#desk, record);
       this.#apply({ type: 'completed', record });
       await this.#keeping.changed();
+      if (this.over) this.onClosed();
       return [];
     } catch (error) {
       const theirs = versionInBetween(error);
@@ -159,6 +163,10 @@ export class Autosave implements ReactiveController {
       if (missing.length === 0 && !theirs) throw error;
       return missing;
     }
+  }
+
+  #isOver(name: string): boolean {
+    return this.over?.name === name;
   }
 
   #count(): void {
@@ -179,19 +187,25 @@ export class Autosave implements ReactiveController {
     this.#timer = setTimeout(() => void this.flush(), milliseconds);
   }
 
-  /** What the completed record does not hold waits as an amendment: its vet decides. */
-  async #intoAmendment({ store, reference }: Desk, record: MedicalRecord, body: RecordBody): Promise<void> {
-    const name = amendmentName(reference);
-    if (await store.read(name).catch(() => undefined)) return;
-    await store.write(name, { body: { ...body, scripts: record.body.scripts }, revision: record.revision, writing: this.#writing, at: Date.now(), reason: '' }).catch(() => {});
+  /** What stands now, as this device keeps it. */
+  #draft(state: Extract<DraftState, { body: RecordBody }>): Draft {
+    const { body, record } = state;
+    const { body: base, revision, ...head } = record;
+    return { body, revision, head, ...(state.is === 'conflict' && !state.base ? {} : { base }), writing: this.#writing, after: [...this.#after], at: Date.now() };
+  }
+
+  /** Words that were written too late for the completed record wait: its vet decides. */
+  #putOver({ reference }: Desk, record: MedicalRecord): void {
+    if (!('body' in this.state)) return;
+    const draft = this.#draft(this.state);
+    if (leftOut(record, draft)) this.over = { name: draftName(reference, this.#writing.id), draft };
   }
 
   /** Somebody completed the record while this was on its way. */
   async #closed(desk: Desk): Promise<void> {
     const record = await desk.records.read(desk.reference);
     if (this.#desk !== desk || !('body' in this.state)) return;
-    const { body } = this.state;
-    if (leftOut(record, { body, revision: record.revision, writing: this.#writing })) await this.#intoAmendment(desk, record, body);
+    this.#putOver(desk, record);
     this.#apply({ type: 'completed', record });
     await this.#keeping.changed();
     this.onClosed();
@@ -238,7 +252,7 @@ export class Autosave implements ReactiveController {
     const { body, record } = this.state;
     // Untouched they are still those of the editor before.
     const kept = this.#writing.n === 0 ? { writing: this.#after.at(-1)!, after: this.#after.slice(0, -1) } : { writing: this.#writing, after: this.#after };
-    await this.#meet(desk, read, { body, revision: record.revision, base: record.body, ...kept });
+    this.#meet(read, { name: draftName(desk.reference, this.#writing.id), draft: { body, revision: record.revision, base: record.body, writing: kept.writing, after: [...kept.after], at: Date.now() } });
     await this.#keeping.changed();
     if (this.state.is === 'completed') this.onClosed();
     this.onMet();

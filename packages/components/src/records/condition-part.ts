@@ -7,12 +7,12 @@ import { selectField, textField } from '../shared/field.ts';
 import type { FindingsTexts } from '../locales/findings.ts';
 import type { RecordsTexts } from '../locales/records.ts';
 import type { Change } from './soap-part.ts';
-import { readVital } from './vitals.ts';
+import { numberField, type Typing } from './number-field.ts';
 
 const scores = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Body and muscle condition, and pain by the name of a scale and its total. */
-export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
+export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTexts, change: Change, typing: Typing): TemplateResult {
   const { condition, pain } = body;
   return html`
     <details class="fold" ?open=${condition.body !== null || condition.muscle !== null || pain !== null}>
@@ -35,7 +35,7 @@ export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTe
           options: [{ value: '', label: texts.painNot }, ...painScaleCodes.map((value) => ({ value, label: texts[`pain-${value}`] }))],
           onInput: (value) => change({ pain: onScale(value as Pain['scale'] | '', pain) }),
         })}
-        ${pain ? total(pain, texts, change) : nothing}
+        ${pain ? total(pain, texts, change, typing) : nothing}
       </div>
       </div>
     </details>
@@ -45,23 +45,15 @@ export function conditionPart(body: RecordBody, texts: RecordsTexts & FindingsTe
 function onScale(scale: Pain['scale'] | '', before: Pain | null): Pain | null {
   if (scale === '') return null;
   const of = scale === 'other' ? 10 : painScaleTop[scale];
-  return { scale, name: before?.name ?? '', total: Math.min(before?.total ?? 0, of), of };
+  return { scale, name: before?.name ?? '', total: before?.total != null && before.total <= of ? before.total : null, of };
 }
 
-function total(pain: Pain, texts: RecordsTexts & FindingsTexts, change: Change): TemplateResult {
-  const number = (name: 'total' | 'of', label: string, limits: { min: number; max: number }, unit?: string) =>
-    textField({
-      name: `pain-${name}`, label, value: String(pain[name]), inputmode: 'numeric', ...(unit ? { unit } : {}),
-      onInput: (typed) => {
-        const now = readVital(typed, limits);
-        if (now.is === 'number') change({ pain: { ...pain, [name]: now.value } });
-      },
-    });
+function total(pain: Pain, texts: RecordsTexts & FindingsTexts, change: Change, typing: Typing): TemplateResult {
   return html`
-    ${number('total', texts.painTotal, { min: 0, max: pain.of }, texts.ofTop({ top: pain.of }))}
+    ${numberField({ ...typing, name: 'pain-total', label: texts.painTotal, unit: pain.of === null ? undefined : texts.ofTop({ top: pain.of }), limits: { min: 0, max: pain.of ?? 100 }, kept: pain.total, texts, onValue: (value) => change({ pain: { ...pain, total: value } }) })}
     ${pain.scale === 'other'
       ? html`${textField({ name: 'pain-name', label: texts.painName, value: pain.name, maxlength: 80, onInput: (name) => change({ pain: { ...pain, name } }) })}
-          ${number('of', texts.painTop, { min: 1, max: 100 })}`
+          ${numberField({ ...typing, name: 'pain-of', label: texts.painTop, limits: { min: 1, max: 100 }, kept: pain.of, texts, onValue: (value) => change({ pain: { ...pain, of: value } }) })}`
       : nothing}
   `;
 }

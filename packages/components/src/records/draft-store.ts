@@ -56,12 +56,24 @@ const ofVisit = (reference: string): string => `${reference} draft `;
 /** Under which name an editor keeps its words: each its own, so that two tabs do not overwrite each other's. */
 export const draftName = (reference: string, editor: string): string => `${ofVisit(reference)}${editor}`;
 
-/** Where the words of an amendment are kept. */
-export const amendmentName = (reference: string): string => `${reference} amendment`;
+const ofAmendment = (reference: string): string => `${reference} amendment `;
+
+/** Where an editor keeps the words of an amendment. */
+export const amendmentName = (reference: string, editor: string): string => `${ofAmendment(reference)}${editor}`;
+
+/** Words on this device with the name they are kept under. */
+export interface Left {
+  readonly name: string;
+  readonly draft: Draft;
+}
 
 /** What an editor that is gone has left of a visit, the newest; nothing where nothing was left. Words of editors that live in another tab are theirs. */
-export async function leftBehind(store: DraftStore, reference: string): Promise<{ readonly name: string; readonly draft: Draft } | undefined> {
-  const begin = ofVisit(reference);
+export const leftBehind = (store: DraftStore, reference: string): Promise<Left | undefined> => newestOf(store, ofVisit(reference));
+
+/** The same of amendments that were not signed. */
+export const leftAmendment = (store: DraftStore, reference: string): Promise<Left | undefined> => newestOf(store, ofAmendment(reference));
+
+async function newestOf(store: DraftStore, begin: string): Promise<Left | undefined> {
   const names = await store.names(begin);
   const alive = await living(names.map((name) => name.slice(begin.length)));
   const left = await Promise.all(names.filter((name) => !alive.has(name.slice(begin.length))).map(async (name) => ({ name, draft: await store.read(name) })));

@@ -40,7 +40,8 @@ export type DraftEvent =
 
 /** Whether words that were kept are in none of the server's versions: the record was completed without them. */
 export function leftOut(record: MedicalRecord, kept: KeptDraft): boolean {
-  return record.state !== 'draft' && !sameRecord(kept.body, record.body) && !(record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n);
+  if (record.state === 'draft' || (record.writing?.id === kept.writing.id && record.writing.n >= kept.writing.n)) return false;
+  return !sameRecord(kept.base ? merge(kept.base, kept.body, record.body).mine : kept.body, record.body);
 }
 
 /** What happens to a draft. Nothing typed is ever dropped: only `chosen` and `completed` replace the body. */

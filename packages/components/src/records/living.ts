@@ -1,12 +1,15 @@
 const nameOf = (id: string): string => `vetkit-writing ${id}`;
 
-/** Tells the other tabs of this browser that an editor lives: until its page is gone, whatever it died of, or what is returned is called. */
-export function lives(id: string): () => void {
+/** Tells the other tabs of this browser that an editor lives: until its page is gone, whatever it died of, or what is returned is called (it resolves when the others know). */
+export function lives(id: string): () => Promise<void> {
   const over = new AbortController();
   const untilOver = () => new Promise<void>((done) => (over.signal.aborted ? done() : over.signal.addEventListener('abort', () => done(), { once: true })));
   // Without locks every kept draft counts as left behind: at worst two tabs show both versions.
-  void navigator.locks?.request(nameOf(id), untilOver).catch(() => {});
-  return () => over.abort();
+  const told = navigator.locks?.request(nameOf(id), untilOver).catch(() => {});
+  return async () => {
+    over.abort();
+    await told;
+  };
 }
 
 /** Those of these editors that live in this browser now. */

@@ -25,7 +25,7 @@ export function recordLines(body: RecordBody, texts: Texts, system: UnitSystem =
     [texts.stillsOf, body.stills.map(({ words }, at) => `${at + 1}. ${words}`).join('\n')],
     [texts.bodyOf, body.condition.body?.toString() ?? ''],
     [texts.muscleOf, body.condition.muscle ? texts[`muscle-${body.condition.muscle}`] : ''],
-    [texts.painOf, body.pain ? `${body.pain.scale === 'other' && body.pain.name ? body.pain.name : texts[`pain-${body.pain.scale}`]}: ${body.pain.total} ${texts.ofTop({ top: body.pain.of })}` : ''],
+    [texts.painOf, body.pain ? `${body.pain.scale === 'other' && body.pain.name ? body.pain.name : texts[`pain-${body.pain.scale}`]}: ${body.pain.total ?? texts.painNot} ${body.pain.of === null ? '' : texts.ofTop({ top: body.pain.of })}`.trim() : ''],
     [texts.assessment, body.assessment],
     [texts.problems, body.problems.map((problem, at) => problemLine(problem, at, texts)).join('\n')],
     [texts.plan, body.plan],

@@ -12,6 +12,7 @@ import { icon } from '../shared/icons.ts';
 import type { RecordsTexts } from '../locales/records.ts';
 import type { ScriptsTexts } from '../locales/scripts.ts';
 import type { Change } from './soap-part.ts';
+import { numberField, type Typing } from './number-field.ts';
 import { readVital } from './vitals.ts';
 
 /** What the vet brings to work out an amount: kept on the page only. */
@@ -20,7 +21,7 @@ export interface Dose {
   readonly perUnit: string;
 }
 
-export interface ScriptsView {
+export interface ScriptsView extends Typing {
   readonly body: RecordBody;
   readonly visit: MedicalRecord['visit'];
   readonly prescribing: MedicalRecord['prescribing'];
@@ -46,7 +47,11 @@ export function scriptsPart(view: ScriptsView): TemplateResult {
   const { body, texts, change, prescribing, visit } = view;
   const { scripts } = body;
   const list = scripts.kind === 'some' ? scripts.scripts : [];
-  const put = (next: Script[]) => change({ scripts: next.length ? { kind: 'some', scripts: next } : { kind: 'none' } });
+  const put = (next: Script[]) => {
+    // Those behind it move up: what was typed in them is not theirs any more.
+    if (next.length < list.length) view.onTyped(Object.fromEntries(Object.entries(view.typed).filter(([name]) => !/^(repeats|validDays)-/.test(name))));
+    change({ scripts: next.length ? { kind: 'some', scripts: next } : { kind: 'none' } });
+  };
   const pack = packFor(prescribing?.place ?? null);
   // The same owner, most often the same address.
   const another = (): Script => ({ ...emptyScript(), ownerAddress: list.at(-1)?.ownerAddress ?? '' });
@@ -86,13 +91,7 @@ export function one(view: ScriptsView, script: Script, at: number, food: boolean
   const line = (name: 'medicine' | 'substance' | 'strength' | 'form' | 'quantity' | 'directions' | 'warnings' | 'withdrawal' | 'ownerAddress', label: string, maxlength: number, error: string | undefined, hint?: string) =>
     textField({ name: `${name}-${at}`, label, value: script[name] ?? '', maxlength, error, ...(hint ? { hint } : {}), onInput: (value) => set({ [name]: value }) });
   const number = (name: 'repeats' | 'validDays', label: string, limits: { min: number; max: number }, error: string | undefined, unit?: string) =>
-    textField({
-      name: `${name}-${at}`, label, value: script[name]?.toString() ?? '', inputmode: 'numeric', error, ...(unit ? { unit } : {}),
-      onInput: (value) => {
-        const now = readVital(value, limits);
-        if (now.is !== 'wrong') set({ [name]: now.is === 'number' ? Math.round(now.value) : null });
-      },
-    });
+    numberField({ name: `${name}-${at}`, label, unit, limits: { ...limits, whole: true }, kept: script[name], error, texts, typed: view.typed, onTyped: view.onTyped, onValue: (value) => set({ [name]: value }) });
   const grave = faults.filter(({ code }) => atOnce.includes(code) && (code !== 'controlled' || `${script.medicine}${script.substance}`.trim() !== ''));
   const examFirst = faults.some(({ code }) => code === 'exam-first') || script.examined;
   const named = namedAgainstGerms(script);

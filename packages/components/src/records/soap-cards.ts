@@ -27,7 +27,7 @@ export function soapCards({ body, visit, texts, change, stills, ...vitals }: Soa
       ${vitalsPart({ ...vitals, body, species: visit.species, texts, change })}
       ${stills}
       ${examPart(body, texts, change)}
-      ${conditionPart(body, texts, change)}
+      ${conditionPart(body, texts, change, vitals)}
     </section>
     <section class="card stack gap-20" part="card">${soapPart('assessment', body, texts, change)}${problemsPart(body, texts, change)}</section>
     <section class="card stack gap-20" part="card">${soapPart('plan', body, texts, change)}${nextPart(body, texts, change)}</section>

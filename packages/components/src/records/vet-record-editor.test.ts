@@ -6,6 +6,15 @@ import { editor, ito } from './test/editor.ts';
 import { fullBody, recordOf } from './testing.ts';
 import type { VetRecordEditor } from './vet-record-editor.ts';
 
+/** As a person types: each key is heard by itself. */
+async function keyByKey(page: Awaited<ReturnType<typeof editor>>, field: string, text: string): Promise<void> {
+  const input = await page.find<HTMLInputElement>(`#${field}`);
+  for (let n = 1; n <= text.length; n += 1) {
+    input.value = text.slice(0, n);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+}
+
 describe('<vet-record-editor>', () => {
   beforeEach(() => forgetDrafts(ito.id));
 
@@ -141,14 +150,6 @@ describe('<vet-record-editor>', () => {
     expect(await (done.element as VetRecordEditor).note(counted)).to.equal(false);
   });
 
-  test('unsent words of a record that somebody has completed meanwhile wait as an amendment', async () => {
-    const page = await editor();
-    page.kept.record = recordOf({ ...page.kept.record, body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
-    await page.type('Plan', 'Not sent yet');
-    await page.reads('You are amending this record');
-    expect((await page.find<HTMLTextAreaElement>('#plan')).value).to.equal('Not sent yet');
-  });
-
   test('Complete leads to the first gap, and completes when there is none', async () => {
     const page = await editor({ body: { ...fullBody(), plan: '' }, revision: 1 });
     await page.press('Complete');
@@ -160,11 +161,35 @@ describe('<vet-record-editor>', () => {
     expect(page.kept.record.state).to.equal('completed');
   });
 
-  test('a number that is none is said and not sent', async () => {
+  test('a number that cannot be stays on the page, said as an error; nothing else stands in the record for it, and Complete leads there', async () => {
+    const page = await editor({ body: { ...fullBody(), pain: { scale: 'fgs', name: '', total: null, of: 10 } }, revision: 1 });
+    await keyByKey(page, 'temperature', '385');
+    await page.reads('Between 20 and 50');
+    await keyByKey(page, 'pain-total', '12');
+    await page.reads('Between 0 and 10');
+    await page.type('Plan', 'Saved after it');
+    await until(() => page.kept.record.body.plan === 'Saved after it', 'what was written after it on the server');
+    expect(page.kept.record.body.vitals.temperature).to.equal(null);
+    expect(page.kept.record.body.pain?.total).to.equal(null);
+    await page.press('Complete');
+    await until(() => focused()?.id === 'temperature', 'the focus on the temperature');
+    expect((await page.find<HTMLInputElement>('#temperature')).value).to.equal('385');
+    expect(page.kept.record.state).to.equal('draft');
+    await keyByKey(page, 'temperature', '38.5');
+    await keyByKey(page, 'pain-total', '2');
+    await page.press('Complete');
+    await page.reads('This record is complete');
+    expect(page.kept.record.body.vitals.temperature).to.equal(38.5);
+    expect(page.kept.record.body.pain?.total).to.equal(2);
+  });
+
+  test('what somebody else measured meanwhile stands in the field, whatever was typed there before', async () => {
     const page = await editor();
-    await page.type('Temperature', 'warm');
-    await page.reads('Numbers only, such as 38.6');
-    expect(page.saves()).to.equal(0);
+    await page.type('Weight', '4.2');
+    await until(() => page.kept.record.revision === 1, 'the first save');
+    page.kept.record = recordOf({ ...page.kept.record, revision: 2, body: { ...page.kept.record.body, vitals: { ...page.kept.record.body.vitals, weight: 4.4 } }, writing: null });
+    await page.type('Plan', 'Weigh again');
+    await until(async () => (await page.find<HTMLInputElement>('#weight')).value === '4.4', 'the other weight');
   });
 
   test("the owner's words stand marked above the Subjective", async () => {
@@ -222,47 +247,19 @@ describe('<vet-record-editor>', () => {
     expect(await axe(page.element)).to.deep.equal([]);
   });
 
-  test('a completed record is amended: why is needed, the versions show what changed', async () => {
-    const page = await editor({ body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
-    await page.press('Amend');
-    await until(() => focused()?.id === 'reason', 'the focus on why');
-    await page.type('Plan', 'Ear drops for ten days.');
-    await page.press('Sign the amendment');
-    await page.reads('Say in a few words why.');
-    expect(page.server.made.some(({ path: asked }) => asked.endsWith('/amendments'))).to.equal(false);
-    await page.type('Why it is amended', 'Longer.');
-    expect(await axe(page.element)).to.deep.equal([]);
-    await page.press('Sign the amendment');
-    await page.reads('Why: Longer.');
-    expect(page.kept.record.body.plan).to.equal('Ear drops for ten days.');
-    await page.press(/^What changed: /);
-    await page.reads(/Before\s*Ear drops for a week\.\s*Now\s*Ear drops for ten days\./);
-    expect(await axe(page.element)).to.deep.equal([]);
-  });
-
-  test('an amendment that is not signed yet outlives its tab', async () => {
-    const done = { body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' } as const;
-    const page = await editor(done);
-    await page.press('Amend');
-    await until(() => focused()?.id === 'reason', 'the focus on why');
-    await page.type('Why it is amended', 'The side was wrong.');
-    await until(async () => (await draftStore(ito.id).read('VK-7Q3M-2F amendment'))?.reason === 'The side was wrong.', 'why, on this device');
-    await page.type('Assessment', 'The right ear.');
-    await until(async () => (await draftStore(ito.id).read('VK-7Q3M-2F amendment'))?.body.assessment === 'The right ear.', 'the words on this device');
-    page.element.remove();
-    const again = await editor(done);
-    await again.reads('You are amending this record');
-    expect((await again.find<HTMLInputElement>('#reason')).value).to.equal('The side was wrong.');
-    await again.press('Do not amend');
-    await again.reads('This record is complete');
-  });
-
   test('a controlled medicine is refused with what to do instead; Complete names what a script lacks', async () => {
     const prescribing = { place: { country: 'CA', region: 'Ontario' }, licence: 'ON 4471' };
     const page = await editor({ body: { ...fullBody(), scripts: { kind: 'some', scripts: [emptyScript()] } }, revision: 1, prescribing });
     await page.type('Medicine', 'Tramadol');
     await page.reads('This is a controlled medicine and cannot be issued here.');
     await page.type('Medicine', 'Ear drops');
+    await keyByKey(page, 'validDays-0', '1000');
+    await page.reads('Between 1 and 730');
+    await keyByKey(page, 'repeats-0', '0.5');
+    await page.reads('A whole number, such as 2');
+    await until(() => page.kept.record.body.scripts.kind === 'some' && page.kept.record.body.scripts.scripts[0]?.medicine === 'Ear drops', 'the medicine on the server');
+    const { scripts } = page.kept.record.body;
+    expect(scripts.kind === 'some' && [scripts.scripts[0]?.validDays, scripts.scripts[0]?.repeats]).to.deep.equal([null, null]);
     await page.type('Valid for', '400');
     await page.reads('At most 30 days here.');
     await page.press('Complete');

@@ -26,6 +26,7 @@ import { draftStore } from './draft-store.ts';
 import { VetRecordCompletedEvent, VetRecordSavedEvent } from './events.ts';
 import { labelOf } from './missing-part.ts';
 import { Noted } from './noted.ts';
+import { Numbers } from './numbers.ts';
 import { ownerPart } from './owner-part.ts';
 import { reachedPart, saveBar } from './save-bar.ts';
 import { type Dose, scriptsFault, scriptsPart } from './scripts-part.ts';
@@ -33,8 +34,6 @@ import { sidePart } from './side-part.ts';
 import { SnippetMenu } from './snippet-menu.ts';
 import { soapCards } from './soap-cards.ts';
 import { stillsPart } from './stills-part.ts';
-import { keepUnits, type UnitSystem, unitsHere } from './vitals.ts';
-import type { Typed } from './vitals-part.ts';
 import { weightChange, weightsWith } from './weight-part.ts';
 import { styles } from './vet-record-editor.styles.ts';
 
@@ -64,8 +63,6 @@ export class VetRecordEditor extends LitElement {
   /** Words of your own. */
   @property({ attribute: false }) texts: EditorOverrides = {};
 
-  @state() private typed: Typed = {};
-  @state() private system: UnitSystem | undefined;
   /** Signing was tried without saying why. */
   @state() private wantsReason = false;
   @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
@@ -76,6 +73,7 @@ export class VetRecordEditor extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #draft = new Autosave(this, (revision) => this.dispatchEvent(new VetRecordSavedEvent(this.reference, revision)), () => void this.#resume(), () => this.#desk && this.#beside.open(this.#at.clinic, this.#desk));
   readonly #noted = new Noted(this, this.#draft);
+  readonly #numbers = new Numbers(this, () => this.#at.locale);
   readonly #amending = new Amending(this);
   readonly #beside = new Beside(this);
   readonly #snippets = new SnippetMenu(this, () => {
@@ -108,7 +106,7 @@ export class VetRecordEditor extends LitElement {
     const about = `${clinic.server.href} ${clinic.slug} ${this.reference} ${person ?? ''}`;
     if (!person || !clinic.slug || !this.reference || about === this.#opened) return;
     this.#opened = about;
-    this.typed = {};
+    this.#numbers.typed = {};
     this.#open(person);
   }
 
@@ -126,7 +124,7 @@ export class VetRecordEditor extends LitElement {
 
   /** Goes on with an amendment that was begun on this device. */
   async #resume(): Promise<void> {
-    if (this.#desk && this.#draft.state.is === 'completed' && this.#mayAmend) await this.#amending.resume(this.#desk, this.#draft.state.record);
+    if (this.#desk && this.#draft.state.is === 'completed' && this.#mayAmend) await this.#amending.resume(this.#desk, this.#draft.state.record, this.#draft.over);
   }
 
   #texts(): Texts {
@@ -166,9 +164,10 @@ export class VetRecordEditor extends LitElement {
   #fields(draft: Open, texts: Texts): TemplateResult {
     const { record, record: { visit: { owner } } } = draft;
     const amending = this.#amending.state;
-    if (amending.is === 'stale') return this.#versions(amending.body, amending.theirs, record.revision === amending.record.revision ? record.body : undefined, texts, (body) => this.#amending.choose(body));
+    if (amending.is === 'stale') return this.#versions(amending.body, amending.theirs, amending.base, texts, (body) => this.#amending.choose(body));
     const body = amending.is === 'none' ? draft.body : amending.body;
     const closed = draft.is === 'completed' && amending.is === 'none';
+    const { typed, onTyped, system, onUnits } = this.#numbers;
     const weights = weightsWith(this.#beside.weights, record.visit.start, body.vitals.weight);
     const when = record.completedAt && dayAndClock(record.completedAt, this.#saying);
     return html`
@@ -178,28 +177,17 @@ export class VetRecordEditor extends LitElement {
         ${reachedPart(this.#draft.reached, texts)}
         ${this.completing === 'failed' ? banner({ tone: 'bad', text: texts.completeFailed }) : nothing}
         ${soapCards({
-          body, visit: record.visit, typed: this.typed, system: this.#system, texts, change: this.#change, onUnits: this.#onUnits, onTyped: (typed) => (this.typed = typed),
-          weightChange: body.vitals.weight === null ? undefined : weightChange(weights, this.#system, this.#saying, texts),
+          body, visit: record.visit, typed, onTyped, system, onUnits, texts, change: this.#change,
+          weightChange: body.vitals.weight === null ? undefined : weightChange(weights, system, this.#saying, texts),
           stills: stillsPart(body, this.#beside.files, { server: this.#at.clinic.server, texts, change: this.#change }),
         })}
-        ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), texts, change: this.#change })}</fieldset>`}
+        ${draft.is === 'completed' ? html`<vet-scripts as="staff" .reference=${record.reference}></vet-scripts>` : html`<fieldset>${scriptsPart({ body, visit: record.visit, prescribing: record.prescribing, tried: this.tried, dose: this.dose, onDose: (dose) => (this.dose = dose), typed, onTyped, texts, change: this.#change })}</fieldset>`}
         ${ownerPart(body, owner, texts, this.#change)}
       </fieldset>
       ${sidePart({
-        draft, body, closed, weights, system: this.#system, saying: this.#saying, texts, change: this.#change, onGo: (code) => this.#go(code), beside: this.#beside,
+        draft, body, closed, weights, system, saying: this.#saying, texts, change: this.#change, onGo: (code) => this.#go(code), beside: this.#beside,
       })}
     `;
-  }
-
-  readonly #onUnits = (system: UnitSystem): void => {
-    keepUnits(system);
-    // What is half typed was meant in the other unit.
-    this.typed = {};
-    this.system = system;
-  };
-
-  get #system(): UnitSystem {
-    return this.system ?? unitsHere(this.#at.locale);
   }
 
   get #saying(): Saying {
@@ -242,9 +230,12 @@ export class VetRecordEditor extends LitElement {
     const { state: draft } = this.#draft;
     if (!('body' in draft)) return;
     this.tried = true;
-    const fault = scriptsFault(draft.body, draft.record.visit, draft.record.prescribing);
-    const first = missing(draft.body)[0] ?? (fault && 'scripts');
-    if (first) return this.#first(first);
+    const [lacking] = missing(draft.body);
+    if (lacking) return this.#first(lacking);
+    // What scripts lack is marked now that it was tried.
+    await this.updateComplete;
+    if (this.#wrong()) return;
+    if (scriptsFault(draft.body, draft.record.visit, draft.record.prescribing)) return this.#first('scripts');
     this.completing = 'busy';
     try {
       const [lacks] = await this.#draft.complete();
@@ -271,9 +262,19 @@ export class VetRecordEditor extends LitElement {
     const { state: amending } = this.#amending;
     this.wantsReason = amending.is !== 'none' && !amending.reason.trim();
     if (this.wantsReason) return this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+    if (this.#wrong()) return;
     const { record, missing: lacks } = await this.#amending.sign();
     if (lacks) return this.#first(lacks as MissingCode);
-    if (record && this.#desk) await this.#draft.open(this.#desk);
+    if (!record || !this.#desk) return;
+    await this.#draft.open(this.#desk);
+    await this.#resume();
+  }
+
+  /** Leads to the first field that is marked as wrong, if there is one: what stands there is not in the record. */
+  #wrong(): boolean {
+    const field = this.renderRoot.querySelector<HTMLElement>('.layout [aria-invalid="true"]');
+    field?.focus();
+    return field !== null;
   }
 
   /** Complete stays pressable and leads to the first gap. */

@@ -22,6 +22,7 @@ import { ticks } from '../shared/styles/ticks.ts';
 import { words } from '../shared/styles/words.ts';
 import { recordsClient } from './client.ts';
 import { VetScriptIssuedEvent } from './events.ts';
+import type { Typed } from './number-field.ts';
 import { one, type Dose } from './scripts-part.ts';
 
 /** `issueUnsure`: the answer was lost, and so was the list of what was issued. */
@@ -54,6 +55,7 @@ export class VetScriptWriter extends LitElement {
   @state() private script: Script | undefined;
   @state() private reason = '';
   @state() private is: Issuing = 'writing';
+  @state() private typed: Typed = {};
   @state() private dose: Dose = { mgPerKg: '', perUnit: '' };
 
   /** Sent with it: however often it is sent, it is issued once. */
@@ -69,6 +71,7 @@ export class VetScriptWriter extends LitElement {
     if (!this.hasUpdated || !(changed.has('reference') || changed.has('replaces'))) return;
     this.#id = crypto.randomUUID();
     this.script = undefined;
+    this.typed = {};
     this.reason = '';
     this.is = 'writing';
   }
@@ -79,7 +82,7 @@ export class VetScriptWriter extends LitElement {
     if (!record) return html`<div class="vet">${this.#record.error ? banner({ tone: 'bad', text: texts.scriptsFailed }) : skeleton(texts.issued, { lines: 3 })}</div>`;
     const script = this.script ?? this.from ?? emptyScript();
     const tried = this.is !== 'writing';
-    const view = { body: record.body, visit: record.visit, prescribing: record.prescribing, tried, dose: this.dose, onDose: (dose: Dose) => (this.dose = dose), texts, change: () => {} };
+    const view = { body: record.body, visit: record.visit, prescribing: record.prescribing, tried, dose: this.dose, onDose: (dose: Dose) => (this.dose = dose), typed: this.typed, onTyped: (typed: Typed) => (this.typed = typed), texts, change: () => {} };
     return html`<div class="vet card stack gap-12">
       <h3 class="sub">${this.replaces ? texts.replaceTitle : texts.moreTitle}</h3>
       <ul class="stack">${one(view, script, 0, isFoodAnimal(record.visit.species), (next) => (this.script = next[0] ?? script))}</ul>
@@ -94,10 +97,11 @@ export class VetScriptWriter extends LitElement {
 
   async #issue({ prescribing, visit }: MedicalRecord, script: Script): Promise<void> {
     const faults = prescribing ? scriptFaults(script, { ...prescribing, species: visit.species }) : [];
-    if (faults.length || (this.replaces && !this.reason.trim())) {
+    const wrong = () => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (faults.length || wrong() || (this.replaces && !this.reason.trim())) {
       this.is = 'tried';
       await this.updateComplete;
-      return this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return wrong()?.focus();
     }
     this.is = 'busy';
     const replaces = this.replaces ? { replaces: { script: this.replaces, reason: this.reason.trim() } } : {};

@@ -4,26 +4,21 @@ import { isOutside, perMinute, usualRange } from '@vetkit/signal-server/records/
 import { html, nothing, type TemplateResult } from 'lit';
 import { chips, segmented } from '../shared/choice.ts';
 import { cssValues } from '../shared/css-values.ts';
-import { textField } from '../shared/field.ts';
 import type { FindingsTexts } from '../locales/findings.ts';
 import type { RecordsTexts } from '../locales/records.ts';
 import type { Change } from './soap-part.ts';
+import { numberField, standing, type Typing } from './number-field.ts';
 import { readVital, scaleOf, type Scale, type UnitSystem, type Vital, vitals } from './vitals.ts';
 
-/** What is typed in fields that hold no number yet: kept as it is, said as an error, not sent. */
-export type Typed = Partial<Record<Vital, string>>;
-
 /** What the vital signs are drawn from besides the record. */
-export interface VitalsView {
+export interface VitalsView extends Typing {
   readonly body: RecordBody;
   readonly species: string;
-  readonly typed: Typed;
   readonly system: UnitSystem;
   /** What the weight is beside what it was, in words; nothing where no earlier one is known. */
   readonly weightChange: string | undefined;
   readonly texts: RecordsTexts & FindingsTexts;
   readonly change: Change;
-  readonly onTyped: (typed: Typed) => void;
   readonly onUnits: (system: UnitSystem) => void;
 }
 
@@ -54,25 +49,15 @@ function one(view: VitalsView, vital: (typeof vitals)[number], set: (part: Parti
   const counted = isRate(name) ? body.vitals.counted[name] : undefined;
   const scale = countedScale(scaleOf(name, view.system), counted, texts);
   const kept = body.vitals[name];
-  const text = typed[name] ?? (kept === null ? '' : String(scale.to(kept)));
-  const reading = readVital(text, vital, scale.from);
-  const limits = { min: String(scale.to(vital.min)), max: String(scale.to(vital.max)) };
-  const error = reading.is !== 'wrong' ? undefined : reading.why === 'not-a-number' ? texts.notNumber : texts.outOfScale(limits);
+  const field = { name, kept, scale, limits: vital, typed };
   return html`<div class="vital">
-    ${textField({
-      name, unit: scale.unit, label: texts[name], value: text, inputmode: 'decimal', error,
-      onInput: (value) => {
-        const now = readVital(value, vital, scale.from);
-        view.onTyped({ ...typed, [name]: value });
-        if (now.is !== 'wrong') set({ [name]: now.is === 'number' ? now.value : null });
-      },
-    })}
+    ${numberField({ ...field, label: texts[name], unit: scale.unit, texts, onTyped: view.onTyped, onValue: (value) => set({ [name]: value }) })}
     ${name === 'weight' ? html`<p class="small soft num">${view.weightChange ?? nothing}</p>` : range(view, name, kept)}
     ${isRate(name) && perMinute(counted) > 1 && kept !== null ? html`<p class="small num">${texts.isAMinute({ rate: String(kept) })}</p>` : nothing}
     ${isRate(name) ? howCounted(name, counted, texts, (next) => {
       // What was typed is the count: over another time it is another rate.
-      const again = readVital(text, vital, (count) => count * perMinute(next));
-      set({ counted: { ...body.vitals.counted, [name]: next }, ...(again.is === 'number' ? { [name]: again.value } : {}) });
+      const again = readVital(standing(field), vital, (count) => count * perMinute(next));
+      set({ counted: { ...body.vitals.counted, [name]: next }, [name]: again.is === 'number' ? again.value : null });
     }) : nothing}
   </div>`;
 }

@@ -12,14 +12,23 @@ export const vitals = [
 ] as const satisfies readonly { name: Vital; min: number; max: number }[];
 
 /** What a person typed into a vital's field. */
-export type Reading = { readonly is: 'empty' } | { readonly is: 'number'; readonly value: number } | { readonly is: 'wrong'; readonly why: 'not-a-number' | 'out-of-scale' };
+export type Reading = { readonly is: 'empty' } | { readonly is: 'number'; readonly value: number } | { readonly is: 'wrong'; readonly why: 'not-a-number' | 'not-whole' | 'out-of-scale' };
+
+/** Between which numbers a reading can be at all. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+  /** No halves. */
+  readonly whole?: boolean;
+}
 
 /** Reads a number as people type it: comma or point. `from` makes what is kept out of what is typed. */
-export function readVital(typed: string, { min, max }: { readonly min: number; readonly max: number }, from: (typed: number) => number = (typed) => typed): Reading {
+export function readVital(typed: string, { min, max, whole = false }: Limits, from: (typed: number) => number = (typed) => typed): Reading {
   const text = typed.trim().replace(',', '.');
   if (text === '') return { is: 'empty' };
   if (!/^\d+(\.\d+)?$/.test(text)) return { is: 'wrong', why: 'not-a-number' };
   const value = from(Number(text));
+  if (whole && !Number.isInteger(value)) return { is: 'wrong', why: 'not-whole' };
   return value >= min && value <= max ? { is: 'number', value } : { is: 'wrong', why: 'out-of-scale' };
 }
 

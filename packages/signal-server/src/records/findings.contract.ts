@@ -78,9 +78,10 @@ export const Pain = v.object({
   scale: v.picklist(painScaleCodes),
   /** The name of another scale. */
   name: v.optional(Text(80), ''),
-  total: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  /** Nothing while none is written. */
+  total: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   /** The highest total that scale knows. */
-  of: v.pipe(v.number(), v.minValue(1), v.maxValue(100)),
+  of: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(100))),
 });
 export type Pain = v.InferOutput<typeof Pain>;
 

@@ -9,6 +9,7 @@ export const amendments = {
   signing: 'Signing',
   stopAmending: 'Do not amend',
   notSigned: 'It could not be signed. What you wrote is kept on this device. Try again.',
+  amendJoined: 'The record was amended meanwhile. What was written there and what you wrote stand together now. Look at it, then sign.',
   nothingAmended: 'Nothing is different yet. Change something first.',
   amendNotYours: 'Only the vet of the visit amends its record.',
   amendmentKept: 'Not signed yet',

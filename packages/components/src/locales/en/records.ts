@@ -22,6 +22,7 @@ export const records = {
   weight: 'Weight',
   perMinute: '/min',
   notNumber: 'Numbers only, such as 38.6',
+  notWhole: 'A whole number, such as 2',
   outOfScale: ({ min, max }: { min: string; max: string }) => `Between ${min} and ${max}`,
 
   scripts: 'Scripts',

@@ -119,11 +119,11 @@ function observations({ pet }: PetFile, visit: KeptVisit, { vitals: signs, condi
     const how = of === 'pulse' || of === 'breaths' ? signs.counted[of] : undefined;
     return [{ ...base(of, concept(display, { system: 'http://loinc.org', code, display }), 'vital-signs'), ...when(how, (text) => ({ method: concept(`counted: ${text}`) })), valueQuantity: { value, unit: said, system: 'http://unitsofmeasure.org', code: unit } }];
   });
-  const scored = (name: string, text: string, value: number, of: number): FhirResource => ({ ...base(name, concept(text), 'exam'), valueQuantity: { value, unit: `of ${of}`, system: 'http://unitsofmeasure.org', code: '{score}' } });
+  const scored = (name: string, text: string, value: number, of: number | null): FhirResource => ({ ...base(name, concept(text), 'exam'), valueQuantity: { value, unit: of === null ? 'score' : `of ${of}`, system: 'http://unitsofmeasure.org', code: '{score}' } });
   return [
     ...measured,
     ...(condition.body === null ? [] : [scored('body-condition', 'Body condition score', condition.body, 9)]),
-    ...(pain ? [scored('pain', `Pain, ${pain.scale === 'other' ? pain.name || 'other scale' : pain.scale}`, pain.total, pain.of)] : []),
+    ...(pain && pain.total !== null ? [scored('pain', `Pain, ${pain.scale === 'other' ? pain.name || 'other scale' : pain.scale}`, pain.total, pain.of)] : []),
   ];
 }
 

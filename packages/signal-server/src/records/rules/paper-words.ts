@@ -39,7 +39,7 @@ export const examRows = (exam: Exam): Row[] =>
 export const conditionRows = ({ body, muscle: loss }: Condition, pain: Pain | null): Row[] => [
   ['Body condition', body === null ? '' : `${body} of 9`],
   ['Muscle', loss ? muscle[loss] : ''],
-  ['Pain', pain ? `${scales[pain.scale] || pain.name}: ${pain.total} of ${pain.of}` : ''],
+  ['Pain', pain ? `${scales[pain.scale] || pain.name}: ${pain.total ?? 'not scored'}${pain.of === null ? '' : ` of ${pain.of}`}` : ''],
 ];
 
 export const problemLines = (problems: readonly Problem[]): string[] =>
