@@ -10,6 +10,7 @@ import { thirdSpanish } from './es.third.ts';
 import { seventh } from './seventh.ts';
 import { eighth } from './eighth.ts';
 import { eleventh } from './eleventh.ts';
+import { nineteenth } from './nineteenth.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
 import { twelfth } from './twelfth.ts';
@@ -20,6 +21,9 @@ import { eighteenth } from './eighteenth.ts';
 import { sixteenth } from './sixteenth.ts';
 import { seventeenth } from './seventeenth.ts';
 import { sixth } from './sixth.ts';
+import { twentieth } from './twentieth.ts';
+import { twentyFirst } from './twenty-first.ts';
+import { twentySecond } from './twenty-second.ts';
 import { spanish } from './es.ts';
 import { fifth } from './fifth.ts';
 import { fourth } from './fourth.ts';
@@ -31,4 +35,5 @@ import { french } from './fr.ts';
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
   ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh, ...twelfth, ...thirteenth, ...fourteenth, ...fifteenth, ...sixteenth, ...seventeenth, ...eighteenth,
+  ...nineteenth, ...twentieth, ...twentyFirst, ...twentySecond,
 ];

@@ -39,7 +39,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['straining-to-urinate', 'urine-strain+male|sex-unknown|cat-male|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+male|sex-unknown|other|rabbit|cavy|rodent|ferret|horse|ruminant, urine-strain+vomiting|lethargic|eating-none|pain-severe', 'urine vomiting dull'],
   ['male-cat-urine', 'cat+male+urine-strain|urine-often|genital-licking|blood-in-urine|urine-none|urine-drops', 'urine vomiting dull', 'feline-guides'],
 
-  ['severe-pain', 'pain-severe, pain+collapse|belly-tight|gums-pale|unconscious, pain+vomiting+restless, belly-pain+hunched|vomiting-repeated|tremor, hunched+tremor|crying, pain|crying+tremor, crying|pain-some+cannot-settle+panting|restless|course:worse|eating-none', 'pain collapse'],
+  ['severe-pain', 'pain-severe, pain+collapse|belly-tight|gums-pale|unconscious, pain+vomiting+restless, belly-pain+hunched|vomiting-repeated|tremor, hunched+tremor|crying, pain|crying+tremor, cannot-settle+panting, crying|pain-some+cannot-settle+restless|course:worse|eating-none', 'pain collapse'],
 
   ['object-and-unwell', 'object-swallowed|bone-eaten|something-stuck+vomiting|retching|diarrhea|constipated|pooping-none|lethargic|pain|belly-pain|eating-none|drooling|bloated|restless|quiet|eating-less|crying|hunched|retching-nothing', 'vomiting pain dull'],
   ['object-sharp', 'object-sharp', 'vomiting pain bleeding', 'practice'],

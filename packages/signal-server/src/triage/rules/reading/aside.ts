@@ -1,4 +1,5 @@
 import type { Hit } from './hits.ts';
+import { parts } from './kinds.ts';
 import { farthest, type Line } from './line.ts';
 import { gaps } from './tokens.ts';
 
@@ -12,6 +13,14 @@ const season: ReadonlySet<string> = new Set(['bleed', 'blood']);
 const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 /** How an animal tells that it is left alone. */
 const laments: ReadonlySet<string> = new Set(['cry', 'scream', 'restless', 'hide', 'drool']);
+/** What is said of an animal whose hair or nails are too long. */
+const unkempt: ReadonlySet<string> = new Set([...laments, 'blind', 'see']);
+/** What is done to an animal by people and cars. */
+const suffered: ReadonlySet<string> = new Set(['t-poison', 'hit-by-car', 'shot']);
+/** What people lay out and spill: said of a person, it is where the animal got it. */
+const laid: ReadonlySet<string> = new Set(['t-rodenticide', 't-antifreeze', 't-slug-bait', 't-insecticide', 't-herbicide']);
+/** What an animal may take that is somebody's. */
+const things: ReadonlySet<string> = new Set(['object', 'string', 'sharp', 'battery', 'bone-food', 'dressing']);
 /** What animals do that dream. */
 const dreams: ReadonlySet<string> = new Set(['tremor', 'cry', 'scream', 'paddle', 'noisy']);
 /** Things that signs are likened to. */
@@ -22,7 +31,7 @@ const medicines: ReadonlySet<string> = new Set(['t-human-medicine', 't-medicine'
 const calm = ['well', 'well-off', 'normal', 'energy', 'any-more', 'ended'];
 
 /** Marks what is long past, imagined, likened, or about another animal or a person. Denials are marked before. */
-export function setAside({ found, size, hits, at, denied, aside, starting, is, gap, signAt, functionAt, mark }: Line): void {
+export function setAside({ found, size, hits, at, denied, aside, starting, ending, is, gap, signAt, functionAt, mark }: Line): void {
   const sentences: number[] = [];
   const following = new Map<number, number>();
   for (let word = 0; word < size; word++) {
@@ -55,7 +64,9 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     if (hit.concept === 'mine' && starting.get(hit.from)?.every(({ concept }) => concept !== 'other')) setAsideBefore(hit);
     if (hit.concept === 'refill') setAsideSupply(hit);
     if (hit.concept === 'thunder') setAsideAround(hit, fears);
-    if (hit.concept === 'alone' || hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, laments);
+    if (hit.concept === 'alone') setAsideAround(hit, laments);
+    if (hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, unkempt);
+    if (hit.concept === 'returned') setAsideReturned(hit);
     if (hit.concept === 'dream') setAsideAround(hit, dreams);
     if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
     if (hit.concept === 'in-heat') setAsideAround(hit, season);
@@ -135,7 +146,8 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     for (let word = hit.to + 1; word <= hit.to + 3 && word < size && gap(word) === gaps.none; word++) {
       if (is(word, 'he') && !is(word, 'me')) return;
       if (is(word, 'agent')) return;
-      const own = starting.get(word)?.filter(({ concept }) => befalls.has(concept));
+      // «I cannot wake him»: it is not I who sleeps.
+      const own = starting.get(word)?.filter((one) => befalls.has(one.concept) && !(one.concept === 'unconscious' && one.to > one.from));
       if (!own?.length) {
         if (found.skipped[word] || is(word, 'aux') || is(word, 'me')) continue;
         return;
@@ -172,6 +184,12 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     }
     setAsideAround(hit, medicines);
   }
+  /** «Pinched a sock, I got it back»: nothing of it was swallowed. */
+  function setAsideReturned(hit: Hit): void {
+    const taken = hits.findLast(({ concept, to }) => to < hit.from && things.has(concept));
+    if (!taken || at[hit.from]! - at[taken.to]! > 30 || hits.some(({ concept, from }) => concept === 'missing' && from > hit.to && sentenceOf(from) === sentenceOf(hit.from))) return;
+    for (const { concept, from, to } of hits) if (from < hit.from && things.has(concept)) mark(aside, from, to);
+  }
   /** «Goes crazy and screams when I take the leash» */
   function setAsideJoy(hit: Hit): void {
     let start = hit.from;
@@ -190,6 +208,9 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     for (let word = hit.to + 1; word < size && word - hit.to < farthest && gap(word) !== gaps.sentence; word++) put(word);
   }
   function setAsideForward(hit: Hit, toComma: boolean): void {
+    // «Is Nurofen ok? My husband gave him one»: asked too late.
+    const next = following.get(sentenceOf(hit.from));
+    if (next !== undefined && hits.some(({ concept, from, to }) => (concept === 'ingest' || concept === 'exposed') && sentenceOf(from) === next && !denied[from] && [1, 2, 3].some((step) => found.numbers[to + step] !== undefined))) return;
     let seen = false;
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'now')) break;
@@ -201,8 +222,18 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
   /** Another animal, or a person, that is what the sentence is about, and not somebody who did or saw something. */
   function setAsideOther(hit: Hit): void {
     // «A la perra de mi vecina la atropelló»: what a sentence begins with is what it is about.
+    // «Ate the kid's hair band»: what is somebody's was taken by this one.
+    // «The stuff my partner tops the radiator up with»
+    if (is(hit.from - 1, 'something') && gap(hit.from) === gaps.none) return;
+    const owns = hit.to + (starting.has(hit.to + 1) && !parts.has(starting.get(hit.to + 1)![0]!.concept) ? 1 : 2);
+    if (gap(owns) === gaps.none && starting.get(owns)?.some(({ concept }) => things.has(concept) || (concept.startsWith('t-') && !suffered.has(concept)))) return;
+    // «Poisoned the neighbour's dog», «envenenaron al perro de mi vecino»
+    let before = hit.from - 1;
+    while (before > hit.from - 4 && (found.skipped[before] || is(before, 'prep')) && gap(before + 1) === gaps.none) before--;
+    const suffers = gap(before + 1) === gaps.none ? ending.get(before)?.find(({ concept }) => suffered.has(concept)) : undefined;
+    if (suffers) mark(aside, suffers.from, hit.to);
     const prep = is(hit.from - 1, 'prep') ? hit.from - 1 : is(hit.from - 2, 'prep') && found.skipped[hit.from - 1] ? hit.from - 2 : undefined;
-    if (prep !== undefined && prep > 0 && gap(prep) === gaps.none) return;
+    if (!suffers && prep !== undefined && prep > 0 && gap(prep) === gaps.none) return;
     // «The other cat scratched him» with the doer last: «le ha dado un zarpazo el otro gato».
     if (hit.concept === 'other' && [1, 2, 3].some((back) => ['claw', 'bite', 'fight', 'attack'].some((concept) => is(hit.from - back, concept)) && gap(hit.from - back + 1) === gaps.none)) return;
     if (hit.concept === 'person' && [1, 2, 3].some((back) => is(hit.from - back, 'agent') && gap(hit.from - back + 1) === gaps.none)) return;
@@ -216,7 +247,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, is, g
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'self')) break;
       if (hit.concept === 'person' && (gap(word) === gaps.comma || is(word, 'he') || (is(word, 'and') && (is(word + 1, 'he') || is(word + 1, 'self') || is(word + 1, 'now'))))) break;
-      aside[word] = true;
+      if (hit.concept !== 'person' || !starting.get(word)?.some(({ concept }) => laid.has(concept))) aside[word] = true;
     }
   }
 }

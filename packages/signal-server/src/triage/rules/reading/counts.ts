@@ -1,5 +1,8 @@
 import type { Found, Hit } from './hits.ts';
 
+/** From so many times on, often alone is severe. */
+const huge = 8;
+
 /** What numbers say together with the word beside them: how often, for how long, how warm, how fast. */
 export function countsOf({ tokens, hits, numbers }: Found): Hit[] {
   const found: Hit[] = [];
@@ -25,7 +28,7 @@ export function countsOf({ tokens, hits, numbers }: Found): Hit[] {
 
     // «Six diarrhées»
     const times = unit('times') ?? near.slice(0, 1).find((next) => is(next, 'vomit') || is(next, 'diarrhea'));
-    if (times !== undefined) say(value >= 5 ? 'count-many' : value >= 3 ? 'count-some' : value === 2 ? 'count-two' : 'once', times);
+    if (times !== undefined) say(value >= huge ? 'count-huge' : value >= 5 ? 'count-many' : value >= 3 ? 'count-some' : value === 2 ? 'count-two' : 'once', times);
     for (const [name, hours] of [['unit-minute', 1 / 60], ['unit-hour', 1], ['unit-day', 24], ['unit-week', 168], ['unit-month', 720], ['unit-year', 8760]] as const) {
       const at = unit(name);
       if (at !== undefined) say(durationOf(value * hours), at);
@@ -44,6 +47,8 @@ export function countsOf({ tokens, hits, numbers }: Found): Hit[] {
     const breaths = near.find((next) => is(next, 'breaths'));
     if ((breaths !== undefined || [word - 1, word - 2].some((before) => is(before, 'breaths'))) && value >= 45 && value <= 300) say('breath-rate-high', breaths ?? word);
   });
+  // Whatever is very often is often.
+  for (const { concept, from, to } of [...hits, ...found]) if (concept === 'count-huge') found.push({ concept: 'count-many', from, to });
   return found;
 }
 

@@ -61,7 +61,7 @@ export function findHits(tokens: readonly Token[], lexicon: Lexicon, guess = tru
     if (ids.length || skip || lexicon.isKnown(word)) known++;
     skipped.push(skip);
     numbers.push(isNumber(word) ? Number.parseFloat(word) : lexicon.numbers.get(word));
-    position += (skip ? 0.25 : 1) + (gap === gaps.sentence ? 9 : gap === gaps.comma ? 1.5 : 0);
+    position += (skip ? 0.25 : lexicon.turns.has(word) ? 3 : 1) + (gap === gaps.sentence ? 9 : gap === gaps.comma ? 1.5 : 0);
     at.push(position);
 
     const next: Walk[] = [];

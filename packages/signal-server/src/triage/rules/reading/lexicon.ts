@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly root: Place;
   readonly tells: ReadonlySet<string>;
   readonly skip: ReadonlySet<string>;
+  /** Words after which something else is told: «but». */
+  readonly turns: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
   /** Which single words of patterns a word of a text is: whole words, beginnings and endings. Nothing when it is none. */
   idsOf(word: string): readonly number[];
@@ -88,6 +90,7 @@ function buildLexicon(words: Words): Lexicon {
   const tells = set(words.tells);
   const skip = set(words.skip);
   const ordinary = set(words.ordinary);
+  const turns = new Set(list(words.concepts['but'] ?? '').map((word) => foldPattern(word, words)));
   const numbers = new Map(list(words.numbers).map((pair): [string, number] => [foldPattern(pair.split('=')[0]!, words), Number(pair.split('=')[1])]));
   const longestStart = Math.max(0, ...[...starts.keys()].map((key) => key.length));
   const longestEnd = Math.max(0, ...[...ends.keys()].map((key) => key.length));
@@ -102,7 +105,7 @@ function buildLexicon(words: Words): Lexicon {
     return found ?? none;
   };
   const isKnown = (word: string) => ordinary.has(word) || skip.has(word) || tells.has(word) || idsOf(word).length > 0;
-  return { words, root, tells, skip, numbers, idsOf, isKnown, spelling: buildSpelling(whole, starts) };
+  return { words, root, tells, skip, turns, numbers, idsOf, isKnown, spelling: buildSpelling(whole, starts) };
 }
 
 const place = (): Place => ({ next: new Map(), concepts: [], slack: 0 });

@@ -21,7 +21,7 @@ export const breathingAndBlood: SignTable = {
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few], nose+red+drop|drip',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|ear|paw|leg|stitches|torn+restart|cant-stop|spurt@24, nose+red|blood|bleed+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, drip+red+cant-stop|nonstop|house|floor@16',
+    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|paw|leg|stitches|torn+restart|cant-stop|spurt@24, ear+dressing|pressure|soak|drip+restart|cant-stop|spurt@24, nose+red|blood|bleed-[few|drop|mild]+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, mouth|gums|tooth+cant-stop|nonstop+red|pink|pool|blood@20, drip-[eye|runny|poop|pee]+red+cant-stop|nonstop|floor|pool@16',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit, coffee-grounds-[eat|ingest|garbage|food|ear]',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
@@ -34,7 +34,7 @@ export const stomach: SignTable = {
   vomiting: 'vomit',
   'vomited-once': 'vomit+once',
   'vomiting-repeated': 'vomit+nonstop|count-some|count-many|night|for-hours|for-a-day|for-days|often|several|severe|hourly, vomit-[once]+since|again',
-  'vomiting-nonstop': 'vomit+nonstop|hourly|severe, vomit+count-many-[days|for-days]',
+  'vomiting-nonstop': 'vomit+nonstop|hourly|severe, vomit+count-huge-[days|for-days]',
   'nothing-stays-down': '!keepdown, vomit+everything-[eat|any-more|ended]@8, back-up',
   diarrhea: 'diarrhea, poop+liquid',
   'diarrhea-repeated': 'diarrhea+count-many|since|night|for-a-day|for-days|again|often|several|count-some',
@@ -63,7 +63,7 @@ export const stomach: SignTable = {
 
 /** The mind, the legs and pain. */
 export const nerves: SignTable = {
-  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle, paddle, stiff+tremor, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
+  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle, paddle, tremor+stiff-[stiff-start]@12, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
   tremor: 'tremor',
   'tremor-severe': 'tremor+nonstop|severe|pool|hard, !stop+tremor',
   collapse: 'collapse, leg+collapse',
@@ -93,8 +93,8 @@ export const nerves: SignTable = {
 /** Urine, and birth. */
 export const urineAndBirth: SignTable = {
   'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked-[bleed|blood], bladder+tight|big|penis, belly+tight+penis@12, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop|cough|vomit|retch|hairball]',
-  'urine-drops': 'pee|litterbox+drop, squat+drop@12, strain+drop',
-  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox-[drink|thirst|big]+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@14, litterbox+nothing|few+wet, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick|out',
+  'urine-drops': 'drop-[eye|ear|nose|wound|mouth|poop|vomit|nail|skin]+pink@3, pee|litterbox+drop, squat+drop@12, strain+drop',
+  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox-[drink|thirst|big]+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@9, litterbox+nothing|few+wet, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick+squat|strain|litterbox|cry|!pee|drop|nothing|nonstop@16, penis+out',
   'urine-often': 'pee+often|several|hourly|nonstop|more, pee-[normal|well|drink]+mild|few@4',
   'urine-accidents': 'accident, pee+house|bed|outside-box',
   'genital-licking': 'lick+penis|vulva',
@@ -107,5 +107,5 @@ export const urineAndBirth: SignTable = {
   'nursing-shakes': 'nursing+tremor|stiff|wobbly|seizure@14, nursing+restless+pant@14',
   'newborn-fading': 'newborn+cold|limp-body|!nurse|!warm|!breathe@9, newborn-word+weak|cold|limp-body|!nurse|!eat|lethargic|cry|!move@25',
   'vulva-discharge': 'discharge|pus|blood+vulva, discharge+in-heat',
-  'pyometra-like': 'discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended|!heat-ended+lethargic|!eat|anorexia|drink@20',
+  'pyometra-like': 'in-heat+discharge|pus+drink|!eat|anorexia|lethargic|vomit|thirst|fever@20, discharge|pus+vulva+lethargic|drink|vomit|!eat|fever@20, discharge+heat-ended|!heat-ended+lethargic|!eat|anorexia|drink@20',
 };

@@ -2,11 +2,11 @@ import type { SignTable } from '../reading/frames.ts';
 
 /** What was eaten, and what happened to the animal. */
 export const swallowed: SignTable = {
-  'object-swallowed': 'ingest|eat+object-[food-bowl], object-swallowed, object+missing@8, chew+object+missing@12, object+stuck+throat|stomach, vomit+object',
-  'object-sharp': 'ingest|eat+sharp, ingest+sharp@11, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
-  'battery-swallowed': 'ingest|eat|chew|missing+battery, battery+ingest',
-  'string-hanging': 'string+hang|anus|mouth|gums|throat|stuck|poop@7, ingest|eat|missing+string',
-  'bone-eaten': 'ingest|eat+bone-food, bone-food+stuck|missing',
+  'object-swallowed': 'ingest+object-[food-bowl], object-swallowed, object+missing@8, chew+object+missing@12, object+stuck+throat|stomach, vomit+object',
+  'object-sharp': 'ingest+sharp, ingest+sharp@11, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
+  'battery-swallowed': 'ingest|chew|missing+battery, battery+ingest',
+  'string-hanging': 'string+hang|anus|mouth|gums|throat|stuck|poop@7, string+retch|choke@16, ingest|missing+string',
+  'bone-eaten': 'ingest+bone-food, bone-food+stuck|missing',
   'something-stuck': 'stuck+mouth|throat|gums, mouth+stuck',
   'garbage-eaten': 'garbage+eat|ingest|exposed',
 };
@@ -25,7 +25,7 @@ export const accidents: SignTable = {
   burned: 'burn',
   electrocuted: 'electric, chew+cable',
   drowned: 'drown',
-  smoke: 'smoke, fumes',
+  smoke: 'smoke, fumes+cough|breathe|trap|vomit|wheeze|lethargic@14',
   hot: 'hot-car, sun|hot-day+stare|gums|unconscious|bright-red|hot@12, heatstroke, hot-day+pant|collapse|drool|weak|lethargic|wobbly|vomit|breathe|red@14, sun+pant|collapse|drool|weak|wobbly|vomit|lethargic@14, pant|collapse|wobbly+hot@10',
   'temp-hot': 'temp-hot',
   'temp-fever': 'temp-fever, fever',
@@ -59,7 +59,7 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|wound|closed@24, eye-out',
+  'eye-out': 'eye+out|bulge, eye+cloudy|blue+big@12, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|poke|wound|closed@24, eye-out',
   'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
@@ -139,7 +139,7 @@ export const requests: SignTable = {
 /** What makes the same sign weigh more. */
 export const conditionsOfPatient: SignTable = {
   diabetic: 'diabetic, insulin',
-  'insulin-trouble': 'insulin+double|twice|too-much-[daily], overdose+insulin',
+  'insulin-trouble': 'insulin+count-two-[daily], insulin+double|twice|too-much-[daily], overdose+insulin',
   addison: 'addison',
   epileptic: 'epileptic',
   'heart-disease': 'heart-disease',
