@@ -41,13 +41,15 @@ export const noiseModels: Readonly<Record<NoiseModel, Source>> = {
 
 const binaries = new Map<NoiseModel, Promise<ArrayBuffer>>();
 
-/** The WebAssembly of a suppressor, fetched once. */
+/** The WebAssembly of a suppressor, fetched once. Rejects when it cannot be had, or run: a worklet would say nothing of that, and be silent. */
 export function noiseBinary(model: NoiseModel): Promise<ArrayBuffer> {
   const known = binaries.get(model);
   if (known) return known;
-  const fetched = fetch(noiseModels[model].wasm()).then((answer) => {
+  const fetched = fetch(noiseModels[model].wasm()).then(async (answer) => {
     if (!answer.ok) throw new Error(`${answer.status}`);
-    return answer.arrayBuffer();
+    const binary = await answer.arrayBuffer();
+    await WebAssembly.compile(binary);
+    return binary;
   });
   binaries.set(model, fetched);
   // What failed once may work later.

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { level } from './level.ts';
 import { LocalMedia } from './local-media.ts';
-import { suppressNoise } from './noise.ts';
+import { NoiseProblem, suppressNoise } from './noise.ts';
 import { until } from './test/world.ts';
 
 const open: { close(): unknown }[] = [];
@@ -41,6 +41,45 @@ async function loudest(read: () => number): Promise<number> {
 describe('a microphone without the noise', () => {
   afterEach(async () => {
     for (const one of open.splice(0).reverse()) await one.close();
+  });
+
+  it('code that cannot run is told, instead of silence; later it may be had', async function () {
+    this.timeout(20_000);
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.resolve(new Response(Uint8Array.of(0, 97, 115, 109, 9, 9, 9, 9)));
+    try {
+      const problem: unknown = await suppressNoise(fan(), 'light').catch((error: unknown) => error);
+      expect(problem).to.be.instanceOf(NoiseProblem).and.to.have.property('code', 'not-loaded');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    open.push(await suppressNoise(fan(), 'light'));
+  });
+
+  it('a suppressor that breaks leaves the original sound, whatever is asked for then', async function () {
+    this.timeout(20_000);
+    const Native = globalThis.AudioWorkletNode;
+    const made: AudioWorkletNode[] = [];
+    globalThis.AudioWorkletNode = class extends Native {
+      constructor(...given: ConstructorParameters<typeof Native>) {
+        super(...given);
+        made.push(this);
+      }
+    };
+    try {
+      const quiet = await suppressNoise(fan(), 'light');
+      open.push(quiet);
+      // Nothing comes out of it any more.
+      made[0]?.disconnect();
+      made[0]?.dispatchEvent(new Event('processorerror'));
+      expect((await quiet.broken).code).to.equal('not-loaded');
+      quiet.original = false;
+      expect(quiet.original).to.equal(true);
+      const heard = meter(quiet.track);
+      await until('the original is heard', () => heard.read() > 0.03);
+    } finally {
+      globalThis.AudioWorkletNode = Native;
+    }
   });
 
   for (const model of ['light', 'strong'] as const) it(`a fan is not heard any more by the ${model} one, and is again as original sound`, async function () {

@@ -13,6 +13,8 @@ export interface QuietMicrophone {
    * Changes without a click or a gap.
    */
   original: boolean;
+  /** Resolves when the suppressor breaks while it runs: from then on `track` is the original sound. */
+  readonly broken: Promise<NoiseProblem>;
   /** Frees the audio graph. Does not stop the microphone. */
   close(): void;
 }
@@ -21,7 +23,7 @@ export interface QuietMicrophone {
 export class NoiseProblem extends Error {
   override readonly name = 'NoiseProblem';
   constructor(
-    /** `unsupported`: this browser has no audio worklets. `not-loaded`: the code could not be fetched, or the page's policy forbids it. */
+    /** `unsupported`: this browser has no audio worklets. `not-loaded`: the code could not be fetched or run, or the page's policy forbids it. */
     readonly code: 'unsupported' | 'not-loaded',
     cause?: unknown,
   ) {
@@ -83,6 +85,7 @@ interface Parts {
 }
 
 function quietMicrophone({ microphone, track, context, worklet, ways, model }: Parts): QuietMicrophone {
+  let isBroken = false;
   let original = false;
   const close = (): void => {
     if (context.state === 'closed') return;
@@ -92,19 +95,28 @@ function quietMicrophone({ microphone, track, context, worklet, ways, model }: P
     void context.close();
   };
   microphone.addEventListener('ended', close, { once: true });
+  const broken = new Promise<NoiseProblem>((resolve) =>
+    worklet.addEventListener('processorerror', (cause) => {
+      // It gives silence from now on, and nobody is to be mute for it.
+      isBroken = true;
+      quiet.original = true;
+      resolve(new NoiseProblem('not-loaded', cause));
+    }, { once: true }));
   // A page that was never pressed starts its sound with the first press.
   if (context.state === 'suspended') void context.resume();
-  return {
+  const quiet: QuietMicrophone = {
     track,
     model,
+    broken,
     close,
     get original() {
       return original;
     },
     set original(on) {
-      original = on;
-      ways.original.gain.setTargetAtTime(on ? 1 : 0, context.currentTime, FADE / 3);
-      ways.quiet.gain.setTargetAtTime(on ? 0 : 1, context.currentTime, FADE / 3);
+      original = on || isBroken;
+      ways.original.gain.setTargetAtTime(original ? 1 : 0, context.currentTime, FADE / 3);
+      ways.quiet.gain.setTargetAtTime(original ? 0 : 1, context.currentTime, FADE / 3);
     },
   };
+  return quiet;
 }
