@@ -8,6 +8,9 @@ import { plainLook, remember, type Look } from './remembered.ts';
 /** What stands in the way, as a stable code; `slow`: the machine draws fewer pictures now. */
 export type LookProblem = BackgroundProblem['code'] | NoiseProblem['code'] | 'slow';
 
+/** A background that broke is begun so often by itself. */
+const ONCE_MORE = 1;
+
 /** Keeps a person's look on their camera and microphone, over other cameras and interruptions. The code behind it is loaded by its first use. */
 export class OwnLook {
   look: Look = plainLook;
@@ -15,8 +18,10 @@ export class OwnLook {
 
   #effect: BackgroundEffect | null = null;
   #quiet: QuietMicrophone | null = null;
-  /** One change after the other: a press during a change is the next one. */
-  #turn: Promise<void> = Promise.resolve();
+  /** How often a background broke since it was chosen. */
+  #faults = 0;
+  /** One change after the other: a press during a change is the next one. Picture and sound do not wait for each other. */
+  readonly #turns: Record<keyof Look, Promise<void>> = { behind: Promise.resolve(), sound: Promise.resolve() };
   readonly #listeners = new AbortController();
   /** Whoever draws it. */
   readonly #watchers = new Set<() => void>();
@@ -24,8 +29,8 @@ export class OwnLook {
   private constructor(private readonly local: LocalMedia) {
     // Another camera, or the same one again, has no effect yet; nor has another microphone.
     local.addEventListener('track', ({ device, track, why }) => {
-      if (device === 'camera' && track !== this.#effect?.track && local.pictureKind === 'camera') this.#again(() => this.#renewPicture());
-      if (device === 'microphone' && why !== 'filtered') this.#again(() => this.#renewSound());
+      if (device === 'camera' && track !== this.#effect?.track && local.pictureKind === 'camera') this.#again('behind', () => this.#renewPicture());
+      if (device === 'microphone' && why !== 'filtered') this.#again('sound', () => this.#renewSound());
     }, { signal: this.#listeners.signal });
   }
 
@@ -46,11 +51,12 @@ export class OwnLook {
   choose(look: Partial<Look>, lasting: 'for-good' | 'for-now' = 'for-good'): Promise<void> {
     this.look = { ...this.look, ...look };
     if (lasting === 'for-good') remember(this.look);
-    this.#again(async () => {
-      if (look.behind) await this.#behind();
-      if (look.sound) await this.#sound();
-    });
-    return this.#turn;
+    if (look.behind) {
+      this.#faults = 0;
+      this.#again('behind', () => this.#behind());
+    }
+    if (look.sound) this.#again('sound', () => this.#sound());
+    return Promise.all([look.behind && this.#turns.behind, look.sound && this.#turns.sound]).then(() => undefined);
   }
 
   /** Lets go of everything; camera and microphone stay. */
@@ -61,15 +67,15 @@ export class OwnLook {
     this.#effect = this.#quiet = null;
   }
 
-  #again(change: () => Promise<void>): void {
-    this.#turn = this.#turn.then(change).then(() => this.#drawn());
+  #again(what: keyof Look, change: () => Promise<void>): void {
+    this.#turns[what] = this.#turns[what].then(change).then(() => this.#drawn());
   }
 
   async #renewPicture(): Promise<void> {
     if (this.#listeners.signal.aborted) return;
     this.#effect?.close();
     this.#effect = null;
-    if (this.local.camera) await this.#behind();
+    if (this.local.camera && this.#faults <= ONCE_MORE) await this.#behind();
   }
 
   async #renewSound(): Promise<void> {
@@ -83,20 +89,23 @@ export class OwnLook {
     const { behind } = this.look;
     try {
       const background = behind === 'none' || behind === 'blur' ? behind : await backgroundImage(backgrounds[behind]);
+      // A screen is sent instead of the camera: what is behind comes when it has ended, and until then the camera is not sent.
+      if (this.#isScreen) this.local.veiled = behind !== 'none';
       // The way back goes through the same track: a camera's own in its place would show the room for a moment while others follow.
-      if (this.#effect) {
+      else if (this.#effect) {
         await this.#effect.use(background);
         this.local.veiled = behind !== 'none';
       }
       else if (camera && behind !== 'none') {
         const effect = await BackgroundEffect.open(camera, background);
         if (this.#listeners.signal.aborted || this.local.camera !== camera) return effect.close();
+        if (this.#isScreen) {
+          this.local.veiled = true;
+          return effect.close();
+        }
         this.#effect = effect;
         effect.addEventListener('pace', () => this.#put({ behind: 'slow' }));
-        effect.addEventListener('failed', ({ problem }) => {
-          this.#put({ behind: problem.code });
-          this.local.veiled = false;
-        });
+        effect.addEventListener('failed', ({ problem }) => this.#broke(effect, problem));
         this.local.show(effect.track, 'effect');
         // From now on another camera sends nothing before it has this background too.
         this.local.veiled = true;
@@ -110,6 +119,17 @@ export class OwnLook {
     }
   }
 
+  /** It is tried once more with nothing sent meanwhile; then one is seen as one is, and reads why. */
+  #broke(effect: BackgroundEffect, { code }: BackgroundProblem): void {
+    if (this.#effect !== effect) return;
+    this.#effect = null;
+    if (++this.#faults > ONCE_MORE) {
+      this.#put({ behind: code });
+      this.local.veiled = false;
+    }
+    if (this.local.pictureKind === 'effect') this.local.show(null);
+  }
+
   async #sound(): Promise<void> {
     const { microphone } = this.local;
     const isOriginal = this.look.sound === 'original';
@@ -119,12 +139,24 @@ export class OwnLook {
         const quiet = await suppressNoise(microphone);
         if (this.#listeners.signal.aborted || this.local.microphone !== microphone) return quiet.close();
         this.#quiet = quiet;
+        void quiet.broken.then(({ code }) => {
+          if (this.#quiet !== quiet) return;
+          this.#quiet = null;
+          this.local.filter(null);
+          quiet.close();
+          this.#put({ sound: code });
+        });
         this.local.filter(quiet.track);
       }
       this.#put({ sound: undefined });
     } catch (error) {
       this.#put({ sound: error instanceof NoiseProblem ? error.code : 'not-loaded' });
     }
+  }
+
+  /** Asked again after each wait: somebody may have begun to share meanwhile. */
+  get #isScreen(): boolean {
+    return this.local.pictureKind === 'screen';
   }
 
   #drawn(): void {

@@ -49,7 +49,8 @@ export class VetOwnLook extends LitElement {
   @property() clinic = '';
   @property() server = '';
 
-  @state() private busy: keyof Look | undefined;
+  /** Another background is being put on. */
+  @state() private busy: Promise<void> | undefined;
 
   readonly #at = new ClinicController(this);
   #own: OwnLook | undefined;
@@ -77,9 +78,10 @@ export class VetOwnLook extends LitElement {
   }
 
   async #put(look: Partial<Look>, lasting: 'for-good' | 'for-now'): Promise<void> {
-    this.busy = look.behind ? 'behind' : 'sound';
-    await this.#own?.choose(look, lasting);
-    this.busy = undefined;
+    const done = this.#own?.choose(look, lasting);
+    if (look.behind) this.busy = done;
+    await done;
+    if (this.busy === done) this.busy = undefined;
   }
 
   protected override render() {
@@ -91,7 +93,7 @@ export class VetOwnLook extends LitElement {
       <fieldset class="behinds" aria-describedby="behind-said"><legend class="sub">${t.behindTitle}</legend>
         ${behinds.map((behind) => this.#choice(behind, look, t))}
       </fieldset>
-      <p class="small soft" role="status" id="behind-said">${busy === 'behind' ? t.busy : ''}</p>
+      <p class="small soft" role="status" id="behind-said">${busy ? t.busy : ''}</p>
       ${problem && look.behind !== 'none' ? banner({ tone: 'warn', text: said(problem, t) }) : nothing}
       ${this.for === 'owner' && look.behind !== 'none' ? html`<div class="row"><p class="small grow">${t.showPetWhy({ pet })}</p>${button({ label: t.showPet({ pet }), kind: 'primary', size: '', icon: 'paw', onPress: () => void this.choose({ behind: 'none' }) })}</div>` : nothing}
       ${toggle({ name: 'clean', label: t.clean, checked: look.sound === 'clean', onTick: (on) => void this.choose({ sound: on ? 'clean' : 'original' }) })}
@@ -101,9 +103,14 @@ export class VetOwnLook extends LitElement {
   }
 
   #choice(behind: Behind, look: Look, t: LookTexts): TemplateResult {
+    // Pressed again after it could not be had: a chosen one does not change.
+    const again = (): void => {
+      const problem = this.#own?.problems.behind;
+      if (problem && problem !== 'slow' && look.behind === behind && !this.busy) void this.choose({ behind });
+    };
     const inside = behind === 'none' ? html`<i class="own"></i>` : behind === 'blur' ? html`<i class="blurred"></i>` : html`<img src=${backgrounds[behind]} alt="" width="160" height="90" crossorigin="anonymous">`;
     return html`<label class="behind small" part="choice">
-      <input type="radio" name="behind" value=${behind} .checked=${look.behind === behind} @change=${() => void this.choose({ behind })}>
+      <input type="radio" name="behind" value=${behind} .checked=${look.behind === behind} @change=${() => void this.choose({ behind })} @click=${again}>
       <span class="thumb">${inside}</span>${t[behind]}</label>`;
   }
 }

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { lumaGrid } from '../frames.ts';
 import { slowMachine } from '../test/slow-machine.ts';
+import { breakingMachine, stalledLine } from '../test/workers.ts';
 import { until } from '../test/world.ts';
 import { BackgroundEffect, type Background } from './background.ts';
+import { BackgroundProblem } from './background-problem.ts';
 import { bitmapPath } from './bitmap-path.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -118,6 +120,61 @@ describe('another background', () => {
     effect.close();
     quickAgain();
     expect((await start('blur')).effect.numbers.pace).to.equal('every');
+  });
+
+  for (const [how, without] of [['by streams', []], ['by hand', ['MediaStreamTrackGenerator', 'VideoTrackGenerator']]] as const) it(`says so when drawing breaks, ${how}, and lets go of the camera`, async function () {
+    this.timeout(30_000);
+    const hidden = without.flatMap((name) => {
+      const has = Object.getOwnPropertyDescriptor(globalThis, name);
+      if (has) Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
+      return has ? [[name, has] as const] : [];
+    });
+    const whole = breakingMachine();
+    try {
+      const effect = await BackgroundEffect.open(room(), 'blur');
+      open.push(effect);
+      const said: unknown[] = [];
+      effect.addEventListener('failed', ({ problem }) => said.push(problem.code, effect.track.readyState));
+      await watch(effect.track).catch(() => undefined);
+      await until('it says so', () => said.length > 0);
+      expect(said).to.deep.equal(['not-loaded', 'ended']);
+    } finally {
+      whole();
+      for (const [name, has] of hidden) Object.defineProperty(globalThis, name, has);
+    }
+  });
+
+  it('a model that never comes is waited for no longer than the limit', async function () {
+    this.timeout(20_000);
+    const whole = stalledLine();
+    try {
+      const problem: unknown = await BackgroundEffect.open(room(), 'blur', 1_500).catch((error: unknown) => error);
+      expect(problem).to.be.instanceOf(BackgroundProblem).and.to.have.property('code', 'not-loaded');
+    } finally {
+      whole();
+    }
+  });
+
+  it('tells a worker that could not be fetched from one that the page’s policy forbids', async function () {
+    this.timeout(20_000);
+    const Native = globalThis.Worker;
+    /** Whoever is not allowed to run gets an address with nothing behind it. */
+    const only = (allowed: (name: string | undefined) => boolean): void => {
+      globalThis.Worker = class extends Native {
+        constructor(script: string | URL, options?: WorkerOptions) {
+          super(allowed(options?.name) ? script : '/nothing-here.js', options);
+        }
+      };
+    };
+    const code = () => BackgroundEffect.open(room(), 'blur', 10_000).catch((error: unknown) => (error instanceof BackgroundProblem ? error.code : error));
+    try {
+      only((name) => name !== 'vet-effects');
+      expect(await code()).to.equal('not-loaded');
+      only(() => false);
+      expect(await code()).to.equal('forbidden');
+    } finally {
+      globalThis.Worker = Native;
+    }
   });
 
   it('lets go of the camera when its track is stopped by whoever had it', async function () {

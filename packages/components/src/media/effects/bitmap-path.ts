@@ -5,15 +5,14 @@ const MOST = 2;
 
 /**
  * Firefox: each picture of a hidden video goes to the worker as a bitmap and comes back to a canvas, whose stream is the track. Without a rate:
- * told one, browsers draw by their own clock and lose every third picture. `unwanted`: the track was stopped by whoever had it.
+ * told one, browsers draw by their own clock and lose every third picture. `taken` ends with it. `unwanted`: the track was stopped by whoever had it.
  */
-export async function bitmapPath(worker: Worker, camera: MediaStreamTrack, unwanted: () => void = () => {}): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
-  const taken = camera.clone();
+export async function bitmapPath(worker: Worker, taken: MediaStreamTrack, unwanted: () => void = () => {}): Promise<{ readonly track: MediaStreamTrack; readonly close: () => void }> {
   const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
   video.srcObject = new MediaStream([taken]);
   await video.play();
   const canvas = document.createElement('canvas');
-  const { width = video.videoWidth, height = video.videoHeight } = camera.getSettings();
+  const { width = video.videoWidth, height = video.videoHeight } = taken.getSettings();
   Object.assign(canvas, { width, height });
   const context = canvas.getContext('bitmaprenderer');
   const [track] = canvas.captureStream().getVideoTracks();

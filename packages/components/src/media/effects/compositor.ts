@@ -98,6 +98,8 @@ export function compositor(segmenter: () => Segmenter | null): Compositor {
       resize(out.canvas, width, height);
       out.globalCompositeOperation = 'copy';
       if (backdrop.kind === 'none') {
+        // Nobody is looked for meanwhile: where they were then is not where they are when a background comes again.
+        mask = null;
         out.drawImage(picture, 0, 0, width, height);
         return out.canvas;
       }

@@ -34,34 +34,55 @@ function draw(picture: CanvasImageSource, width: number, height: number): Offscr
   return canvas;
 }
 
+const fail = (error: unknown): void => scope.postMessage({ kind: 'failed', message: String(error) });
+
+/** One picture of the streams. What goes wrong in drawing is a fault; that nobody takes the pictures any more is none. */
+function drawFrame(frame: VideoFrame): VideoFrame | null {
+  try {
+    const canvas = draw(frame, frame.displayWidth, frame.displayHeight);
+    return canvas && new VideoFrame(canvas, { timestamp: frame.timestamp, alpha: 'discard' });
+  } catch (error) {
+    fail(error);
+    throw error;
+  } finally {
+    frame.close();
+  }
+}
+
 const transform = (): TransformStream<VideoFrame, VideoFrame> =>
   new TransformStream({
     transform(frame, controller) {
-      try {
-        const canvas = draw(frame, frame.displayWidth, frame.displayHeight);
-        if (canvas) controller.enqueue(new VideoFrame(canvas, { timestamp: frame.timestamp, alpha: 'discard' }));
-      } finally {
-        frame.close();
-      }
+      const drawn = drawFrame(frame);
+      if (drawn) controller.enqueue(drawn);
     },
   });
 
-/** Ends when the camera does, or when nobody takes the pictures any more: that is no fault. */
+/** Ends when the camera does, or when nobody takes the pictures any more. After a fault the page, which was told first, ends the track. */
 const pipe = (readable: ReadableStream<VideoFrame>, writable: WritableStream<VideoFrame>): void =>
-  void readable.pipeThrough(transform()).pipeTo(writable).catch(() => {}).then(() => scope.postMessage({ kind: 'over' }));
+  void readable.pipeThrough(transform()).pipeTo(writable, { preventAbort: true }).catch(() => {}).then(() => scope.postMessage({ kind: 'over' }));
+
+/** The track that the pictures of another become; null where this browser takes none apart in workers. */
+function trackOf(track: MediaStreamTrack): MediaStreamTrack | null {
+  const { MediaStreamTrackProcessor, VideoTrackGenerator } = insertable();
+  if (!MediaStreamTrackProcessor || !VideoTrackGenerator) return null;
+  try {
+    const generator = new VideoTrackGenerator();
+    pipe(new MediaStreamTrackProcessor({ track }).readable, generator.writable);
+    return generator.track;
+  } catch {
+    return null;
+  }
+}
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
     case 'open':
       backdrop = data.backdrop;
-      openSegmenter(data.files).then(
-        (found) => {
-          segmenter = found;
-          pace = newPace(performance.now());
-          scope.postMessage({ kind: 'ready' });
-        },
-        (error: unknown) => scope.postMessage({ kind: 'failed', message: String(error) }),
-      );
+      openSegmenter(data.files).then((found) => {
+        segmenter = found;
+        pace = newPace(performance.now());
+        scope.postMessage({ kind: 'ready' });
+      }, fail);
       return;
     case 'backdrop':
       backdrop = data.backdrop;
@@ -69,16 +90,19 @@ scope.onmessage = ({ data }) => {
     case 'streams':
       return pipe(data.readable, data.writable);
     case 'track': {
-      const { MediaStreamTrackProcessor, VideoTrackGenerator } = insertable();
-      if (!MediaStreamTrackProcessor || !VideoTrackGenerator) return scope.postMessage({ kind: 'failed', message: 'No insertable streams here.' });
-      const generator = new VideoTrackGenerator();
-      pipe(new MediaStreamTrackProcessor({ track: data.track }).readable, generator.writable);
-      return scope.postMessage({ kind: 'track', track: generator.track }, [generator.track as unknown as Transferable]);
+      const track = trackOf(data.track);
+      return scope.postMessage({ kind: 'track', track }, track ? [track as unknown as Transferable] : []);
     }
     case 'picture': {
       const { picture } = data;
-      const drawn = draw(picture, picture.width, picture.height)?.transferToImageBitmap() ?? null;
-      picture.close();
+      let drawn: ImageBitmap | null = null;
+      try {
+        drawn = draw(picture, picture.width, picture.height)?.transferToImageBitmap() ?? null;
+      } catch (error) {
+        fail(error);
+      } finally {
+        picture.close();
+      }
       return scope.postMessage({ kind: 'picture', picture: drawn }, drawn ? [drawn] : []);
     }
   }

@@ -67,6 +67,37 @@ describe('a blurred room', () => {
   });
 });
 
+describe('a background that comes again', () => {
+  it('begins with where the person is now, also where only every second picture is looked at', () => {
+    // Somebody is wherever it is bright.
+    const found = { width: 16, height: 9, segment: (rgba: Uint8ClampedArray) => Float32Array.from({ length: 144 }, (_, i) => ((rgba[i * 4] ?? 0) > 128 ? 1 : 0)) };
+    const standing = (left: number): OffscreenCanvas => {
+      const canvas = new OffscreenCanvas(640, 360);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = '#000';
+      context.fillRect(0, 0, 640, 360);
+      context.fillStyle = '#fff';
+      context.fillRect(left, 0, 160, 360);
+      return canvas;
+    };
+    const { draw } = compositor(() => found);
+    const wall = new OffscreenCanvas(64, 36);
+    const paint = wall.getContext('2d');
+    if (!paint) throw new Error('no canvas');
+    paint.fillStyle = '#00f';
+    paint.fillRect(0, 0, 64, 36);
+    const image = wall.transferToImageBitmap();
+    const behind = { kind: 'image', image } as const;
+    const red = (canvas: OffscreenCanvas, x: number) => canvas.getContext('2d')?.getImageData(x, 180, 1, 1).data[0];
+
+    expect(red(draw(standing(40), 640, 360, behind, true), 120)).to.be.above(200);
+    draw(standing(440), 640, 360, { kind: 'none' }, true);
+    const again = draw(standing(440), 640, 360, behind, false);
+    expect([red(again, 120), (red(again, 520) ?? 0) > 200]).to.deep.equal([0, true]);
+  });
+});
+
 describe('the pace of an effect', () => {
   const pictures = (state: PaceState, work: number, from: number, seconds: number): PaceState => {
     let now = state;

@@ -17,12 +17,13 @@ export type ToWorker =
 export type FromWorker =
   /** The segmenter is there: from now on the person is seen. */
   | { readonly kind: 'ready' }
-  /** The segmenter cannot be had here. */
+  /** The segmenter cannot be had here, or drawing failed: no picture comes any more. */
   | { readonly kind: 'failed'; readonly message: string }
   /** Nobody takes the pictures any more: its track was stopped. */
   | { readonly kind: 'over' }
-  /** Null: left out. */
+  /** Null: left out, or it could not be drawn. */
   | { readonly kind: 'picture'; readonly picture: ImageBitmap | null }
-  | { readonly kind: 'track'; readonly track: MediaStreamTrack }
+  /** Null: tracks cannot be taken apart here. */
+  | { readonly kind: 'track'; readonly track: MediaStreamTrack | null }
   /** Once a second: milliseconds for one picture and between two. */
   | { readonly kind: 'pace'; readonly pace: Pace; readonly work: number; readonly gap: number };

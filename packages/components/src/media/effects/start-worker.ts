@@ -16,13 +16,31 @@ const script = (): string => new URL(import.meta.url.endsWith('.ts') ? './effect
  */
 export async function startWorker(): Promise<{ readonly worker: Worker; readonly files: SegmenterFiles }> {
   if (typeof OffscreenCanvas === 'undefined' || typeof Worker === 'undefined' || !globalThis.WebAssembly) throw new BackgroundProblem('unsupported');
-  const url = URL.createObjectURL(new Blob([`import ${JSON.stringify(script())};`], { type: 'text/javascript' }));
   try {
-    return { worker: new Worker(url, { type: 'module', name: 'vet-effects' }), files: segmenterFiles };
+    return { worker: workerOf(`import ${JSON.stringify(script())};`, 'vet-effects'), files: segmenterFiles };
   } catch (cause) {
     throw new BackgroundProblem('forbidden', cause);
+  }
+}
+
+function workerOf(code: string, name: string): Worker {
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  try {
+    return new Worker(url, { type: 'module', name });
   } finally {
     // The worker has fetched it by then, or never will.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 }
+
+/** Whether the page's policy allows a worker of a few letters. Asked when ours broke: browsers do not say whether they refused it or could not fetch it. */
+export const mayStartWorkers = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = workerOf('postMessage(1);', 'vet-probe');
+    const said = (may: boolean): void => {
+      probe.terminate();
+      resolve(may);
+    };
+    probe.addEventListener('message', () => said(true), { once: true });
+    probe.addEventListener('error', () => said(false), { once: true });
+  });
