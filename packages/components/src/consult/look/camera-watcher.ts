@@ -8,23 +8,6 @@ import type { LocalMedia } from '../../media/local-media.ts';
 /** Whose camera has to be on: whoever the owner came to see. */
 const isSeen = ({ role }: Pick<Participant, 'role'>): boolean => role === 'vet' || role === 'technician';
 
-/** What one side tells the other about a camera that is off: why, or that it is well so. From browser to browser. */
-export interface Excuse {
-  readonly is: 'camera-excuse';
-  /** Whose camera. */
-  readonly of: string;
-  readonly why: CameraException;
-}
-
-const reasons: readonly CameraException[] = ['no-camera', 'broken', 'weak-line', 'looks-fine', 'agreed'];
-
-/** What came from another browser, made safe to use; null for anything else. */
-export function parseExcuse(words: unknown): Excuse | null {
-  const { is, of, why }: Partial<Record<keyof Excuse, unknown>> = typeof words === 'object' && words !== null ? words : {};
-  const reason = reasons.find((one) => one === why);
-  return is === 'camera-excuse' && typeof of === 'string' && reason ? { is, of, why: reason } : null;
-}
-
 /** One camera under the rule. */
 export interface Watched {
   readonly peer: string;
@@ -35,6 +18,12 @@ export interface Watched {
   /** What its owner said, as long as it is off and this side has not said that it is well. */
   readonly excuse: CameraException | undefined;
 }
+
+/** A picture that is gone this long is told, milliseconds: turning to another camera is not. */
+const TOLD_AFTER = 5_000;
+
+/** It is off, and people are told. */
+export const isTold = ({ rule }: Watched): boolean => rule.is === 'off' || (rule.is === 'grace' && performance.now() - rule.since >= TOLD_AFTER);
 
 interface Kept extends Watched {
   readonly watch: CameraWatch;
@@ -49,11 +38,15 @@ export interface CameraPlace {
   readonly room: Room;
 }
 
+/** What the server did not hear is told again after so long, milliseconds. */
+const AGAIN = 5_000;
+
 /** Watches the cameras that have to be on in this call, from this browser's side, and tells what changes. */
 export class CameraWatcher {
   #kept: readonly Kept[] = [];
 
-  constructor(private readonly tell: (judged: CameraRequest) => void) {}
+  /** `tell` rejects when it was not heard and should be told again. */
+  constructor(private readonly tell: (judged: CameraRequest) => Promise<unknown>) {}
 
   get watched(): readonly Watched[] {
     return this.#kept;
@@ -72,7 +65,7 @@ export class CameraWatcher {
       };
       return this.#judge(known, call.peerId, now);
     });
-    return this.#kept.length !== before.length || this.#kept.some((one, i) => one.rule !== before[i]?.rule || one.rule.is === 'grace');
+    return this.#kept.length !== before.length || this.#kept.some((one, i) => one.rule !== before[i]?.rule || one.rule.is === 'grace' || one.rule.is === 'off');
   }
 
   /** The visit goes on without this picture. */
@@ -85,7 +78,7 @@ export class CameraWatcher {
   }
 
   /** The other side has said why theirs is off, or that one's own may be. Nobody speaks of a third one's. */
-  heard(by: string, { of, why }: Excuse, own: string, now: number): void {
+  heard(by: string, { of, why }: { readonly of: string; readonly why: CameraException }, own: string, now: number): void {
     const one = this.#kept.find(({ peer }) => peer === of);
     if (!one || (one.rule.is !== 'grace' && one.rule.is !== 'off')) return;
     if (of === own && why === 'agreed') this.except(own, why, own, now);
@@ -115,8 +108,12 @@ export class CameraWatcher {
     const told = `${verdict} ${rule.is} ${exception ?? ''}`;
     if (told === one.told || rule.is === 'not-applicable') return one;
     // At the beginning nothing is known yet, and nothing is told.
-    if (one.told !== '' || verdict !== 'unknown') this.tell({ peer: own, of: one.peer, verdict, rule: rule.is, exception });
-    else return one;
+    if (one.told === '' && verdict === 'unknown') return one;
+    this.tell({ peer: own, of: one.peer, verdict, rule: rule.is, exception }).catch(() => setTimeout(() => this.#unheard(one.peer, told), AGAIN));
     return { ...one, told };
+  }
+
+  #unheard(peer: string, told: string): void {
+    this.#kept = this.#kept.map((one) => (one.peer === peer && one.told === told ? { ...one, told: 'unheard' } : one));
   }
 }

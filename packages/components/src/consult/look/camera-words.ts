@@ -6,11 +6,16 @@ import type { ClinicController } from '../../clinic/clinic-controller.ts';
 import { withPhoto } from '../../clinic/photo.ts';
 import { cameraRuleTexts } from '../../locales/camera-rule.ts';
 import { GRACE, graceLeft } from '../../media/camera-rule.ts';
+import type { Call } from '../../media/call.ts';
+import type { LocalMedia } from '../../media/local-media.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
 import { face } from '../../shared/face.ts';
 import { ring } from '../../shared/ring.ts';
+import type { Doubt } from './camera-talk.ts';
 import type { Watched } from './camera-watcher.ts';
+
+export { CameraTalk } from './camera-talk.ts';
 
 /** What the words over the picture need beside the camera itself. */
 export interface Wording {
@@ -49,10 +54,40 @@ export function theirs(one: Watched, room: Room, at: ClinicController, { onExcep
   const t = at.texts(cameraRuleTexts);
   const { practitioner } = room.appointment;
   const photo = practitioner?.name === one.name ? withPhoto(practitioner, at.clinic.server).photo : null;
+  // Off, their own page asks them; else it is on there, and only what comes here is not.
+  const isOff = 'why' in one.rule && one.rule.why === 'off';
   return over('theirs', t.theirTitle({ who: one.name }), html`
     ${face({ name: one.name, photo }, 'xl')}
-    <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t.theirText({ who: one.name })}</p>
+    <p>${one.excuse && one.excuse !== 'agreed' ? t[`their-${one.excuse}`]({ who: one.name }) : t[isOff ? 'theirText' : 'theirNoPicture']({ who: one.name })}</p>
     <div class="actions">${button({ label: t.goOn, kind: one.excuse ? 'primary' : 'quiet', size: 'big', onPress: () => onExcept('agreed') })}</div>`);
+}
+
+/** The owner has somebody of the clinic, or what they share, on the screen: nothing is laid over that. */
+export const seesSomebody = (watched: readonly Watched[], call: Call | undefined): boolean =>
+  watched.some(({ rule }) => rule.is === 'on') || Object.keys(call?.peerStates ?? {}).some((peer) => call?.remote(peer)?.media?.screen);
+
+/** One line, where somebody else or a screen is to be seen. */
+export const notSeen = ({ name }: Watched, at: ClinicController): string => at.texts(cameraRuleTexts).theirTitle({ who: name });
+
+/** One's own browser sees the picture, and the owner's does not: told gently, since nobody knows yet which is right. */
+export function doubted({ who, why }: Doubt, local: LocalMedia | undefined, at: ClinicController, onFine: () => void): TemplateResult {
+  const t = at.texts(cameraRuleTexts);
+  const isEffect = local?.pictureKind === 'effect' || local?.veiled;
+  return html`<div class="glass ask">
+    <strong>${t.unseenTitle({ who })}</strong>
+    <span>${t[`unseen-${why === 'black' || why === 'covered' ? 'dark' : why === 'off' ? 'off' : 'still'}`]} ${isEffect ? t.unseenEffect : t.unseenCamera}</span>
+    <div class="actions">
+      ${isEffect ? button({ label: t.backgroundOff, kind: 'primary', size: '', onPress: () => void plain(local) }) : nothing}
+      ${button({ label: t.moving, kind: 'quiet', size: '', onPress: onFine })}
+    </div>
+  </div>`;
+}
+
+/** Without a background, by the shortest way: the one that shows nothing is not to be asked to end itself. */
+async function plain(local: LocalMedia): Promise<void> {
+  const { OwnLook } = await import('./own-look.ts');
+  await OwnLook.of(local).choose({ behind: 'none' }, 'for-now');
+  if (local.pictureKind === 'effect') local.show(null);
 }
 
 /** One line, when both know that it goes on without this picture. */

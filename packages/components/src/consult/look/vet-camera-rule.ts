@@ -6,6 +6,7 @@ import { ClinicController } from '../../clinic/clinic-controller.ts';
 import type { Call } from '../../media/call.ts';
 import type { SaidEvent } from '../../media/events.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
+import { Problem } from '../../clinic/problem.ts';
 import { announce } from '../../shared/announce.ts';
 import { define } from '../../shared/define.ts';
 import { Later } from '../../shared/later.ts';
@@ -16,10 +17,8 @@ import { progress } from '../../shared/styles/progress.ts';
 import { words } from '../../shared/styles/words.ts';
 import { consultClient } from '../client.ts';
 import { VetDeviceToggleEvent } from '../events.ts';
-import { CameraWatcher, parseExcuse, type Watched } from './camera-watcher.ts';
-
-/** A picture that is gone this long is told, milliseconds: turning to another camera is not. */
-const TOLD_AFTER = 5_000;
+import type { CameraTalk } from './camera-talk.ts';
+import { CameraWatcher, isTold, type Watched } from './camera-watcher.ts';
 
 /**
  * Sees to it that whoever the owner came to see can be seen: looks at the cameras of a running video visit once a second, tells both sides
@@ -37,6 +36,7 @@ export class VetCameraRule extends LitElement {
     .actions { justify-content: center; }
     .reasons { flex-direction: column; align-items: stretch; }
     .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
+    .glass.ask { display: grid; gap: 8px; padding: 12px; pointer-events: auto; max-inline-size: 440px; }
     .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
     @media (max-width: 700px) {
       .over { place-items: end center; padding-block: 16px 28px; }
@@ -59,12 +59,17 @@ export class VetCameraRule extends LitElement {
   readonly #words = new Later(this, () => import('./camera-words.ts'));
   readonly #watcher = new CameraWatcher((judged) => {
     const reference = this.room?.appointment.reference;
-    // Not heard now, it is told with the next change: the rule itself runs in both browsers.
-    if (reference) void consultClient(this.#at.clinic.http, reference).camera(judged).catch(() => {});
+    if (!reference) return Promise.resolve();
+    // What was refused would be refused again.
+    return consultClient(this.#at.clinic.http, reference).camera(judged).catch((error: unknown) => {
+      if (error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429) return;
+      throw error;
+    });
   });
   /** Why it cannot be turned on is being said. */
   @state() private saying = false;
 
+  #talk: CameraTalk | undefined;
   #said = '';
   #hears: Call | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -86,22 +91,31 @@ export class VetCameraRule extends LitElement {
   }
 
   #hear(call: Call | undefined): void {
-    this.#hears?.removeEventListener('said', this.#excused);
+    this.#hears?.removeEventListener('said', this.#heard);
     this.#hears = call;
-    call?.addEventListener('said', this.#excused);
+    call?.addEventListener('said', this.#heard);
   }
 
-  readonly #excused = ({ peerId, words }: SaidEvent): void => {
-    const excuse = parseExcuse(words);
-    if (!excuse || !this.call) return;
-    this.#watcher.heard(peerId, excuse, this.call.peerId, performance.now());
+  readonly #heard = async (said: SaidEvent): Promise<void> => {
+    const { CameraTalk } = await import('./camera-words.ts');
+    const { call, room } = this;
+    if (call && room) (this.#talk ??= new CameraTalk(this.#watcher)).heard(said, call, room);
     this.requestUpdate();
   };
 
   #look(): void {
     const { local, call, room } = this;
-    if (!local || !call || !room) this.#watcher.close();
-    else if (this.#watcher.look({ local, call, room }, performance.now())) this.requestUpdate();
+    if (!local || !call || !room) return this.#watcher.close();
+    const now = performance.now();
+    const isNew = this.#watcher.look({ local, call, room }, now);
+    const Talk = this.#part?.CameraTalk;
+    if (Talk) this.#talk ??= new Talk(this.#watcher);
+    if (this.#talk?.look(call, room, now) || isNew) this.requestUpdate();
+  }
+
+  /** Words and talk: fetched when something is wrong for the first time, since it is not told at once anyway. */
+  get #part(): typeof import('./camera-words.ts') | undefined {
+    return this.#talk?.doubt || this.#watcher.watched.some(({ rule }) => rule.is === 'grace' || rule.is === 'off') ? this.#words.piece : undefined;
   }
 
   protected override render() {
@@ -110,10 +124,10 @@ export class VetCameraRule extends LitElement {
     const { watched } = this.#watcher;
     const own = watched.find(({ person }) => person === room.me.person);
     const theirs = watched.find((one) => one !== own && isTold(one));
-    const told = own && isTold(own) ? own : room.me.role === 'owner' ? theirs : undefined;
+    const part = this.#part;
+    const isOwner = room.me.role === 'owner';
+    const told = own && isTold(own) ? own : isOwner && !part?.seesSomebody(watched, this.call) ? theirs : undefined;
     const words = own && told === own ? 'own' : 'theirs';
-    // Fetched when something is wrong for the first time: it is not told at once anyway.
-    const part = watched.some(({ rule }) => rule.is === 'grace' || rule.is === 'off') ? this.#words.piece : undefined;
     if (told) {
       return part?.[words](told, room, this.#at, {
         saying: this.saying, onSaying: (saying) => (this.saying = saying), onExcept: (why) => this.#except(told, why),
@@ -121,7 +135,16 @@ export class VetCameraRule extends LitElement {
       }) ?? nothing;
     }
     const excepted = watched.find(({ rule }) => rule.is === 'excepted');
-    return html`<div role="status" class="vet line">${excepted ? html`<span class="glass">${this.#words.piece?.excepted(excepted, excepted === own, this.#at)}</span>` : nothing}</div>`;
+    const line = isOwner && theirs ? part?.notSeen(theirs, this.#at) : excepted && this.#words.piece?.excepted(excepted, excepted === own, this.#at);
+    const doubt = this.#talk?.doubt;
+    return html`<div role="status" class="vet line">${doubt
+      ? part?.doubted(doubt, this.local, this.#at, () => this.#fine())
+      : line ? html`<span class="glass">${line}</span>` : nothing}</div>`;
+  }
+
+  #fine(): void {
+    if (this.call) this.#talk?.fine(this.call);
+    this.requestUpdate();
   }
 
   /** Read aloud once, when it comes. */
@@ -140,8 +163,6 @@ export class VetCameraRule extends LitElement {
     this.requestUpdate();
   }
 }
-
-const isTold = ({ rule }: Watched): boolean => rule.is === 'off' || (rule.is === 'grace' && performance.now() - rule.since >= TOLD_AFTER);
 
 define('vet-camera-rule', VetCameraRule);
 declare global {
