@@ -13,7 +13,7 @@ export interface Seat {
   readonly background?: 'wall';
   /** The lens (see `installLens`) can be taken by the system. */
   readonly mutable?: boolean;
-  /** The vet's side: no more than this is sent of the picture. */
+  /** The vet's side: no more than this is sent of the picture; the sound comes on top. */
   readonly most?: { readonly kbits: number; readonly lines: number };
 }
 
@@ -31,6 +31,8 @@ interface Sitting {
   /** The longest time between two turns of a timer of a second: how late the judge's looks are on this machine. */
   latest: number;
   other: string;
+  /** Bytes that have come from the other side so far, of picture and of sound. */
+  bytes(): Promise<Record<'video' | 'audio', number>>;
 }
 
 declare global {
@@ -58,6 +60,23 @@ export async function sit(page: Page, site: string, seat: Seat): Promise<void> {
         return set.call(this, parameters, ...rest);
       };
     }
+    const connections: RTCPeerConnection[] = [];
+    const Native = RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+    const bytes = async (): Promise<Record<'video' | 'audio', number>> => {
+      const sum = { video: 0, audio: 0 };
+      for (const connection of connections) {
+        (await connection.getStats()).forEach((entry: { type: string; kind?: 'video' | 'audio'; bytesReceived?: number }) => {
+          if (entry.type === 'inbound-rtp' && entry.kind) sum[entry.kind] += entry.bytesReceived ?? 0;
+        });
+      }
+      return sum;
+    };
     const isVet = as === 'vet1';
     const local = await kit.openDevices({ camera: isVet && { width: 640, height: 360 }, microphone: true });
     if (background && local.camera) {
@@ -70,7 +89,7 @@ export async function sit(page: Page, site: string, seat: Seat): Promise<void> {
     call.peers([other]);
     call.join();
     const watch = isVet ? kit.watchCamera(local) : kit.watchRemoteCamera(call, other);
-    const sitting: Sitting = { local, call, watch, words: [], latest: 0, other };
+    const sitting: Sitting = { local, call, watch, words: [], latest: 0, other, bytes };
     watch.addEventListener('verdict', ({ verdict }) => sitting.words.push({ at: Date.now(), verdict }));
     let turn = performance.now();
     setInterval(() => {
