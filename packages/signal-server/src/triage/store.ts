@@ -93,17 +93,29 @@ const selected = (sql: Sql) => sql`
     where n.clinic_id = t.clinic_id and n.assessment_id = t.id
   ) d on true`;
 
+const levels = (sql: Sql) => sql`array['emergency', 'urgent', 'soon', 'routine']`;
+const isDecided = (sql: Sql) => sql`exists (select 1 from triage_decision d where d.clinic_id = t.clinic_id and d.assessment_id = t.id)`;
+
+/** Another took the place of this one: any that follows a decided one, and of those that follow an undecided one such as are as urgent. A calmer one decides nothing. */
+const isReplaced = (sql: Sql) => sql`exists (
+  with recursive later as (
+    select l.id, l.suggested from triage_assessment l where l.clinic_id = t.clinic_id and l.appointment_id = t.appointment_id and l.previous_id = t.id
+    union
+    select l.id, l.suggested from later join triage_assessment l on l.previous_id = later.id where l.clinic_id = t.clinic_id and l.appointment_id = t.appointment_id
+  )
+  select 1 from later where ${isDecided(sql)} or array_position(${levels(sql)}, later.suggested) <= array_position(${levels(sql)}, t.suggested))`;
+
 /**
  * What waits for a decision, the most urgent first and of these the oldest; then what was decided since `decidedSince`. Of assessments
- * that follow each other only the newest waits.
+ * that follow each other the newest waits, and an earlier one that is more urgent as long as nobody has decided it.
  */
 export async function queue(sql: Sql, scope: InClinic, { decidedSince, limit }: { decidedSince: Date; limit: number }): Promise<StoredAssessment[]> {
   const rows = await sql`
     ${selected(sql)}
     where t.clinic_id = ${scope.clinic.id}
-      and not exists (select 1 from triage_assessment later where later.clinic_id = t.clinic_id and later.previous_id = t.id)
+      and not ${isReplaced(sql)}
       and (d.decisions is null or (d.decisions->0->>'at')::timestamptz > ${decidedSince})
-    order by d.decisions is not null, array_position(array['emergency', 'urgent', 'soon', 'routine'], coalesce(d.decisions->0->>'level', t.suggested)), t.created_at
+    order by d.decisions is not null, array_position(${levels(sql)}, coalesce(d.decisions->0->>'level', t.suggested)), t.created_at
     limit ${limit}`;
   return rows.map(stored);
 }
@@ -148,11 +160,10 @@ export async function addDecision(tx: Tx, scope: InClinic, { assessment, level, 
     from triage_decision where clinic_id = ${scope.clinic.id} and assessment_id = ${assessment}`;
 }
 
-/** Whether an assessment still waits for a decision as an emergency. One that a later one follows waits no more. */
+/** Whether an assessment still waits for a decision as an emergency. One that a later emergency follows waits no more. */
 export async function isOpenEmergency(sql: Sql, scope: InClinic, id: string): Promise<boolean> {
   const rows = await sql`
     select 1 from triage_assessment t where t.clinic_id = ${scope.clinic.id} and t.id = ${id} and t.suggested = 'emergency'
-      and not exists (select 1 from triage_decision d where d.clinic_id = t.clinic_id and d.assessment_id = t.id)
-      and not exists (select 1 from triage_assessment later where later.clinic_id = t.clinic_id and later.previous_id = t.id)`;
+      and not ${isDecided(sql)} and not ${isReplaced(sql)}`;
   return rows.length > 0;
 }

@@ -1,3 +1,4 @@
+import { byUrgency } from '../../booking/rules/urgency.ts';
 import { lockAppointment } from '../../booking/store.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -8,6 +9,7 @@ import type { Scope } from '../../shared/scope.ts';
 import type { RetriageRequest, Retriaged } from '../../triage/assessments.contract.ts';
 import type { TriageAnswer, TriageRequest } from '../../triage/contract.ts';
 import { assessmentOf } from '../../triage/store.ts';
+import { worseOf } from '../../triage/worse.ts';
 import { personOfVisit } from '../consult/people.ts';
 import { happened } from '../happened.ts';
 import { madeBy } from './assess.ts';
@@ -39,7 +41,7 @@ export const retriage =
       const known: TriageRequest = before?.request ?? {
         species: visit.pet.species, breed: pet?.breed, age: pet?.age, sex: pet?.sex, reproductiveStatus: pet?.reproductiveStatus, weightKg: pet?.weightKg, text: '', answers: {},
       };
-      const request = together(known, told);
+      const request = together(known, told, (answers) => -byUrgency(assess({ ...known, text: '', answers }).urgency));
       const answer = assess(request);
       const id = newId();
       await keepAssessment(tx, scope, {
@@ -50,13 +52,13 @@ export const retriage =
     });
   };
 
-/** Both tellings as one. The new answers hold where there are some; danger signs add up, and what got worse is said to have. */
-function together(before: TriageRequest, { text, answers, redFlags, locale }: RetriageRequest): TriageRequest {
+/** Both tellings as one. The worse of two answers holds; danger signs add up, and what got worse is said to have. */
+function together(before: TriageRequest, { text, answers, redFlags, locale }: RetriageRequest, howUrgent: (answers: TriageRequest['answers']) => number): TriageRequest {
   return {
     ...before,
     text: [before.text.trim(), text.trim()].filter(Boolean).join('\n').slice(-20_000),
     course: 'worse',
-    answers: { ...before.answers, ...answers },
+    answers: worseOf(before.answers, answers, howUrgent),
     redFlags: { ...flags(before.redFlags), ...flags(redFlags) },
     ...(locale ? { locale } : {}),
   };

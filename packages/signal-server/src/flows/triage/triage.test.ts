@@ -111,6 +111,29 @@ describe('an undecided emergency', () => {
     expect(await again()).toBe(8);
   });
 
+  test('waits and is mailed on when the visit is told again and sounds calmer, until somebody decides or what is told is as urgent', async () => {
+    const token = await visitToken(await visit());
+    const retell = async (told: object) => {
+      clinic.time.now = new Date(clinic.time.now.getTime() + minutes(1));
+      return (await keep(told, {}, token)).assessment;
+    };
+    const waiting = async () => (await queue()).map(({ id, suggested }) => [id, suggested.urgency]);
+    const first = await retell(straining);
+    const calm = await retell(scratching);
+    expect(await waiting()).toEqual([[first, 'emergency'], [calm, 'routine']]);
+    const before = (await alerts()).length;
+    clinic.time.now = new Date(clinic.time.now.getTime() + minutes(5));
+    await clinic.db.sql`update job set run_at = now() where kind = 'triage-alert' and done_at is null`;
+    await clinic.db.sql`select pg_notify('vetkit_job', '')`;
+    expect((await alerts()).length).toBeGreaterThan(before);
+
+    const again = await retell(straining);
+    expect(await waiting()).toEqual([[again, 'emergency']]);
+    const calmAgain = await retell(scratching);
+    await (await reyes()).post(`/triage-assessments/${again}/decision`, { level: 'soon', reason: 'Seen by phone.' });
+    expect(await waiting()).toEqual([[calmAgain, 'routine']]);
+  });
+
   test('what can wait alerts nobody', async () => {
     await keep(scratching);
     expect(await alerts()).toEqual([]);
@@ -139,6 +162,15 @@ describe('«Is anything new or worse?»', () => {
     expect(waiting?.summary).toContain('eating none');
     const { answer: later } = await retriage(mine, { change: 'new-or-worse', answers: { urinating: 'normal' } });
     expect(later?.urgency).toBe('emergency');
+  });
+
+  test('an answer in a hurry takes back no worse one, without any danger sign', async () => {
+    const mine = await visit();
+    await keep({ ...straining, answers: { urinating: 'straining', eating: 'less', behaviour: 'unknown' } }, {}, await visitToken(mine));
+    const { answer } = await retriage(mine, { change: 'new-or-worse', answers: { urinating: 'normal', eating: 'none', behaviour: 'quiet' } });
+    expect(answer?.urgency).toBe('emergency');
+    const [kept] = await clinic.db.sql`select request -> 'answers' as answers from triage_assessment where previous_id is not null`;
+    expect(kept?.answers).toEqual({ urinating: 'straining', eating: 'none', behaviour: 'quiet' });
   });
 
   test('without anything told before, the pet of the booking is asked about', async () => {
