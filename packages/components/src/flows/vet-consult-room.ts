@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { LiveController } from '../clinic/live-controller.ts';
-import { whyRefused } from '../clinic/why-refused.ts';
 import { CallController } from '../consult/call/call-controller.ts';
 import { ToolsController } from '../consult/call/tools-controller.ts';
 import { type Consult, consultClient } from '../consult/client.ts';
@@ -29,7 +28,6 @@ import { loadCall, PlaceController } from './place-controller.ts';
 import { aside } from './room-aside.ts';
 import { anythingNew, belowLobby, consentAgain, deviceTest, waiting } from './room-before.ts';
 import type { PanelView } from './room-panels.ts';
-import { noteBreaths, toRecord } from './room-record.ts';
 import { bar, cameraRule, ownLook, recording } from './room-seams.ts';
 import { styles } from './vet-consult-room.styles.ts';
 
@@ -68,7 +66,7 @@ export class VetConsultRoom extends LitElement {
   readonly #place: PlaceController = new PlaceController(this, {
     room: this.#room, media: this.#media, consult: () => this.#consult, server: () => this.#at.clinic.server,
     nameFor: ({ me }) => `vetkit-room ${this.#at.clinic.server.href} ${this.#at.clinic.slug} ${this.reference} ${me.person}`,
-    why: (error) => whyRefused(error, this.#at),
+    why: (error) => import('../clinic/why-refused.ts').then(({ whyRefused }) => whyRefused(error, this.#at), () => ''),
     onLeft: () => {
       this.dispatchEvent(new VetLeftEvent(this.reference));
       this.#tools.reset();
@@ -168,7 +166,7 @@ export class VetConsultRoom extends LitElement {
   /** Writing the record is here; the next visit is for the page. */
   readonly #wrapUp = (event: VetWrapUpEvent): void => {
     if (event.step === 'charge') return this.#toCharge();
-    if (event.step === 'note') toRecord(this.renderRoot);
+    if (event.step === 'note') void roomRecord().then(({ toRecord }) => toRecord(this.renderRoot), () => undefined);
   };
 
   /** In the call it is a panel beside the picture, afterwards it stands below. */
@@ -182,11 +180,14 @@ export class VetConsultRoom extends LitElement {
     const { count, seconds, keep } = event;
     if (!keep) return this.#tools.counted(count, seconds);
     this.#place.do({ type: 'open-panel', name: 'record' });
-    event.answer(this.updateComplete.then(() => noteBreaths(this.renderRoot, count, seconds)));
+    event.answer(this.updateComplete.then(roomRecord).then(({ noteBreaths }) => noteBreaths(this.renderRoot, count, seconds)));
   };
 
   readonly #toggle = (event: VetDeviceToggleEvent): void => void this.#devices.toggle(event.device, event.on);
 }
+
+/** Only staff write the record. */
+const roomRecord = () => import('./room-record.ts');
 
 define('vet-consult-room', VetConsultRoom);
 declare global {

@@ -6,7 +6,6 @@ import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { isPassing } from '../../clinic/passing.ts';
 import { isProblem } from '../../clinic/problem.ts';
-import { whyRefused } from '../../clinic/why-refused.ts';
 import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.call.ts';
@@ -177,7 +176,7 @@ export class VetMessages extends LitElement {
     this.staffOnly ||= back.some(({ staffOnly }) => staffOnly);
     this.outgoing = [];
     if (isProblem(error, 'messaging-locked')) this.locked = true;
-    else this.refused = await whyRefused(error, this.#at);
+    else this.refused = await import('../../clinic/why-refused.ts').then(({ whyRefused }) => whyRefused(error, this.#at), () => '');
   }
 }
 
