@@ -29,6 +29,6 @@ export function bookRequest({ pet, knownPet, live, agreement, more, visit, today
   };
 }
 
-const petOf = ({ name, species, breed, age, microchip = '' }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age), ...said('microchip', microchip.replace(/\D/g, '')) });
+const petOf = ({ name, species, breed, age, microchip = '' }: Draft['pet']) => ({ name: name.trim(), species: species.trim(), ...said('breed', breed), ...said('age', age), ...said('microchip', microchip.replace(/avid/i, '').replace(/[^\dA-F]/gi, '').toUpperCase()) });
 
 const said = <K extends string>(key: K, value: string): { [key in K]?: string } => (value.trim() ? ({ [key]: value.trim() } as { [key in K]: string }) : {});

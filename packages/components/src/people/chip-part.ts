@@ -13,11 +13,11 @@ export const chipWrong = (typed = ''): boolean => read(typed)?.is === 'wrong';
 export function chipPart({ at, typed = '', checked, onInput }: { readonly at: ClinicController; readonly typed: string | undefined; readonly checked: boolean; readonly onInput: (typed: string) => void }): TemplateResult {
   const t = at.texts(chipTexts);
   const found = read(typed);
-  const code = found && found.is !== 'wrong' ? String(found.code).padStart(3, '0') : '';
+  const code = found && 'code' in found ? String(found.code).padStart(3, '0') : '';
   const told = checked || typed.replace(/\D/g, '').length >= 15;
   return textField({
-    name: 'microchip', label: t.chip, optional: t.optional, value: typed, inputmode: 'numeric', maxlength: 40, onInput,
-    hint: found?.is === 'country' ? t.country({ code }) : found?.is === 'maker' ? t.maker({ code }) : t.chipHint,
+    name: 'microchip', label: t.chip, optional: t.optional, value: typed, maxlength: 40, onInput,
+    hint: found?.is === 'country' ? t.country({ code }) : found?.is === 'maker' ? t.maker({ code }) : found?.is === 'older' ? t.older : t.chipHint,
     error: told && found?.is === 'wrong' ? t[`wrong-${found.why}`] : undefined,
   });
 }

@@ -37,6 +37,33 @@ describe('<vet-client-import>', () => {
     expect(await axe(page.element)).to.deep.equal([]);
   });
 
+  test('what a column is, and what comes first in a day, can be said; each line is read anew', async () => {
+    const page = await importer();
+    const days = 'Owner,Email,Pet,Species,Sex,Spayed/Neutered,DOB,Weight,Chip\nSam Rivera,sam@mail.example,Miso,cat,F,N,03/04/2019,10,012345678\nKim Doe,kim@mail.example,Rex,dog,MN,,05/06/2018,22 lb,999000000000001';
+    await page.importer.open(file(days));
+    await page.reads('0 lines can come over, 2 cannot.');
+    await page.reads('Some days could be two.');
+    await page.press('Month');
+    await page.reads('1 line can come over, 1 cannot.');
+    await page.reads('born 2019-03-04');
+    expect(page.words()).to.include('10 kg').and.to.include('It is older than the 15 digits of today');
+    await page.press('What each column is');
+    const choose = async (column: string, field: string) => {
+      const select = await page.find<HTMLSelectElement>(`select#column-${column}`);
+      select.value = field;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await page.element.updateComplete;
+    };
+    await choose('8', '');
+    await choose('7', 'weightLb');
+    await choose('5', 'status');
+    await page.reads('2 lines can come over, 0 cannot.');
+    await page.reads('Left out: Chip');
+    expect(page.words()).to.include('4.536 kg').and.to.include('9.979 kg');
+    expect([...page.all('tbody tr')].map((row) => [...row.querySelectorAll('td')].slice(5, 7).map((cell) => cell.textContent))).to.deep.equal([['Female', 'Yes'], ['Male', 'Yes']]);
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
   test('a line that breaks in the middle leaves the rest for another press', async () => {
     const page = await importer();
     await page.importer.open(file(`Owner,Email\n${Array.from({ length: 150 }, (_, n) => `Sam Rivera,sam-${n}@mail.example`).join('\n')}`));
@@ -58,7 +85,7 @@ describe('<vet-client-import>', () => {
   });
 
   test('what is saved of the refused lines is no formula to a spreadsheet', () => {
-    const report = reportOf(understand(readCsv(list), '2026-11-22'), ({ field, code }) => `${field} ${code}`, 'Why not');
+    const report = reportOf(understand(readCsv(list), { today: '2026-11-22' }), ({ field, code }) => `${field} ${code}`, 'Why not');
     expect(report).to.contain("\r\n4: email unreadable weightKg impossible,'=1+1,not an address,Rex,dog,46000,");
   });
 

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { Email, Id, Line, Phone } from '../shared/words.contract.ts';
 
+// The last twelve digits of ISO 11784 are 38 bits: 274877906943 at most. Nine digits and ten signs are chips from before it.
+const bits38 = '(?:[01][0-9]{11}|2[0-6][0-9]{10}|27[0-3][0-9]{9}|274[0-7][0-9]{8}|2748[0-6][0-9]{7}|27487[0-6][0-9]{6}|274877[0-8][0-9]{5}|27487790[0-5][0-9]{3}|274877906[0-8][0-9]{2}|2748779069[0-3][0-9]|27487790694[0-3])';
+const chip = new RegExp(`^(?:(?:[0-8][0-9]{2}|9[0-8][0-9]|99[0-8])${bits38}|[0-9]{9}|[0-9A-F]{10})$`);
+
 /** The patient, as the owner describes it. `unknown` is always an answer. */
 export const Pet = v.object({
   name: Line(60),
@@ -11,8 +15,8 @@ export const Pet = v.object({
   sex: v.optional(v.picklist(['female', 'male', 'unknown'])),
   reproductiveStatus: v.optional(v.picklist(['intact', 'neutered', 'unknown'])),
   weightKg: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2000))),
-  /** The 15 digits of its chip (ISO 11784). */
-  microchip: v.optional(v.pipe(v.string(), v.regex(/^([0-8][0-9]{2}|9[0-8][0-9]|99[0-8])[0-9]{12}$/, '15 digits'))),
+  /** The 15 digits of its chip (ISO 11784), or the nine digits or ten signs of an older one. */
+  microchip: v.optional(v.pipe(v.string(), v.regex(chip, 'The number of a microchip'))),
 });
 export type Pet = v.InferOutput<typeof Pet>;
 

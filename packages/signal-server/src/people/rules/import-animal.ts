@@ -57,3 +57,39 @@ export function readWeight(cell: string, column: 'kg' | 'lb'): { readonly is: 'w
   const kg = Number((Number(number.replace(',', '.')) * per).toFixed(3));
   return kg >= 0.001 && kg <= 2000 ? { is: 'weight', kg } : { is: 'impossible' };
 }
+
+/** What comes first in a day such as 03/04/2019. */
+export type DateOrder = 'month-first' | 'day-first';
+
+// 03/04/2019 and 3-4-2019, a time of day after it or not.
+const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=$|[ T])/;
+
+function realDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** A day as `2019-03-04`, `2019/3/4`, `04.03.2019`, or `12/25/2019`, which can be only one. What could be two, such as 03/04/2019, is not guessed without an order. */
+export function readDay(cell: string, order?: DateOrder): { readonly is: 'day'; readonly iso: string } | { readonly is: 'unreadable' | 'impossible' | 'which-day' } {
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(cell) ?? [];
+  const [, dotDay, dotMonth, dotYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=$| )/.exec(cell) ?? [];
+  const [, first, second, slashYear] = slashed.exec(cell) ?? [];
+  const y = Number(year ?? dotYear ?? slashYear);
+  if (!y) return { is: 'unreadable' };
+  const could = first === undefined ? [realDay(y, Number(month ?? dotMonth), Number(day ?? dotDay))] : [
+    ...(order === 'day-first' ? [] : [realDay(y, Number(first), Number(second))]), ...(order === 'month-first' ? [] : [realDay(y, Number(second), Number(first))]),
+  ];
+  const [one, another] = [...new Set(could.filter((iso) => iso !== undefined))];
+  return another ? { is: 'which-day' } : one ? { is: 'day', iso: one } : { is: 'impossible' };
+}
+
+/** The order of days in a column, read from those that can be only one; `unclear` where some could be two and none says which; nothing where none could. */
+export function readDateOrder(cells: readonly string[]): DateOrder | 'unclear' | undefined {
+  const days = cells.flatMap((cell) => {
+    const [, first, second] = slashed.exec(cell.trim()) ?? [];
+    return first && second ? [[Number(first), Number(second)] as const] : [];
+  });
+  const [day, month] = [days.some(([first]) => first > 12), days.some(([, second]) => second > 12)];
+  if (day !== month) return day ? 'day-first' : 'month-first';
+  return days.some(([first, second]) => first !== second && first <= 12 && second <= 12) ? 'unclear' : undefined;
+}

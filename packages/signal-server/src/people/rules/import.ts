@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Pet } from '../contract.ts';
 import { ImportRow } from '../import.contract.ts';
 import { Email, Phone } from '../../shared/words.contract.ts';
-import { plain, readSex, readStatus, readWeight } from './import-animal.ts';
+import { type DateOrder, plain, readDay, readSex, readStatus, readWeight } from './import-animal.ts';
 import { readMicrochip } from './microchip.ts';
 
 /** What a column of a list of clients can hold. */
@@ -45,18 +45,32 @@ export function readHeadings(header: readonly string[]): (ImportField | undefine
 /** Why a line is not taken, and because of which column. */
 export interface LineFault {
   readonly field: ImportField;
-  readonly code: 'missing' | 'unreadable' | 'too-long' | 'impossible' | 'in-the-future' | 'no-way-to-reach';
+  readonly code: 'missing' | 'unreadable' | 'too-long' | 'impossible' | 'in-the-future' | 'which-day' | 'no-way-to-reach';
 }
 
-export type ReadLine = { readonly is: 'good'; readonly row: ImportRow } | { readonly is: 'refused'; readonly line: number; readonly faults: readonly LineFault[] };
+/** What somebody should look at in a line that comes over: `older`, a chip from before ISO 11784, which many readers do not read. */
+export interface LineLook {
+  readonly field: ImportField;
+  readonly code: 'older';
+}
+
+export type ReadLine = { readonly is: 'good'; readonly row: ImportRow; readonly looks?: readonly LineLook[] } | { readonly is: 'refused'; readonly line: number; readonly faults: readonly LineFault[] };
 
 // Written by a spreadsheet so that it is no formula there; and what cannot be seen, but turns the direction of text.
 const tidy = (cell: string): string => cell.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim().replace(/^'(?=[=+\-@])/, '');
 
 const oldest = 120;
 
-/** Reads one line of a list of clients. `today` is the clinic's, as YYYY-MM-DD. */
-export function readLine(cells: readonly string[], columns: readonly (ImportField | undefined)[], { line, today }: { readonly line: number; readonly today: string }): ReadLine {
+interface Reading {
+  readonly line: number;
+  /** The clinic's, as YYYY-MM-DD. */
+  readonly today: string;
+  /** What comes first in 03/04/2019; what could be two days is refused without. */
+  readonly dates?: DateOrder | undefined;
+}
+
+/** Reads one line of a list of clients. */
+export function readLine(cells: readonly string[], columns: readonly (ImportField | undefined)[], { line, today, dates }: Reading): ReadLine {
   const said: Partial<Record<ImportField, string>> = {};
   for (const [i, field] of columns.entries()) if (field && cells[i] !== undefined) said[field] = tidy(cells[i]);
   const faults: LineFault[] = [];
@@ -70,20 +84,21 @@ export function readLine(cells: readonly string[], columns: readonly (ImportFiel
   const phone = said.phone || undefined;
   if (phone && !v.is(Phone, phone)) fault('phone', 'unreadable');
   if (!email && !phone) fault('email', 'no-way-to-reach');
-  const pet = said.pet || said.species ? readPet(said, today, fault) : undefined;
+  const pet = said.pet || said.species ? readPet(said, { today, dates }, fault) : undefined;
   if (faults.length) return { is: 'refused', line, faults };
   const row = { line, owner: { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) }, ...(pet ? { pet } : {}) };
   const parsed = v.safeParse(ImportRow, row);
-  return parsed.success ? { is: 'good', row: parsed.output } : { is: 'refused', line, faults: [{ field: fieldOf(parsed.issues[0]), code: 'unreadable' }] };
+  const looks: LineLook[] = pet?.microchip && pet.microchip.length < 15 ? [{ field: 'microchip', code: 'older' }] : [];
+  return parsed.success ? { is: 'good', row: parsed.output, ...(looks.length ? { looks } : {}) } : { is: 'refused', line, faults: [{ field: fieldOf(parsed.issues[0]), code: 'unreadable' }] };
 }
 
-function readPet(said: Partial<Record<ImportField, string>>, today: string, fault: (field: ImportField, code: LineFault['code']) => undefined): Pet {
+function readPet(said: Partial<Record<ImportField, string>>, { today, dates }: Pick<Reading, 'today' | 'dates'>, fault: (field: ImportField, code: LineFault['code']) => undefined): Pet {
   if (!said.pet) fault('pet', 'missing');
   if (!said.species) fault('species', 'missing');
   for (const [field, most] of [['pet', 60], ['species', 60], ['breed', 80], ['age', 40]] as const) if ((said[field]?.length ?? 0) > most) fault(field, 'too-long');
   const chip = said.microchip ? readMicrochip(said.microchip) : undefined;
   if (chip?.is === 'wrong') fault('microchip', 'unreadable');
-  const age = said.born ? bornOn(said.born, today, fault) : said.age;
+  const age = said.born ? bornOn(said.born, { today, dates }, fault) : said.age;
   const weightField = said.weightKg ? 'weightKg' : 'weightLb';
   const weight = said[weightField] ? readWeight(said[weightField], weightField === 'weightKg' ? 'kg' : 'lb') : undefined;
   if (weight && weight.is !== 'weight') fault(weightField, weight.is);
@@ -100,16 +115,11 @@ function readPet(said: Partial<Record<ImportField, string>>, today: string, faul
   };
 }
 
-/** A day as `2019-03-04`, `2019/3/4` or `04.03.2019`. What could be two days, such as 03/04/2019, is not guessed. */
-function bornOn(typed: string, today: string, fault: (field: ImportField, code: LineFault['code']) => undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(typed) ?? [];
-  const [, dotDay, dotMonth, dotYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
-  const [y, m, d] = [Number(year ?? dotYear), Number(month ?? dotMonth), Number(day ?? dotDay)];
-  if (!y) return fault('born', 'unreadable');
-  const date = new Date(Date.UTC(y, m - 1, d));
-  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d || y < Number(today.slice(0, 4)) - oldest) return fault('born', 'impossible');
-  const iso = date.toISOString().slice(0, 10);
-  return iso > today ? fault('born', 'in-the-future') : `born ${iso}`;
+function bornOn(typed: string, { today, dates }: Pick<Reading, 'today' | 'dates'>, fault: (field: ImportField, code: LineFault['code']) => undefined): string | undefined {
+  const day = readDay(typed, dates);
+  if (day.is !== 'day') return fault('born', day.is);
+  if (Number(day.iso.slice(0, 4)) < Number(today.slice(0, 4)) - oldest) return fault('born', 'impossible');
+  return day.iso > today ? fault('born', 'in-the-future') : `born ${day.iso}`;
 }
 
 const fieldOf = (issue: v.BaseIssue<unknown>): ImportField => {

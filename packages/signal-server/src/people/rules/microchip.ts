@@ -1,10 +1,11 @@
-/** What a microchip's number says by ISO 11784: 15 digits, of which the first three are a country or a maker of chips. There is no check digit in it. */
+/** What a microchip's number says by ISO 11784: 15 digits, of which the first three are a country or a maker of chips, and the others 38 bits. There is no check digit in it. `older`: from before that. */
 export type Microchip =
   | { readonly is: 'country' | 'maker'; readonly number: string; readonly code: number }
+  | { readonly is: 'older'; readonly number: string }
   | { readonly is: 'wrong'; readonly why: MicrochipFault };
 
-/** `length`: not 15 digits. `test`: begins with 999, which makers use for trials. `no-country`: its first three digits are given to nobody. */
-export type MicrochipFault = 'length' | 'test' | 'no-country';
+/** `length`: no number of a chip has so many digits. `too-high`: its last twelve digits are more than 38 bits hold. `test`: begins with 999, which makers use for trials. `no-country`: its first three digits are given to nobody. */
+export type MicrochipFault = 'length' | 'too-high' | 'test' | 'no-country';
 
 // ISO 3166-1, numeric, as they stand today.
 const countries = new Set((
@@ -14,12 +15,16 @@ const countries = new Set((
   + '600 604 608 612 616 620 624 626 630 634 638 642 643 646 652 654 659 660 662 663 666 670 674 678 682 686 688 690 694 702 703 704 705 706 710 716 724 728 729 732 740 744 748 752 756 760 762 764 768 772 776 780 784 788 792 795 796 798 '
   + '800 804 807 818 826 831 832 833 834 840 850 854 858 860 862 876 882 887 894').split(' ').map(Number));
 
-/** Reads a number as it stands on a paper or a reader: blanks and dashes are left out. */
+const highest = 2 ** 38 - 1;
+
+/** Reads a number as it stands on a paper or a reader: blanks, dashes and stars are left out. */
 export function readMicrochip(typed: string): Microchip {
-  const number = typed.replace(/[\s\u00A0.\-–]/g, '');
+  const number = typed.replace(/^\s*avid(?=[\s*\d])/i, '').replace(/[\s\u00A0.\-–*]/g, '').toUpperCase();
+  if (/^(\d{9}|[\dA-F]{10})$/.test(number)) return { is: 'older', number };
   if (!/^\d{15}$/.test(number)) return { is: 'wrong', why: 'length' };
   const code = Number(number.slice(0, 3));
   if (code === 999) return { is: 'wrong', why: 'test' };
+  if (Number(number.slice(3)) > highest) return { is: 'wrong', why: 'too-high' };
   if (code >= 900) return { is: 'maker', number, code };
   return countries.has(code) ? { is: 'country', number, code } : { is: 'wrong', why: 'no-country' };
 }

@@ -65,7 +65,7 @@ function patient({ pet, owner, clinic }: PetFile): FhirResource {
         ],
       },
     ],
-    ...when(pet.microchip, (value) => ({ identifier: [{ type: concept('Microchip, ISO 11784'), value }] })),
+    ...when(pet.microchip, (value) => ({ identifier: [{ type: concept(value.length === 15 ? 'Microchip, ISO 11784' : 'Microchip from before ISO 11784'), value }] })),
     active: true,
     name: [{ text: pet.name }],
     ...when(pet.sex, (gender) => ({ gender })),
