@@ -42,8 +42,8 @@ export async function cancelJobs(tx: Tx, keys: readonly string[]): Promise<void>
 }
 
 /** Takes the done jobs of a kind away, for work that comes back every few minutes. */
-export async function forgetDone(tx: Tx, clinic: string, kind: string): Promise<void> {
-  await tx`delete from job where clinic_id = ${clinic} and kind = ${kind} and done_at is not null`;
+export async function forgetDone(tx: Tx, clinic: string | undefined, kind: string): Promise<void> {
+  await tx`delete from job where clinic_id is not distinct from ${clinic ?? null}::uuid and kind = ${kind} and done_at is not null`;
 }
 
 interface Row {

@@ -12,7 +12,7 @@ export interface WorkerOptions {
   bus?: Bus;
   /** Jobs at the same time; 4 without. */
   concurrency?: number;
-  /** Tries before a job is given up; 12 without, some 17 hours. */
+  /** Tries before a job is given up; 12 without, some two hours. */
   attempts?: number;
   /** Wait before try `attempt + 1`, in ms. */
   backoffMs?: (attempt: number) => number;

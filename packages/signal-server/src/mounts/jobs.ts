@@ -10,6 +10,7 @@ import { sweepContentJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
 import { followJob, followPolicy } from '../flows/payments/follow.ts';
+import { askOpenAgain, openOrdersJob } from '../flows/payments/open-orders.ts';
 import { orderJob, performLater } from '../flows/payments/perform.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
 import { licenceEnds, licenceEndsJob } from '../flows/people/licence-ends.ts';
@@ -56,6 +57,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [recallJob]: recall({ db }),
     [followJob]: followPolicy(money),
     [orderJob]: performLater(money, pursueOf(money)),
+    [openOrdersJob]: askOpenAgain(money),
     [forgetCustomerJob]: forgetCustomer(money),
     [licenceEndsJob]: licenceEnds(world),
     [importJob]: importCalendar(imports),

@@ -4,10 +4,9 @@ import { takeEvent } from '../flows/payments/events.ts';
 import { cashUp, cashUpCsv, decidePayout, payouts, payoutsCsv } from '../flows/payments/lists.ts';
 import { paidHere } from '../flows/payments/here.ts';
 import { visitPayment } from '../flows/payments/look.ts';
+import { settleAtStart } from '../flows/payments/open-orders.ts';
 import { beginPayment, payByTestCard, refund, returned } from '../flows/payments/pay.ts';
-import { performOpen } from '../flows/payments/perform.ts';
 import { printAttendance, printInvoice } from '../flows/payments/print.ts';
-import { pursueOf } from '../flows/payments/pursue.ts';
 import { moneySettings, policySettings } from '../flows/payments/settings.ts';
 import { appeal, decideStanding, standing } from '../flows/payments/standing.ts';
 import type { MoneyWorld } from '../flows/payments/world.ts';
@@ -40,4 +39,4 @@ export const moneyMounts = ({ guard, money, print }: Ground) =>
 export const moneyEventMounts = ({ guard, money }: Pick<Ground, 'guard' | 'money'>) => paymentEventRoutes({ guard, takeEvent: takeEvent(money) });
 
 /** At the start: what an earlier process asked of the provider and did not write down. */
-export const settleMoney = ({ money }: Pick<Ground, 'money'>): Promise<number> => performOpen(money, pursueOf(money));
+export const settleMoney = ({ money }: Pick<Ground, 'money'>): Promise<void> => settleAtStart(money);

@@ -63,6 +63,7 @@ export function booksOf({ bill, owing, settings, currency, payments, orders, mov
     return {
       id: payment.id, purpose: payment.purpose, state: payment.state, amountMinor: payment.amountMinor, capturedMinor: captured, refundedMinor: refunded + onTheWay,
       waits: asked.some(({ answeredAt }) => answeredAt === null), refused: asked.some(isRefused),
+      stuck: asked.some(({ id, verb, fault }) => verb === 'refund' && (fault !== null || own.some(({ kind, order }) => kind === 'refund-failed' && order === id))),
     };
   });
   return { totalMinor: bill ? bill.totalMinor : free ? 0 : undefined, leastMinor: leastCharge(currency), returnedBefore: sumOf(moves.filter(({ at }) => at.getTime() < issued)).refunded, pieces };

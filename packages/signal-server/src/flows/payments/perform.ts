@@ -146,7 +146,7 @@ export const performLater =
     if (found) await then(scope, found.payment);
   };
 
-/** At the start: whatever an earlier process had asked and not written down is asked again, and written down. Gives how many. */
+/** Whatever was asked and not written down, by an earlier process or while the provider was away, is asked again. Gives how many. */
 export async function performOpen(world: MoneyWorld, then: (scope: InClinic, payment: string) => Promise<void>): Promise<number> {
   const orders = await unanswered(world.db.sql, world.clock());
   for (const { clinic, id } of orders) {
@@ -156,7 +156,7 @@ export async function performOpen(world: MoneyWorld, then: (scope: InClinic, pay
       const found = await orderById(world.db.sql, scope, id);
       if (found) await then(scope, found.payment);
     } catch (error) {
-      // Its job tries again.
+      // It comes again, with its job and every quarter of an hour.
       world.log.warn({ error }, 'a payment could not be settled yet');
     }
   }

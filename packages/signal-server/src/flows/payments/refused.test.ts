@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { exam, moneyWorld } from '../../../test/money.ts';
 import { openMoney } from '../../mounts/money.ts';
 import { silent } from '../../shared/log.ts';
@@ -10,8 +10,10 @@ const { clinic, sql } = world;
 const stripe = world.stripe!;
 const [vet, desk] = [await clinic.as('ito'), await clinic.as('vale')];
 const money = openMoney({ config: clinic.config, db: clinic.db, bus: clinic.bus, keys: clinic.keys, clock: clinic.clock, log: silent, setupToken: undefined, stunPort: undefined, outboxToken: '', version: '0.0.0' });
-await world.set({ atBooking: 'card' });
-const inCad = () => sql`update clinic set currency = 'CAD'`;
+beforeEach(async () => {
+  await world.set({ atBooking: 'card' });
+  await sql`update clinic set currency = 'CAD'`;
+});
 
 /** Its card is on file and it took place. */
 async function over() {
@@ -82,6 +84,46 @@ test('keys of another account: what is open there is ended here, and the compari
   expect(await world.seen(await desk.post(`${open.path}/paid-here`, { amountMinor: 6200, how: 'cash' }))).toMatchObject({ paidMinor: 6200 });
 });
 
+test('a refund by policy that is refused, or turned down by the bank later, is asked once: the desk decides how it goes back', async () => {
+  await world.set({ atBooking: 'deposit', depositPercent: 50 });
+  const asked = (since: number) => stripe.asked.slice(since).filter(({ method, path }) => method === 'POST' && path === '/v1/refunds');
+  const paid = async () => {
+    const visit = await world.visit();
+    await world.pay(visit, 'deposit');
+    await sql`update consult set state = 'live' where id = ${visit.consult}`;
+    await clinic.workers.idle();
+    return visit;
+  };
+  const small = { lines: [{ ...exam, unitMinor: 1000 }] };
+  const [refused, turnedDown] = [await paid(), await paid()];
+  const before = stripe.asked.length;
+  stripe.trouble.push({ status: 400, error: { type: 'invalid_request_error', code: 'charge_disputed', message: 'The charge is disputed' } });
+  expect(await world.seen(await vet.post(`${refused.path}/charge`, small))).toMatchObject({ paidMinor: 3100, refundedMinor: 0, payments: [{ refunds: [{ amountMinor: 2100, state: 'failed' }] }] });
+  expect(await world.seen(await vet.post(`${turnedDown.path}/charge`, small))).toMatchObject({ refundedMinor: 2100 });
+  stripe.failRefund(stripe.refunds.at(-1)!.id);
+  for (const { body } of stripe.takeEvents()) await clinic.app.root.request('/api/v1/payments/events', { method: 'POST', headers: { 'stripe-signature': stripe.sign(body) }, body });
+  await sql`update job set run_at = clock_timestamp() where kind = 'follow-policy' and run_at < clock_timestamp() + interval '5 min' and done_at is null`;
+  await clinic.workers.idle();
+  expect(await world.look(turnedDown)).toMatchObject({ refundedMinor: 0, payments: [{ refunds: [{ state: 'failed' }] }] });
+  expect(asked(before)).toHaveLength(2);
+  // Pressed by a person it is asked again.
+  expect(await world.seen(await desk.post(`${refused.path}/refunds`, { id: crypto.randomUUID(), amountMinor: 2100, reason: 'charged-too-much' }))).toMatchObject({ refundedMinor: 2100 });
+});
+
+test('an outage longer than a job is patient: it is asked again all the same', async () => {
+  const visit = await over();
+  stripe.trouble.push('cut-before', 'cut-before');
+  expect(await charge(visit)).toMatchObject({ paidMinor: 0, owedMinor: 6200 });
+  await sql`update job set failed_at = clock_timestamp() where kind in ('payment-order', 'follow-policy') and done_at is null`;
+  for (let rounds = 0; rounds < 2; rounds += 1) {
+    // A quarter of an hour later.
+    const due = await sql`update job set run_at = clock_timestamp(), key = key || ' early ' || id where kind = 'payments-open' and done_at is null returning id`;
+    expect(due).toHaveLength(1);
+    await clinic.workers.idle();
+  }
+  expect(await world.look(visit)).toMatchObject({ paidMinor: 6200, owedMinor: 0 });
+});
+
 test('a revoked key is a company that cannot be reached: Charge keeps its bill and does not fail', async () => {
   const visit = await over();
   const revoked = { status: 401, error: { type: 'invalid_request_error', message: 'Expired API Key provided' } };
@@ -99,5 +141,4 @@ test('each currency has its least amount, and below it nobody is asked by card',
   expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'bill-too-small', leastMinor: 17_500 }]);
   expect((await world.look(await world.visit())).ask).toBeNull();
   expect(await world.seen(await vet.post(`${visit.path}/charge`, { lines: [{ ...exam, unitMinor: 17_500 }] }))).toMatchObject({ owedMinor: 17_500, ask: { purpose: 'bill' } });
-  await inCad();
 });

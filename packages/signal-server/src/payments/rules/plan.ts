@@ -13,6 +13,8 @@ export interface Piece {
   readonly waits: boolean;
   /** Was asked to be charged, or to be begun in any other way than with the card on file, and was not: it is no use asking again. */
   readonly refused: boolean;
+  /** Something was asked to go back and did not: how it goes back is for a person to decide. */
+  readonly stuck: boolean;
 }
 
 export interface Books {
@@ -56,6 +58,6 @@ export function nextStep(books: Books): Step | undefined {
   if (owed >= books.leastMinor && !bill && !pieces.some(({ purpose, refused }) => purpose === 'bill' && refused)) return { do: 'begin', amountMinor: owed };
   const net = pieces.reduce((sum, piece) => sum + piece.capturedMinor - piece.refundedMinor, 0);
   if (net <= totalMinor) return undefined;
-  const from = pieces.find((piece) => piece.capturedMinor > piece.refundedMinor)!;
-  return { do: 'refund', payment: from.id, amountMinor: Math.min(net - totalMinor, from.capturedMinor - from.refundedMinor) };
+  const from = pieces.find((piece) => piece.capturedMinor > piece.refundedMinor && !piece.stuck);
+  return from && { do: 'refund', payment: from.id, amountMinor: Math.min(net - totalMinor, from.capturedMinor - from.refundedMinor) };
 }
