@@ -85,7 +85,7 @@ export function sealedStore(person: string, kind: SealedKind): SealedStore {
   };
 }
 
-/** Forgets a person on this device, with the key of all that is kept. For sign-out and revocation. */
+/** Forgets a person on this device, with the key of all that is kept: what was not sent is gone. Signing out does not call it, because unsent words wait for their writer to come back. */
 export async function forgetSealed(person: string): Promise<void> {
   const db = await database();
   const write = db.transaction(['keys', 'drafts', 'chunks'], 'readwrite');

@@ -48,7 +48,7 @@ export function draftStore(person: string): DraftStore {
   };
 }
 
-/** Forgets a person on this device: drafts and key. For sign-out and revocation. */
+/** Forgets a person on this device, drafts and key: unsent words are gone. Signing out does not call it. */
 export const forgetDrafts = forgetSealed;
 
 const ofVisit = (reference: string): string => `${reference} draft `;

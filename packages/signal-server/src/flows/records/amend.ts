@@ -28,8 +28,8 @@ export const amend =
       if (record.state === 'draft' || !record.body) throw recordsProblem('record-not-completed');
       const body = { ...sent, told: record.body.told };
       const again = record.revision === revision + 1 && record.author === writer.staff && sameRecord(record.body, body);
-      if (again) return recordFor(tx, scope, visit);
-      await mustBeNewest(tx, scope, opened, revision);
+      if (again) return recordFor(tx, scope, visit, clock());
+      await mustBeNewest(tx, scope, opened, revision, clock());
       if (canonical(body.scripts) !== canonical(record.body.scripts)) throw recordsProblem('scripts-stay');
       if (sameRecord(record.body, body)) throw recordsProblem('nothing-amended');
       await mustBePictures(tx, scope, visit, record.body, body);
@@ -43,5 +43,5 @@ export const amend =
       const about = { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff } as const };
       await happened(tx, { ...about, type: 'record.amended', data: { revision: next } });
       if (canonical(ownersPart(body)) !== canonical(ownersPart(record.body))) await happened(tx, { ...about, type: 'record.summary-changed', data: { revision: next } });
-      return recordFor(tx, scope, visit);
+      return recordFor(tx, scope, visit, clock());
     });

@@ -36,6 +36,6 @@ export async function mustBePictures(tx: Tx, scope: Scope, { appointment }: Visi
 }
 
 /** Refuses a change made from an older version; the answer carries the newest one. @throws Problem `revision-stale`. */
-export async function mustBeNewest(tx: Tx, scope: Scope, { visit, record }: Opened, revision: number): Promise<void> {
-  if (record.revision !== revision) throw recordsProblem('revision-stale', { current: await recordFor(tx, scope, visit) });
+export async function mustBeNewest(tx: Tx, scope: Scope, { visit, record }: Opened, revision: number, now: Date): Promise<void> {
+  if (record.revision !== revision) throw recordsProblem('revision-stale', { current: await recordFor(tx, scope, visit, now) });
 }

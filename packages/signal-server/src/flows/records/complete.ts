@@ -27,10 +27,10 @@ export const complete =
       const { visit, record, writer } = opened;
       if (writer.role === 'technician') throw notAllowed();
       if (record.state !== 'draft') {
-        if (record.revision === revision + 1 && record.author === writer.staff) return recordFor(tx, scope, visit);
+        if (record.revision === revision + 1 && record.author === writer.staff) return recordFor(tx, scope, visit, clock());
         throw recordsProblem('record-completed');
       }
-      await mustBeNewest(tx, scope, opened, revision);
+      await mustBeNewest(tx, scope, opened, revision, clock());
       const body = record.body ?? emptyRecord();
       const lacks = missing(body);
       if (lacks.length) throw recordsProblem('record-incomplete', { missing: lacks });
@@ -42,5 +42,5 @@ export const complete =
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'completed', body, signed, author: writer.staff, at });
       await planRecall(tx, scope, visit, at);
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.completed', data: { revision: next }, at });
-      return recordFor(tx, scope, visit);
+      return recordFor(tx, scope, visit, clock());
     });

@@ -19,16 +19,16 @@ export const read =
   async (scope: Scope, reference: string): Promise<MedicalRecord> => {
     const visit = await visitByReference(world.db.sql, scope, reference);
     if (!visit) throw notFound();
-    const record = await recordFor(world.db.sql, scope, visit);
+    const record = await recordFor(world.db.sql, scope, visit, world.clock());
     await seen(world, scope, { what: 'record.read', consult: visit.consult, content: { revision: record.revision } });
     return record;
   };
 
 /** The record as it is answered, with whose visit it is about and what it still lacks. */
-export async function recordFor(sql: Sql, scope: Scope, visit: VisitView): Promise<MedicalRecord> {
+export async function recordFor(sql: Sql, scope: Scope, visit: VisitView, now: Date): Promise<MedicalRecord> {
   const record = await recordOfConsult(sql, scope, visit.consult);
   const body = record?.body ?? (await firstWords(sql, scope, visit));
-  const reader = scope.caller.kind === 'staff' ? await prescriberOf(sql, scope, scope.caller.staff, { at: new Date(), place: visit.place }) : undefined;
+  const reader = scope.caller.kind === 'staff' ? await prescriberOf(sql, scope, scope.caller.staff, { at: now, place: visit.place }) : undefined;
   return {
     reference: visit.reference,
     visit: { pet: visit.pet.name, deceased: visit.pet.deceased, species: visit.pet.species, owner: visit.owner.name, start: visit.start.toISOString(), modality: visit.modality },

@@ -27,13 +27,13 @@ export const save =
       const before = record.body ?? (await firstWords(tx, scope, visit));
       // The owner's words are not the clinic's to change.
       const body = { ...sent, told: before.told };
-      if (record.body && sameRecord(record.body, body)) return recordFor(tx, scope, visit);
-      await mustBeNewest(tx, scope, opened, revision);
+      if (record.body && sameRecord(record.body, body)) return recordFor(tx, scope, visit, clock());
+      await mustBeNewest(tx, scope, opened, revision, clock());
       await mustBePictures(tx, scope, visit, before, body);
       if (writer.role === 'technician' && !withinTechnician(before, body)) throw notAllowed();
 
       const next = revision + 1;
       await writeVersion(tx, keys, scope, visit.consult, { record: record.id, revision: next, kind: 'draft', body, writing, author: writer.staff, at: clock() });
       await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: 'staff', id: writer.staff }, type: 'record.saved', data: { revision: next } });
-      return recordFor(tx, scope, visit);
+      return recordFor(tx, scope, visit, clock());
     });

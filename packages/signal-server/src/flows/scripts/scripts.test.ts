@@ -54,6 +54,14 @@ test('what cannot be issued keeps the record a draft, and each fault is named', 
   expect(await listed(await clinic.get('vet', `${record}/scripts`))).toEqual([]);
 });
 
+test('a licence that runs out by the server’s clock is not one to prescribe under, when a record is read either', async () => {
+  const { db, people } = clinic;
+  await db.sql`insert into staff_licence (clinic_id, staff_id, position, country, region, number, expires_on) values (${people.clinic}, ${people.vet}, 0, 'CA', 'ON', '44', '2029-12-31')`;
+  const visit = await prescribed();
+  expect(await (await clinic.get('vet', visit.record)).json()).toMatchObject({ state: 'draft', prescribing: { licence: null } });
+  await db.sql`delete from staff_licence`;
+});
+
 test('a vet whose licences are all of other places cannot issue one here; with one of this place it goes out under that', async () => {
   const { db, people } = clinic;
   await db.sql`insert into staff_licence (clinic_id, staff_id, position, country, region, number) values (${people.clinic}, ${people.vet}, 0, 'CA', 'Quebec', '22')`;
