@@ -105,7 +105,7 @@ const known = rules('emergency', 'practice', [
 /** Signs of one kind of animal. */
 const oneSpecies = rules('emergency', 'exotic-guides', [
   ['rabbit-not-eating', 'rabbit|cavy+eating-none|pooping-none|droppings-none', 'eating droppings dull'],
-  ['rabbit-unwell', 'rabbit|cavy+wobbly|head-tilt|breathing-noisy+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+crying, rabbit|cavy+head-tilt+rolling', 'eating droppings breathing'],
+  ['rabbit-unwell', 'rabbit|cavy+breathing-noisy, rabbit|cavy+wobbly|head-tilt+eating-less, rabbit|cavy+lethargic|hunched|maggots|cold|bloated|diarrhea, rabbit|cavy+eating-less+crying, rabbit|cavy+head-tilt+rolling', 'eating droppings breathing'],
   ['small-rodent-unwell', 'rodent+wet-tail|cold|limp-body|diarrhea|breathing-noisy|lethargic|eating-none, rodent|cavy|rabbit+wet-tail', 'breathing dull eating'],
   ['ferret-weak', 'ferret+lethargic|drooling|urine-strain|wobbly|tremor, ferret+eating-none+vomiting', 'collapse seizure', 'practice'],
   ['bird-floor', 'bird+bird-floor|lethargic|unconscious|cannot-stand|eating-none|collapse|hunched, bird+bird-fluffed+bird-floor|eating-none|breathing-noisy|bird-tail-bob|wobbly|cold|vomiting|egg-stuck|weight-loss', 'breathing dull'],
