@@ -5,7 +5,7 @@ import { stripeStandIn, type StripeStandIn } from '../../packages/signal-server/
 import type { Server } from '../e2e/server.ts';
 import { type Answer, ask, book, freeSlots, staffToken, withServer } from './world.ts';
 
-export const about = 'SIGKILL of the server while the payment provider is asked, before the provider has done it and after: the next start settles it, one charge, both lists the same';
+export const about = 'SIGKILL of the server while the payment provider is asked, before the provider has done it and after: the next start settles it, one charge, both lists the same; what was paid in cash is not charged to a card';
 
 const operator = fileURLToPath(new URL('../../packages/signal-server/dist/operator.js', import.meta.url));
 const keys = { secretKey: 'sk_test_stand_in', publishableKey: 'pk_test_stand_in', webhookSecret: 'whsec_stand_in' };
@@ -16,6 +16,8 @@ const verbs = {
   capture: (path: string) => path.endsWith('/capture'),
   begin: (path: string) => path === '/v1/payment_intents',
   refund: (path: string) => path === '/v1/refunds',
+  // Paid at the clinic: the card's open payment is ended first.
+  cash: (path: string) => path.endsWith('/cancel'),
 } as const;
 type Verb = keyof typeof verbs;
 
@@ -48,12 +50,15 @@ async function story(server: Server, stripe: StripeStandIn, say: (line: string) 
   let passed = 0;
   for (let round = 0; round < times * ways.length; round += 1) {
     const { verb, when } = ways[round % ways.length]!;
-    const visit = await cancelledLate(server, stripe, { owner: `owner-${round}@mail.example`, manager, sets: verb !== 'begin' });
+    const visit = await cancelledLate(server, stripe, { owner: `owner-${round}@mail.example`, manager, card: ({ capture: 'set-aside', begin: 'on-file', refund: 'set-aside', cash: 'none' } as const)[verb] });
     const lines = [{ name: 'Late cancellation', quantity: 1, unitMinor: 3100, taxRate: 0 }];
     const charge = () => ask(server, 'POST', `${visit.path}/charge`, { lines }, desk);
-    if (verb === 'refund') sound(await charge(), 'the charge');
+    if (verb === 'refund' || verb === 'cash') sound(await charge(), 'the charge');
     const held = new Promise<void>((then) => stripe.holds.push({ asks: (method, path) => method === 'POST' && verbs[verb](path), when, then }));
-    const asked = verb === 'refund' ? ask(server, 'POST', `${visit.path}/refunds`, { id: crypto.randomUUID(), amountMinor: 1000, reason: 'goodwill' }, desk) : charge();
+    const asked =
+      verb === 'refund' ? ask(server, 'POST', `${visit.path}/refunds`, { id: crypto.randomUUID(), amountMinor: 1000, reason: 'goodwill' }, desk)
+      : verb === 'cash' ? ask(server, 'POST', `${visit.path}/paid-here`, { amountMinor: 3100, how: 'cash' }, desk)
+      : charge();
     // The line of whoever pressed breaks with the server.
     const cut = asked.then(() => 'answered', () => 'cut');
     await held;
@@ -65,7 +70,7 @@ async function story(server: Server, stripe: StripeStandIn, say: (line: string) 
     const wanted = { paidMinor: 3100, refundedMinor: verb === 'refund' ? 1000 : 0, onHoldMinor: 0, owedMinor: 0 };
     const ours = await settled(server, visit.path, desk, wanted);
     const theirs = ofProvider(stripe, ours);
-    const once = ours['paidMinor'] === wanted.paidMinor && ours['refundedMinor'] === wanted.refundedMinor && theirs.captured === wanted.paidMinor && theirs.charges === 1 && theirs.refunded === wanted.refundedMinor;
+    const once = ours['paidMinor'] === wanted.paidMinor && ours['refundedMinor'] === wanted.refundedMinor && theirs.captured === (verb === 'cash' ? 0 : wanted.paidMinor) && theirs.charges === (verb === 'cash' ? 0 : 1) && theirs.refunded === wanted.refundedMinor;
     if (once) passed += 1;
     else say(`round ${round + 1} (${verb}, ${when}): ours ${JSON.stringify({ paid: ours['paidMinor'], refunded: ours['refundedMinor'] })}, theirs ${JSON.stringify(theirs)}`);
   }
@@ -76,12 +81,12 @@ async function story(server: Server, stripe: StripeStandIn, say: (line: string) 
   return { n: times * ways.length, passed, kills: ways.map(({ verb, when }) => `${verb}, ${when}`), reconciled: stdout.trim(), restartMs: { median: restartMs[Math.floor(restartMs.length / 2)], longest: restartMs.at(-1) } };
 }
 
-/** A confirmed visit whose owner has given a card and cancels too late. */
-async function cancelledLate(server: Server, stripe: StripeStandIn, { owner, manager, sets }: { owner: string; manager: string; sets: boolean }): Promise<{ path: string }> {
+/** A confirmed visit whose owner cancels too late: with an amount set aside, a card on file, or neither. */
+async function cancelledLate(server: Server, stripe: StripeStandIn, { owner, manager, card }: { owner: string; manager: string; card: 'set-aside' | 'on-file' | 'none' }): Promise<{ path: string }> {
   // A card on file comes from an earlier visit of the same owner.
-  if (!sets) await withCard(server, stripe, owner);
+  if (card === 'on-file') await withCard(server, stripe, owner);
   const { path, token } = await booked(server, owner);
-  if (sets) await givesCard(server, stripe, path, token);
+  if (card === 'set-aside') await givesCard(server, stripe, path, token);
   sound(await ask(server, 'POST', `${path}/confirm`, {}, manager), 'confirming');
   sound(await ask(server, 'POST', `${path}/cancel`, { reason: 'Miso is well again' }, token), 'cancelling');
   return { path };

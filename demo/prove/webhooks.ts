@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const about = '1,000 random histories of payments at a stand-in for Stripe: events three times and shuffled, lines cut, the process dead between any two steps; no double charge, none lost, both lists the same';
+export const about = '1,000 random histories of payments at a stand-in for Stripe: events three times and shuffled, lines cut, cash at the desk, the process dead between any two steps, and nobody to go on but the next start; no double charge, none lost, both lists the same';
 
 const histories = 1000;
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -12,6 +12,7 @@ import { visitByReference } from '../../views/visit.ts';
 import { charge, waive } from './charge.ts';
 import { takeEvent } from './events.ts';
 import { booksOf, moneyFacts } from './facts.ts';
+import { paidHere } from './here.ts';
 import { beginPayment, refund, returned } from './pay.ts';
 import { performOpen } from './perform.ts';
 import { pursueOf } from './pursue.ts';
@@ -66,7 +67,7 @@ async function both(...attempts: Promise<unknown>[]): Promise<void> {
 
 test(`${count} random histories: nothing is charged twice, nothing is lost, and the two lists are the same`, { timeout: 3_600_000 }, async () => {
   const { below, next, one, shuffled } = dice(seed);
-  const tally = { histories: 0, done: 0, died: 0, refused: 0, events: 0, cutLines: 0, captured: 0, refunded: 0 };
+  const tally = { histories: 0, done: 0, died: 0, refused: 0, events: 0, cutLines: 0, cash: 0, captured: 0, refunded: 0 };
   await world.set({ atBooking: 'card' });
   const vet = scopeOf({ kind: 'staff', session: '', staff: clinic.people.staff.ito, role: 'vet' });
   const desk = scopeOf({ kind: 'staff', session: '', staff: clinic.people.staff.vale, role: 'front-desk' });
@@ -111,6 +112,11 @@ test(`${count} random histories: nothing is charged twice, nothing is lost, and 
       () => late ? Promise.resolve() : (next() < 0.1 ? waive(process())(vet, reference) : charge(process())(vet, reference, { lines })),
       pays,
       () => (next() < 0.4 ? refund(process())(desk, reference, { id: randomUUID(), amountMinor: one([500, 2000, 6200]), reason: 'goodwill' }) : Promise.resolve()),
+      // Cash on the counter, while the card may still be charged.
+      async () => {
+        const { owedMinor } = await world.look(visit);
+        if (owedMinor > 0 && next() < 0.5) await both(...[desk, desk].slice(next() < 0.7 ? 1 : 0).map((who) => paidHere(process())(who, reference, { amountMinor: owedMinor, how: 'cash' })));
+      },
       events,
       () => performOpen(sound, pursueOf(sound)),
     ];
@@ -142,9 +148,11 @@ test(`${count} random histories: nothing is charged twice, nothing is lost, and 
     const [row] = await sql<{ refunds: number }[]>`
       select coalesce(sum(o.amount_minor), 0)::int as refunds from payment_order o join payment p on p.id = o.payment_id where p.appointment_id = ${visit.appointment} and o.verb = 'refund' and o.fault is null and o.asked_by is not null`;
     const theirs = [...stripe.intents.values()].filter(({ metadata }) => seen.payments.some(({ id }) => id === metadata['vetkit_payment']));
-    const captured = theirs.reduce((sum, { amount_received: got }) => sum + got, 0);
-    const back = stripe.refunds.filter(({ payment_intent: of }) => theirs.some(({ id }) => id === of)).reduce((sum, { amount }) => sum + amount, 0);
-    expect([seen.paidMinor, seen.refundedMinor], `${reference}: our sums are Stripe's`).toEqual([captured, back]);
+    const tills = seen.payments.filter(({ by }) => by === 'clinic');
+    const cash = tills.reduce((sum, { capturedMinor }) => sum + capturedMinor, 0);
+    const captured = theirs.reduce((sum, { amount_received: got }) => sum + got, cash);
+    const back = tills.reduce((sum, { refundedMinor }) => sum + refundedMinor, 0) + stripe.refunds.filter(({ payment_intent: of }) => theirs.some(({ id }) => id === of)).reduce((sum, { amount }) => sum + amount, 0);
+    expect([seen.paidMinor, seen.refundedMinor], `${reference}: our sums are Stripe's, and the till's`).toEqual([captured, back]);
     if (seen.bill) {
       // What they have paid and still owe is the bill: no more, and nothing forgotten.
       expect(captured - back + seen.owedMinor, `${reference}: never more than the bill, never forgotten`).toBeLessThanOrEqual(seen.bill.totalMinor);
@@ -155,6 +163,7 @@ test(`${count} random histories: nothing is charged twice, nothing is lost, and 
     expect(nextStep(booksOf(left)), `${reference}: nothing is left to do`).toBeUndefined();
     expect(await sql`select from payment_order o join payment p on p.id = o.payment_id where p.appointment_id = ${visit.appointment} and o.answered_at is null`).toHaveLength(0);
     tally.histories += 1;
+    tally.cash += cash;
     tally.captured += captured;
     tally.refunded += back;
   }
