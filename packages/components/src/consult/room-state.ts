@@ -1,3 +1,5 @@
+import type { Room } from '@vetkit/signal-server/consult/contract';
+
 /** Where one browser is in a visit, and what is open there: pure, without a clock. The room's own state (waiting, live, ended) is the server's. */
 
 /** Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs. `removed`: they are not let in any more. */
@@ -34,6 +36,9 @@ export type RoomAction =
   | { readonly type: 'close-panel' }
   /** Off the page. */
   | { readonly type: 'removed' };
+
+/** Nobody comes any more: it has ended, or was called off. */
+export const isOver = ({ state, appointment: { status } }: Room): boolean => state === 'ended' || status === 'cancelled' || status === 'declined';
 
 const lobby: RoomPlace = { is: 'lobby', joining: 'no' };
 

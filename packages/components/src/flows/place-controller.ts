@@ -6,7 +6,7 @@ import { firstWishes } from '../consult/call/first-camera.ts';
 import type { Consult } from '../consult/client.ts';
 import { OnePlace } from '../consult/one-place.ts';
 import { isShut, type RoomController } from '../consult/room-controller.ts';
-import { atFirst, isJoining, roomAfter, type RoomAction, type RoomState } from '../consult/room-state.ts';
+import { atFirst, isJoining, isOver, roomAfter, type RoomAction, type RoomState } from '../consult/room-state.ts';
 import type { OpenOptions } from '../media/local-media.ts';
 import { afterPaint } from '../shared/after-paint.ts';
 import { endDeviceTest } from './room-before.ts';
@@ -87,7 +87,7 @@ export class PlaceController {
     media.peers(othersOf(room));
     const asked = consult();
     if (this.state.place.is === 'lobby' && asked && !room.consent?.needed && mayPrepare(room, Date.now())) media.prepare({ consult: asked, server: server() });
-    if (room.state !== 'ended' || this.state.place.is === 'over') return;
+    if (!isOver(room) || this.state.place.is === 'over') return;
     this.do({ type: 'ended' });
     this.#here?.left();
     media.leave();
@@ -103,7 +103,7 @@ export class PlaceController {
     // When the waiting room stands on the screen.
     void this.host.updateComplete.then(() => afterPaint(() => void loadCall()));
     const { before } = this.#here;
-    if (before && room.state !== 'ended' && !room.consent?.needed) void this.join(before);
+    if (before && !isOver(room) && !room.consent?.needed) void this.join(before);
   }
 
   /** The way in is closed: somebody has taken this person out, or their link has run out. A call that still runs goes on. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClinicController } from '../clinic/clinic-controller.ts';
+import { VetAnotherTimeEvent } from '../consult/lobby/events.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import type { Went } from '../consult/wrap-up/went.ts';
 import type { RoomPlace } from '../consult/room-state.ts';
@@ -15,12 +16,14 @@ export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went
   const texts = at.texts(roomAfterTexts, view.texts);
   const { role } = view.room.me;
   const staff = role !== 'owner' && role !== 'guest';
-  // Nobody came: there is nothing to write and nothing to read.
-  const all = panelsFor(role, 'after').filter(({ name }) => !view.room.closedAs || (name !== 'record' && name !== 'summary'));
+  const { status } = view.room.appointment;
+  const off = status === 'cancelled' || status === 'declined' ? status : undefined;
+  // Nobody came: there is nothing to write and nothing to read. Of what was called off, who owes whom is left, and what was before.
+  const all = panelsFor(role, 'after').filter(({ name }) => (off ? ['payment', 'attendance', 'history'].includes(name) : !view.room.closedAs || (name !== 'record' && name !== 'summary')));
   return html`
     <div class="after" @vet-wrap-up=${onWrapUp}>
-      ${view.room.closedAs ? banner({ tone: 'info', title: texts.closed, text: staff ? texts.closedStaff : texts.closedOwner }) : banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
-      ${staff ? html`${wrapUp(view)}${bar(view, 'after')}` : nothing}
+      ${off ? banner({ tone: 'info', title: labels[off], text: staff ? texts.offStaff : texts.offOwner, ...(role === 'owner' ? { actions: html`<button type="button" class="btn quiet" @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new VetAnotherTimeEvent(view.reference))}>${texts.bookOther}</button>` } : {}) }) : view.room.closedAs ? banner({ tone: 'info', title: texts.closed, text: staff ? texts.closedStaff : texts.closedOwner }) : banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
+      ${staff ? html`${off ? nothing : wrapUp(view)}${bar(view, 'after')}` : nothing}
       ${report(went, staff, view)}
       ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, view))}
       <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(labels)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>

@@ -227,7 +227,7 @@ describe('<vet-booking>', () => {
     await page.toDone();
     await until(() => page.clinic.listening(), 'the live stream');
     page.clinic.decide('declined');
-    await page.reads('Dr. Hana Ito cannot take this visit. Nothing was charged.');
+    await page.reads('Dr. Hana Ito cannot take this visit. It costs you nothing.');
     await page.press('Choose another time');
     await page.reads('Is your pet in danger right now?');
   });

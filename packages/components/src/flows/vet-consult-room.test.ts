@@ -133,6 +133,30 @@ describe('<vet-consult-room>', () => {
     await page.reads('This visit was cancelled. Book a new time, or call the clinic.');
   });
 
+  test('a visit that was called off opens no waiting room: owner and desk find its money, and the owner books again', async () => {
+    const off = roomOf({ appointment: visitOf({ status: 'cancelled' }) });
+    const page = await room(off);
+    await page.reads('This visit was cancelled');
+    expect(page.words()).not.to.contain('starts soon');
+    expect(page.all('vet-lobby')).to.deep.equal([]);
+    expect(page.all('vet-payment')).to.have.length(1);
+    let again = '';
+    page.element.addEventListener('vet-another-time', ({ reference }) => (again = reference));
+    await page.press('Book another time');
+    expect(again).to.equal('VK-7Q3M-2F');
+    expect(await axe(page.element)).to.deep.equal([]);
+  });
+
+  test('called off while the owner waits: camera and sound are let go', async () => {
+    const page = await room(roomOf());
+    await page.press('Start camera and sound');
+    await page.reads('Camera and sound work');
+    const [track] = ((await page.find<HTMLVideoElement>('video')).srcObject as MediaStream).getVideoTracks();
+    page.world.room = roomOf({ appointment: visitOf({ status: 'cancelled' }) });
+    await page.reads('This visit was cancelled');
+    await until(() => track?.readyState === 'ended', 'the camera to be let go');
+  });
+
   test('confirmed meanwhile: the way in opens by itself', async () => {
     const page = await room(roomOf({ appointment: visitOf({ status: 'requested' }) }));
     await page.reads('has not confirmed this visit yet');

@@ -10,6 +10,7 @@ import { type VetAnswerEvent, type VetBreathsEvent, type VetDeviceToggleEvent, V
 import '../consult/lobby/vet-lobby.ts';
 import type { Behind } from '../consult/look/remembered.ts';
 import { isShut, RoomController } from '../consult/room-controller.ts';
+import { isOver } from '../consult/room-state.ts';
 import type { VetWrapUpEvent } from '../consult/staff-events.ts';
 import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../locales/consult.ts';
 import { banner } from '../shared/banner.ts';
@@ -130,7 +131,7 @@ export class VetConsultRoom extends LitElement {
 
   #page(room: Room, texts: ConsultTexts): TemplateResult | typeof nothing {
     const { place } = this.#place.state;
-    if (place.is === 'over' || room.state === 'ended') return this.#without.piece?.after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts, this.#at) ?? this.#opening(texts);
+    if (place.is === 'over' || isOver(room)) return this.#without.piece?.after(this.#view(room), { went: this.#media.went, onWrapUp: this.#wrapUp }, texts, this.#at) ?? this.#opening(texts);
     if (place.is === 'call') return this.#inCall(room, texts);
     if (place.is === 'elsewhere') return this.#without.piece?.elsewhere(place, this.#view(room), this.#at, { onMove: () => void this.#place.move(), onBack: () => this.#place.back() }) ?? this.#opening(texts);
     if (place.is === 'removed') return this.#without.piece?.removed(this.#view(room), this.#at) ?? this.#opening(texts);

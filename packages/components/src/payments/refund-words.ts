@@ -30,7 +30,7 @@ export function refusedOf(payment: VisitPayment): { readonly amount: number; rea
 /** For the desk: what was refused, and what to do about it. */
 export function sayRefused(payment: VisitPayment, t: T, say: (minor: number) => string): string | undefined {
   const refused = refusedOf(payment);
-  return refused && (refused.left > 0 ? t.refundRefused({ amount: say(refused.amount), left: say(refused.left) }) : t.refundRefusedAll({ amount: say(refused.amount) }));
+  return refused && (refused.left > 0 ? t.refundRefused({ amount: say(Math.min(refused.amount, refused.left)) }) : t.refundRefusedAll({ amount: say(refused.amount) }));
 }
 
 /** How much went back at the clinic, in the hand, and how much to cards. */

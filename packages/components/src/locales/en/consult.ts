@@ -22,7 +22,7 @@ export const consult = {
   notConfirmed: ({ clinic }: { clinic: string }) => `${clinic} has not confirmed this visit yet. You can test your camera now. The way in opens by itself.`,
   cancelled: 'This visit was cancelled',
   declined: 'The vet could not take this visit',
-  bookAgain: 'Please book another time. Nothing was charged.',
+  bookAgain: 'Please book another time.',
   notVideo: 'This visit is not by video. The clinic will reach you as you chose.',
   over: 'This visit is over',
 

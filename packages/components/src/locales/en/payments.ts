@@ -97,7 +97,7 @@ export const payments = {
   refundDone: ({ amount }: { amount: string }) => `${amount} goes back to the card.`,
   refundHere: ({ amount }: { amount: string }) => `${amount} is noted as given back. Hand it over the way it was paid.`,
   refundAsked: ({ amount }: { amount: string }) => `${amount} is on its way: the card company has not answered yet. It is asked again by itself.`,
-  refundRefused: ({ amount, left }: { amount: string; left: string }) => `The card company or the bank refused to give ${amount} back. ${left} has not gone back yet: give it back another way.`,
+  refundRefused: ({ amount }: { amount: string }) => `${amount} did not go back: the card company or the bank refused. Give it back another way.`,
   refundRefusedAll: ({ amount }: { amount: string }) => `The card company refused to give ${amount} back: all of it has gone back already.`,
   refund_asked: 'on its way',
   refund_done: 'given back',
