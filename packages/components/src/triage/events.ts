@@ -17,6 +17,14 @@ export class VetDangerMistakeEvent extends Event {
   }
 }
 
+/** What is new or worse was told, or is not to be told after all. */
+export class VetNewsEvent extends Event {
+  static readonly type = 'vet-news';
+  constructor(readonly is: 'told' | 'back') {
+    super(VetNewsEvent.type, { bubbles: true });
+  }
+}
+
 /** How the animal is today was told: all answers so far. */
 export class VetTodayToldEvent extends Event {
   static readonly type = 'vet-today-told';
@@ -91,6 +99,7 @@ declare global {
     'vet-today-told': VetTodayToldEvent;
     [VetDangerSignsEvent.type]: VetDangerSignsEvent;
     [VetDangerMistakeEvent.type]: VetDangerMistakeEvent;
+    [VetNewsEvent.type]: VetNewsEvent;
     [VetTriageDoneEvent.type]: VetTriageDoneEvent;
     [VetTriageBookEvent.type]: VetTriageBookEvent;
     [VetTriageAgainEvent.type]: VetTriageAgainEvent;

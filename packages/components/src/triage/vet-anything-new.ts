@@ -1,4 +1,3 @@
-import type { TriageAnswer } from '@vetkit/signal-server/triage/contract';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
@@ -6,19 +5,13 @@ import { triageNewTexts } from '../locales/triage-new.ts';
 import { banner } from '../shared/banner.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
-import { textArea } from '../shared/field.ts';
 import { actions } from '../shared/styles/actions.ts';
-import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 
-const emergency = (): Promise<unknown> => import('./vet-emergency.ts');
-
-/** How far the question is; asked once for each visit in this tab. */
-type Asked =
-  | { readonly is: 'asking' | 'telling' | 'sending' | 'failed' | 'unchanged' }
-  | { readonly is: 'told'; readonly answer: TriageAnswer };
+/** How far the question is; asked once for each visit in this tab. `lost`: the code of what comes after «yes» did not come. */
+type Asked = 'asking' | 'coming' | 'lost' | 'telling' | 'unchanged';
 
 /**
  * Asks an owner who joins a visit whether anything is new or worse. What is told goes through triage together with what was told before;
@@ -27,7 +20,7 @@ type Asked =
  * @csspart card - The question.
  */
 export class VetAnythingNew extends LitElement {
-  static override styles = [ground, words, actions, fields, surfaces];
+  static override styles = [ground, words, actions, surfaces];
 
   /** The visit's reference. */
   @property() reference = '';
@@ -37,16 +30,14 @@ export class VetAnythingNew extends LitElement {
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
 
-  @state() private asked: Asked = { is: 'asking' };
-  @state() private text = '';
-  @state() private checked = false;
+  @state() private asked: Asked = 'asking';
 
   readonly #at = new ClinicController(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
     try {
-      if (sessionStorage.getItem(this.#key)) this.asked = { is: 'unchanged' };
+      if (sessionStorage.getItem(this.#key)) this.asked = 'unchanged';
     } catch {
       // Reading it is forbidden in some privacy modes: then it is asked again.
     }
@@ -56,54 +47,47 @@ export class VetAnythingNew extends LitElement {
     return `vetkit asked ${this.reference}`;
   }
 
-  /** Something is new. What an emergency says is at hand before the answer is. */
-  #tells(): void {
-    this.asked = { is: 'telling' };
-    void emergency().catch(() => undefined);
+  /** It is not asked again in this tab. */
+  #remember(): void {
+    try {
+      sessionStorage.setItem(this.#key, 'asked');
+    } catch {
+      // Where nothing may be kept it is asked again.
+    }
   }
 
-  async #send(change: 'none' | 'new-or-worse'): Promise<void> {
-    if (change === 'new-or-worse' && !this.text.trim()) {
-      this.checked = true;
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('#news')?.focus();
-      return;
-    }
-    this.asked = { is: 'sending' };
+  /** «No» is not worth a quarrel with the network: it is told if it can be. */
+  async #no(): Promise<void> {
+    this.asked = 'unchanged';
+    const { http } = this.#at.clinic;
     try {
       const { triageClient } = await import('./client.ts');
-      const { answer } = await triageClient(this.#at.clinic.http).retriage(this.reference, { change, text: this.text.slice(0, 4000), answers: {}, locale: this.#at.locale.slice(0, 20) });
-      if (answer?.urgency === 'emergency') await emergency();
-      this.asked = answer ? { is: 'told', answer } : { is: 'unchanged' };
-      sessionStorage.setItem(this.#key, change);
+      await triageClient(http).retriage(this.reference, { change: 'none', text: '', answers: {}, locale: this.#at.locale.slice(0, 20) });
+      this.#remember();
     } catch {
-      // «No» is not worth a quarrel with the network; what is new is.
-      this.asked = { is: change === 'none' ? 'unchanged' : 'failed' };
+      // Asked again after a reload.
     }
+  }
+
+  async #yes(): Promise<void> {
+    this.asked = 'coming';
+    this.asked = await import('./vet-new-or-worse.ts').then(() => 'telling' as const, () => 'lost' as const);
   }
 
   protected override render() {
     const t = this.#at.texts(triageNewTexts);
-    const { asked } = this;
-    if (asked.is === 'unchanged') return nothing;
-    if (asked.is === 'told') {
-      return asked.answer.urgency === 'emergency'
-        ? html`<div class="vet"><section class="card flush"><vet-emergency .answer=${asked.answer} pet-name=${this.petName} @vet-danger-mistake=${() => (this.asked = { is: 'telling' })}></vet-emergency></section></div>`
-        : html`<div class="vet">${banner({ tone: 'ok', text: t.thanks })}</div>`;
+    if (this.asked === 'unchanged') return nothing;
+    if (this.asked === 'telling') {
+      return html`<vet-new-or-worse reference=${this.reference} pet-name=${this.petName} clinic=${this.clinic} server=${this.server}
+        @vet-news=${({ is }: HTMLElementEventMap['vet-news']) => (is === 'told' ? this.#remember() : (this.asked = 'asking'))}></vet-new-or-worse>`;
     }
     return html`
       <div class="vet"><section class="card stack gap-12" part="card">
         <h2 class="sub">${t.question({ name: this.petName })}</h2>
-        ${asked.is === 'asking'
-          ? html`<div class="actions">
-              ${button({ label: t.no, kind: 'quiet', size: '', onPress: () => void this.#send('none') })}
-              ${button({ label: t.yes, kind: 'quiet', size: '', onPress: () => this.#tells() })}</div>`
-          : html`
-              ${textArea({ name: 'news', label: t.tell, value: this.text, maxlength: 4000, error: this.checked && !this.text.trim() ? t.needed : undefined, onInput: (text) => (this.text = text) })}
-              ${asked.is === 'failed' ? banner({ tone: 'bad', text: t.failed }) : nothing}
-              <div class="actions">
-                ${button({ label: t.send, size: '', busy: asked.is === 'sending', busyLabel: t.sending, onPress: () => void this.#send('new-or-worse') })}
-                ${button({ label: t.back, kind: 'plain', size: '', onPress: () => (this.asked = { is: 'asking' }) })}</div>`}
+        ${this.asked === 'lost' ? banner({ tone: 'bad', text: t.lost }) : nothing}
+        <div class="actions">
+          ${button({ label: t.no, kind: 'quiet', size: '', onPress: () => void this.#no() })}
+          ${button({ label: t.yes, kind: 'quiet', size: '', busy: this.asked === 'coming', busyLabel: t.yes, onPress: () => void this.#yes() })}</div>
       </section></div>`;
   }
 }
