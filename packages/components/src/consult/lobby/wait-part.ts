@@ -6,6 +6,7 @@ import { lateWaitTexts, type LateWaitTexts } from '../../locales/late-wait.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
+import '../../shared/icons.owner.ts';
 import { ring } from '../../shared/ring.ts';
 import { clock, minutes, ownZone } from '../../shared/time.ts';
 import { nearby } from './start-part.ts';
