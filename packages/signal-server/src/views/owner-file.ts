@@ -7,10 +7,10 @@ export type VisitOfOwner = v.InferOutput<typeof Visit>;
 
 const Owner = v.object({
   id: v.string(), name: v.string(), email: v.nullable(v.string()), phone: v.nullable(v.string()), mobile: v.nullable(v.string()), locale: v.string(), since: v.date(), erased: v.boolean(),
-  country: v.string(), keepYears: v.nullable(v.number()), agreements: v.number(), bills: v.number(), lastBill: v.nullable(v.date()), audited: v.number(), pets: v.array(v.object({ id: v.string(), name: v.string() })), phones: v.array(v.string()),
+  country: v.string(), keepYears: v.nullable(v.number()), agreements: v.number(), bills: v.number(), lastBill: v.nullable(v.date()), audited: v.number(), pets: v.array(v.object({ id: v.string(), name: v.string() })),
 });
 
-/** An owner with what decides over erasing: where the clinic is, how long it keeps records, and every number that was told. Nothing for none of this clinic. */
+/** An owner with what decides over erasing: where the clinic is and how long it keeps records. Nothing for none of this clinic. */
 export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): Promise<v.InferOutput<typeof Owner> | undefined> {
   const [row] = await sql`
     select o.id, o.name, o.email, o.phone, o.mobile, o.locale, o.created_at as since, o.erased_at is not null as erased, k.country,
@@ -19,8 +19,7 @@ export async function ownerAndClinic(sql: Sql, clinic: string, owner: string): P
       (select count(*)::int from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as bills,
       (select max(b.issued_at) from bill b join appointment a on a.clinic_id = b.clinic_id and a.id = b.appointment_id where a.clinic_id = o.clinic_id and a.owner_id = o.id) as "lastBill",
       (select count(*)::int from audit u where u.clinic_id = o.clinic_id and u.actor = 'owner:' || o.id) as audited,
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id), '[]'::jsonb) as pets,
-      array(select distinct n from appointment a, unnest(array[a.consent->>'phone', a.consent->>'sms']) n where a.clinic_id = o.clinic_id and a.owner_id = o.id and n is not null) as phones
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) from pet p where p.clinic_id = o.clinic_id and p.owner_id = o.id), '[]'::jsonb) as pets
     from owner o join clinic k on k.id = o.clinic_id where o.clinic_id = ${clinic} and o.id = ${owner}`;
   return row && v.parse(Owner, row);
 }
@@ -42,8 +41,23 @@ const iso = v.pipe(v.date(), v.transform((at) => at.toISOString()));
 const place = v.nullable(v.object({ country: v.string(), region: v.optional(v.string()) }));
 const text = v.nullable(v.string());
 
+/** Under which keys an owner was told of their visits: whatever number that went to, it was theirs to read. */
+export async function keysOfNotices(sql: Sql, clinic: string, owner: string): Promise<string[]> {
+  const rows = await sql<{ key: string }[]>`
+    select e.clinic_id || ':' || e.seq || ':owner' as key from event e
+    join consult c on c.clinic_id = e.clinic_id and c.id = e.consult_id join appointment a on a.clinic_id = c.clinic_id and a.id = c.appointment_id
+    where e.clinic_id = ${clinic} and a.owner_id = ${owner}`;
+  return rows.map(({ key }) => key);
+}
+
+/** By which an owner is known: what signing in proves. A number that was typed at a booking may be anybody's. */
+export interface Proven {
+  readonly email: string | null;
+  readonly mobile: string | null;
+}
+
 /** What is kept of an owner beside the animals. Times are UTC. */
-export async function ownersPapers(sql: Sql, clinic: string, owner: string, addresses: readonly string[]): Promise<Pick<OwnerFile, 'visits' | 'agreements' | 'messages' | 'triage' | 'notices'>> {
+export async function ownersPapers(sql: Sql, clinic: string, owner: string, { email, mobile }: Proven): Promise<Pick<OwnerFile, 'visits' | 'agreements' | 'messages' | 'triage' | 'notices'>> {
   const visits = await sql`
     select a.reference, a.start_at as at, a.status, t.name as type, a.modality, coalesce(a.consent->'pet'->>'name', p.name) as pet, a.reason, a.place, a.consent->>'name' as name, a.consent->>'phone' as phone
     from appointment a join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id left join pet p on p.clinic_id = a.clinic_id and p.id = a.pet_id
@@ -57,10 +71,9 @@ export async function ownersPapers(sql: Sql, clinic: string, owner: string, addr
   const triage = await sql`
     select t.created_at as at, a.reference, t.request as told from triage_assessment t join appointment a on a.clinic_id = t.clinic_id and a.id = t.appointment_id
     where t.clinic_id = ${clinic} and a.owner_id = ${owner} order by t.created_at, t.id`;
-  const sent = addresses.map((address) => address.toLowerCase());
   const notices = await sql`
-    select at, 'mail' as by, recipient as to, subject from mail where clinic_id = ${clinic} and lower(recipient) = any(${sent})
-    union all select at, 'sms', recipient, body from sms where clinic_id = ${clinic} and recipient = any(${[...addresses]}) order by 1`;
+    select at, 'mail' as by, recipient as to, subject from mail where clinic_id = ${clinic} and lower(recipient) = lower(${email})
+    union all select at, 'sms', recipient, body from sms where clinic_id = ${clinic} and (recipient = ${mobile} or key = any(${await keysOfNotices(sql, clinic, owner)})) order by 1`;
   return {
     visits: v.parse(v.array(v.object({ reference: v.string(), at: iso, status: v.string(), type: v.string(), modality: v.string(), pet: text, reason: text, place, name: text, phone: text })), [...visits]),
     agreements: v.parse(v.array(v.object({ at: iso, reference: v.string(), name: v.string(), as: v.string(), text: v.string(), recording: v.boolean(), sms: v.boolean() })), [...agreements]),

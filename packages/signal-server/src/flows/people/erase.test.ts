@@ -57,6 +57,19 @@ const [{ owner }] = (await sql<{ owner: string }[]>`select id as owner from owne
 await sql`insert into payer (clinic_id, owner_id, provider, customer, card) values (${clinic.people.clinics['maple-street']}, ${owner}, 'test', 'customer-of-sam', '{"brand": "visa", "last4": "4242"}')`;
 // Stopped, and its bytes are still being put together.
 const unready = await recording({ clinic: 'maple-street', reference: written.reference });
+// A number that Sam has typed and nobody has proven: it is somebody else's, who has texts of their own. Of Sam's is what was sent about Sam's visit.
+const number = '+1 416 555 0162';
+const maple = clinic.people.clinics['maple-street'];
+await sql`insert into sms (clinic_id, id, key, recipient, body, via) values (${maple}, ${newId()}, 'of-somebody-else', ${number}, 'Bo is better.', 'outbox')`;
+await sql`
+  insert into sms (clinic_id, id, key, recipient, body, via) select clinic_id, ${newId()}, clinic_id || ':' || seq || ':owner', ${number}, '', 'http'
+  from event where type = 'appointment.confirmed' and consult_id = (select id from consult where reference = ${written.reference})`;
+// One triage that Sam told signed in, and one of whoever has that number.
+for (const [by, whom, text] of [['owner', owner, 'Rex limps.'], ['anyone', null, 'Bo limps.']] as const) {
+  await sql`
+    insert into triage_assessment (clinic_id, id, made_by_kind, made_by, request, answer, suggested, pack_version, contact_phone, created_at)
+    values (${maple}, ${newId()}, ${by}, ${whom}, ${sql.json({ text })}, '{}', 'soon', '1', ${number}, ${clinic.time.now})`;
+}
 await clinic.outbox();
 
 test('the owner’s own file has all that is kept of them, and no assessment of the vet', async () => {
@@ -68,6 +81,7 @@ test('the owner’s own file has all that is kept of them, and no assessment of 
   expect(file.messages.map(({ text: words }) => words)).toContain('My number is 416 555 0162.');
   expect(file.agreements).toHaveLength(3);
   expect(file.notices.length).toBeGreaterThan(1);
+  expect(file.notices.filter(({ by }) => by === 'sms').map(({ subject }) => subject)).toEqual(['']);
   expect(file.pets[0]?.visits.map(({ summary }) => summary?.found)).toContain('Sore ear.');
   expect(text).not.toContain('"assessment"');
 });
@@ -103,9 +117,11 @@ test('after erasing nothing leads to the owner but what the law wants kept, and 
   await clinic.workers.idle();
 
   expect(await whereStands(address)).toEqual([]);
-  for (const number of ['4165550162', '+1 416 555 0162']) expect(await whereStands(number)).toEqual([]);
+  expect(await whereStands('4165550162')).toEqual([]);
+  expect(await sql`select key, recipient from sms`).toEqual([{ key: 'of-somebody-else', recipient: number }]);
   // What was said in a visit that has a record belongs to it; nothing of the other visit is left.
-  expect(await whereStands('416 555 0162')).toEqual(['message.body']);
+  expect(await whereStands('416 555 0162')).toEqual(['message.body', 'sms.recipient', 'triage_assessment.contact_phone']);
+  expect([await whereStands('Rex limps.'), await whereStands('Bo limps.')]).toEqual([[], ['triage_assessment.request']]);
   expect(await whereStands('Kim Rivera')).toEqual([]);
   expect(await whereStands('customer-of-sam')).toEqual([]);
   expect(await whereStands('Sam Rivera')).toEqual(['appointment.consent', 'consent.name', 'owner.name', 'script.about']);

@@ -17,7 +17,7 @@ import { notFound, signInNeeded } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { Id } from '../../shared/words.contract.ts';
 import { eraseTriage } from '../../triage/store.erase.ts';
-import { filesOfOwner, ownerAndClinic, ownersPapers, recordingsOfOwner, visitsOfOwner } from '../../views/owner-file.ts';
+import { filesOfOwner, keysOfNotices, ownerAndClinic, ownersPapers, recordingsOfOwner, visitsOfOwner } from '../../views/owner-file.ts';
 import { petWithOwner } from '../../views/pet-file.ts';
 import { takeAway } from '../files/take-away.ts';
 import { petFileFor } from '../records/pet-file.ts';
@@ -74,11 +74,10 @@ export const eraseOwner =
       if (unfinished) throw erasureProblem('records-open');
       const keptVisits = kept.map(({ appointment }) => appointment);
       const all = visits.map(({ appointment }) => appointment);
-      const addresses = [owner.email, owner.mobile, owner.phone, ...owner.phones].filter((each) => each !== null);
       await removeFiles(tx, scope, id, keptVisits, now);
       for (const recording of await recordingsOfOwner(tx, scope.clinic.id, id)) await removeIt(tx, keys, scope, { id: recording, why: 'by-hand', actor: scope.caller.kind === 'staff' ? { kind: 'staff', id: scope.caller.staff } : { kind: 'system' }, now });
-      await eraseNotices(tx, scope, { addresses, references: visits.map(({ reference }) => reference) });
-      await eraseTriage(tx, scope, { visits: all, kept: keptVisits, contacts: addresses });
+      await eraseNotices(tx, scope, { email: owner.email, mobile: owner.mobile, keys: await keysOfNotices(tx, scope.clinic.id, id), references: visits.map(({ reference }) => reference) });
+      await eraseTriage(tx, scope, { owner: id, visits: all, kept: keptVisits, mobile: owner.mobile });
       await eraseFromConsults(tx, scope, id, { consults: visits.flatMap(({ consult }) => consult ?? []), kept: kept.flatMap(({ consult }) => consult ?? []) });
       await eraseNames(tx, scope, id, keptVisits);
       await eraseFromVisits(tx, scope, id, { kept: keptVisits, name: removed });
@@ -105,13 +104,12 @@ export const ownerFile =
     const { sql } = db;
     const owner = v.is(Id, id) ? await ownerAndClinic(sql, scope.clinic.id, id) : undefined;
     if (!owner) throw notFound();
-    const addresses = [owner.email, owner.mobile, owner.phone, ...owner.phones].filter((each) => each !== null);
     const pets: OwnerFile['pets'] = [];
     for (const pet of owner.pets) {
       const found = await petWithOwner(sql, scope.clinic.id, pet.id);
       if (found) pets.push(await petFileFor(world, scope, found, false));
     }
-    const papers = await ownersPapers(sql, scope.clinic.id, id, addresses);
+    const papers = await ownersPapers(sql, scope.clinic.id, id, owner);
     await transaction(db, (tx) => appendAudit(tx, keys, { clinic: scope.clinic.id, at: clock(), actor: auditActor(scope), action: 'owner.file-read', subject: `owner:${id}`, content: { pets: pets.length } }));
     const { name, email, phone, mobile, locale, since } = owner;
     return { format: 'vetkit-owner-1', madeAt: clock().toISOString(), owner: { id, name, email, phone, mobile, locale, since: since.toISOString() }, ...papers, pets };
