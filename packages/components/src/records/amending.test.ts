@@ -48,6 +48,7 @@ describe('amending a completed record', () => {
     page.kept.record = recordOf({ ...page.kept.record, body: fullBody(), revision: 2, state: 'completed', completedAt: '2030-03-12T20:30:00.000Z' });
     (await page.find<HTMLInputElement>('[name=gums][value=pink]')).click();
     await page.reads('You are amending this record');
+    expect(page.words()).not.to.include('The server did not take');
     await page.type('Why it is amended', 'The gums were seen.');
     await page.press('Sign the amendment');
     await page.reads('Why: The gums were seen.');

@@ -205,6 +205,8 @@ export class Autosave implements ReactiveController {
   async #closed(desk: Desk): Promise<void> {
     const record = await desk.records.read(desk.reference);
     if (this.#desk !== desk || !('body' in this.state)) return;
+    // Nothing waits for the server any more.
+    this.reached = 'yes';
     this.#putOver(desk, record);
     this.#apply({ type: 'completed', record });
     await this.#keeping.changed();
