@@ -19,12 +19,6 @@ export interface Watched {
   readonly excuse: CameraException | undefined;
 }
 
-/** A picture that is gone this long is told, milliseconds: turning to another camera is not. */
-const TOLD_AFTER = 5_000;
-
-/** It is off, and people are told. */
-export const isTold = ({ rule }: Watched): boolean => rule.is === 'off' || (rule.is === 'grace' && performance.now() - rule.since >= TOLD_AFTER);
-
 interface Kept extends Watched {
   readonly watch: CameraWatch;
   /** What was told last, so that only changes are. */

@@ -1,21 +1,47 @@
 import '../../shared/icons.devices.ts';
 import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ClinicController } from '../../clinic/clinic-controller.ts';
 import { withPhoto } from '../../clinic/photo.ts';
 import { cameraRuleTexts } from '../../locales/camera-rule.ts';
-import { GRACE, graceLeft } from '../../media/camera-rule.ts';
-import type { Call } from '../../media/call.ts';
+import { GRACE, graceLeft, type CameraOff } from '../../media/camera-rule.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
 import { button } from '../../shared/button.ts';
 import { leftOf } from '../../shared/countdown.ts';
 import { face } from '../../shared/face.ts';
 import { ring } from '../../shared/ring.ts';
-import type { Doubt } from './camera-talk.ts';
+import { actions } from '../../shared/styles/actions.ts';
+import { marks } from '../../shared/styles/marks.ts';
+import { progress } from '../../shared/styles/progress.ts';
 import type { Watched } from './camera-watcher.ts';
 
-export { CameraTalk } from './camera-talk.ts';
+/** How all of it looks: comes with it. */
+export const styles = [actions, marks, progress, css`
+  .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 64px 16px 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
+  /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
+  .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
+  .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
+  .actions { justify-content: center; }
+  .reasons { flex-direction: column; align-items: stretch; }
+  .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
+  .glass.ask { display: grid; gap: 8px; padding: 12px; pointer-events: auto; max-inline-size: 440px; }
+  .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
+  @media (max-width: 700px) {
+    .over { place-items: end center; padding-block: 16px 28px; }
+    /* The button that records, and the other's name, stand below. */
+    .over.own { padding-block-end: 112px; }
+    .own .ring.l { --size: 80px; --thick: 7px; }
+    .own .ring.l b { font-size: 22px; }
+    .line { inset-block-end: 104px; }
+  }
+`];
+
+/** That somebody's browser does not see one's camera, though one's own does. */
+export interface Doubt {
+  readonly who: string;
+  readonly why: CameraOff;
+}
 
 /** What the words over the picture need beside the camera itself. */
 export interface Wording {
@@ -62,9 +88,8 @@ export function theirs(one: Watched, room: Room, at: ClinicController, { onExcep
     <div class="actions">${button({ label: t.goOn, kind: one.excuse ? 'primary' : 'quiet', size: 'big', onPress: () => onExcept('agreed') })}</div>`);
 }
 
-/** The owner has somebody of the clinic, or what they share, on the screen: nothing is laid over that. */
-export const seesSomebody = (watched: readonly Watched[], call: Call | undefined): boolean =>
-  watched.some(({ rule }) => rule.is === 'on') || Object.keys(call?.peerStates ?? {}).some((peer) => call?.remote(peer)?.media?.screen);
+/** Something said in one line. */
+export const line = (text: string): TemplateResult => html`<span class="glass">${text}</span>`;
 
 /** One line, where somebody else or a screen is to be seen. */
 export const notSeen = ({ name }: Watched, at: ClinicController): string => at.texts(cameraRuleTexts).theirTitle({ who: name });

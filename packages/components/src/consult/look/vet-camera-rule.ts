@@ -1,24 +1,18 @@
-import type { CameraException } from '@vetkit/signal-server/consult/camera.contract';
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { adoptStyles, css, html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { Problem } from '../../clinic/problem.ts';
 import type { Call } from '../../media/call.ts';
 import type { SaidEvent } from '../../media/events.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
-import { Problem } from '../../clinic/problem.ts';
-import { announce } from '../../shared/announce.ts';
 import { define } from '../../shared/define.ts';
-import { Later } from '../../shared/later.ts';
-import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
-import { marks } from '../../shared/styles/marks.ts';
-import { progress } from '../../shared/styles/progress.ts';
 import { words } from '../../shared/styles/words.ts';
 import { consultClient } from '../client.ts';
-import { VetDeviceToggleEvent } from '../events.ts';
+import type { VetDeviceToggleEvent } from '../events.ts';
 import type { CameraTalk } from './camera-talk.ts';
-import { CameraWatcher, isTold, type Watched } from './camera-watcher.ts';
+import { CameraWatcher } from './camera-watcher.ts';
 
 /**
  * Sees to it that whoever the owner came to see can be seen: looks at the cameras of a running video visit once a second, tells both sides
@@ -27,25 +21,8 @@ import { CameraWatcher, isTold, type Watched } from './camera-watcher.ts';
  * @fires {VetDeviceToggleEvent} vet-device-toggle - The own camera should be turned on.
  */
 export class VetCameraRule extends LitElement {
-  static override styles = [ground, words, actions, marks, progress, css`
+  static override styles = [ground, words, css`
     :host { position: absolute; inset: 0; pointer-events: none; z-index: 3; display: block; color-scheme: dark; }
-    .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 64px 16px 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
-    /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
-    .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
-    .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
-    .actions { justify-content: center; }
-    .reasons { flex-direction: column; align-items: stretch; }
-    .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
-    .glass.ask { display: grid; gap: 8px; padding: 12px; pointer-events: auto; max-inline-size: 440px; }
-    .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
-    @media (max-width: 700px) {
-      .over { place-items: end center; padding-block: 16px 28px; }
-      /* The button that records, and the other's name, stand below. */
-      .over.own { padding-block-end: 112px; }
-      .own .ring.l { --size: 80px; --thick: 7px; }
-      .own .ring.l b { font-size: 22px; }
-      .line { inset-block-end: 104px; }
-    }
   `];
 
   /** The own camera and microphone, the running call, and the room as the server sees it. */
@@ -56,7 +33,6 @@ export class VetCameraRule extends LitElement {
   @property() server = '';
 
   readonly #at = new ClinicController(this);
-  readonly #words = new Later(this, () => import('./camera-words.ts'));
   readonly #watcher = new CameraWatcher((judged) => {
     const reference = this.room?.appointment.reference;
     if (!reference) return Promise.resolve();
@@ -66,11 +42,9 @@ export class VetCameraRule extends LitElement {
       throw error;
     });
   });
-  /** Why it cannot be turned on is being said. */
-  @state() private saying = false;
-
+  /** What tells people: fetched when something is wrong for the first time, since it is not told at once anyway. */
   #talk: CameraTalk | undefined;
-  #said = '';
+  #coming: Promise<CameraTalk> | undefined;
   #hears: Call | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -96,71 +70,36 @@ export class VetCameraRule extends LitElement {
     call?.addEventListener('said', this.#heard);
   }
 
-  readonly #heard = async (said: SaidEvent): Promise<void> => {
-    const { CameraTalk } = await import('./camera-words.ts');
-    const { call, room } = this;
-    if (call && room) (this.#talk ??= new CameraTalk(this.#watcher)).heard(said, call, room);
-    this.requestUpdate();
-  };
+  readonly #heard = (said: SaidEvent): void => void this.#talking().then((talk) => talk.heard(said), () => {});
+
+  #talking(): Promise<CameraTalk> {
+    return (this.#coming ??= import('./camera-talk.ts').then(
+      ({ CameraTalk, styles }) => {
+        adoptStyles(this.renderRoot as ShadowRoot, [...VetCameraRule.elementStyles, ...styles]);
+        return (this.#talk = new CameraTalk(this, this.#watcher, this.#at));
+      },
+      (error: unknown) => {
+        this.#coming = undefined;
+        throw error;
+      },
+    ));
+  }
 
   #look(): void {
     const { local, call, room } = this;
     if (!local || !call || !room) return this.#watcher.close();
     const now = performance.now();
     const isNew = this.#watcher.look({ local, call, room }, now);
-    const Talk = this.#part?.CameraTalk;
-    if (Talk) this.#talk ??= new Talk(this.#watcher);
-    if (this.#talk?.look(call, room, now) || isNew) this.requestUpdate();
-  }
-
-  /** Words and talk: fetched when something is wrong for the first time, since it is not told at once anyway. */
-  get #part(): typeof import('./camera-words.ts') | undefined {
-    return this.#talk?.doubt || this.#watcher.watched.some(({ rule }) => rule.is === 'grace' || rule.is === 'off') ? this.#words.piece : undefined;
+    if (!this.#talk && this.#watcher.watched.some(({ rule }) => rule.is !== 'on')) void this.#talking().catch(() => {});
+    if (this.#talk?.look(now) || isNew) this.requestUpdate();
   }
 
   protected override render() {
-    const { room } = this;
-    if (!room) return nothing;
-    const { watched } = this.#watcher;
-    const own = watched.find(({ person }) => person === room.me.person);
-    const theirs = watched.find((one) => one !== own && isTold(one));
-    const part = this.#part;
-    const isOwner = room.me.role === 'owner';
-    const told = own && isTold(own) ? own : isOwner && !part?.seesSomebody(watched, this.call) ? theirs : undefined;
-    const words = own && told === own ? 'own' : 'theirs';
-    if (told) {
-      return part?.[words](told, room, this.#at, {
-        saying: this.saying, onSaying: (saying) => (this.saying = saying), onExcept: (why) => this.#except(told, why),
-        onCamera: () => this.dispatchEvent(new VetDeviceToggleEvent('camera', true)),
-      }) ?? nothing;
-    }
-    const excepted = watched.find(({ rule }) => rule.is === 'excepted');
-    const line = isOwner && theirs ? part?.notSeen(theirs, this.#at) : excepted && this.#words.piece?.excepted(excepted, excepted === own, this.#at);
-    const doubt = this.#talk?.doubt;
-    return html`<div role="status" class="vet line">${doubt
-      ? part?.doubted(doubt, this.local, this.#at, () => this.#fine())
-      : line ? html`<span class="glass">${line}</span>` : nothing}</div>`;
+    return html`${this.#talk?.over()}<div role="status" class="vet line">${this.#talk?.line()}</div>`;
   }
 
-  #fine(): void {
-    if (this.call) this.#talk?.fine(this.call);
-    this.requestUpdate();
-  }
-
-  /** Read aloud once, when it comes. */
   protected override updated(): void {
-    const title = this.renderRoot.querySelector('#title')?.textContent ?? '';
-    if (title && title !== this.#said) announce(title);
-    this.#said = title;
-    if (!title) this.saying = false;
-  }
-
-  /** One's own reason, or that one goes on without the other's picture: the other side learns it. */
-  #except({ peer }: Watched, why: CameraException): void {
-    this.saying = false;
-    this.#watcher.except(peer, why, this.call?.peerId ?? '', performance.now());
-    this.call?.say({ is: 'camera-excuse', of: peer, why });
-    this.requestUpdate();
+    this.#talk?.drawn(this.renderRoot);
   }
 }
 
