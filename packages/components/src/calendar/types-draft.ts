@@ -1,4 +1,5 @@
 import type { ClinicTypes, TypeDraft } from '@vetkit/signal-server/calendar/hours.contract';
+import { digitsOf, plainMoney } from '@vetkit/signal-server/shared/money';
 
 /** One kind of visit while it is written: numbers are as typed. */
 export interface TypedType {
@@ -14,12 +15,9 @@ export interface TypedType {
   readonly asksToday: boolean;
 }
 
-/** How many digits a currency has after the point: 2 for CAD, 0 for JPY. */
-const digitsOf = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 export const typedTypes = ({ types, currency }: ClinicTypes): TypedType[] =>
   types.map(({ code, name, durationMin, priceMinor, modalities, role, preparation, asksToday }) => ({
-    key: code, code, name, duration: String(durationMin), price: (priceMinor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency)), modalities, role, preparation: preparation.join('\n'), asksToday,
+    key: code, code, name, duration: String(durationMin), price: plainMoney(priceMinor, currency), modalities, role, preparation: preparation.join('\n'), asksToday,
   }));
 
 export const newType = (key: string): TypedType => ({ key, code: undefined, name: '', duration: '30', price: '0', modalities: ['video'], role: 'vet', preparation: '', asksToday: false });

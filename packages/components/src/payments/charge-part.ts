@@ -32,7 +32,6 @@ export function chargePart(view: ChargeView): TemplateResult {
   const { payment, drafts, busy, t, say, onCharge } = view;
   const lines = linesOf(drafts, payment.currency);
   const total = lines && totalsOf(lines);
-  const from = payment.onHoldMinor > 0 ? t.fromHold : payment.card ? t.fromCard : t.fromNobody;
   const left = total ? Math.max(0, total.totalMinor - payment.paidMinor + payment.refundedMinor) : 0;
   return html`
     <div class="stack gap-12">${drafts.map((draft) => lineRow(view, draft))}</div>
@@ -42,12 +41,12 @@ export function chargePart(view: ChargeView): TemplateResult {
           ${total.taxMinor ? html`<tr><th scope="row">${t.net}</th><td class="num">${say(total.netMinor)}</td></tr><tr><th scope="row">${payment.charge.taxName}</th><td class="num">${say(total.taxMinor)}</td></tr>` : nothing}
           ${payment.paidMinor ? html`<tr><th scope="row">${t.paid}</th><td class="num">−${say(payment.paidMinor - payment.refundedMinor)}</td></tr>` : nothing}
           <tr class="sum"><th scope="row">${t.total}</th><td class="num">${say(payment.paidMinor ? left : total.totalMinor)}</td></tr>
-        </tbody></table><p class="small soft">${from}</p>`
+        </tbody></table><p class="small soft">${left === 0 && total.totalMinor ? t.fromPaid : payment.onHoldMinor > 0 ? t.fromHold : payment.card ? t.fromCard : t.fromNobody}</p>`
       : html`<p class="small soft">${t.badItems}</p>`}
     ${view.sure
       ? banner({ tone: 'warn', text: t.noChargeSure, actions: html`${button({ label: t.noChargeYes, kind: 'danger', size: '', busy, onPress: view.onNoCharge })}${button({ label: t.keep, kind: 'quiet', size: '', onPress: () => view.onSure(false) })}` })
       : html`<div class="actions">
-          ${button({ label: t.charge({ amount: say(left || total?.totalMinor || 0) }), icon: 'card', busy, busyLabel: t.charging, onPress: () => lines && onCharge(lines) })}
+          ${button({ label: !total ? t.chargeTitle : left || !total.totalMinor ? t.charge({ amount: say(left) }) : t.writeBill, icon: 'card', busy, busyLabel: t.charging, onPress: () => lines && onCharge(lines) })}
           ${button({ label: t.noCharge, kind: 'plain', onPress: () => view.onSure(true) })}
         </div>`}
   `;

@@ -159,6 +159,13 @@ describe('<vet-charge>', () => {
     expect(await axe(page.element), 'charged').to.deep.equal([]);
   });
 
+  test('what a deposit has paid already is not called a charge', async () => {
+    const page = await staff({ ...mayCharge, paidMinor: 7006 }, 'vet');
+    await page.reads('It is paid already: nothing more is charged.');
+    await page.reads('Write the bill');
+    expect(page.words()).not.to.contain('Charge $');
+  });
+
   test('somebody else was quicker with another bill: nothing more is charged, and theirs is shown', async () => {
     const page = await staff(mayCharge, 'vet');
     await page.reads('Charge $70.06');
