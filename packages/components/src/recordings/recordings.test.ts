@@ -40,6 +40,7 @@ async function clinic(first: Partial<Recording> | undefined, who: Who, about: Pa
     [`POST ${all}`]: route({ body: AskToRecord, answer: Recording, status: 201, handle: () => ((asked = [...asked, 'ask']), (recording = recordingOf())) }),
     [`POST ${all}/{recording}/answer`]: route({ body: AnswerRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, `answer ${body.yes}`]), change(body.yes ? on : { state: 'declined', why: 'refused', parties: [party('ito', 'yes'), party('sam', 'no')] })) }),
     [`POST ${all}/{recording}/state`]: route({ body: MoveRecording, answer: Recording, handle: ({ body }) => ((asked = [...asked, body.to]), change(body.to === 'paused' ? { state: 'paused', pausedBy: sam.id } : body.to === 'recording' ? { ...on, pausedBy: null } : { state: 'processing', why: 'stopped' })) }),
+    [`DELETE ${all}/{recording}`]: route({ handle: () => (change({ state: 'removed', mayWatch: false }), null) }),
     [`PATCH ${all}/{recording}`]: route({ handle: () => null }),
     [`POST ${all}/{recording}/link`]: route({ answer: RecordingLink, handle: () => ((asked = [...asked, 'link']), { href: '/api/v1/clinics/maple-street/files/x', name: 'Miso.webm', type: 'video/webm' }) }),
   });
@@ -195,6 +196,19 @@ describe('<vet-recordings>', () => {
     expect(new URL(video.src).pathname).to.equal('/api/v1/clinics/maple-street/files/x');
     // The address leads nowhere here, and one that does not play is asked for once more.
     expect(ready.asked()[0]).to.equal('link');
+  });
+
+  test('a manager deletes one, and reads when that did not work', async () => {
+    const world = await clinic({ ...on, state: 'ready', seconds: 5, bytes: 1000, keptUntil: '2031-03-12T12:00:00.000Z', mayWatch: true }, 'ito');
+    const page = await mount(html`<vet-recordings reference=${reference} may-remove></vet-recordings>`, { fetch: world.fetch });
+    await page.press(/^Delete the recording of/);
+    world.server.online = false;
+    await page.press('Delete');
+    await page.reads('It could not be deleted.');
+    world.server.online = true;
+    await page.press(/^Delete the recording of/);
+    await page.press('Delete');
+    await page.reads('This recording was deleted.');
   });
 
   test('what nobody agreed to is not mentioned; what the clinic keeps to itself is', async () => {

@@ -24,7 +24,7 @@ import { styles } from './vet-recordings.styles.ts';
 /** What is being done with one of them. */
 type Doing =
   | { readonly is: 'nothing' }
-  | { readonly is: 'fetching' | 'asking' | 'failed'; readonly id: string }
+  | { readonly is: 'fetching' | 'asking' | 'failed' | 'not-removed'; readonly id: string }
   | { readonly is: 'watching'; readonly id: string; readonly href: string };
 
 /** While one is being prepared it is looked at again, milliseconds. */
@@ -118,7 +118,7 @@ export class VetRecordings extends LitElement {
     const { doing } = this;
     if (doing.is === 'nothing' || doing.id !== id) return nothing;
     if (doing.is === 'watching') return html`<video controls autoplay playsinline src=${doing.href} aria-label=${texts.player({ when })} @error=${(event: Event) => void this.#again(id, event.target as HTMLVideoElement)}></video>`;
-    if (doing.is === 'failed') return html`<div class="sure">${banner({ tone: 'bad', text: texts.linkFailed })}</div>`;
+    if (doing.is === 'failed' || doing.is === 'not-removed') return html`<div class="sure">${banner({ tone: 'bad', text: doing.is === 'failed' ? texts.linkFailed : texts.removeFailed })}</div>`;
     if (doing.is !== 'asking') return nothing;
     return html`<div class="sure"><b class="grow">${texts.removeSure}</b>${button({ label: texts.keep, kind: 'quiet', size: '', onPress: () => (this.doing = { is: 'nothing' }) })}${button({ label: texts.remove, kind: 'danger', size: '', onPress: () => void this.#remove(id) })}</div>`;
   }
@@ -159,9 +159,8 @@ export class VetRecordings extends LitElement {
   }
 
   async #remove(id: string): Promise<void> {
-    await this.#client.remove(id).catch(() => {});
-    this.doing = { is: 'nothing' };
-    await this.#list.run();
+    this.doing = await this.#client.remove(id).then(() => ({ is: 'nothing' }) as const, () => ({ is: 'not-removed', id }) as const);
+    if (this.doing.is === 'nothing') await this.#list.run();
   }
 }
 

@@ -22,6 +22,22 @@ import { isThere } from './who.ts';
 const muteKey = 'vetkit doorbell muted';
 /** Somebody who reloads the page does not ring again. */
 const quietMs = 120_000;
+
+const isMuted = (): boolean => {
+  try {
+    return localStorage.getItem(muteKey) === 'yes';
+  } catch {
+    return false; // some privacy modes forbid storage
+  }
+};
+
+const keepMuted = (muted: boolean): void => {
+  try {
+    localStorage.setItem(muteKey, muted ? 'yes' : 'no');
+  } catch {
+    // Full or forbidden: then it is so on this page only.
+  }
+};
 const atTheDoor = ['arrived', 'testing', 'ready'];
 
 /** An owner who is in the waiting room. */
@@ -52,7 +68,7 @@ export class VetDoorbell extends LitElement {
   @property() inside = '';
 
   @state() private arrivals: readonly Arrival[] = [];
-  @state() private muted = localStorage.getItem(muteKey) === 'yes';
+  @state() private muted = isMuted();
 
   readonly #at = new ClinicController(this);
   readonly #rang = new Map<string, number>();
@@ -150,7 +166,7 @@ export class VetDoorbell extends LitElement {
 
   #mute(muted: boolean): void {
     this.muted = muted;
-    localStorage.setItem(muteKey, muted ? 'yes' : 'no');
+    keepMuted(muted);
   }
 }
 

@@ -29,7 +29,10 @@ async function withoutCleaning(local: LocalMedia): Promise<() => void> {
 
   const stream = await navigator.mediaDevices.getUserMedia({ audio: { ...plainly, echoCancellation: true, ...(deviceId ? { deviceId: { exact: deviceId } } : {}) } }).catch(() => undefined);
   const [plain] = stream?.getAudioTracks() ?? [];
-  if (!plain || local.microphone !== microphone) return () => plain?.stop();
+  if (!plain || local.microphone !== microphone) {
+    plain?.stop();
+    return () => {};
+  }
   local.filter(plain);
   const ended = new AbortController();
   const end = (): void => {

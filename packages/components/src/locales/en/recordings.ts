@@ -64,5 +64,6 @@ export const recordings = {
   remove: 'Delete',
   removeOf: ({ when }: { when: string }) => `Delete the recording of ${when}`,
   removeSure: 'Delete it for good?',
+  removeFailed: 'It could not be deleted. Try again.',
   keep: 'Keep it',
 };
