@@ -23,7 +23,7 @@ export function after(view: PanelView, { went, onWrapUp }: { readonly went: Went
   return html`
     <div class="after" @vet-wrap-up=${onWrapUp}>
       ${off ? banner({ tone: 'info', title: labels[off], text: staff ? texts.offStaff : texts.offOwner, ...(role === 'owner' ? { actions: html`<button type="button" class="btn quiet" @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new VetAnotherTimeEvent(view.reference))}>${texts.bookOther}</button>` } : {}) }) : view.room.closedAs ? banner({ tone: 'info', title: texts.closed, text: staff ? texts.closedStaff : texts.closedOwner }) : banner({ tone: 'ok', title: texts.ended, text: role === 'guest' ? texts.endedGuest : staff ? texts.endedStaff : texts.endedOwner })}
-      ${staff ? html`${off ? nothing : wrapUp(view)}${bar(view, 'after')}` : nothing}
+      ${staff && !off ? html`${wrapUp(view)}${bar(view, 'after')}` : nothing}
       ${report(went, staff, view)}
       ${all.filter(({ bare }) => bare).map((panel) => drawn(panel, view))}
       <div class="after-panels">${all.filter(({ bare }) => !bare).map((panel) => html`<section class="card flush"><h2 class="head panel-head">${panel.label(labels)}</h2><div class="after-place">${drawn(panel, view)}</div></section>`)}</div>
