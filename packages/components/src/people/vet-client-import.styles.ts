@@ -15,7 +15,7 @@ export const styles = [ground, words, actions, surfaces, fields, ticks, css`
   th, td { padding: 10px 12px; text-align: start; white-space: nowrap; border-block-end: 1px solid var(--vet-line); }
   tr:last-child td { border-block-end: 0; }
   .columns summary { cursor: pointer; padding-block: 10px; font-weight: 600; }
-  .columns .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr)); margin-block-start: 12px; }
+  .columns .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr)); margin-block-start: 12px; }
   .refused { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
   .refused li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; }
   .refused li > bdi { grid-column: 1 / -1; }

@@ -13,6 +13,8 @@ import { followJob, followPolicy } from '../flows/payments/follow.ts';
 import { askOpenAgain, openOrdersJob } from '../flows/payments/open-orders.ts';
 import { orderJob, performLater } from '../flows/payments/perform.ts';
 import { pursueOf } from '../flows/payments/pursue.ts';
+import { forgetOwner } from '../flows/people/forget.ts';
+import { forgetOwnerJob } from '../flows/people/kept.ts';
 import { licenceEnds, licenceEndsJob } from '../flows/people/licence-ends.ts';
 import { dueJob, recordDue } from '../flows/records/due.ts';
 import { recall, recallJob } from '../flows/records/recall.ts';
@@ -59,6 +61,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [orderJob]: performLater(money, pursueOf(money)),
     [openOrdersJob]: askOpenAgain(money),
     [forgetCustomerJob]: forgetCustomer(money),
+    [forgetOwnerJob]: forgetOwner(world),
     [licenceEndsJob]: licenceEnds(world),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),

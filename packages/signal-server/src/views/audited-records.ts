@@ -28,14 +28,19 @@ export interface AuditedVersion {
   readonly kept: AuditedMembers | undefined;
   /** The keyed hash of what was written; nothing when the chain does not know the version. */
   readonly audited: Uint8Array | undefined;
+  /** Its record was kept as long as it had to be, and removed. */
+  readonly removed: boolean;
 }
 
-type Row = { subject: string; content: Uint8Array | null; at: string | null } & { [member in Exclude<keyof AuditedMembers, 'at'>]: AuditedMembers[member] | null };
+// An entry that its record, or its script, was removed when it had been kept long enough.
+const removed = (sql: Sql, clinic: string) => sql`exists (select 1 from audit d where d.clinic_id = ${clinic} and d.action = 'record.removed' and d.subject = 'record:' || split_part(a.subject, ':', 2)) as removed`;
+
+type Row = { subject: string; content: Uint8Array | null; at: string | null; removed: boolean } & { [member in Exclude<keyof AuditedMembers, 'at'>]: AuditedMembers[member] | null };
 
 /** All versions of a clinic's records that are kept or audited, each with both sides. Streams: there may be many. */
 export async function* recordVersions(sql: Sql, clinic: string): AsyncGenerator<AuditedVersion> {
   const rows = sql<Row[]>`
-    select coalesce(k.subject, a.subject) as subject, a.content, k.record, k.consult, k.revision, k.kind, k.body, k.writing, k.reason, k.signed, k.author,
+    select coalesce(k.subject, a.subject) as subject, a.content, ${removed(sql, clinic)}, k.record, k.consult, k.revision, k.kind, k.body, k.writing, k.reason, k.signed, k.author,
       to_char(k.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
     from (
       select 'record:' || n.record_id || ':' || n.revision as subject, n.record_id as record, r.consult_id as consult, n.revision, n.kind, n.body, n.writing, n.reason, n.signed, n.author_id as author, n.at
@@ -43,10 +48,10 @@ export async function* recordVersions(sql: Sql, clinic: string): AsyncGenerator<
     full join (select subject, content from audit where clinic_id = ${clinic} and action in ('record.saved', 'record.completed', 'record.amended')) a using (subject)
     order by 1`;
   for await (const page of rows.cursor(200)) {
-    for (const { subject, content, at, ...members } of page) {
+    for (const { subject, content, at, removed: gone, ...members } of page) {
       // Times are kept to the millisecond: whatever is finer was not written by the product.
       const kept = at === null ? undefined : audited({ ...(members as AuditedMembers), at: at.replace(/000Z$/, 'Z') });
-      yield { subject, kept, audited: content ?? undefined };
+      yield { subject, kept, audited: content ?? undefined, removed: gone };
     }
   }
 }
@@ -57,6 +62,7 @@ export async function recordDues(sql: Sql, clinic: string): Promise<{ subject: s
     select distinct on (a.subject) a.subject, a.content, to_char(r.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as due
     from audit a left join record r on r.clinic_id = a.clinic_id and a.subject = 'record:' || r.id
     where a.clinic_id = ${clinic} and a.action = 'record.due'
+      and (r.id is not null or not exists (select 1 from audit d where d.clinic_id = a.clinic_id and d.action = 'record.removed' and d.subject = a.subject))
     order by a.subject, a.seq desc`;
   return rows.map(({ subject, due, content }) => ({ subject, dueAt: due?.replace(/000Z$/, 'Z') ?? null, audited: content }));
 }

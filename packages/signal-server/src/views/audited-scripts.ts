@@ -24,14 +24,17 @@ export interface AuditedRow {
   readonly subject: string;
   readonly kept: unknown;
   readonly audited: Uint8Array | undefined;
+  /** Its record was kept as long as it had to be, and removed. */
+  readonly removed: boolean;
 }
 
 const iso = (sql: Sql, column: string) => sql.unsafe(`regexp_replace(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', '') || 'Z'`);
 
 /** All scripts of a clinic, and all that happened to them, that are kept or audited, each with both sides. */
 export async function auditedScripts(sql: Sql, clinic: string): Promise<AuditedRow[]> {
-  const rows = await sql<{ subject: string; kept: unknown; content: Uint8Array | null }[]>`
-    select coalesce(k.subject, a.subject) as subject, k.kept, a.content
+  const rows = await sql<{ subject: string; kept: unknown; content: Uint8Array | null; removed: boolean }[]>`
+    select coalesce(k.subject, a.subject) as subject, k.kept, a.content,
+      exists (select 1 from audit d where d.clinic_id = ${clinic} and d.action = 'script.removed' and d.subject = a.subject) as removed
     from (
       select 'script:' || id as subject, jsonb_build_object('id', id, 'record', record_id, 'nth', nth, 'content', content, 'about', about, 'prescriber', prescriber_id, 'signed', signed,
         'issuedAt', ${iso(sql, 'issued_at')}, 'expiresAt', ${iso(sql, 'expires_at')}, 'codeHash', encode(code_hash, 'hex')) as kept
@@ -41,5 +44,5 @@ export async function auditedScripts(sql: Sql, clinic: string): Promise<AuditedR
       from script_event where clinic_id = ${clinic}) k
     full join (select subject, content from audit where clinic_id = ${clinic} and action in ('script.issued', 'script.void', 'script.replaced', 'script.used')) a using (subject)
     order by 1`;
-  return rows.map(({ subject, kept, content }) => ({ subject, kept: kept ?? undefined, audited: content ?? undefined }));
+  return rows.map(({ subject, kept, content, removed }) => ({ subject, kept: kept ?? undefined, audited: content ?? undefined, removed }));
 }

@@ -46,14 +46,16 @@ export async function verifyClinic({ db, keys, dataDir }: World, id: string): Pr
 }
 
 async function brokenRecord(db: Database, keys: Keys, clinic: string): Promise<RecordBreak | undefined> {
-  for await (const { subject, kept, audited } of recordVersions(db.sql, clinic)) {
+  for await (const { subject, kept, audited, removed } of recordVersions(db.sql, clinic)) {
+    if (kept === undefined && removed) continue;
     const why = !audited ? 'record-unaudited' : kept === undefined ? 'record-missing' : isWhatWasWritten(keys, kept, audited) ? undefined : 'record-changed';
     if (why) return { sound: false, why, subject };
   }
   for (const { subject, dueAt, audited } of await recordDues(db.sql, clinic)) {
     if (!contentHash(keys, { dueAt }).equals(audited)) return { sound: false, why: 'record-changed', subject };
   }
-  for (const { subject, kept, audited } of await auditedScripts(db.sql, clinic)) {
+  for (const { subject, kept, audited, removed } of await auditedScripts(db.sql, clinic)) {
+    if (kept === undefined && removed) continue;
     const why = !audited ? 'record-unaudited' : kept === undefined ? 'record-missing' : contentHash(keys, kept).equals(audited) ? undefined : 'record-changed';
     if (why) return { sound: false, why, subject };
   }

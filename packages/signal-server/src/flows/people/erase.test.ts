@@ -8,6 +8,8 @@ import { ErasurePlan, OwnerFile } from '../../people/erasure.contract.ts';
 import { emptyRecord } from '../../records/rules.ts';
 import { newId } from '../../shared/ids.ts';
 import { verifyAll } from '../audit/verify.ts';
+import { forgetOwner } from './forget.ts';
+import { forgetOwnerJob } from './kept.ts';
 
 const clinic = await testClinic();
 afterAll(() => expect(clinic.failures).toEqual([]));
@@ -145,6 +147,31 @@ test('the record reads on, the chain is sound, the owner’s way in is shut, and
   const [back] = await sql<{ id: string }[]>`select id from owner where email = ${address}`;
   expect(back?.id).not.toBe(owner);
   expect(again.reference).toMatch(/^VK-/);
+});
+
+test('when its date is over, what was kept for the law goes too: name, animals, words, records and scripts; the chain says so and is sound', async () => {
+  const jobs = () => sql<{ payload: Record<string, string>; runAt: Date }[]>`select payload, run_at as "runAt" from job where kind = ${forgetOwnerJob} order by run_at`;
+  const run = async (at: number) => {
+    const { payload, runAt } = (await jobs())[at]!;
+    await forgetOwner(clinic)({ id: 1, kind: forgetOwnerJob, payload, attempt: 1, runAt });
+  };
+  const left = async () => ({ owner: (await sql`select name, kept_until is null as forgotten from owner where id = ${owner}`)[0], words: await whereStands('Scratches.'), number: await whereStands('My number is'), scripts: (await sql`select 1 from script`).length });
+  // The clinic keeps longer by now: it waits for that day.
+  await sql`update clinic set settings = jsonb_set(settings, '{records}', '{"keepYears": 8}') where id = ${maple}`;
+  await run(0);
+  expect((await jobs()).map(({ runAt }) => runAt.toISOString())).toEqual(['2037-01-09T05:00:00.000Z', '2038-01-09T05:00:00.000Z']);
+  expect(await left()).toEqual({ owner: { name: 'Sam Rivera', forgotten: false }, words: ['record_version.body'], number: ['message.body'], scripts: 1 });
+  // Nobody else removes a record, and nobody's but this owner's.
+  await expect(sql`delete from record_version`).rejects.toThrow(/append-only/);
+  await run(1);
+  expect(await left()).toEqual({ owner: { name: 'Removed', forgotten: true }, words: [], number: [], scripts: 0 });
+  expect(await sql`select distinct a.consent->>'name' as name, a.reason, p.name as pet, c.name as agreed from appointment a join pet p on p.id = a.pet_id join consent c on c.appointment_id = a.id where a.owner_id = ${owner}`).toEqual([{ name: 'Removed', reason: null, pet: 'Removed', agreed: 'Removed' }]);
+  expect((await sql`select 1 from record`).length).toBe(0);
+  expect((await verifyAll({ db: clinic.db, keys: clinic.keys, dataDir: clinic.config.dataDir })).map(({ verdict }) => verdict)).toEqual([expect.objectContaining({ sound: true }), expect.objectContaining({ sound: true })]);
+  expect(await sql`select actor, action from audit where action in ('record.removed', 'script.removed', 'owner.forgotten') order by seq`).toMatchObject([...['script.removed', 'record.removed', 'record.removed'].map(() => ({ actor: 'system' })), { action: 'owner.forgotten' }]);
+  await run(1);
+  expect((await vet.get(`/records/${written.reference}`)).status).toBeLessThan(500);
+  expect((await desk.get(`/owners/${owner}/erasure`)).status).toBe(200);
 });
 
 test('what was agreed to cannot be changed by anything else', async () => {

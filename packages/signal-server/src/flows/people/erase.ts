@@ -17,20 +17,21 @@ import { notFound, signInNeeded } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { Id } from '../../shared/words.contract.ts';
 import { eraseTriage } from '../../triage/store.erase.ts';
-import { filesOfOwner, keysOfNotices, ownerAndClinic, ownersPapers, recordingsOfOwner, visitsOfOwner } from '../../views/owner-file.ts';
+import { filesOfOwner, keysOfNotices, ownerAndClinic, ownersPapers, recordingsOfOwner, type VisitOfOwner, visitsOfOwner } from '../../views/owner-file.ts';
 import { petWithOwner } from '../../views/pet-file.ts';
 import { takeAway } from '../files/take-away.ts';
 import { petFileFor } from '../records/pet-file.ts';
 import { forgetLater } from '../payments/forget-customer.ts';
 import { auditActor, type Seeing } from '../records/seen.ts';
 import { removeIt } from '../recordings/sweep.ts';
+import { watchKept } from './kept.ts';
 
 /** As long as the strictest country that was found wants bills kept. */
 const taxLaw = { years: 10, source: 'tax law' };
 const open: readonly string[] = ['held', 'unassigned', 'requested', 'confirmed'];
 
 /** What erasing means for this owner, decided from what is there. @throws Problem `not-found`. */
-async function planFor(sql: Sql, { clinic }: Scope, id: string, now: Date) {
+export async function planFor(sql: Sql, { clinic }: Pick<Scope, 'clinic'>, id: string, now: Date) {
   const owner = v.is(Id, id) ? await ownerAndClinic(sql, clinic.id, id) : undefined;
   if (!owner) throw notFound();
   const visits = await visitsOfOwner(sql, clinic.id, id);
@@ -72,23 +73,36 @@ export const eraseOwner =
       if (name.trim().toLowerCase() !== owner.name.trim().toLowerCase()) throw erasureProblem('name-differs');
       if (ahead) throw erasureProblem('visits-ahead');
       if (unfinished) throw erasureProblem('records-open');
-      const keptVisits = kept.map(({ appointment }) => appointment);
-      const all = visits.map(({ appointment }) => appointment);
-      await removeFiles(tx, scope, id, keptVisits, now);
       for (const recording of await recordingsOfOwner(tx, scope.clinic.id, id)) await removeIt(tx, keys, scope, { id: recording, why: 'by-hand', actor: scope.caller.kind === 'staff' ? { kind: 'staff', id: scope.caller.staff } : { kind: 'system' }, now });
       await eraseNotices(tx, scope, { email: owner.email, mobile: owner.mobile, keys: await keysOfNotices(tx, scope.clinic.id, id), references: visits.map(({ reference }) => reference) });
-      await eraseTriage(tx, scope, { owner: id, visits: all, kept: keptVisits, mobile: owner.mobile });
-      await eraseFromConsults(tx, scope, id, { consults: visits.flatMap(({ consult }) => consult ?? []), kept: kept.flatMap(({ consult }) => consult ?? []) });
-      await eraseNames(tx, scope, id, keptVisits);
-      await eraseFromVisits(tx, scope, id, { kept: keptVisits, name: removed });
+      await eraseVisits(tx, scope, id, { owner, visits, kept, now });
       if (await eraseCards(tx, scope, id)) await forgetLater(tx, scope, id);
-      await eraseWaysIn(tx, scope, id, { visits: all, email: owner.email, mobile: owner.mobile });
+      await eraseWaysIn(tx, scope, id, { visits: visits.map(({ appointment }) => appointment), email: owner.email, mobile: owner.mobile });
       await eraseOwnerRow(tx, scope, id, { at: now, keptUntil: until, pets: kept.flatMap(({ pet }) => pet ?? []) });
+      if (until !== null) await watchKept(tx, scope.clinic, id, until);
       await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: auditActor(scope), action: 'owner.erased', subject: `owner:${id}`, content: { keeps } });
       return { owner: { id, name: until === null ? removed : owner.name, pets: owner.pets.map((pet) => (kept.some((visit) => visit.pet === pet.id) ? pet.name : removed)) }, visitsAhead: 0, recordsOpen: 0, removes: [...erasedParts], keeps };
     });
 
-async function removeFiles(tx: Tx, scope: Scope, owner: string, kept: readonly string[], now: Date): Promise<void> {
+interface Erasing {
+  readonly owner: { readonly mobile: string | null };
+  readonly visits: readonly VisitOfOwner[];
+  /** Those of which words and names stay. */
+  readonly kept: readonly VisitOfOwner[];
+  readonly now: Date;
+}
+
+/** Takes names, words, messages and files out of the visits of an owner that are not kept, and numbers out of all. */
+export async function eraseVisits(tx: Tx, scope: Pick<Scope, 'clinic'>, id: string, { owner, visits, kept, now }: Erasing): Promise<void> {
+  const keptVisits = kept.map(({ appointment }) => appointment);
+  await removeFiles(tx, scope, id, keptVisits, now);
+  await eraseTriage(tx, scope, { owner: id, visits: visits.map(({ appointment }) => appointment), kept: keptVisits, mobile: owner.mobile });
+  await eraseFromConsults(tx, scope, id, { consults: visits.flatMap(({ consult }) => consult ?? []), kept: kept.flatMap(({ consult }) => consult ?? []) });
+  await eraseNames(tx, scope, id, keptVisits);
+  await eraseFromVisits(tx, scope, id, { kept: keptVisits, name: removed });
+}
+
+async function removeFiles(tx: Tx, scope: Pick<Scope, 'clinic'>, owner: string, kept: readonly string[], now: Date): Promise<void> {
   for (const id of await filesOfOwner(tx, scope.clinic.id, owner, kept)) {
     const file = await lockFile(tx, scope, id);
     // Bytes go by a job of their own once this is sure.
