@@ -1,4 +1,5 @@
 import { type RecordBody, textLimits } from '@vetkit/signal-server/records/contract';
+import { onlyTriage } from '@vetkit/signal-server/records/rules';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsTexts } from '../locales/records.ts';
 import { errorText } from '../shared/field.ts';
@@ -24,7 +25,7 @@ export function soapPart(name: SoapField, body: RecordBody, texts: RecordsTexts,
           class="input" id=${name} rows="2" aria-describedby="${name}-hint${error ? ` ${name}-error` : ''}" aria-invalid=${error ? 'true' : nothing} .value=${body[name]}
           @input=${(event: InputEvent) => change({ [name]: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
-        <p class="hint" id="${name}-hint">${texts[`${name}Hint`]}</p>
+        <p class="hint" id="${name}-hint">${name === 'subjective' && body.subjective && onlyTriage(body) ? texts.subjectiveBegun : texts[`${name}Hint`]}</p>
         ${errorText(error, `${name}-error`)}
       </div>
     </div>

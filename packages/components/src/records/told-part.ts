@@ -4,7 +4,7 @@ import type { FindingsTexts } from '../locales/findings.ts';
 
 /** The owner's own words, marked as such; nobody of the clinic can change them. */
 export function toldPart({ told }: RecordBody, owner: string, texts: FindingsTexts): TemplateResult | typeof nothing {
-  if (!told) return nothing;
+  if (!told?.booking && !told?.triage) return nothing;
   const quote = (where: string, words: string | null) => (words ? html`<div class="said"><span class="small soft">${where}</span><blockquote class="kept-lines">${words}</blockquote></div>` : nothing);
   return html`
     <figure class="told">

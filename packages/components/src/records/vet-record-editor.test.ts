@@ -2,18 +2,9 @@ import { emptyRecord, emptyScript } from '@vetkit/signal-server/records/rules';
 import { axe, focused, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { draftStore, forgetDrafts } from './draft-store.ts';
-import { editor, ito } from './test/editor.ts';
+import { editor, ito, keyByKey } from './test/editor.ts';
 import { fullBody, recordOf } from './testing.ts';
 import type { VetRecordEditor } from './vet-record-editor.ts';
-
-/** As a person types: each key is heard by itself. */
-async function keyByKey(page: Awaited<ReturnType<typeof editor>>, field: string, text: string): Promise<void> {
-  const input = await page.find<HTMLInputElement>(`#${field}`);
-  for (let n = 1; n <= text.length; n += 1) {
-    input.value = text.slice(0, n);
-    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  }
-}
 
 describe('<vet-record-editor>', () => {
   beforeEach(() => forgetDrafts(ito.id));
@@ -195,7 +186,10 @@ describe('<vet-record-editor>', () => {
   test("the owner's words stand marked above the Subjective", async () => {
     const page = await editor({ body: { ...emptyRecord(), told: { booking: 'He scratches his ear', triage: null, at: '2030-03-12T10:00:00.000Z' } } });
     await page.reads("In Sam Rivera's own words");
-    expect(page.words()).to.include('He scratches his ear');
+    expect(page.words()).to.include('He scratches his ear').and.not.to.include('So far these are the answers at triage');
+    const begun = await editor({ body: { ...fullBody(), subjective: 'Course: worse.', told: { booking: null, triage: null, facts: 'Course: worse.', at: '2030-03-12T10:00:00.000Z' } } });
+    await begun.reads('So far these are the answers at triage');
+    expect(begun.words()).not.to.include('own words');
   });
 
   test('a number outside the usual range of the species warns and is saved all the same', async () => {

@@ -51,7 +51,13 @@ export const FollowUp = v.variant('kind', [
 export type FollowUp = v.InferOutput<typeof FollowUp>;
 
 /** The owner's own words, at the booking and at triage. The server writes them in; nobody of the clinic changes them. */
-export const Told = v.object({ booking: v.nullable(v.string()), triage: v.nullable(v.string()), at: Instant });
+export const Told = v.object({
+  booking: v.nullable(v.string()),
+  triage: v.nullable(v.string()),
+  /** What the questions of triage found: the Subjective begins with it. By itself it is no history. */
+  facts: v.optional(v.nullable(v.string())),
+  at: Instant,
+});
 export type Told = v.InferOutput<typeof Told>;
 
 /** How long the texts of a record may be, in UTF-16 units. */

@@ -56,6 +56,12 @@ test('the same words give the same text, in whatever order the keys came', () =>
   expect(sameRecord(complete, { ...complete, plan: 'Something else.' })).toBe(false);
 });
 
+test('a Subjective that only says what triage found is no history yet; one that was added to is', () => {
+  const told = { booking: null, triage: null, facts: 'Course: since this morning.', at: '2030-01-07T15:00:00.000Z' };
+  expect(missing({ ...complete, told, subjective: 'Course: since this morning. ' })).toEqual(['subjective']);
+  expect(missing({ ...complete, told, subjective: 'Course: since this morning. Eats well.' })).toEqual([]);
+});
+
 test('a technician writes what was told and measured, not the judgement', () => {
   const told = { ...complete, subjective: 'More.', objective: 'Seen.', vitals: { ...complete.vitals, pulse: 180 }, exam: { eyes: { is: 'normal', words: '' } }, pain: { scale: 'fgs', name: '', total: 3, of: 10 } } as const;
   expect(withinTechnician(complete, told)).toBe(true);

@@ -35,7 +35,7 @@ const empty = (text: string): boolean => text.trim() === '';
 /** What completing still needs; empty when it can be completed. */
 export function missing(body: RecordBody): MissingCode[] {
   const lacks: Record<MissingCode, boolean> = {
-    subjective: empty(body.subjective),
+    subjective: onlyTriage(body),
     objective: empty(body.objective) && !Object.values(body.exam).some((finding) => finding.is !== 'not-remote'),
     assessment: empty(body.assessment) && !body.problems.some(({ words }) => !empty(words)),
     plan: empty(body.plan),
@@ -47,6 +47,9 @@ export function missing(body: RecordBody): MissingCode[] {
   };
   return missingCodes.filter((code) => lacks[code]);
 }
+
+/** Nothing stands in the Subjective but what it began with: nobody has taken a history yet. */
+export const onlyTriage = ({ subjective, told }: Pick<RecordBody, 'subjective' | 'told'>): boolean => empty(subjective) || subjective.trim() === told?.facts?.trim();
 
 /** The owner's steps, one a line, without the numbers, dashes or dots a vet may have typed before them. */
 export function nextStepsOf(summary: Pick<RecordBody['summary'], 'nextSteps'>): string[] {

@@ -10,6 +10,7 @@ export const records = {
 
   subjective: 'Subjective',
   subjectiveHint: 'What the owner told you.',
+  subjectiveBegun: 'So far these are the answers at triage. Add what the owner told you.',
   objective: 'Objective',
   objectiveHint: 'What you saw and measured.',
   assessment: 'Assessment',

@@ -89,3 +89,11 @@ export async function editor(first: Partial<MedicalRecord> = {}, width?: number,
   return { ...page, server, kept, saves };
 }
 
+/** As a person types: each key is heard by itself. */
+export async function keyByKey(page: Awaited<ReturnType<typeof editor>>, field: string, text: string): Promise<void> {
+  const input = await page.find<HTMLInputElement>(`#${field}`);
+  for (let n = 1; n <= text.length; n += 1) {
+    input.value = text.slice(0, n);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+}

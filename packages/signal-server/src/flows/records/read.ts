@@ -53,5 +53,6 @@ export async function firstWords(sql: Sql, scope: Scope, { appointment, reason, 
   const empty = emptyRecord();
   if (!told) return { ...empty, told: booking === null ? null : { booking, triage: null, at: bookedAt.toISOString() } };
   const facts = summaryOf({ ...told, request: { ...told.request, text: '' } });
-  return { ...empty, subjective: facts.slice(0, longestSubjective), told: words === null && booking === null ? null : { booking, triage: words, at: told.at.toISOString() } };
+  const subjective = facts.slice(0, longestSubjective);
+  return { ...empty, subjective, told: words === null && booking === null && !subjective ? null : { booking, triage: words, facts: subjective || null, at: told.at.toISOString() } };
 }
