@@ -131,10 +131,13 @@ export async function assessmentOf(sql: Sql, scope: InClinic, appointment: strin
   return row && stored(row);
 }
 
-/** The newest assessment of each of these appointments, by reference. */
-export async function assessmentsOf(sql: Sql, scope: InClinic, references: readonly string[]): Promise<ReadonlyMap<string, StoredAssessment>> {
+/** Of each of these appointments the assessment that stands, by reference: the newest, or an earlier one that is more urgent and that nobody decided. */
+export async function standingOf(sql: Sql, scope: InClinic, references: readonly string[]): Promise<ReadonlyMap<string, StoredAssessment>> {
   if (!references.length) return new Map();
-  const rows = await sql`${selected(sql)} where t.clinic_id = ${scope.clinic.id} and a.reference = any(${[...references]}) order by t.created_at, t.id`;
+  const rows = await sql`
+    ${selected(sql)}
+    where t.clinic_id = ${scope.clinic.id} and a.reference = any(${[...references]}) and not ${isReplaced(sql)}
+    order by array_position(${levels(sql)}, coalesce(d.decisions->0->>'level', t.suggested)) desc, t.created_at, t.id`;
   return new Map(rows.map(stored).map((one) => [one.reference ?? '', one]));
 }
 

@@ -41,8 +41,15 @@ export async function waitingList(sql: Sql, clinic: Pick<ClinicRef, 'id'>, role:
     from appointment a
     join appointment_type t on t.clinic_id = a.clinic_id and t.id = a.type_id
     left join lateral (
-      select coalesce((select d.level from triage_decision d where d.clinic_id = n.clinic_id and d.assessment_id = n.id order by d.number desc limit 1), n.suggested) as urgency
-      from triage_assessment n where n.clinic_id = a.clinic_id and n.appointment_id = a.id order by n.created_at desc limit 1
+      select coalesce(d.level, n.suggested) as urgency
+      from triage_assessment n
+      left join lateral (select level from triage_decision d where d.clinic_id = n.clinic_id and d.assessment_id = n.id order by d.number desc limit 1) d on true
+      where n.clinic_id = a.clinic_id and n.appointment_id = a.id
+        -- A calmer one that follows decides nothing: what is more urgent stands until somebody decides it.
+        and not exists (
+          select 1 from triage_assessment l where l.clinic_id = n.clinic_id and l.appointment_id = n.appointment_id and l.created_at > n.created_at
+            and (d.level is not null or array_position(array['emergency', 'urgent', 'soon', 'routine'], l.suggested) <= array_position(array['emergency', 'urgent', 'soon', 'routine'], n.suggested)))
+      order by array_position(array['emergency', 'urgent', 'soon', 'routine'], coalesce(d.level, n.suggested)) limit 1
     ) w on true
     where a.clinic_id = ${clinic.id} and a.status = 'unassigned' and a.on_demand and t.role = ${role}
     order by array_position(array['emergency', 'urgent', 'soon', 'routine'], coalesce(w.urgency, 'routine')), a.unassigned_at, a.id`;

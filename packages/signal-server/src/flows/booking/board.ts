@@ -3,7 +3,7 @@ import { byUrgency } from '../../booking/rules/urgency.ts';
 import type { Sql } from '../../database/connect.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Scope } from '../../shared/scope.ts';
-import { assessmentsOf } from '../../triage/store.ts';
+import { standingOf } from '../../triage/store.ts';
 import { listAppointments } from '../../views/appointments.ts';
 import { summaryOf } from '../triage/look.ts';
 import { standingUrgency } from './reading.ts';
@@ -13,7 +13,7 @@ export const board =
   ({ sql, clock }: { sql: Sql; clock: Clock }) =>
   async (scope: Scope, query: DayQuery): Promise<AppointmentList> => {
     const { appointments, unassigned } = await listAppointments(sql, scope, clock(), query);
-    const known = await assessmentsOf(sql, scope, [...appointments, ...(unassigned ?? [])].map(({ reference }) => reference));
+    const known = await standingOf(sql, scope, [...appointments, ...(unassigned ?? [])].map(({ reference }) => reference));
     const withTriage = (row: AppointmentRow): AppointmentRow => {
       const one = known.get(row.reference);
       return one ? { ...row, triage: { urgency: standingUrgency(one), decided: one.decisions.length > 0, summary: summaryOf(one) } } : row;

@@ -104,6 +104,19 @@ test('the board shows the most urgent first, then those that wait longest, with 
   expect(await wait(mild.appointment.reference, mild.token)).toMatchObject({ place: 3 });
 });
 
+test('an emergency that nobody decided keeps its place and its level when its owner tells again and it sounds calmer', async () => {
+  const first = await asked({ pet: { name: 'Rex', species: 'dog' } });
+  const worst = await asked({ pet: { name: 'Luna', species: 'cat' } });
+  const tell = (text: string) => post('/triage', worst.token, { species: 'cat', text, answers: {}, keep: { petName: 'Luna' } });
+  const standing = async () => (await unassigned(tess.token)).map(({ reference, triage }) => [reference, triage?.urgency]);
+  await tell('She collapsed and cannot stand');
+  clinic.time.now = new Date(clinic.time.now.getTime() + 1000);
+  await tell('She is fine again, only an itchy ear');
+  expect(await standing()).toEqual([[worst.appointment.reference, 'emergency'], [first.appointment.reference, 'urgent']]);
+  expect(await wait(worst.appointment.reference, worst.token)).toMatchObject({ place: 1 });
+  expect(await wait(first.appointment.reference, first.token)).toMatchObject({ place: 2 });
+});
+
 test('a claim writes who and when at once; an overlapping booking refuses with the reason, and nothing is half written', async () => {
   const booked = await clinic.booked(at(1.5), {}, { practitioner: hana.id });
   const { appointment: { reference }, token } = await asked();
@@ -191,7 +204,12 @@ test('what is urgent is not booked for next week by video, and says why; the des
     const today = v.parse(Hold, await (await clinic.hold(at(1.5), { modality: 'in-person' })).json());
     const { appointment, token } = await read(Booked, await clinic.book(today.token, { reason: sick }));
     const later = { token, body: { start: at(24 + 3) } };
-    expect(await problem(await clinic.ask('POST', `/appointments/${appointment.reference}/reschedule`, later))).toMatchObject({ code: 'too-urgent' });
+    const move = () => clinic.ask('POST', `/appointments/${appointment.reference}/reschedule`, later);
+    expect(await problem(await move())).toMatchObject({ code: 'too-urgent' });
+    // Nor where it is told again, more calmly, before anybody decided.
+    clinic.time.now = new Date(clinic.time.now.getTime() + 1000);
+    await post('/triage', token, { species: 'cat', text: itchy, answers: {}, keep: {} });
+    expect(await problem(await move())).toMatchObject({ code: 'too-urgent' });
     expect((await clinic.ask('POST', `/appointments/${appointment.reference}/reschedule`, { ...later, token: noor.token })).status).toBe(200);
   } finally {
     await clinic.db.sql`update appointment_type set modalities = ${['video', 'phone']} where code = 'sick'`;

@@ -10,7 +10,7 @@ import { extendAppointmentAccess } from '../../identity/store.ts';
 import { after, days, minutes } from '../../shared/clock.ts';
 import { notFound } from '../../shared/problem.ts';
 import { ownerOf, type Scope } from '../../shared/scope.ts';
-import { assessmentOf } from '../../triage/store.ts';
+import { standingOf } from '../../triage/store.ts';
 import { appointmentByReference } from '../../views/appointments.ts';
 import { furthest, timesNear } from '../../views/free-times.ts';
 import { typeCode, type Wanted } from '../../views/offer.ts';
@@ -40,7 +40,7 @@ export const reschedule =
       if (verdict.kind === 'refused') throw refusal(verdict, freeUntil(movable, booked) ?? movable.start);
 
       const start = new Date(request.start);
-      const told = await assessmentOf(tx, scope, movable.id);
+      const told = (await standingOf(tx, scope, [reference])).get(reference);
       if (told) await refuseTooUrgent(tx, scope, standingUrgency(told), { type: await typeCode(tx, scope.clinic, movable.type), modality: movable.modality, start }, now);
       const same = start.getTime() === movable.start.getTime() && (request.practitioner ?? movable.practitioner) === movable.practitioner;
       if (!same) {
