@@ -78,11 +78,11 @@ const harm = rules('emergency', 'clinic-guides', [
  * a careful nurse made of them in the told cases (`demo/prove/blind`) is where they come from.
  */
 const answered = reviewedOn('2026-11-22', rules('emergency', 'practice', [
-  ['in-pain-and-not-eating', 'behaviour:painful+eating-none|eating-less, behaviour:painful+drinking-none', 'pain collapse'],
-  ['restless-and-not-eating', 'behaviour:restless+eating-none, behaviour:restless+eating-less+course:worse', 'pain belly collapse'],
-  ['weak-and-not-eating', 'behaviour:lethargic+eating-none|drinking-none', 'dull collapse gums'],
+  ['in-pain-and-not-eating', 'behaviour:painful+eating-none|eating-less+lethargic|vomiting|hunched|tremor|panting|course:worse|pooping-none|hiding|old|young, behaviour:painful+drinking-none', 'pain collapse'],
+  ['restless-and-not-eating', 'behaviour:restless+eating-none', 'pain belly collapse'],
+  ['weak-and-not-eating', 'behaviour:lethargic+eating-none+drinking-none|drinking-less|course:worse|vomiting|diarrhea|pain|old|young|breathing-noisy|swelling, behaviour:lethargic+drinking-none', 'dull collapse gums'],
   ['nothing-in-nothing-out', 'eating-none+pooping-none|drinking-none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull belly collapse'],
-  ['worse-and-not-eating', 'course:worse+eating:none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull collapse gums'],
+  ['worse-and-not-eating', 'course:worse+eating:none+behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull collapse gums'],
 ]));
 
 /** Birth and the newborn. */
@@ -97,7 +97,7 @@ const birth = rules('emergency', 'birth-criteria', [
 
 /** Illnesses that are known and make small signs great. */
 const known = rules('emergency', 'practice', [
-  ['diabetic-and-unwell', 'diabetic+vomiting|eating-none|wobbly|lethargic|tremor|confused|collapse|drinking-none', 'seizure collapse vomiting'],
+  ['diabetic-and-unwell', 'diabetic+vomiting|wobbly|lethargic|tremor|confused|collapse|drinking-none', 'seizure collapse vomiting'],
   ['insulin-mistake', 'insulin-trouble', 'seizure collapse'],
   ['addison-and-unwell', 'addison+vomiting|diarrhea|lethargic|eating-none|tremor|collapse', 'collapse vomiting'],
 ]);

@@ -27,7 +27,7 @@ export const urgent: readonly Rule[] = [
     ['garbage-eaten', 'garbage-eaten+vomiting|diarrhea|lethargic|eating-none', 'vomiting pain'],
     ['bone-eaten', 'bone-eaten', 'vomiting pain', 'clinic-guides'],
     ['not-passing-stool', 'poop-strain, constipated-days, constipated+lethargic|eating-none|vomiting|pain', 'droppings vomiting'],
-    ['not-eating', 'eating-none+cat|rabbit|cavy|rodent|bird|ferret|horse|ruminant|pig|other|young|old|lethargic|pain|quiet|drinking-none|fever-like|temp-fever|drooling|hiding|after-surgery|pregnant|nursing|kidney-disease|weight-loss|limping|diarrhea, eating-none-long+dog, eating-none+cat|rabbit|cavy|rodent|bird|ferret|horse|ruminant|pig|fish|other', 'eating dull vomiting'],
+    ['not-eating', 'eating-none+diabetic|cat|rabbit|cavy|rodent|bird|ferret|horse|ruminant|pig|other|young|old|lethargic|pain|quiet|drinking-none|fever-like|temp-fever|drooling|hiding|after-surgery|pregnant|nursing|kidney-disease|weight-loss|limping|diarrhea, eating-none-long+dog, eating-none+cat|rabbit|cavy|rodent|bird|ferret|horse|ruminant|pig|fish|other', 'eating dull vomiting'],
     ['not-drinking', 'drinking-none', 'water dull'],
     ['bird-fluffed', 'bird+bird-fluffed', 'breathing dull eating', 'exotic-guides'],
     ['rabbit-eating-less', 'rabbit|cavy|rodent|bird+eating-less|droppings-fewer|quiet|restless|drooling|wobbly|head-tilt', 'eating droppings', 'exotic-guides'],

@@ -17,6 +17,8 @@ const laments: ReadonlySet<string> = new Set(['cry', 'scream', 'restless', 'hide
 const unkempt: ReadonlySet<string> = new Set([...laments, 'blind', 'see']);
 /** What is done to an animal by people and cars. */
 const suffered: ReadonlySet<string> = new Set(['t-poison', 'hit-by-car', 'shot']);
+/** How an animal gets at what harms it. */
+const reached: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'agent']);
 /** What people lay out and spill: said of a person, it is where the animal got it. */
 const laid: ReadonlySet<string> = new Set(['t-rodenticide', 't-antifreeze', 't-slug-bait', 't-insecticide', 't-herbicide']);
 /** What an animal may take that is somebody's. */
@@ -83,7 +85,8 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     const farewell = hits.findLast(({ concept, from }) => concept === 'bereaved' && !ofAnother(from))?.from ?? -1;
     // A question turns what follows it into one; what was told before it stays told.
     const asked = hits.find(({ concept }) => concept === 'planning' || concept === 'hypo');
-    const planned = asked ? sentenceOf(asked.from) : size;
+    // What nothing happened of is asked about, wherever that is said.
+    const planned = says('unharmed') && !hits.some(({ concept, from }) => reached.has(concept) && !denied[from]) ? 0 : asked ? sentenceOf(asked.from) : size;
     if (!paperwork && farewell < 0 && planned === size) return;
     let start = 0;
     for (let word = 1; word <= size; word++) {

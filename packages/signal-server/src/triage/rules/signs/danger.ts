@@ -21,7 +21,7 @@ export const breathingAndBlood: SignTable = {
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few], nose+red+drop|drip',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, wound|nail|nose|paw|leg|stitches|torn+restart|cant-stop|spurt@24, ear+dressing|pressure|soak|drip+restart|cant-stop|spurt@24, nose+red|blood|bleed-[few|drop|mild]+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, mouth|gums|tooth+cant-stop|nonstop+red|pink|pool|blood@20, drip-[eye|runny|poop|pee]+red+cant-stop|nonstop|floor|pool@16',
+    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, dressing+for-minutes+nth|cant-stop@16, wound|nail|nose|paw|leg|stitches|torn+restart|cant-stop|spurt@24, ear+dressing|pressure|soak|drip+restart|cant-stop|spurt@24, nose+red|blood|bleed-[few|drop|mild]+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, mouth|gums|tooth+cant-stop|nonstop+red|pink|pool|blood@20, drip-[eye|runny|poop|pee]+red+cant-stop|nonstop|floor|pool@16',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit, coffee-grounds-[eat|ingest|garbage|food|ear]',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
@@ -40,7 +40,7 @@ export const stomach: SignTable = {
   'diarrhea-repeated': 'diarrhea+count-many|since|night|for-a-day|for-days|again|often|several|count-some',
   'diarrhea-often': 'diarrhea+count-many|several|hourly',
   'stool-soft': 'poop+soft',
-  'diarrhea-severe': 'diarrhea+nonstop|severe|hourly|pool|lots, poop+liquid+nonstop|count-many|hourly|pool',
+  'diarrhea-severe': 'diarrhea+nonstop|severe|hourly|pool|lots, poop+liquid+nonstop|hourly|pool',
   'retching-nothing': 'retch-[cough|hairball]+nothing|!vomit|foam|nonstop|for-hours-[cough|hairball], dry-heave, vomit+try+nothing|foam, vomit>nothing@3, !vomit+try',
   retching: 'retch',
   bloated: 'belly+swollen|big, bloat',
@@ -93,8 +93,8 @@ export const nerves: SignTable = {
 /** Urine, and birth. */
 export const urineAndBirth: SignTable = {
   'urine-none': '!pee-[in-house|normal|more|often], pee+nothing|blocked, urine-blocked-[bleed|blood], bladder+tight|big|penis, belly+tight+penis@12, litterbox+nothing-[poop], bladder+big|tight|swollen, strain+nothing-[poop|vomit|newborn|labour|constipated], squat+nothing-[poop|cough|vomit|retch|hairball]',
-  'urine-drops': 'drop-[eye|ear|nose|wound|mouth|poop|vomit|nail|skin]+pink@3, pee|litterbox+drop, squat+drop@12, strain+drop',
-  'urine-strain': 'pee+strain|trouble|cry|pain|try|hardly, squat+nonstop|often|strain|again|several|cry|try, litterbox-[drink|thirst|big]+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@9, litterbox+nothing|few+wet, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick+squat|strain|litterbox|cry|!pee|drop|nothing|nonstop@16, penis+out',
+  'urine-drops': 'drop-[eye|ear|nose|wound|mouth|poop|vomit|nail|skin]+pink@3, pee+drop-[blood], litterbox+drop, squat+drop@12, strain+drop',
+  'urine-strain': 'pee+strain|trouble|pain|try|hardly, pee+cry-[mild], squat+nonstop|often|strain|again|several|cry|try, litterbox-[drink|thirst|big]+nonstop|often|strain|cry|several|hourly|sit, litterbox+count-some|count-many@9, litterbox+nothing|few+wet, strain-[poop|newborn|labour|vomit|constipated|anus|retch|cough|lead], penis+lick+squat|strain|litterbox|cry|!pee|drop|nothing|nonstop@16, penis+out',
   'urine-often': 'pee+often|several|hourly|nonstop|more, pee-[normal|well|drink]+mild|few@4',
   'urine-accidents': 'accident, pee+house|bed|outside-box',
   'genital-licking': 'lick+penis|vulva',
@@ -102,7 +102,7 @@ export const urineAndBirth: SignTable = {
   labour: 'labour, contraction, newborn+birth',
   'labour-stuck':
     'labour+nothing, labour|contraction|strain|push+!newborn|nothing+newborn|labour|pregnant|birth, newborn+stuck, labour|contraction-[constipated|poop|pee]+for-hours|for-a-day|since|night-[mild], newborn+next+for-hours|!born, newborn+!born|!birth, labour-stuck, contraction+nothing|for-minutes+nothing@8, newborn+coming-on+for-minutes|for-hours@8, labour|birth+trouble|weak|lethargic|collapse|stop, newborn+legs+hang, newborn+head|tail|legs|leg|paw+for-minutes|for-hours|hang|visible@16, contraction|labour+stop@4, contraction|push+for-minutes+!newborn|nothing, push+for-minutes|for-hours, contraction|push|strain|labour|newborn|born+more-inside@24, !newborn+labour|contraction|push|birth, placenta',
-  'birth-discharge': 'vulva|discharge+green|black+labour|newborn|!newborn|pregnant@12, discharge+green|black+pregnant',
+  'birth-discharge': 'vulva|discharge+black+labour|!newborn|pregnant@12, vulva|discharge-[eye|nose|ear]+green+labour|newborn|!newborn|pregnant@12, discharge+green|black+pregnant',
   overdue: 'overdue, pregnant+late',
   'nursing-shakes': 'nursing+tremor|stiff|wobbly|seizure@14, nursing+restless+pant@14',
   'newborn-fading': 'newborn+cold|limp-body|!nurse|!warm|!breathe@9, newborn-word+weak|cold|limp-body|!nurse|!eat|lethargic|cry|!move@25',

@@ -9,5 +9,5 @@ extensions festivals functions greetings increase infections interests introduce
 operate operations organize positions prepare preserve purchased purchases questions reactions recognised recognized recover referenced references
 relationships relaxation remainder resolve responses reverse roommates scheduled schedules scoring selections selling serving setting solutions
 staffing standings starring statements stockings stranger strengths striking survive temperatures treatments vacations visitor writing
-wandering checking wednesdays pinprick piddling piddle piddled
+wandering checking wednesdays bucklings pinprick piddling piddle piddled
 `;

@@ -62,7 +62,7 @@ export const manner = {
   out: 'exposed, out, outside, popped, protruding, came|come|coming|sticking|hanging|popped|fell out',
   visible: 'exposed, poking, see, showing, sticking, through, visible, peeking',
   through: 'poking, protruding, sticking, through',
-  try: 'attempted, attempting, attempts, tried, tries, try, trying, wants to',
+  try: 'attempted, attempting, attempts, tried, tries, try, trying',
   nothing: 'empty, nothing, unproductive, unsuccessful, unsuccessfully, bone dry, doesnt produce, dry box|litter, in vain, no result|urine|pee|luck|puppy|puppies|kitten|kittens, not producing, nothing comes|coming|came|happens|there, without success|anything|producing, nowt, sod all',
   everything: 'everything, all his|her food, all of it, anything|whatever he|she eats|drinks, even water, every drop, water too',
   behind: 'backside, behind, bottom, bum, butt, rear',
