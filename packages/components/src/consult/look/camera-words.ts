@@ -25,7 +25,7 @@ export const styles = [actions, marks, progress, css`
   .actions { justify-content: center; }
   .reasons { flex-direction: column; align-items: stretch; }
   .line { position: absolute; inset-inline: 12px; inset-block-end: 12px; display: grid; place-items: center; }
-  .glass.ask { display: grid; gap: 8px; padding: 12px; pointer-events: auto; max-inline-size: 440px; }
+  .glass.ask { display: grid; gap: 10px; padding: 16px; pointer-events: auto; max-inline-size: 440px; border-radius: var(--vet-radius-l); background: color-mix(in oklab, var(--vet-stage) 92%, transparent); }
   .glass { padding: 6px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); }
   @media (max-width: 700px) {
     .over { place-items: end center; padding-block: 16px 28px; }
@@ -34,6 +34,7 @@ export const styles = [actions, marks, progress, css`
     .own .ring.l { --size: 80px; --thick: 7px; }
     .own .ring.l b { font-size: 22px; }
     .line { inset-block-end: 104px; }
+    .glass.ask { margin-block-end: 12px; }
   }
 `];
 
