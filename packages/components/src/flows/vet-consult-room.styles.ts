@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .alone { padding: var(--vet-space-3) var(--vet-space-2); max-inline-size: 760px; margin-inline: auto; }
+  .alone .banner .actions { margin-block-start: 12px; }
   /* In line with the lobby below. */
   .ask { display: block; padding: var(--vet-space-2) var(--vet-space-2) 0; max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }
   .before { display: grid; gap: var(--vet-space-2); padding: 0 var(--vet-space-2) var(--vet-space-2); max-inline-size: 1176px; margin-inline: auto; box-sizing: content-box; }

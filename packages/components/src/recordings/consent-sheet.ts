@@ -49,7 +49,7 @@ export function consentSheet({ recording, list, clinic, isOwner, booked, busy, f
       ${isOwner && booked ? fact(icon('check-circle'), texts.bookedYes) : nothing}
     </ul>
     <p class="small soft" id="same-way">${texts.sameWay}</p>
-    ${failed ? banner({ tone: 'bad', text: texts.failedAsk }) : nothing}
-    <div class="actions answers">${button({ label: texts.no, kind: 'quiet', busy, onPress: () => onAnswer(false) })}${button({ label: texts.yes, kind: 'quiet', busy, onPress: () => onAnswer(true) })}</div>
+    <div class="foot">${failed ? banner({ tone: 'bad', text: texts.failedAsk }) : nothing}
+    <div class="actions answers">${button({ label: texts.no, kind: 'quiet', busy, onPress: () => onAnswer(false) })}${button({ label: texts.yes, kind: 'quiet', busy, onPress: () => onAnswer(true) })}</div></div>
   </section></div>`;
 }

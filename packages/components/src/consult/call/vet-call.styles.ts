@@ -45,6 +45,7 @@ export const styles = css`
     .pet-first > .self { inset: 0; inline-size: auto; aspect-ratio: auto; border-radius: 0; box-shadow: none; z-index: 0; }
     .pet-first > .self .own { inset-inline-start: 50%; translate: -50% 0; inset-block-end: 12px; white-space: nowrap; }
     .pet-first > .grid { position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 12px; inline-size: 108px; aspect-ratio: 3 / 4; border-radius: var(--vet-radius-m); overflow: hidden; box-shadow: 0 0 0 2px oklch(1 0 0 / 0.75), var(--vet-lift-2); }
+    .pet-first:has(> .over) > .grid { z-index: 2; }
     .pet-first > .grid > vet-tile::part(name) { display: none; }
   }
   /* What is said while nobody is seen stands below one's own picture. */

@@ -31,7 +31,7 @@ export class VetOwnerHelp extends LitElement {
   static override styles = [ground, words, actions, surfaces, css`
     :host { display: block; }
     .about { display: grid; gap: 8px; }
-    .place { block-size: 280px; }
+    .place { block-size: 280px; margin-block-start: var(--vet-space-2); }
   `];
 
   /** The room as the server sees it. */
