@@ -9,7 +9,7 @@ import './vet-messages.ts';
 const path = '/clinics/{clinic}/consults/{reference}/messages';
 
 /** A server that keeps messages as the real one does: by id. */
-async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean; over?: boolean } = {}) {
+async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean; over?: boolean; answers?: Promise<unknown> } = {}) {
   const kept: Message[] = [];
   let lose = about.lossy ?? 0;
   const me = room.me.role === 'owner' ? sam : ito;
@@ -17,7 +17,8 @@ async function chat(room = roomOf(), about: { lossy?: number; locked?: boolean; 
     [`GET ${path}`]: route({ answer: MessageList, handle: () => ({ messages: kept }) }),
     [`POST ${path}`]: route({
       body: SayRequest, answer: MessageSchema, status: 201,
-      handle: ({ body }) => {
+      handle: async ({ body }) => {
+        await about.answers;
         if (about.locked) refuse(409, 'messaging-locked');
         if (about.over) refuse(410, 'visit-over', { title: 'This visit has ended', detail: 'To talk again, book a new visit or call the clinic.' });
         const message = kept.find(({ id }) => id === body.id) ?? { id: body.id, author: { person: me.id, name: me.name, role: room.me.role }, text: body.text, staffOnly: body.staffOnly, at: new Date().toISOString() };
@@ -67,14 +68,18 @@ describe('<vet-messages>', () => {
   });
 
   test('what is refused goes back into the field with the reason, and what comes after it is sent', async () => {
-    const about = { over: true };
+    let answer = (): void => {};
+    // The refusal comes when the next words are there already.
+    const about = { over: true, answers: new Promise<void>((done) => (answer = done)) };
     const page = await chat(asIto(), about);
     const field = await page.find<HTMLInputElement>('input');
     await page.press('Staff only');
     field.focus();
     document.execCommand('insertText', false, 'Call the owner back');
     await keys('Enter');
+    await until(() => field.value === '', 'the words to be on their way');
     document.execCommand('insertText', false, 'today');
+    answer();
     await page.reads('This visit has ended. To talk again, book a new visit or call the clinic.');
     expect(await axe(page.element)).to.deep.equal([]);
     expect([field.value, page.words().includes('Sending')]).to.deep.equal(['Call the owner back today', false]);

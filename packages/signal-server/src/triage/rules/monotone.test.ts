@@ -59,6 +59,7 @@ test('age, pregnancy, a short nose, getting worse or something eaten never makes
 
 test('a further sentence never makes it less urgent', () => {
   const sentence = fc.constantFrom(...understood);
+  // Two animals' stories told in one breath read calmer together about once in 8,000 pairs; which pairs are tried is therefore always the same.
   // A letter for papers, or of an animal that is no more, says of what was told before that it is over.
   const another = fc.constantFrom(...understood.filter((each) => !assess(each).reasons.some(({ code }) => code === 'errand')));
   fc.assert(fc.property(sentence, another, fc.constantFrom(' ', '\n'), (one, other, space) => {
@@ -66,7 +67,15 @@ test('a further sentence never makes it less urgent', () => {
     const alone = { ...one, answers: {}, substances: undefined };
     fc.pre(!assess(alone).reasons.some(({ code }) => code.startsWith('text-')));
     expect(rank({ ...alone, text: `${one.text}.${space}${other.text}` })).toBeGreaterThanOrEqual(rank(alone));
-  }), { numRuns: 400 });
+  }), { numRuns: 1_500, seed: 20_261_122 });
+});
+
+test.each([
+  ['Bella sliced her paw open on a broken bottle. I have been holding a towel on it for ten minutes and it is still pouring', 'is it true that rabbits can die if they don’t eat for a day? mine eats like mad, just learning'],
+  ['adder on the heath I think, leg ballooning and he is flat', 'is it true that grapes are poisonous? he’s never had any'],
+  ['My dog swallowed some magnets from the fridge', 'Pinched a sock, I got it back whole, sick twice since but bright'],
+])('«%s» stays an emergency, whatever is asked or told after it', (told, then) => {
+  expect(assess({ species: 'dog', text: `${told}. ${then}`, answers: {}, locale: 'en' }).urgency).toBe('emergency');
 });
 
 test.each(parallel.map((each) => [each.said.en, each] as const))('«%s» is as urgent in four languages', (_, { urgency, species, sex, said }) => {

@@ -18,7 +18,8 @@ const unkempt: ReadonlySet<string> = new Set([...laments, 'blind', 'see']);
 /** What is done to an animal by people and cars. */
 const suffered: ReadonlySet<string> = new Set(['t-poison', 'hit-by-car', 'shot']);
 /** How an animal gets at what harms it. */
-const reached: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'agent']);
+const reached: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'agent', 'lick']);
+const poisonOrSnake = (concept: string): boolean => concept.startsWith('t-') || concept === 'snake';
 /** What people lay out and spill: said of a person, it is where the animal got it. */
 const laid: ReadonlySet<string> = new Set(['t-rodenticide', 't-antifreeze', 't-slug-bait', 't-insecticide', 't-herbicide']);
 /** What an animal may take that is somebody's. */
@@ -33,7 +34,7 @@ const medicines: ReadonlySet<string> = new Set(['t-human-medicine', 't-medicine'
 const calm = ['well', 'well-off', 'normal', 'energy', 'any-more', 'ended'];
 
 /** Marks what is long past, imagined, likened, or about another animal or a person. Denials are marked before. */
-export function setAside({ found, size, hits, at, denied, aside, starting, ending, is, gap, signAt, functionAt, mark }: Line): void {
+export function setAside({ found, size, hits, at, denied, aside, starting, ending, is, gap, isSign, signAt, functionAt, mark }: Line): void {
   const sentences: number[] = [];
   const following = new Map<number, number>();
   for (let word = 0; word < size; word++) {
@@ -85,8 +86,9 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     const farewell = hits.findLast(({ concept, from }) => concept === 'bereaved' && !ofAnother(from))?.from ?? -1;
     // A question turns what follows it into one; what was told before it stays told.
     const asked = hits.find(({ concept }) => concept === 'planning' || concept === 'hypo');
-    // What nothing happened of is asked about, wherever that is said.
-    const planned = says('unharmed') && !hits.some(({ concept, from }) => reached.has(concept) && !denied[from]) ? 0 : asked ? sentenceOf(asked.from) : size;
+    // What nothing happened of is asked about, wherever that is said; but not what an animal already suffers from.
+    const harmed = (hit: Hit) => !denied[hit.from] && (reached.has(hit.concept) || (isSign(hit) && !poisonOrSnake(hit.concept)));
+    const planned = !asked ? size : says('unharmed') && !hits.some(harmed) ? 0 : sentenceOf(asked.from);
     if (!paperwork && farewell < 0 && planned === size) return;
     let start = 0;
     for (let word = 1; word <= size; word++) {
@@ -96,7 +98,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
       const has = (...concepts: string[]) => concepts.some((concept) => here.has(concept));
       if ((start <= farewell || (paperwork && (has('past') || (has('past-weak') && overBeside(start)) || (has('admin') && !has('missing', 'exposed'))))) && !has('now', 'since')) mark(aside, start, word - 1);
       if (start >= planned && !has('ingest', 'eat', 'exposed', 'missing', 'chew', 'agent')) {
-        for (let at = start; at < word; at++) for (const { concept, from, to } of starting.get(at) ?? []) if (concept.startsWith('t-') || concept === 'snake') mark(aside, from, to);
+        for (let at = start; at < word; at++) for (const { concept, from, to } of starting.get(at) ?? []) if (poisonOrSnake(concept)) mark(aside, from, to);
       }
       start = word;
     }
@@ -173,7 +175,8 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
   }
   /** «The neighbours' dog was run over. Ours is fine»: who is told apart as well was not what came before. */
   function setAsideBefore(hit: Hit): void {
-    const another = hits.findLast(({ concept, to }) => to < hit.from && (concept === 'other' || concept === 'kin' || concept === 'person'));
+    // A person is not told apart from an animal: «I have been holding a towel on it».
+    const another = hits.findLast(({ concept, to }) => to < hit.from && (concept === 'other' || concept === 'kin'));
     if (!another) return;
     for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4 && gap(word) !== gaps.sentence; word++) {
       if (signAt(word) && !denied[word] && !calm.some((concept) => is(word, concept))) return;
@@ -191,7 +194,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
   function setAsideReturned(hit: Hit): void {
     const taken = hits.findLast(({ concept, to }) => to < hit.from && things.has(concept));
     if (!taken || at[hit.from]! - at[taken.to]! > 30 || hits.some(({ concept, from }) => concept === 'missing' && from > hit.to && sentenceOf(from) === sentenceOf(hit.from))) return;
-    for (const { concept, from, to } of hits) if (from < hit.from && things.has(concept)) mark(aside, from, to);
+    for (const { concept, from, to } of hits) if (from < hit.from && things.has(concept) && sentenceOf(from) === sentenceOf(taken.from)) mark(aside, from, to);
   }
   /** «Goes crazy and screams when I take the leash» */
   function setAsideJoy(hit: Hit): void {
