@@ -98,7 +98,7 @@ export async function createApp(world: World): Promise<App> {
     ...(config.rateLimits ? {} : { addresses: 'off', limits: { burst: 1e9, perSecond: 1e9 } }),
     trustProxy: config.trustProxy,
     isAllowedOrigin: async (origin, clinic) => (await isStaffOrigin(origin, clinic)) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'owner'),
-    onPresence: socketTold({ db, clock }),
+    onPresence: socketTold({ db, clock, keys }),
     across: { db, bus },
     log,
   });

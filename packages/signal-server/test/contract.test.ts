@@ -319,7 +319,7 @@ test('a recording: asked for, agreed to, sent, stopped, watched, removed; and ho
   }
   const { id } = await json<{ id: string }>(await ito.post(path, { id: randomUUID() }), 201);
   await json(await owner.post(`${path}/${id}/answer`, { yes: true }));
-  const film = { body: `\0\0\0\x18ftypisom${'x'.repeat(5000)}`, headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' } };
+  const film = { body: `\0\0\0\x18ftypisom${'x'.repeat(5000)}`, headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'recording-run': '1', 'recording-parts': '5012;0' } };
   expect((await ito.send('PATCH', `${path}/${id}`, film)).status).toBe(204);
   expect((await ito.send('PATCH', `${path}/${id}`, film)).status).toBe(409);
   await json(await ito.post(`${path}/${id}/state`, { to: 'stopped' }));

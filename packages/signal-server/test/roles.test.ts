@@ -23,7 +23,7 @@ const isStaff = (caller: Caller): caller is StaffRole => (roles as readonly stri
 const bodyOf = (schema: NonNullable<Operation['body']>) => fc.sample(plain(schema), { numRuns: 1, seed: 7 })[0];
 
 /** What an upload says of itself: a part of no bytes. */
-const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+const bytes = { 'upload-length': '1000', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'recording-run': '1', 'recording-parts': '0;0' };
 
 /** Sends a request of this kind, on this clinic's path, and gives how it was refused, if it was. */
 async function send(operation: Operation, { reference, token }: { reference: string; token: string | undefined }) {

@@ -52,7 +52,7 @@ export async function visitWorld() {
   const keys = createKeys('a secret for tests');
   const time = { now: new Date('2030-01-07T15:00:00.000Z') };
   const clock = () => time.now;
-  const told = socketTold({ db, clock });
+  const told = socketTold({ db, clock, keys });
   const ice = { stun: { host: 'clinic.example', port: 3478 }, turn: { urls: ['turn:relay.example:3478?transport=udp'], secret: 'a secret for tests' } };
   const signaling = createSignaling({ mode: 'room', ice, tokens: { secret: keys.key('room-token') }, now: clock, onPresence: told, timeouts: { graceMs: 0 }, log: silent });
   const guard = createGuard({

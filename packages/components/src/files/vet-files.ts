@@ -27,7 +27,7 @@ import { askedBanner, askPart, type Asking } from './ask-part.ts';
 import { filesClient, type FilesClient } from './client.ts';
 import { VetFileAddedEvent } from './events.ts';
 import { fileRow, outgoingRow, unfinishedRow, type Rows } from './file-rows.ts';
-import { OutgoingFiles, type Outgoing } from './outgoing.ts';
+import { OutgoingFiles, queueOf, type Outgoing } from './outgoing.ts';
 import { percentOf, sayBytes } from './size.ts';
 import { styles } from './vet-files.styles.ts';
 
@@ -71,8 +71,7 @@ export class VetFiles extends LitElement {
     args: () => [this.#at.clinic, this.reference, this.as, this.#at.clinic.session.find(this.#about)?.token] as const,
     task: async ([, reference, , token], { signal }) => (reference && token ? this.#client.list(signal) : initialState),
   });
-  readonly #out = new OutgoingFiles(this, {
-    client: () => this.#client,
+  readonly #out = new OutgoingFiles(this, () => queueOf(this.#at.clinic, this.#about), {
     unfinished: () => this.#unfinished,
     onChange: (upload, before) => this.#say(upload, before),
     onAdded: (file) => {

@@ -1,6 +1,14 @@
 import { Recording, RecordingLink, RecordingList, type MoveRecording } from '@vetkit/signal-server/recordings/contract';
 import type { Http } from '../clinic/http.ts';
 
+/** Bytes of a recording that were recorded in one run, and when each part of them was taken: this device's clock. */
+export interface SentPart {
+  readonly offset: number;
+  readonly bytes: ArrayBuffer;
+  readonly run: number;
+  readonly parts: readonly { readonly bytes: number; readonly taken: number }[];
+}
+
 /** The recordings of one visit. Everything rejects with a `Problem`. */
 export interface RecordingsClient {
   list(signal?: AbortSignal): Promise<RecordingList>;
@@ -14,7 +22,7 @@ export interface RecordingsClient {
   link(id: string): Promise<RecordingLink>;
   remove(id: string): Promise<void>;
   /** Sends the next bytes. Refused with `offset-wrong`, `recording-closed`, `recording-not-yours`. */
-  append(id: string, part: { readonly offset: number; readonly bytes: ArrayBuffer }): Promise<void>;
+  append(id: string, part: SentPart): Promise<void>;
 }
 
 const all = '/clinics/{clinic}/consults/{reference}/recordings';
@@ -32,7 +40,14 @@ export function recordingsClient(http: Http, reference: string): RecordingsClien
       return { ...rest, href: new URL(href, http.address('')).href };
     },
     remove: (id) => http.request('DELETE', one, of(id)),
-    append: (id, { offset, bytes }) =>
-      http.request('PATCH', one, { ...of(id), body: bytes, timeout: 60_000, headers: { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) } }),
+    append: (id, { offset, bytes, run, parts }) =>
+      http.request('PATCH', one, {
+        ...of(id), body: bytes, timeout: 60_000,
+        headers: {
+          'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset),
+          // How old each is: no two clocks agree, but both know how long a second is.
+          'recording-run': String(run), 'recording-parts': parts.map((part) => `${part.bytes};${Math.max(0, Math.round(Date.now() - part.taken))}`).join(', '),
+        },
+      }),
   };
 }

@@ -4,6 +4,10 @@ import { sealedStore } from '../files/sealed-store.ts';
 export interface Part {
   readonly offset: number;
   readonly bytes: ArrayBuffer;
+  /** The run that all of it was recorded in. */
+  readonly run: number;
+  /** When its last picture was taken: this device's clock. */
+  readonly taken: number;
 }
 
 /** The parts of recordings that one person has made here and that the server may not have yet, encrypted on this device. */
@@ -21,14 +25,23 @@ export interface KeptParts {
 
 const digits = 15;
 
+/** A part as it lies here: its run and its time stand before its bytes. */
+function packed({ run, taken, bytes }: Part): ArrayBuffer {
+  const all = new Uint8Array(new ArrayBuffer(told + bytes.byteLength));
+  all.set(new Uint8Array(Float64Array.of(run, taken).buffer));
+  all.set(new Uint8Array(bytes), told);
+  return all.buffer;
+}
+const told = 16;
+
 /** Opens them. `clinic` keeps the recordings of several clinics apart. */
 export function keptParts(person: string, clinic: string): KeptParts {
   const store = sealedStore(person, 'chunks');
   const visit = (recording: string) => `${clinic} visit ${recording}`;
-  const part = (recording: string, offset?: number) => `${clinic} part ${recording} ${offset === undefined ? '' : String(offset).padStart(digits, '0')}`;
+  const part = (recording: string, offset?: number) => `${clinic} film ${recording} ${offset === undefined ? '' : String(offset).padStart(digits, '0')}`;
   return {
     begin: (recording, reference) => store.write(visit(recording), new TextEncoder().encode(reference)),
-    keep: (recording, { offset, bytes }) => store.write(part(recording, offset), bytes),
+    keep: (recording, one) => store.write(part(recording, one.offset), packed(one)),
     drop: (recording, offset) => store.remove(part(recording, offset)),
     async unsent() {
       const found = [];
@@ -44,7 +57,8 @@ export function keptParts(person: string, clinic: string): KeptParts {
       for (const name of await store.names(part(recording))) {
         const bytes = await store.read(name);
         if (!bytes) break;
-        found.push({ offset: Number(name.slice(-digits)), bytes });
+        const [run = 0, taken = 0] = new Float64Array(bytes, 0, 2);
+        found.push({ offset: Number(name.slice(-digits)), bytes: bytes.slice(told), run, taken });
       }
       return found;
     },

@@ -91,7 +91,7 @@ export class RecordingController implements ReactiveController {
 
   steer(id: string, to: MoveRecording['to']): Promise<void> {
     // What is pressed here counts at once; the server says it to the others.
-    if (isMaking(this.making) && to === 'paused') this.making.run.recorder.pause();
+    if (isMaking(this.making) && (to === 'paused' || to === 'stopped')) this.making.run.recorder.pause();
     return this.#do((client) => client.steer(id, to));
   }
 
@@ -134,12 +134,12 @@ export class RecordingController implements ReactiveController {
     if (this.making.is === 'unheard') this.making = { ...this.making, is: 'at-it' };
     if (state === 'recording' && this.making.is === 'nothing') void this.#begin(recording, about);
     else if (this.making.is !== 'at-it') return;
-    else if (state === 'recording') this.making.run.recorder.resume();
+    else if (state === 'recording') this.making.run.recorder.goOn(recording.run);
     else if (state === 'paused') this.making.run.recorder.pause();
     else if (state !== 'asked') this.#end();
   }
 
-  async #begin({ id, received }: Recording, { clinic, reference, me }: CallHere): Promise<void> {
+  async #begin({ id, received, run: first }: Recording, { clinic, reference, me }: CallHere): Promise<void> {
     this.making = { is: 'beginning', id };
     const client = recordingsClient(clinic.http, reference);
     const [{ keptParts }, { sendUnsent }, { startRun }] = await Promise.all([import('./kept-parts.ts'), import('./unsent.ts'), import('./run.ts')]);
@@ -151,7 +151,7 @@ export class RecordingController implements ReactiveController {
       return this.refresh();
     }
     try {
-      const run = await startRun({ client, kept: keptParts(me, clinic.slug), recording: id, reference, onFailed: () => this.#broken(id) });
+      const run = await startRun({ client, kept: keptParts(me, clinic.slug), recording: id, reference, run: first, onFailed: () => this.#broken(id) });
       if (!run) {
         this.making = { is: 'nothing' };
         return;

@@ -2,6 +2,7 @@ import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, 
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { Problem } from '../clinic/problem.ts';
+import type { SentPart } from './client.ts';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
 import { asIto, asKim, here, ito, kim, roomOf, sam } from '../consult/testing.ts';
@@ -27,7 +28,7 @@ const people = { sam: { person: sam.id, name: sam.name, role: 'owner' }, ito: { 
 const party = (who: Who, answer: RecordingParty['answer']): RecordingParty => ({ ...people[who], answer, here: true });
 const recordingOf = (about: Partial<Recording> = {}): Recording => ({
   id, state: 'asked', why: null, by: { person: ito.id, name: ito.name }, parties: [party('ito', 'yes'), party('sam', 'asked')], pausedBy: null,
-  askedAt: new Date().toISOString(), startedAt: null, stoppedAt: null, received: 0, seconds: null, bytes: null, keptUntil: null, mayWatch: false, ...about,
+  askedAt: new Date().toISOString(), startedAt: null, stoppedAt: null, run: 1, received: 0, seconds: null, bytes: null, keptUntil: null, mayWatch: false, ...about,
 });
 const on: Partial<Recording> = { state: 'recording', startedAt: new Date().toISOString(), parties: [party('ito', 'yes'), party('sam', 'yes')] };
 
@@ -244,10 +245,12 @@ describe('<vet-recording-settings>', () => {
 /** A server that takes parts; `breaks` at these requests, before or after it has taken them. */
 function taker(breaks: Readonly<Record<number, 'before' | 'after'>> = {}) {
   const got: number[] = [];
+  const runs: number[][] = [];
   let [tries, done] = [0, 0];
   const broken = () => new Problem({ code: 'offline', title: 'The line broke' });
   const client = {
-    async append(_: string, { offset, bytes }: Part) {
+    async append(_: string, { offset, bytes, run, parts }: SentPart) {
+      runs.push([run, ...parts.map(({ taken }) => taken)]);
       const how = breaks[(tries += 1)];
       if (how === 'before') throw broken();
       if (offset !== got.length) throw new Problem({ code: 'offset-wrong', title: '', status: 409 });
@@ -257,13 +260,13 @@ function taker(breaks: Readonly<Record<number, 'before' | 'after'>> = {}) {
     list: async () => ({ keptDays: 1, ownersWatch: true, recordings: [recordingOf({ received: got.length })] }),
     steer: async () => ((done += 1), recordingOf()),
   };
-  return { client, got, tries: () => tries, done: () => done };
+  return { client, got, runs, tries: () => tries, done: () => done };
 }
-const partsOf = (count: number): Part[] => Array.from({ length: count }, (_, n) => ({ offset: n * 3, bytes: Uint8Array.of(n, n, n).buffer }));
+const partsOf = (count: number): Part[] => Array.from({ length: count }, (_, n) => ({ offset: n * 3, bytes: Uint8Array.of(n, n, n).buffer, run: n < 5 ? 1 : 2, taken: n }));
 
 describe('sending a recording', () => {
   test('over a line that breaks before or after a part is taken, every byte arrives once and in order', async () => {
-    const { client, got, done } = taker({ 2: 'before', 3: 'after', 5: 'after' });
+    const { client, got, runs, done } = taker({ 2: 'before', 3: 'after', 5: 'after' });
     const dropped: number[] = [];
     const sender = new PartSender({ client, kept: { drop: async (_, offset) => void dropped.push(offset), forget: async () => {} }, recording: id, pause: () => 0 });
     for (const part of partsOf(9)) {
@@ -274,6 +277,8 @@ describe('sending a recording', () => {
     expect(got).to.deep.equal(Array.from({ length: 27 }, (_, n) => Math.floor(n / 3)));
     expect(dropped.sort((a, b) => a - b)).to.deep.equal(partsOf(9).map(({ offset }) => offset));
     expect(done()).to.equal(1);
+    // The server judges each part by the run that it says: none goes with those of another.
+    for (const [run, ...taken] of runs) expect(taken.every((n) => n < 5 === (run === 1)), `${run}: ${taken.join()}`).to.equal(true);
   });
 
   test('what the server takes no more is let go', async () => {
@@ -291,7 +296,8 @@ describe('sending a recording', () => {
     await kept.begin(id, reference);
     for (const part of [...partsOf(12)].reverse()) await kept.keep(id, part);
     expect(await kept.unsent()).to.deep.equal([{ recording: id, reference }]);
-    expect((await kept.parts(id)).map(({ offset, bytes }) => [offset, new Uint8Array(bytes)[0]])).to.deep.equal(partsOf(12).map(({ offset }, n) => [offset, n]));
+    const plain = (parts: Part[]) => parts.map(({ bytes, ...part }) => ({ ...part, bytes: [...new Uint8Array(bytes)] }));
+    expect(plain(await kept.parts(id))).to.deep.equal(plain(partsOf(12)));
     expect(await keptParts(ito.id, 'maple-street').unsent()).to.deep.equal([]);
     expect(await keptParts(sam.id, 'oak-lane').unsent()).to.deep.equal([]);
     await forgetSealed(sam.id);

@@ -1,9 +1,11 @@
 import { isProblem } from '../clinic/problem.ts';
-import type { RecordingsClient } from './client.ts';
+import type { RecordingsClient, SentPart } from './client.ts';
 import type { KeptParts, Part } from './kept-parts.ts';
 
 /** Most bytes of one request. */
 const most = 4 * 1024 * 1024;
+/** Most parts of one request. */
+const mostParts = 100;
 
 export interface SenderWorld {
   readonly client: Pick<RecordingsClient, 'append' | 'list' | 'steer'>;
@@ -65,31 +67,28 @@ export class PartSender {
     for (const offset of this.#sent.splice(0)) await kept.drop(this.world.recording, offset).catch(() => {});
   }
 
-  /** What goes next: parts that lie side by side in one. */
-  #next(): Part | undefined {
+  /** What goes next: parts of one run that lie side by side in one. */
+  #next(): SentPart | undefined {
     const [first] = this.#parts;
     if (!first) return undefined;
-    const together: ArrayBuffer[] = [];
+    const together: Part[] = [];
     let end = first.offset;
-    for (const { offset, bytes } of this.#parts) {
-      if (offset !== end || (together.length > 0 && end + bytes.byteLength - first.offset > most)) break;
-      together.push(bytes);
-      end += bytes.byteLength;
+    for (const part of this.#parts) {
+      if (part.offset !== end || part.run !== first.run || together.length === mostParts || (together.length > 0 && end + part.bytes.byteLength - first.offset > most)) break;
+      together.push(part);
+      end += part.bytes.byteLength;
     }
     const all = new Uint8Array(end - first.offset);
-    let at = 0;
-    for (const bytes of together) {
-      all.set(new Uint8Array(bytes), at);
-      at += bytes.byteLength;
-    }
-    return { offset: first.offset, bytes: all.buffer };
+    for (const { offset, bytes } of together) all.set(new Uint8Array(bytes), offset - first.offset);
+    return { offset: first.offset, bytes: all.buffer, run: first.run, parts: together.map(({ bytes, taken }) => ({ bytes: bytes.byteLength, taken })) };
   }
 
   /** Lets go of what the server has up to a place. */
   #skip(received: number): void {
-    this.#parts = this.#parts.flatMap(({ offset, bytes }) => {
+    this.#parts = this.#parts.flatMap((part) => {
+      const { offset, bytes } = part;
       const end = offset + bytes.byteLength;
-      if (end > received) return [offset >= received ? { offset, bytes } : { offset: received, bytes: bytes.slice(received - offset) }];
+      if (end > received) return [offset >= received ? part : { ...part, offset: received, bytes: bytes.slice(received - offset) }];
       this.#sent.push(offset);
       return [];
     });

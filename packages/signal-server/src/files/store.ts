@@ -94,11 +94,14 @@ export async function beginPiece(tx: Tx, scope: InClinic, file: string, piece: {
   await tx`update file set writer = ${piece.id}, touched_at = ${piece.now} where clinic_id = ${scope.clinic.id} and id = ${file}`;
 }
 
-/** Notes that so many bytes of a piece are on the disk. False when another writer has the pen, or the file is gone: then they do not count. */
-export async function keepPiece(sql: Sql, scope: InClinic, piece: { id: string; start: number; length: number; now: Date }): Promise<boolean> {
+/**
+ * Notes that so many bytes of a piece are on the disk; `passed` behind them came too and are not kept. False when another writer has the
+ * pen, or the file is gone: then they do not count.
+ */
+export async function keepPiece(sql: Sql, scope: InClinic, piece: { id: string; start: number; length: number; passed?: number; now: Date }): Promise<boolean> {
   const rows = await sql`
     with kept as (
-      update file set received = ${piece.start}::bigint + ${piece.length}::bigint, touched_at = ${piece.now}
+      update file set received = ${piece.start}::bigint + ${piece.length}::bigint + ${piece.passed ?? 0}::bigint, touched_at = ${piece.now}
       where clinic_id = ${scope.clinic.id} and writer = ${piece.id} and state = 'uploading'
       returning id)
     update file_piece p set length = ${piece.length} from kept where p.clinic_id = ${scope.clinic.id} and p.id = ${piece.id} returning p.id`;
@@ -106,8 +109,8 @@ export async function keepPiece(sql: Sql, scope: InClinic, piece: { id: string; 
 }
 
 /** The pieces that count, in order. */
-export async function piecesOf(sql: Sql, scope: InClinic, file: string): Promise<Piece[]> {
-  return sql<Piece[]>`select id, length from file_piece where clinic_id = ${scope.clinic.id} and file_id = ${file} and length > 0 order by start_at`;
+export async function piecesOf(sql: Sql, scope: InClinic, file: string): Promise<(Piece & { readonly start: number })[]> {
+  return sql<(Piece & { start: number })[]>`select id, length, start_at as start from file_piece where clinic_id = ${scope.clinic.id} and file_id = ${file} and length > 0 order by start_at`;
 }
 
 /** Forgets all pieces of a file, and gives their ids. */

@@ -37,7 +37,9 @@ export const Recording = v.object({
   askedAt: Instant,
   startedAt: v.nullable(Instant),
   stoppedAt: v.nullable(Instant),
-  /** Bytes that are safe on the server: sending goes on from here. */
+  /** Which run it is, or was last: from each start or going on to the next pause or the end is one. What is sent says in which it was begun. */
+  run: v.number(),
+  /** Bytes that the server has taken, whether it may keep them or not: sending goes on from here. */
   received: v.number(),
   /** How long it plays; `null` until it is ready, or where it cannot be told. */
   seconds: v.nullable(v.number()),

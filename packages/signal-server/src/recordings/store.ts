@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Sql } from '../database/connect.ts';
 import type { Tx } from '../database/transaction.ts';
 import { RecordingState, StopReason } from './contract.ts';
+import type { Run } from './rules/parts.ts';
 
 interface InClinic {
   readonly clinic: { readonly id: string };
@@ -102,6 +103,27 @@ export async function setRecording(tx: Tx, scope: InClinic, id: string, { state,
   await tx`
     update recording set state = ${state}, why = ${why}, paused_by = ${pausedBy}, started_at = ${startedAt}, stopped_at = ${stoppedAt}
     where clinic_id = ${scope.clinic.id} and id = ${id}`;
+}
+
+// ---- runs ----
+
+/** It records from now on. */
+export async function beginRun(tx: Tx, scope: InClinic, recording: string, now: Date): Promise<void> {
+  await tx`
+    insert into recording_run (clinic_id, recording_id, run, began_at)
+    select ${scope.clinic.id}, ${recording}, coalesce(max(run), 0) + 1, ${now} from recording_run
+    where clinic_id = ${scope.clinic.id} and recording_id = ${recording}`;
+}
+
+/** It does not record any more: paused, or over. */
+export async function endRun(tx: Tx, scope: InClinic, recording: string, now: Date): Promise<void> {
+  await tx`update recording_run set ended_at = ${now} where clinic_id = ${scope.clinic.id} and recording_id = ${recording} and ended_at is null`;
+}
+
+export async function runsOf(sql: Sql, scope: InClinic, recording: string): Promise<Run[]> {
+  return sql<Run[]>`
+    select run, began_at as "beganAt", ended_at as "endedAt" from recording_run
+    where clinic_id = ${scope.clinic.id} and recording_id = ${recording} order by run`;
 }
 
 /** Its browser has sent all it has. */

@@ -29,7 +29,7 @@ test('nobody’s origin is refused, cookies are never allowed, and caches are to
   const headers = await asked('https://maple-street.example', '/api/v1/clinics/maple-street', 'OPTIONS');
   expect(headers.get('access-control-allow-credentials')).toBeNull();
   expect(headers.get('vary')).toContain('Origin');
-  expect(headers.get('access-control-allow-headers')).toBe('Authorization,Content-Type,If-Match,Last-Event-ID,Range,Tus-Resumable,Upload-Length,Upload-Metadata,Upload-Offset,Upload-Checksum');
+  expect(headers.get('access-control-allow-headers')).toBe('Authorization,Content-Type,If-Match,Last-Event-ID,Range,Tus-Resumable,Upload-Length,Upload-Metadata,Upload-Offset,Upload-Checksum,Recording-Run,Recording-Parts');
   const answer = await asked('https://elsewhere.example', '/api/v1/clinics/maple-street');
   expect([answer.get('vary'), answer.get('access-control-expose-headers')]).toEqual(['Origin', 'ETag,Retry-After,Content-Disposition,Location,Tus-Resumable,Upload-Length,Upload-Offset']);
 });

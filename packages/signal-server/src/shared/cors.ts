@@ -10,6 +10,8 @@ export interface CorsWorld {
 
 /** Headers of resumable uploads. */
 const tusAsks = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset', 'Upload-Checksum'];
+/** Of recordings: when what comes was taken. */
+const filmAsks = ['Recording-Run', 'Recording-Parts'];
 const tusSays = ['Tus-Resumable', 'Upload-Length', 'Upload-Offset'];
 
 /**
@@ -26,7 +28,7 @@ export const createCors = ({ hosted, isKnownOrigin }: CorsWorld): MiddlewareHand
   return cors({
     origin: async (origin, c) => ((await allowed(origin, c.req.path)) ? origin : null),
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID', 'Range', ...tusAsks],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID', 'Range', ...tusAsks, ...filmAsks],
     exposeHeaders: ['ETag', 'Retry-After', 'Content-Disposition', 'Location', ...tusSays],
     maxAge: 600,
   });

@@ -17,6 +17,7 @@ const Row = v.object({
   askedAt: v.date(),
   startedAt: v.nullable(v.date()),
   stoppedAt: v.nullable(v.date()),
+  run: v.number(),
   received: v.number(),
   seconds: v.nullable(v.number()),
   bytes: v.number(),
@@ -32,7 +33,9 @@ export type RecordingView = Omit<Recording, 'mayWatch'>;
 export async function recordingsOf(sql: Sql, scope: InClinic, consult: string): Promise<RecordingView[]> {
   const rows = await sql`
     select r.id, r.state, r.why, r.asked_by as by, s.name as "byName", r.paused_by as "pausedBy", r.asked_at as "askedAt", r.started_at as "startedAt",
-      r.stopped_at as "stoppedAt", f.received, r.seconds, f.length as bytes, r.remove_at as "removeAt"
+      r.stopped_at as "stoppedAt", f.received, r.seconds,
+      (select count(*)::int from recording_run n where n.clinic_id = r.clinic_id and n.recording_id = r.id) as run,
+      f.length as bytes, r.remove_at as "removeAt"
     from recording r
     join staff s on s.clinic_id = r.clinic_id and s.id = r.asked_by
     join file f on f.clinic_id = r.clinic_id and f.id = r.file_id

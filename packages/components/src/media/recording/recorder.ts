@@ -16,9 +16,20 @@ const quality = { videoBitsPerSecond: 700_000, audioBitsPerSecond: 48_000 };
 /** Chromium writes a whole picture this often, so that a film can be jumped in, and MP4 comes in parts that play. Not in the types yet. */
 const keys = { videoKeyFrameIntervalDuration: 1000 };
 
+/** A part of the file that is being recorded. */
+export interface RecordedPart {
+  readonly bytes: Blob;
+  /** The run that all of it was recorded in, or an earlier one. */
+  readonly run: number;
+  /** When its last picture was taken, or a little later: this device's clock. */
+  readonly taken: number;
+}
+
 export interface CallRecorderOptions {
+  /** The run that it begins in. */
+  readonly run: number;
   /** The next part of the file, in order. */
-  readonly onPart: (part: Blob) => void;
+  readonly onPart: (part: RecordedPart) => void;
   /** It cannot go on: what came so far is all there is. */
   readonly onFailed: () => void;
 }
@@ -29,15 +40,25 @@ export class CallRecorder {
   readonly #composer: Composer;
   readonly #recorder: MediaRecorder;
   readonly #ended: Promise<void>;
+  /** The run of the parts that come now; `late` more of them may have been begun before it became `#next`. */
+  #run: number;
+  #next: number;
+  #late = 0;
+  #pausedAt = 0;
 
   /** Begins at once. Throws where the browser cannot. */
-  constructor({ onPart, onFailed }: CallRecorderOptions) {
+  constructor({ run, onPart, onFailed }: CallRecorderOptions) {
+    this.#run = this.#next = run;
     const mimeType = recordedKind();
     if (!mimeType) throw new Error('this browser cannot record');
     this.#mixer = openMixer();
     this.#composer = openComposer();
     this.#recorder = new MediaRecorder(new MediaStream([this.#composer.track, this.#mixer.track]), { mimeType, ...quality, ...keys });
-    this.#recorder.addEventListener('dataavailable', ({ data }) => data.size > 0 && onPart(data));
+    this.#recorder.addEventListener('dataavailable', ({ data }) => {
+      if (this.#late === 0) this.#run = this.#next;
+      else this.#late -= 1;
+      if (data.size > 0) onPart({ bytes: data, run: this.#run, taken: Date.now() });
+    });
     this.#recorder.addEventListener('error', onFailed);
     this.#ended = new Promise((done) => this.#recorder.addEventListener('stop', () => done(), { once: true }));
     this.#recorder.start(partEvery);
@@ -54,15 +75,28 @@ export class CallRecorder {
     return this.#recorder.state;
   }
 
-  /** Nothing is recorded until `resume`; the time between is not in the file. */
+  /** Nothing is recorded until `goOn`; the time between is not in the file. */
   pause(): void {
     if (this.#recorder.state !== 'recording') return;
     this.#recorder.requestData();
     this.#recorder.pause();
+    this.#pausedAt = performance.now();
   }
 
-  resume(): void {
-    if (this.#recorder.state === 'paused') this.#recorder.resume();
+  /**
+   * Records in this run from now on. Nothing that was recorded before is in a part of it: where the server has paused and gone on unheard,
+   * nobody agreed to what lies between.
+   */
+  goOn(run: number): void {
+    const { state } = this.#recorder;
+    if (state === 'inactive') return;
+    if (run !== this.#next) {
+      // What the encoders were late with comes as a part of its own; and one may be on its way already, where there was no pause.
+      this.#late = state === 'paused' && performance.now() - this.#pausedAt > 2 * partEvery ? 1 : 2;
+      this.#next = run;
+      this.#recorder.requestData();
+    }
+    if (state === 'paused') this.#recorder.resume();
   }
 
   /** Ends it. Resolves when the last part was handed over. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whyNotAdd } from './limits.ts';
 import { cleanName, disposition } from './names.ts';
+import { mostParts, partsOf } from './parts.ts';
 import { sniff } from './sniff.ts';
 import { bytesOf, checksumOf, metadataOf, rangeOf } from './tus.ts';
 
@@ -92,4 +93,9 @@ test('parts of a file', () => {
   expect([rangeOf('bytes=100-', 100), rangeOf('bytes=-0', 100)]).toEqual(['unknown', 'unknown']);
   // What is no range, or several, gets the whole.
   expect([rangeOf('bytes=9-1', 100), rangeOf('bytes=0-1,5-6', 100), rangeOf('lines=1-2', 100), rangeOf('bytes=-', 100), rangeOf(undefined, 100)]).toEqual(Array(5).fill(undefined));
+});
+
+test('what the headers say of the parts of a recording is taken as it is meant, and nothing else', () => {
+  expect(partsOf('2', '47000;500, 46000;0')).toEqual({ run: 2, parts: [{ bytes: 47000, ago: 500 }, { bytes: 46000, ago: 0 }] });
+  for (const [run, parts] of [[undefined, '1;0'], ['1', undefined], ['1', ''], ['-1', '1;0'], ['1', '1;-5'], ['1', '1;0,'], ['1', '1'], ['x', '1;0'], ['1', Array(mostParts + 1).fill('1;0').join(', ')]]) expect(partsOf(run, parts)).toBeUndefined();
 });

@@ -60,7 +60,7 @@ async function endFor(tx: Tx, keys: Keys, scope: Scope, { visit, me, why, at }: 
     if (refusal) throw consultProblem(refusal);
   }
   await setEnded(tx, scope, visit.consult, at);
-  await followEnd(tx, scope, { consult: visit.consult, now: at });
+  await followEnd(tx, scope, { consult: visit.consult, keys, now: at });
   await setStatus(tx, scope, visit.appointment, { to: 'done', now: at });
   await startHours(tx, keys, scope, { consult: visit.consult, appointment: visit.appointment, reference: visit.reference, endedAt: at });
   await happened(tx, { clinic: scope.clinic.id, consult: visit.consult, actor: { kind: me.kind, id: me.person }, type: 'call.ended', data: { why }, at });

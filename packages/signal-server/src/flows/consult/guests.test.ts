@@ -46,7 +46,7 @@ test('the link opens the call once, to somebody with a name, who reads nothing o
 test('a guest in the call is seen by all, does not begin the visit and does not end it', async () => {
   const { own, owner, invited, open, room } = await invitation();
   const kim = clinic.client(((await (await open()).json()) as AppointmentSession).token);
-  const told = socketTold({ db: clinic.db, clock: () => clinic.time.now });
+  const told = socketTold({ db: clinic.db, keys: clinic.keys, clock: () => clinic.time.now });
   const joins = (person: string, peer: string, stay: number) => told({ clinic: clinic.people.clinics['maple-street'], consult: own.consult, person, peer, kind: 'joined', stay, at: clinic.time.now });
   await joins(own.owner, `o${own.owner.slice(0, 8)}`, 101);
   await joins(invited.guest.id, `g${invited.guest.id.slice(0, 8)}`, 102);

@@ -4,6 +4,7 @@ import { wasTold } from '../../database/events.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { happened } from '../happened.ts';
 import { followPeople } from '../recordings/follow.ts';
 import type { ConnectedPeer } from './signaling.ts';
@@ -40,7 +41,7 @@ interface Word extends SocketTold {
  * not make two of one call. A socket in the lobby is nothing on the timeline but the presence it proves.
  */
 export const socketTold =
-  ({ db, clock }: { db: Database; clock: Clock }) =>
+  ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
   (told: SocketTold): Promise<void> =>
     transaction(db, async (tx) => {
       const consultNow = await lockConsult(tx, scopeOf(told), told.consult);
@@ -53,7 +54,7 @@ export const socketTold =
       else if (told.kind === 'joined') await joined(tx, word);
       else await gone(tx, word);
       // By the clock of now: a telling may come late, and what it changes does not lie in the past.
-      await followPeople(tx, scopeOf(told), { consult: told.consult, now: clock() });
+      await followPeople(tx, scopeOf(told), { consult: told.consult, keys, now: clock() });
     });
 
 /** In the lobby, and known to be: who was taken for gone has come back. */

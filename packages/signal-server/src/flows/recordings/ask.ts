@@ -55,7 +55,7 @@ export const askToRecord =
       await appendAudit(tx, keys, { clinic, at: now, actor: `staff:${me.person}`, action: 'recording.asked', subject: `recording:${id}`, content: { consult: visit.consult } });
       const actor = { kind: me.kind, id: me.person };
       await happened(tx, { clinic, consult: visit.consult, actor, type: 'recording.asked', data: { recording: id, by: me.person } });
-      await keepMove(tx, scope, (await recordingById(tx, scope, id))!, { next, actor, now });
+      await keepMove(tx, scope, (await recordingById(tx, scope, id))!, { keys, next, actor, now });
     });
     return oneRecording({ db })(scope, reference, id);
   };

@@ -7,8 +7,8 @@ import type { Assembled, FileKeeper, Piece } from '../../files/provider.ts';
 import { cleanName } from '../../files/rules/names.ts';
 import { sniff, sniffedBytes } from '../../files/rules/sniff.ts';
 import { beginPiece, forgetPieces, lockContent, lockFile, piecesOf, setLength, setReady } from '../../files/store.ts';
+import { rewritten } from '../../recordings/rules/film.ts';
 import { restMinutes } from '../../recordings/rules/times.ts';
-import { WebmReader, type Mended } from '../../recordings/rules/webm.ts';
 import { lockRecording, recordingById, setRecordingGone, setRecordingReady, type StoredRecording } from '../../recordings/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import { after, days, minutes, type Clock } from '../../shared/clock.ts';
@@ -17,6 +17,7 @@ import type { Keys } from '../../shared/keys.ts';
 import { nameOfRecording, recordingSettings } from '../../views/recordings.ts';
 import { takeAway } from '../files/take-away.ts';
 import { happened } from '../happened.ts';
+import { readerFor } from './head.ts';
 import { sweepRecordingJob } from './sweep.ts';
 
 const Payload = v.object({ clinic: v.string(), recording: v.string() });
@@ -57,23 +58,23 @@ export const finishRecording =
 async function mend({ db, clock, files }: World, clinic: string, { file }: StoredRecording): Promise<{ piece: Piece; seconds: number | null } | undefined> {
   const scope = { clinic: { id: clinic } };
   const pieces = await piecesOf(db.sql, scope, file);
-  if (pieces.length === 0) return undefined;
-  const reader = new WebmReader();
-  // Pieces may be as small as one byte: browsers hand over what they have.
-  let head = Buffer.alloc(0);
-  for await (const bytes of files.readPieces(clinic, pieces)) {
-    if (head.length < sniffedBytes) head = Buffer.concat([head, bytes.subarray(0, sniffedBytes - head.length)]);
-    reader.push(bytes);
+  const reader = readerFor(await beginning(files.readPieces(clinic, pieces)));
+  let end = 0;
+  for (const piece of pieces) {
+    // What came in between was not kept.
+    if (piece.start > end) reader.gap();
+    for await (const bytes of files.readPieces(clinic, [piece])) reader.push(bytes);
+    end = piece.start + piece.length;
   }
   const mended = reader.mend();
-  if (sniff(head) !== 'video/mp4' && !mended) return undefined;
+  if (!mended) return undefined;
 
   const piece = newId();
   await transaction(db, (tx) => beginPiece(tx, scope, file, { id: piece, start: 0, now: clock() }));
   const writer = await files.openPiece(clinic, piece);
   let length = 0;
   try {
-    for await (const bytes of mended ? rewritten(mended, files.readPieces(clinic, pieces)) : files.readPieces(clinic, pieces)) {
+    for await (const bytes of rewritten(mended, files.readPieces(clinic, pieces))) {
       await writer.write(bytes);
       length += bytes.length;
     }
@@ -81,27 +82,17 @@ async function mend({ db, clock, files }: World, clinic: string, { file }: Store
   } finally {
     await writer.close();
   }
-  return { piece: { id: piece, length }, seconds: mended?.seconds ?? null };
+  return { piece: { id: piece, length }, seconds: mended.seconds };
 }
 
-/** The mended file: its new beginning, then the old bytes that count. */
-async function* rewritten({ head, from, to, patches }: Mended, old: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  const left = [...patches];
-  let at = 0;
-  for await (const chunk of old) {
-    const bytes = chunk.slice();
-    const end = at + bytes.length;
-    for (let patch = left[0]; patch && patch.at < end; patch = left[0]) {
-      for (const [i, byte] of patch.bytes.entries()) if (patch.at + i >= at && patch.at + i < end) bytes[patch.at + i - at] = byte;
-      // The rest of it lies in the next part.
-      if (patch.at + patch.bytes.length > end) break;
-      left.shift();
-    }
-    const [start, stop] = [Math.max(0, from - at), Math.min(bytes.length, to - at)];
-    if (stop > start) yield bytes.subarray(start, stop);
-    at = end;
+/** What a film begins with: its first pieces may be as small as one byte, browsers hand over what they have. */
+async function beginning(all: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  let head = Buffer.alloc(0);
+  for await (const bytes of all) {
+    head = Buffer.concat([head, bytes.subarray(0, sniffedBytes - head.length)]);
+    if (head.length >= sniffedBytes) break;
   }
+  return head;
 }
 
 const show = ({ db, keys }: World, { clinic, id, whole, seconds, now }: { clinic: string; id: string; whole: Assembled; seconds: number | null; now: Date }): Promise<string[]> =>

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/transaction.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { hereIn, moveRecording } from './move.ts';
 
 interface InClinic {
@@ -6,9 +7,9 @@ interface InClinic {
 }
 
 /** Somebody has come into the call or left it: whoever has not agreed is not recorded. In the transaction that says so, under the consult's lock. */
-export const followPeople = async (tx: Tx, scope: InClinic, { consult, now }: { consult: string; now: Date }): Promise<void> =>
-  moveRecording(tx, scope, { consult, event: { type: 'people', here: await hereIn(tx, scope, consult) }, actor: { kind: 'system' }, now });
+export const followPeople = async (tx: Tx, scope: InClinic, { consult, keys, now }: { consult: string; keys: Keys; now: Date }): Promise<void> =>
+  moveRecording(tx, scope, { keys, consult, event: { type: 'people', here: await hereIn(tx, scope, consult) }, actor: { kind: 'system' }, now });
 
 /** The visit has ended, and its recording with it. */
-export const followEnd = (tx: Tx, scope: InClinic, { consult, now }: { consult: string; now: Date }): Promise<void> =>
-  moveRecording(tx, scope, { consult, event: { type: 'over', why: 'ended' }, actor: { kind: 'system' }, now });
+export const followEnd = (tx: Tx, scope: InClinic, { consult, keys, now }: { consult: string; keys: Keys; now: Date }): Promise<void> =>
+  moveRecording(tx, scope, { keys, consult, event: { type: 'over', why: 'ended' }, actor: { kind: 'system' }, now });

@@ -10,6 +10,8 @@ import { Me } from '../../identity/contract.ts';
 import { days, minutes } from '../../shared/clock.ts';
 import { socketTold } from '../consult/socket.ts';
 import { finishRecording } from './finish.ts';
+import { piecesOf } from '../../files/store.ts';
+import { recordingById } from '../../recordings/store.ts';
 import { sweepRecording } from './sweep.ts';
 import { watchRecording } from './watch.ts';
 import { openShelf } from '../../mounts/ground.ts';
@@ -50,12 +52,23 @@ const ask = async ({ ito, all }: Call) => {
 const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 const says = (who: Call['ito'], { all }: Call, id: string, yes: boolean) => who.post(`${all}/${id}/answer`, { yes });
 const steer = (who: Call['ito'], { all }: Call, id: string, to: string) => who.post(`${all}/${id}/state`, { to });
-const send = (who: Call['ito'], { all }: Call, id: string, offset: number, bytes: Uint8Array) =>
+/** Sends bytes of one run that were taken so many milliseconds ago: the last of them, or each part of them. */
+const send = (who: Call['ito'], { all }: Call, id: string, offset: number, bytes: Uint8Array, { run = 1, parts = [[bytes.length, 0]], body = new Uint8Array(bytes) }: { run?: number; parts?: number[][]; body?: BodyInit } = {}) =>
   clinic.app.root.request(`/api/v1/clinics/maple-street${all}/${id}`, {
     method: 'PATCH',
-    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
-    body: new Uint8Array(bytes),
+    headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset), 'recording-run': String(run), 'recording-parts': parts.map((part) => part.join(';')).join(', ') },
+    body,
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
   });
+/** What lies on the disk of a recording. */
+async function stored({ id }: { id: string }): Promise<Buffer> {
+  const scope = { clinic: { id: clinic.people.clinics['maple-street'] } };
+  const pieces = await piecesOf(clinic.db.sql, scope, (await recordingById(clinic.db.sql, scope, id))!.file);
+  const parts: Uint8Array[] = [];
+  for await (const part of shelf.files.readPieces(scope.clinic.id, pieces)) parts.push(part.slice());
+  return Buffer.concat(parts);
+}
+const pass = (seconds: number) => (clinic.time.now = new Date(clinic.time.now.getTime() + seconds * 1000));
 const job = (recording: string, runAt = clinic.time.now) => ({ id: 1, kind: '', attempt: 1, runAt, payload: { clinic: clinic.people.clinics['maple-street'], recording } });
 const types = async ({ booked }: Call) => (await clinic.db.sql<{ type: string }[]>`select type from event where consult_id = ${booked.consult} and type like 'recording.%' order by seq`).map(({ type }) => type.slice(10));
 
@@ -267,4 +280,122 @@ test('who agreed once in a visit is not asked again, unless they took it back', 
   expect(again.state).toBe('recording');
   await says(it.sam, it, again.id, false);
   expect((await ask(it)).state).toBe('asked');
+});
+
+test('what was recorded after somebody took their yes back is not kept, however late the browser hears of it', async () => {
+  const it = await recording();
+  const [a, b, c] = [0.4, 0.6, 0.8].map((part) => Math.floor(film.length * part)) as [number, number, number];
+  await send(it.ito, it, it.id, 0, film.subarray(0, a));
+  pass(3);
+  await says(it.sam, it, it.id, false);
+  pass(6);
+  // The line is back: the first part was taken a second before the no, the second lies across it, the third came after it.
+  const late = await send(it.ito, it, it.id, a, film.subarray(a), { parts: [[b - a, 7000], [c - b, 5999], [film.length - c, 500]] });
+  expect([late.status, late.headers.get('upload-offset')]).toEqual([204, String(film.length)]);
+  expect((await stored(it)).equals(film.subarray(0, b))).toBe(true);
+  expect(await code(await send(it.ito, it, it.id, 0, film))).toEqual([409, 'offset-wrong']);
+  await steer(it.ito, it, it.id, 'done');
+  await clinic.workers.idle();
+  expect(await it.last()).toMatchObject({ state: 'ready', why: 'taken-back' });
+  const { href } = v.parse(RecordingLink, await (await it.ito.post(`${it.all}/${it.id}/link`)).json());
+  const whole = Buffer.from(await (await clinic.app.root.request(href)).arrayBuffer());
+  expect(whole.includes(film.subarray(b - 5000, b - 4900))).toBe(true);
+  for (let at = b; at + 100 < film.length; at += 100) expect(whole.includes(film.subarray(at, at + 100))).toBe(false);
+});
+
+test('what was recorded in a pause is not kept, nor what a browser that has not heard of the pause says of the time after it', async () => {
+  const it = await recording();
+  const third = Math.floor(film.length / 3);
+  await send(it.ito, it, it.id, 0, film.subarray(0, third));
+  pass(1);
+  await steer(it.sam, it, it.id, 'paused');
+  pass(2);
+  expect((await send(it.ito, it, it.id, third, film.subarray(third, third + 100))).status).toBe(204);
+  await steer(it.sam, it, it.id, 'recording');
+  pass(2);
+  // Begun before the browser knew that it may go on: nobody can tell what of it is from the pause.
+  expect((await send(it.ito, it, it.id, third + 100, film.subarray(third + 100, third + 200))).status).toBe(204);
+  expect((await stored(it)).length).toBe(third);
+  expect((await it.last()).run).toBe(2);
+  expect((await send(it.ito, it, it.id, third + 200, film.subarray(third + 200), { run: 2 })).status).toBe(204);
+  expect((await stored(it)).equals(Buffer.concat([film.subarray(0, third), film.subarray(third + 200)]))).toBe(true);
+  // A run that was never begun, and bytes of which nobody says when they were taken.
+  await send(it.ito, it, it.id, film.length, film, { run: 3 });
+  expect((await send(it.ito, it, it.id, 2 * film.length, film, { parts: [] })).status).toBe(400);
+  expect((await send(it.ito, it, it.id, 2 * film.length, film, { run: 2, parts: [[10, 0]] })).status).toBe(400);
+  expect((await stored(it)).length).toBe(film.length - 200);
+});
+
+test('paused before the first picture has come, the film can still be read: what says how, and shows nothing, is kept', async () => {
+  const it = await recording();
+  await steer(it.sam, it, it.id, 'paused');
+  pass(1);
+  expect((await send(it.ito, it, it.id, 0, film.subarray(0, 1))).status).toBe(204);
+  expect((await send(it.ito, it, it.id, 1, film.subarray(1, 9000))).status).toBe(204);
+  const head = await stored(it);
+  expect(head.equals(film.subarray(0, film.indexOf(Buffer.from([0x1f, 0x43, 0xb6, 0x75]))))).toBe(true);
+  expect((await send(it.ito, it, it.id, 9000, film.subarray(9000, 9100))).status).toBe(204);
+  expect((await stored(it)).length).toBe(head.length);
+  await steer(it.sam, it, it.id, 'recording');
+  // As the browser writes it from its next whole picture on.
+  await send(it.ito, it, it.id, 9100, film.subarray(head.length), { run: 2 });
+  await steer(it.ito, it, it.id, 'done');
+  await clinic.workers.idle();
+  expect((await it.last()).seconds).toBeGreaterThan(1.7);
+});
+
+test('a pause by a server whose clock is a little behind, while a part is on its way, counts for that part', async () => {
+  const it = await recording();
+  pass(1);
+  // The bytes are asked for once the server has taken the request.
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        pass(-0.5);
+        await steer(it.sam, it, it.id, 'paused');
+        pass(0.5);
+        controller.enqueue(new Uint8Array(film));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  expect(await code(await send(it.ito, it, it.id, 0, film, { body }))).toEqual([409, 'upload-taken']);
+  expect((await stored(it)).length).toBe(0);
+});
+
+test('a browser that says late that it has sent all of one recording does not end the next', async () => {
+  const it = await recording();
+  await steer(it.ito, it, it.id, 'stopped');
+  const next = await ask(it);
+  await steer(it.ito, it, it.id, 'done');
+  expect(await it.last()).toMatchObject({ id: next.id, state: 'recording' });
+});
+
+test('who began, paused, went on with and stopped a recording, and who took their yes back, is on the audit log', async () => {
+  const it = await recording();
+  await steer(it.sam, it, it.id, 'paused');
+  await steer(it.sam, it, it.id, 'recording');
+  await it.comes('tess');
+  await it.goes('tess');
+  await steer(it.sam, it, it.id, 'stopped');
+  const refused = await ask(it);
+  await says(it.sam, it, refused.id, false);
+  const stopped = await (async () => {
+    const again = await ask(it);
+    await says(it.sam, it, again.id, true);
+    await steer(it.ito, it, again.id, 'stopped');
+    return again;
+  })();
+  const log = async (id: string) =>
+    (await clinic.db.sql<{ actor: string; action: string }[]>`select actor, action from audit where subject = ${`recording:${id}`} order by seq`).map(({ actor, action }) => `${action.slice(10)} ${actor.split(':')[0]}`);
+  const { ito, sam } = it.people;
+  expect(await log(it.id)).toEqual([
+    'asked staff', 'agreed owner', 'started owner', 'paused owner', 'resumed owner', 'paused system', 'resumed system', 'taken-back owner', 'stopped owner',
+  ]);
+  expect(await log(refused.id)).toEqual(['asked staff', 'refused owner', 'declined owner']);
+  expect(await log(stopped.id)).toEqual(['asked staff', 'agreed owner', 'started owner', 'stopped staff']);
+  const [{ known } = { known: 0 }] = await clinic.db.sql<{ known: number }[]>`
+    select count(*)::int as known from audit where subject = ${`recording:${it.id}`} and actor in (${`owner:${sam}`}, ${`staff:${ito}`})`;
+  expect(known).toBe(7);
 });

@@ -7,6 +7,7 @@ import { fileById } from '../../files/store.ts';
 import { lostMinutes } from '../../recordings/rules/times.ts';
 import { recordingById } from '../../recordings/store.ts';
 import { after, minutes, type Clock } from '../../shared/clock.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { hereIn, moveRecording } from './move.ts';
 
 /** Looks after a recording that goes on: whether its browser is still there. */
@@ -15,7 +16,7 @@ const Payload = v.object({ clinic: v.string(), recording: v.string() });
 
 /** The job, every two minutes: a recording of which nothing comes any more, or whose browser has left the call, is over. */
 export const watchRecording =
-  ({ db, clock }: { db: Database; clock: Clock }) =>
+  ({ db, clock, keys }: { db: Database; clock: Clock; keys: Keys }) =>
   async (job: Job): Promise<void> => {
     const { clinic, recording: id } = v.parse(Payload, job.payload);
     const scope = { clinic: { id: clinic } };
@@ -29,7 +30,7 @@ export const watchRecording =
       const touched = (await fileById(tx, scope, recording.file))?.touchedAt ?? recording.askedAt;
       const isQuiet = recording.state === 'recording' && after(touched, minutes(lostMinutes)) <= now;
       const isThere = (await hereIn(tx, scope, recording.consult)).includes(recording.askedBy);
-      if (isQuiet || !isThere) return moveRecording(tx, scope, { consult: recording.consult, event: { type: 'over', why: 'lost' }, actor: { kind: 'system' }, now });
+      if (isQuiet || !isThere) return moveRecording(tx, scope, { keys, consult: recording.consult, event: { type: 'over', why: 'lost' }, actor: { kind: 'system' }, now });
       await enqueue(tx, { clinic, kind: watchRecordingJob, payload: { clinic, recording: id }, runAt: after(now, minutes(lostMinutes)) });
     });
   };

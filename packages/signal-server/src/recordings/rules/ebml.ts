@@ -53,6 +53,9 @@ export function elementsOf(bytes: Uint8Array): { readonly id: number; readonly w
 /** A whole number as an element's content has it. */
 export const uintOf = (content: Uint8Array): number => content.reduce((value, byte) => value * 256 + byte, 0);
 
+/** The same as so many bytes. */
+export const uintBytes = (value: number, width: number): Uint8Array => Uint8Array.from(bytesOf(value, width));
+
 const bytesOf = (value: number, width: number): number[] => Array.from({ length: width }, (_, i) => Math.floor(value / 256 ** (width - 1 - i)) % 256);
 
 /** A size of eight bytes. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { element, elementsOf, joined, uintElement, uintOf } from './ebml.ts';
-import { WebmReader, type Mended } from './webm.ts';
+import type { Mended } from './film.ts';
+import { WebmReader } from './webm.ts';
 
 const text = (id: number, words: string) => element(id, new TextEncoder().encode(words));
 const unknown = (...id: number[]) => Uint8Array.from([...id, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]);
@@ -25,10 +26,10 @@ const read = (bytes: Uint8Array, part = 1000): Mended | undefined => {
   return reader.mend();
 };
 
-function written(bytes: Uint8Array, { head, from, to, patches }: Mended): Uint8Array {
+function written(bytes: Uint8Array, { head, spans, patches }: Mended): Uint8Array {
   const old = bytes.slice();
   for (const patch of patches) old.set(patch.bytes, patch.at);
-  return joined(head, old.subarray(from, to));
+  return joined(head, ...spans.map(({ from, to }) => old.subarray(from, to)));
 }
 
 const members = (whole: Uint8Array) => elementsOf(elementsOf(whole).find(({ id }) => id === 0x18538067)!.content);
@@ -57,12 +58,13 @@ test('a recording gets a length, an index whose places are right, and clusters t
 
 test('cut anywhere, in parts of any size, it is whole up to its last block', () => {
   const bytes = recorded(3);
-  const begins = read(bytes)!.from;
+  const begins = read(bytes)!.spans[0]!.from;
   for (let cut = begins + 400; cut < bytes.length; cut += 211) {
     const mended = read(bytes.subarray(0, cut), 1 + (cut % 97))!;
-    expect(mended.to).toBeLessThanOrEqual(cut);
+    const to = mended.spans[0]!.to;
+    expect(to).toBeLessThanOrEqual(cut);
     // Blocks are at most 330 bytes long; a cluster's head is the most that may be lost besides.
-    expect(cut - mended.to).toBeLessThan(380);
+    expect(cut - to).toBeLessThan(380);
     const clusters = members(written(bytes.subarray(0, cut), mended)).filter(({ id }) => id === 0x1f43b675);
     expect(mended.seconds).toBeCloseTo(clusters.length - 1 + elementsOf(clusters.at(-1)!.content).filter(({ id, content }) => id === 0xa3 && (content[0]! & 0x7f) === 2).length / 10, 0);
   }
@@ -72,4 +74,46 @@ test('nothing is made of what is no recording, or has no picture yet', () => {
   expect(read(new TextEncoder().encode('<!doctype html><title>no</title>'.repeat(40)))).toBeUndefined();
   expect(read(recorded(1).subarray(0, 120))).toBeUndefined();
   expect(read(new Uint8Array(0))).toBeUndefined();
+});
+
+test('with parts missing anywhere it goes on with the next whole picture, without a hole in time, and can be jumped in', () => {
+  const bytes = recorded(6);
+  const begins = read(bytes)!.spans[0]!.from;
+  for (let cut = begins; cut < bytes.length - 4000; cut += 337) {
+    const on = cut + 500 + (cut % 6000);
+    const left = joined(bytes.subarray(0, cut), bytes.subarray(on));
+    const reader = new WebmReader();
+    const part = 1 + (cut % 113);
+    for (let at = 0; at < cut; at += part) reader.push(bytes.slice(at, Math.min(cut, at + part)));
+    reader.gap();
+    for (let at = on; at < bytes.length; at += part) reader.push(bytes.slice(at, at + part));
+    const mended = reader.mend();
+    if (!mended) {
+      expect(cut).toBeLessThan(begins + 400);
+      continue;
+    }
+    const whole = written(left, mended);
+    const segment = elementsOf(whole).find(({ id }) => id === 0x18538067)!;
+    // All of it is elements, one behind the other, and each cluster's members are whole.
+    expect(segment.content.length).toBe(elementsOf(segment.content).reduce((sum, { whole: { length } }) => sum + length, 0));
+    const clusters = elementsOf(segment.content).filter(({ id }) => id === 0x1f43b675).map(({ content }) => ({ content, all: elementsOf(content) }));
+    let before = { time: -100, key: true };
+    for (const { content, all } of clusters) {
+      expect(content.length).toBe(all.reduce((sum, { whole: { length } }) => sum + length, 0));
+      const time = uintOf(one(all, 0xe7));
+      const pictures = all.filter(({ id, content: block }) => id === 0xa3 && (block[0]! & 0x7f) === 2).map(({ content: block }) => ({ time: time + (block[1]! << 8) + block[2]!, key: (block[3]! & 0x80) !== 0 }));
+      for (const picture of pictures) {
+        // One that builds on others follows the one before it.
+        if (!picture.key) expect(picture.time - before.time).toBe(100);
+        expect(picture.time - before.time).toBeGreaterThanOrEqual(0);
+        expect(picture.time - before.time).toBeLessThanOrEqual(200);
+        before = picture;
+      }
+    }
+    expect(mended.seconds).toBeCloseTo((before.time + 100) / 1000, 0);
+    for (const cue of elementsOf(one(elementsOf(segment.content), 0x1c53bb6b)).map(({ content }) => elementsOf(content))) {
+      const [cluster] = elementsOf(segment.content.subarray(uintOf(one(elementsOf(one(cue, 0xb7)), 0xf1))));
+      expect([cluster!.id, uintOf(one(elementsOf(cluster!.content), 0xe7))]).toEqual([0x1f43b675, uintOf(one(cue, 0xb3))]);
+    }
+  }
 });

@@ -1,8 +1,10 @@
-import { element, elementsOf, floatElement, headAt, joined, longestHead, uintElement, uintOf, wideSize, type ElementHead } from './ebml.ts';
+import { element, elementsOf, floatElement, headAt, joined, longestHead, uintBytes, uintElement, uintOf, wideSize, type ElementHead } from './ebml.ts';
+import type { FilmReader, Mended, Patch } from './film.ts';
 
 /**
  * What a browser records as WebM is written in one go: it names no length and has no index, and where a tab was killed it ends in the middle
- * of a picture. Here it is read once, and what must be written instead of its beginning is made.
+ * of a picture. Here it is read once, and what must be written instead of its beginning is made. Parts of it may be missing, since nobody had
+ * agreed to them: then it goes on where the next cluster with a whole picture begins, without a hole in time.
  */
 
 const id = {
@@ -18,6 +20,7 @@ const opened: ReadonlySet<number> = new Set([id.segment, id.cluster, id.blockGro
 /** Small ones that are kept whole. */
 const kept: ReadonlySet<number> = new Set([id.ebml, id.info, id.tracks, id.timestamp]);
 const mostKept = 1 << 20;
+const clusterMark = Buffer.from([0x1f, 0x43, 0xb6, 0x75]);
 /** An index entry each so many seconds is enough to jump by. */
 const cueEverySeconds = 1;
 
@@ -34,34 +37,38 @@ interface Cue {
   readonly cluster: number;
 }
 
-/** A recording that can be played and jumped in: `head`, then the old bytes from `from` to `to` with a few of them written over. */
-export interface Mended {
-  readonly head: Uint8Array;
+/** What was read without a gap, from a cluster's beginning on: its bytes from `from` to `to` play. */
+interface Stretch {
   readonly from: number;
-  readonly to: number;
-  /** Bytes to write over, by their place in the old file, in order. */
-  readonly patches: readonly { readonly at: number; readonly bytes: Uint8Array }[];
-  /** How long it plays. */
-  readonly seconds: number;
+  to: number;
+  readonly clusters: Cluster[];
+  readonly cues: Cue[];
+  readonly patches: Patch[];
 }
 
-/** Reads a WebM that comes in parts, holding no more of it than its beginning. */
-export class WebmReader {
+/** Reads a WebM that comes in parts, holding no more of it than its beginning. Places are counted in what comes, as if nothing were missing in it. */
+export class WebmReader implements FilmReader {
   #pending: Uint8Array = new Uint8Array(0);
   /** Where `#pending` begins in the file. */
   #at = 0;
   #skip = 0;
   #broken = false;
+  /** Something is missing before `#pending`: nothing counts until a cluster begins whose first picture is whole. */
+  #lost = false;
+  #needsKey = false;
   readonly #heads = new Map<number, Uint8Array>();
-  readonly #clusters: Cluster[] = [];
-  readonly #cues: Cue[] = [];
-  readonly #last = new Map<number, { time: number; step: number }>();
+  readonly #before: Stretch[] = [];
+  #now: Stretch | undefined;
+  #last: ReadonlyMap<number, { time: number; step: number }> = new Map();
+  /** The same at the last gap. */
+  #lastBefore: ReadonlyMap<number, { time: number; step: number }> = new Map();
+  /** By so much what follows is earlier than it says, since nothing plays where something is missing. */
+  #shift = 0;
   #clusterTime = 0;
   #video: number | undefined;
   #scale = 1_000_000;
   /** The block whose bytes are still coming. */
   #block: { end: number; track: number; time: number; key: boolean } | undefined;
-  #good = 0;
 
   /** The next bytes of the file. */
   push(bytes: Uint8Array): void {
@@ -72,23 +79,70 @@ export class WebmReader {
     const rest = bytes.subarray(passed);
     if (rest.length === 0) return;
     this.#pending = this.#pending.length ? joined(this.#pending, rest) : rest;
-    while (this.#step());
+    while (this.#lost ? this.#find() : this.#step());
     // What is left is short: the large buffer it lies in may go.
     this.#pending = this.#pending.slice();
   }
 
-  /** What makes it whole; nothing when no picture or sound is in it. */
+  gap(): void {
+    if (this.#broken) return;
+    this.#settle(this.#at);
+    this.#close();
+    this.#lastBefore = this.#last;
+    this.#at += this.#pending.length;
+    this.#pending = new Uint8Array(0);
+    this.#skip = 0;
+    this.#lost = true;
+  }
+
+  get begins(): number | undefined {
+    return (this.#before[0] ?? this.#now)?.from;
+  }
+
   mend(): Mended | undefined {
     this.#settle(this.#at);
-    const [first] = this.#clusters;
+    const stretches = [...this.#before, ...(this.#now ? [this.#now] : [])].filter(({ from, to }) => to > from);
     const [ebml, info, tracks] = [id.ebml, id.info, id.tracks].map((name) => this.#heads.get(name));
-    const ends = [...this.#last.values()].map(({ time, step }) => time + step);
-    if (!first || !ebml || !info || !tracks || ends.length === 0) return undefined;
-    const clusters = this.#clusters.filter(({ dataAt }) => dataAt < this.#good);
+    const ends = endsOf(this.#last);
+    if (stretches.length === 0 || !ebml || !info || !tracks || ends.length === 0) return undefined;
     const duration = Math.max(...ends);
-    const head = headOf({ ebml, info: withDuration(info, duration), tracks, cues: this.#cues, media: { from: first.start, length: this.#good - first.start } });
-    const patches = clusters.flatMap(({ sizeAt, dataAt }, n) => (sizeAt === null ? [] : [{ at: sizeAt, bytes: wideSize((clusters[n + 1]?.start ?? this.#good) - dataAt) }]));
-    return { head, from: first.start, to: this.#good, patches, seconds: (duration * this.#scale) / 1e9 };
+    let length = 0;
+    const cues = stretches.flatMap(({ from, to, cues: those }) => {
+      const placed = those.map((cue) => ({ ...cue, cluster: cue.cluster - from + length }));
+      length += to - from;
+      return placed;
+    });
+    const head = headOf({ ebml, info: withDuration(info, duration), tracks, cues, length });
+    const patches = stretches.flatMap(({ clusters, patches: others, to }) => [...others, ...sizesOf(clusters.filter(({ dataAt }) => dataAt < to), to)]).sort((a, b) => a.at - b.at);
+    return { head, spans: stretches.map(({ from, to }) => ({ from, to })), patches, seconds: (duration * this.#scale) / 1e9 };
+  }
+
+  /** What was read without a gap ends here. */
+  #close(): void {
+    const stretch = this.#now;
+    this.#now = this.#block = undefined;
+    if (!stretch) return;
+    const cut = stretch.clusters.filter(({ dataAt }) => dataAt < stretch.to).at(-1);
+    // One that says how long it is, and can not be told otherwise, would swallow what follows.
+    if (cut?.sizeAt === null) stretch.to = cut.start;
+    if (stretch.to > stretch.from) this.#before.push(stretch);
+  }
+
+  /** Looks for a cluster behind a gap: one begins with its time. */
+  #find(): boolean {
+    const { buffer, byteOffset, length } = this.#pending;
+    const at = Buffer.from(buffer, byteOffset, length).indexOf(clusterMark);
+    if (at < 0) {
+      this.#take(Math.max(0, length - clusterMark.length + 1));
+      return false;
+    }
+    const head = headAt(this.#pending, at);
+    if (!head || (head !== 'damaged' && at + head.head >= length)) return false;
+    const isOne = head !== 'damaged' && this.#pending[at + head.head] === id.timestamp;
+    this.#take(isOne ? at : at + 1);
+    this.#lost = !isOne;
+    this.#needsKey = isOne;
+    return true;
   }
 
   /** Reads one element, if enough of it is there. */
@@ -98,7 +152,10 @@ export class WebmReader {
     if (!head || head === 'damaged') return false;
     if (opened.has(head.id)) {
       this.#settle(this.#at);
-      if (head.id === id.cluster) this.#clusters.push({ start: this.#at, sizeAt: head.sizeWidth === 8 ? this.#at + head.head - 8 : null, dataAt: this.#at + head.head });
+      if (head.id === id.cluster) {
+        this.#now ??= { from: this.#at, to: this.#at, clusters: [], cues: [], patches: [] };
+        this.#now.clusters.push({ start: this.#at, sizeAt: head.sizeWidth === 8 ? this.#at + head.head - 8 : null, dataAt: this.#at + head.head });
+      }
       this.#take(head.head);
       return true;
     }
@@ -107,12 +164,13 @@ export class WebmReader {
 
   #read(head: ElementHead, size: number): boolean {
     const content = head.head + size;
-    const wanted = kept.has(head.id) && size <= mostKept ? content : head.id === id.simpleBlock || head.id === id.block ? head.head + Math.min(size, longestHead) : head.head;
+    const isBlock = head.id === id.simpleBlock || head.id === id.block;
+    const wanted = kept.has(head.id) && size <= mostKept ? content : isBlock ? head.head + Math.min(size, longestHead) : head.head;
     if (this.#pending.length < wanted) return false;
     this.#settle(this.#at);
     const bytes = this.#pending.slice(0, wanted);
     if (kept.has(head.id)) this.#keep(head, bytes);
-    if (wanted > head.head && !kept.has(head.id)) this.#block = { end: this.#at + content, ...this.#blockOf(head.id, bytes.subarray(head.head)) };
+    if (isBlock && !this.#begin(head.id, this.#at + content, bytes.subarray(head.head))) return true;
     this.#take(content);
     return true;
   }
@@ -120,7 +178,11 @@ export class WebmReader {
   #keep(head: ElementHead, whole: Uint8Array): void {
     const content = whole.subarray(head.head);
     if (head.id === id.timestamp) {
-      this.#clusterTime = uintOf(content);
+      const told = uintOf(content);
+      // The first one behind a gap says how long that was.
+      if (this.#needsKey && this.#now?.clusters.length === 1) this.#shift = Math.max(0, told - Math.max(0, ...endsOf(this.#lastBefore)));
+      this.#clusterTime = told - this.#shift;
+      if (this.#shift > 0) this.#now?.patches.push({ at: this.#at + head.head, bytes: uintBytes(this.#clusterTime, content.length) });
       return;
     }
     this.#heads.set(head.id, whole);
@@ -128,24 +190,40 @@ export class WebmReader {
     if (head.id === id.tracks) this.#video = videoTrack(content);
   }
 
-  #blockOf(kind: number, content: Uint8Array): { track: number; time: number; key: boolean } {
+  /** A block begins. Not so behind a gap, when it is a picture that cannot be seen without what is missing: then it goes on being lost. */
+  #begin(kind: number, end: number, content: Uint8Array): boolean {
     // Nobody has more than 127 tracks: the number takes one byte.
-    const [track = 0, high = 0, low = 0, flags = 0] = content;
-    return { track: track & 0x7f, time: this.#clusterTime + ((((high << 8) | low) << 16) >> 16), key: kind === id.simpleBlock && (flags & 0x80) !== 0 };
+    const [first = 0, high = 0, low = 0, flags = 0] = content;
+    const track = first & 0x7f;
+    const key = kind === id.simpleBlock && (flags & 0x80) !== 0;
+    if (this.#needsKey && this.#isPicture(track)) {
+      this.#needsKey = false;
+      if (!key) {
+        this.#now = undefined;
+        this.#last = this.#lastBefore;
+        this.#lost = true;
+        return false;
+      }
+    }
+    this.#block = { end, track, time: this.#clusterTime + ((((high << 8) | low) << 16) >> 16), key };
+    return true;
+  }
+
+  #isPicture(track: number): boolean {
+    return this.#video === undefined || track === this.#video;
   }
 
   /** A block counts once all of it has come. */
   #settle(upTo: number): void {
-    const block = this.#block;
-    if (!block || block.end > upTo || this.#skip > 0) return;
+    const [block, now] = [this.#block, this.#now];
+    if (!block || !now || block.end > upTo || this.#skip > 0) return;
     this.#block = undefined;
-    this.#good = block.end;
+    now.to = block.end;
     const { track, time } = block;
     const before = this.#last.get(track);
-    this.#last.set(track, { time, step: before && time > before.time ? time - before.time : (before?.step ?? 0) });
-    const isVideo = this.#video === undefined || track === this.#video;
-    const since = time - (this.#cues.at(-1)?.time ?? -Infinity);
-    if (isVideo && block.key && since * this.#scale >= cueEverySeconds * 1e9) this.#cues.push({ time, track, cluster: this.#clusters.at(-1)?.start ?? 0 });
+    this.#last = new Map(this.#last).set(track, { time, step: before && time > before.time ? time - before.time : (before?.step ?? 0) });
+    const since = time - (now.cues.at(-1) ?? this.#before.at(-1)?.cues.at(-1) ?? { time: -Infinity }).time;
+    if (this.#isPicture(track) && block.key && since * this.#scale >= cueEverySeconds * 1e9) now.cues.push({ time, track, cluster: now.clusters.at(-1)?.start ?? 0 });
   }
 
   /** Goes on behind so many bytes, of which some may not be there yet. */
@@ -156,6 +234,12 @@ export class WebmReader {
     this.#skip = length - there;
   }
 }
+
+const endsOf = (last: ReadonlyMap<number, { time: number; step: number }>): number[] => [...last.values()].map(({ time, step }) => time + step);
+
+/** How long each cluster is, of some that lie side by side up to a place. */
+const sizesOf = (clusters: readonly Cluster[], to: number): Patch[] =>
+  clusters.flatMap(({ sizeAt, dataAt }, n) => (sizeAt === null ? [] : [{ at: sizeAt, bytes: wideSize((clusters[n + 1]?.start ?? to) - dataAt) }]));
 
 function videoTrack(tracks: Uint8Array): number | undefined {
   for (const entry of elementsOf(tracks).filter((one) => one.id === id.trackEntry)) {
@@ -176,17 +260,19 @@ interface Parts {
   readonly ebml: Uint8Array;
   readonly info: Uint8Array;
   readonly tracks: Uint8Array;
+  /** With their clusters' places behind this head. */
   readonly cues: readonly Cue[];
-  readonly media: { readonly from: number; readonly length: number };
+  /** Bytes of what follows it. */
+  readonly length: number;
 }
 
 /** All that stands before the pictures: lengths do not depend on the places written in it, so it is made twice. */
-function headOf({ ebml, info, tracks, cues, media }: Parts): Uint8Array {
+function headOf({ ebml, info, tracks, cues, length }: Parts): Uint8Array {
   const made = (places: { info: number; tracks: number; cues: number; media: number }) => {
     const seek = (name: number, at: number) => element(id.seek, element(id.seekId, Uint8Array.of(name >>> 24, (name >>> 16) & 255, (name >>> 8) & 255, name & 255)), uintElement(id.seekPosition, at));
     const seekHead = element(id.seekHead, seek(id.info, places.info), seek(id.tracks, places.tracks), ...(cues.length ? [seek(id.cues, places.cues)] : []));
     const points = cues.map(({ time, track, cluster }) =>
-      element(id.cuePoint, uintElement(id.cueTime, time), element(id.cueTrackPositions, uintElement(id.cueTrack, track), uintElement(id.cueClusterPosition, places.media + cluster - media.from))));
+      element(id.cuePoint, uintElement(id.cueTime, time), element(id.cueTrackPositions, uintElement(id.cueTrack, track), uintElement(id.cueClusterPosition, places.media + cluster))));
     return { seekHead, cues: cues.length ? element(id.cues, ...points) : new Uint8Array(0) };
   };
   const draft = made({ info: 0, tracks: 0, cues: 0, media: 0 });
@@ -195,6 +281,6 @@ function headOf({ ebml, info, tracks, cues, media }: Parts): Uint8Array {
   const cuesAt = tracksAt + tracks.length;
   const mediaAt = cuesAt + draft.cues.length;
   const { seekHead, cues: index } = made({ info: infoAt, tracks: tracksAt, cues: cuesAt, media: mediaAt });
-  const segment = joined(Uint8Array.of(0x18, 0x53, 0x80, 0x67), wideSize(mediaAt + media.length));
+  const segment = joined(Uint8Array.of(0x18, 0x53, 0x80, 0x67), wideSize(mediaAt + length));
   return joined(ebml, segment, seekHead, info, tracks, index);
 }
