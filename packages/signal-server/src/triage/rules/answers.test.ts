@@ -29,11 +29,11 @@ describe('what was answered never takes back what was written', () => {
     expect([levelWith({}), levelWith(allNormal), levelWith({ urinating: 'normal' })]).toEqual(['emergency', 'emergency', 'emergency']);
   });
 
-  test('of the emergencies that the corpus tells, one in a hundred at most is not one when all is normal, and is seen today', () => {
+  test('of the emergencies that the corpus tells, one in fifty at most is not one when all is normal, and is seen today', () => {
     const alone = corpus.map(({ request: { species, text, locale } }) => ({ species, text, locale, answers: {} })).filter((told) => rank(told) === 3);
     const lowered = alone.map((told) => ({ ...told, answers: allNormal })).filter((told) => rank(told) < 3);
     expect(lowered.filter((told) => rank(told) < 2).map(({ text }) => text)).toEqual([]);
-    expect(lowered.length).toBeLessThan(alone.length / 100);
+    expect(lowered.length).toBeLessThan(alone.length / 50);
   });
 
   test('what is often said of a sound animal is asked about today, where something good was written, too', () => {
@@ -41,5 +41,12 @@ describe('what was answered never takes back what was written', () => {
     const { urgency, reasons } = assess(nails);
     expect([urgency, reasons[0]?.code]).toEqual(['urgent', 'text-and-answers-differ']);
     expect(assess({ ...nails, text: 'He is screaming in pain whenever he moves' }).urgency).toBe('emergency');
+  });
+
+  test('a single thing that sounds grave, in a long account of an animal that behaves as ever, is looked into today', () => {
+    const hoarse = { species: 'rabbit', locale: 'en', answers: { eating: 'normal', behaviour: 'normal' } as const };
+    const text = 'A lady at church said oats give rabbits bloat. Ours had a pinch on his greens all winter and is bouncing about as ever, he eats and plays';
+    expect([assess({ ...hoarse, text }).urgency, assess({ ...hoarse, text, answers: { behaviour: 'lethargic' } }).urgency]).toEqual(['urgent', 'emergency']);
+    expect(assess({ ...hoarse, text: `${text}. He chewed a lily` }).urgency).toBe('emergency');
   });
 });

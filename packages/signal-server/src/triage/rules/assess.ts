@@ -1,7 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { besideAnswers, signsOfAnswers } from './answers.ts';
+import { besideAnswers, leavesWell, signsOfAnswers, speaksFor, well } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
@@ -39,6 +39,7 @@ type Told = TriageReason['told'];
 interface Fact {
   readonly told?: Told;
   readonly quote?: string;
+  readonly doubtful?: boolean;
 }
 
 /**
@@ -55,10 +56,10 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   for (const name of signsOfAnswers(request.answers)) add(name, { told: 'answers' });
   if (request.course === 'worse') add('course:worse', { told: 'answers' });
   const reading = read(request.onset ? `${request.text}\n${request.onset}` : request.text, languages, request.locale, frames);
-  for (const { sign, quote } of reading.signs) {
+  for (const { sign, quote, doubtful } of reading.signs) {
     const meant = besideAnswers(sign, request.answers, group, reading.reassuring);
     // Whether it is a he or a she is no reason by itself: it is quoted for nothing.
-    if (meant !== undefined) add(meant, meant === 'male' || meant === 'female' ? {} : { told: 'text', quote });
+    if (meant !== undefined) add(meant, meant === 'male' || meant === 'female' ? {} : { told: 'text', quote, doubtful });
     // «She's dying» of an animal that eats and plays is how people talk.
     if (meant !== undefined && !reading.reassuring && (sign === 'says-emergency' || sign === 'dying')) add('alarmed', { told: 'text', quote });
   }
@@ -71,15 +72,21 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     used.push(rule);
     reasons.push({ code: rule.code, urgency: level, text: texts.reasons[rule.code] ?? rule.code, told, ...(quote !== undefined && { quote }), source: sources[rule.source], reviewed: rule.reviewed });
   };
-  const led = new Set<string>();
-  for (const { rule, alternatives } of compiled) {
+  const held = compiled.flatMap(({ rule, alternatives }) => {
     const evidence = evidenceFor(alternatives, facts);
-    if (!evidence) continue;
-    evidence.names.forEach((name) => led.add(name));
-    say(rule, evidence.fact);
-  }
+    return evidence ? [{ rule, ...evidence }] : [];
+  });
+  const led = new Set(held.flatMap(({ names }) => names));
   const eaten = toldSubstances(request, reading, languages, group);
-  for (const each of eaten) say(byCode.get(each.rule)!, each, each.level);
+  // What was only read, of an animal that much speaks for, is looked into today.
+  const gravest = held.filter(({ rule }) => rule.level === 'emergency');
+  const differs =
+    gravest.length + eaten.length > 0 && speaksFor(request.answers, reading.thrives, reading.words) >= (gravest.length > 1 ? well + 1 : well) &&
+    gravest.every(({ rule, isRead, doubtful }) => isRead && (doubtful || !leavesWell.has(rule.code))) && eaten.every(({ told, doubtful }) => told === 'text' && doubtful);
+  const levelOf = (level: Urgency): Urgency => (differs && level === 'emergency' ? 'urgent' : level);
+  for (const { rule, fact } of held) say(rule, fact, levelOf(rule.level));
+  for (const each of eaten) say(byCode.get(each.rule)!, each, levelOf(each.level));
+  if (differs) say(byCode.get('text-and-answers-differ')!, { told: 'text' });
   // «Not sure» about a danger sign, and something that must be seen today anyway: nobody waits to find out.
   const unsure = reasons.find(({ code }) => code.startsWith('red-flag-unsure-'));
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
@@ -136,8 +143,16 @@ function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {
   ];
 }
 
+interface Evidence {
+  readonly fact: Fact;
+  readonly names: readonly string[];
+  /** Nothing of it was answered or ticked. */
+  readonly isRead: boolean;
+  readonly doubtful: boolean;
+}
+
 /** The facts by which one of the alternatives holds: their names, where it was told, and the words where there are some. */
-function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<string, Fact>): { fact: Fact; names: readonly string[] } | undefined {
+function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<string, Fact>): Evidence | undefined {
   for (const { steps } of alternatives) {
     const held: Fact[] = [];
     const names: string[] = [];
@@ -147,7 +162,9 @@ function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<stri
       held.push(facts.get(term.name)!);
       names.push(term.name);
     }
-    if (held.length === steps.length) return { fact: held.find(({ quote }) => quote !== undefined) ?? held.find(({ told }) => told) ?? {}, names };
+    if (held.length < steps.length) continue;
+    const said = held.filter(({ told }) => told);
+    return { fact: held.find(({ quote }) => quote !== undefined) ?? said[0] ?? {}, names, isRead: said.length > 0 && said.every(({ told }) => told === 'text'), doubtful: said.some(({ doubtful }) => doubtful) };
   }
   return undefined;
 }

@@ -14,6 +14,8 @@ interface ToldSubstance {
   readonly level: Urgency;
   readonly told: 'substances' | 'text';
   readonly quote?: string;
+  /** Read where something says that it is not of this animal and of now. */
+  readonly doubtful?: boolean;
 }
 
 /** How often something is taken, where no word for a day says so. */
@@ -46,7 +48,7 @@ export function toldSubstances(request: TriageRequest, reading: Reading, languag
     // The kind of chocolate is said by one word, and the word chocolate by another.
     const amounts = reading.amounts.filter(({ substances }) => substances.some((one) => one === code));
     const grams = amounts.length === 1 ? gramsOf(amounts[0]!.value, amounts[0]!.unit) : undefined;
-    return judged([code], grams, 'text', read[at]!.quote);
+    return { ...judged([code], grams, 'text', read[at]!.quote), doubtful: read[at]!.doubtful };
   });
   return [...listed, ...inText];
 

@@ -3,13 +3,15 @@ import { match, type Frames, type Seen } from './frames.ts';
 import { findHits, type Found } from './hits.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
-import { tokens } from './tokens.ts';
+import { gaps, tokens } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** A sign read in a text, and the words it was read from, as they were typed. */
 export interface ReadSign {
   readonly sign: string;
   readonly quote: string;
+  /** Told as if of another time, another animal or nobody: something in the same sentence says so, or its words stand far apart. */
+  readonly doubtful: boolean;
 }
 
 export interface Reading {
@@ -25,6 +27,8 @@ export interface Reading {
   readonly unread: number;
   /** Something speaks for the animal: it eats, plays, is as ever, or what is told is slight, old, or asked out of interest. */
   readonly reassuring: boolean;
+  /** In how many ways it is told to be well: it eats, plays, is as ever, has none of some danger sign. */
+  readonly thrives: number;
 }
 
 /** An amount of something: `100 g` of what stands around it. */
@@ -47,6 +51,7 @@ export function read(text: string, languages: readonly Words[], locale: string |
   let words = 0;
   let unread = Infinity;
   let reassuring = false;
+  let thriving = 0;
   for (const [at, language] of chosen.entries()) {
     // Misspelt words are guessed in the likeliest language only.
     const reading = readIn(lexiconOf(language), text, frames, at === 0);
@@ -57,8 +62,9 @@ export function read(text: string, languages: readonly Words[], locale: string |
     words = Math.max(words, reading.words);
     unread = Math.min(unread, reading.unread);
     reassuring ||= reading.reassuring;
+    thriving = Math.max(thriving, reading.thrives);
   }
-  return { signs: [...signs.values()], amounts, named, understood: words ? understood : 1, words, unread, reassuring };
+  return { signs: [...signs.values()], amounts, named, understood: words ? understood : 1, words, unread, reassuring, thrives: thriving };
 }
 
 function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
@@ -72,15 +78,32 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
     return text.slice(start, Math.min(found.tokens[to]!.to, start + longestQuote));
   };
   const signs = match(frames, seen);
+  const kindsOf = (concepts: ReadonlySet<string>, isDenied = false) => new Set(seen.filter(({ concept, denied, aside }) => denied === isDenied && !aside && concepts.has(concept)).map(({ concept }) => concept)).size;
+  const doubtful = doubts(found.tokens, seen);
   return {
-    signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to) })),
+    signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to), doubtful: doubtful(sign, from, to) })),
     amounts: amountsOf(found.numbers, seen),
-    named: seen.filter(({ concept, denied, aside }) => concept.startsWith('t-') && !denied && !aside).map(({ concept, from, to }) => ({ sign: concept.slice(2), quote: quoteOf(from, to) })),
+    named: seen.filter(({ concept, denied, aside }) => concept.startsWith('t-') && !denied && !aside).map(({ concept, from, to }) => ({ sign: concept.slice(2), quote: quoteOf(from, to), doubtful: false })),
     understood: found.tokens.length ? found.known / found.tokens.length : 1,
     words: found.tokens.length,
     unread: unreadIn(found),
-    reassuring: seen.some(({ concept, denied, aside }) => !denied && !aside && (reassures.has(concept) || asked.has(concept))),
+    reassuring: kindsOf(reassures) > 0 || seen.some(({ concept, denied, aside }) => !denied && !aside && asked.has(concept)),
+    thrives: kindsOf(thrives) + kindsOf(dangers, true),
   };
+}
+
+/** What says that something is not of this animal and of now; and what may. */
+const elsewhere: ReadonlySet<string> = new Set(['past', 'hypo', 'planning', 'other', 'admin', 'bereaved']);
+const perhapsElsewhere: ReadonlySet<string> = new Set([...elsewhere, 'past-weak', 'kin', 'person', 'any-more', 'ended', 'question', 'unharmed']);
+/** How an animal gets at what harms it. */
+const gotAt: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'lick', 'agent']);
+
+/** Whether the sentence that words stand in says that it is of another time, of another animal or of nobody. Of what is poisonous it must say so, and not that the animal got at it. */
+function doubts(typed: Found['tokens'], seen: readonly Seen[]): (sign: string, from: number, to: number) => boolean {
+  let sentence = 0;
+  const sentences = typed.map(({ gap }) => (gap === gaps.sentence ? ++sentence : sentence));
+  const stands = (concepts: ReadonlySet<string>, from: number, to: number) => seen.some((one) => concepts.has(one.concept) && !one.denied && sentences[one.from]! >= sentences[from]! && sentences[one.from]! <= sentences[to]!);
+  return (sign, from, to) => (sign.startsWith('substance:') ? stands(elsewhere, from, to) && !stands(gotAt, from, to) : stands(perhapsElsewhere, from, to));
 }
 
 function unreadIn({ tokens: { length }, hits, skipped, numbers }: Found): number {
@@ -94,6 +117,10 @@ const asked: ReadonlySet<string> = new Set(['vaccine', 'nails-trim', 'groom', 'd
 
 /** What is said of an animal that can wait. */
 const reassures: ReadonlySet<string> = new Set(['eat', 'appetite', 'drink', 'play', 'normal', 'energy', 'jump', 'interest', 'well', 'well-off', 'mild', 'once', 'few', 'chronic', 'ended', 'any-more', 'wild']);
+
+/** What is said of an animal that is well, whatever befell it; and what is said not to be there by who has looked. */
+const thrives: ReadonlySet<string> = new Set(['eat', 'appetite', 'play', 'normal', 'energy', 'jump', 'interest', 'well-off', 'walk']);
+const dangers: ReadonlySet<string> = new Set(['blood', 'bleed', 'vomit', 'diarrhea', 'cough', 'limp', 'wobbly', 'collapse', 'seizure', 'pain', 'swollen', 'noisy', 'wheeze', 'tremor', 'drool', 'strain', 'bloat', 'head-tilt', 'retch', 'cry', 'pus', 'discharge', 'lethargic', 'trouble', 'fluffed', 'cyanosis', 'pant', 'hot', 'stuck', 'worm', 'string', 'wound']);
 
 /** What was over is a fact itself, though it stands aside. */
 const staysAside = (concept: string) => !concept.endsWith('-ended') && !asked.has(concept);
