@@ -94,7 +94,7 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
 
 /** What says that something is not of this animal and of now; and what may. */
 const elsewhere: ReadonlySet<string> = new Set(['past', 'hypo', 'planning', 'other', 'admin', 'bereaved']);
-const perhapsElsewhere: ReadonlySet<string> = new Set([...elsewhere, 'past-weak', 'kin', 'person', 'any-more', 'ended', 'question', 'unharmed']);
+const perhapsElsewhere: ReadonlySet<string> = new Set([...elsewhere, 'past-weak', 'kin', 'person', 'question', 'unharmed']);
 /** How an animal gets at what harms it. */
 const gotAt: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'lick', 'agent']);
 
