@@ -21,7 +21,9 @@ const screens = {
   call: ['consult/call/engine.ts', 'consult/call/vet-call.ts', 'consult/tools/vet-messages.ts', 'consult/look/vet-camera-rule.ts'],
 };
 /** What every element needs as soon as it asks the server. */
-const asking = ['clinic/exchange.ts', '../../signal-server/src/triage/flags.contract.ts'];
+const asking = ['clinic/exchange.ts'];
+/** What nearly all answers are made of. */
+const answers = ['../../signal-server/src/triage/flags.contract.ts', '../../signal-server/src/shared/words.contract.ts'];
 
 /** All that modules import, and what that imports; not what is loaded on use. Of a package that came in pieces only those a module names. */
 function neededBy(files, graph, ids = files.map(source)) {
@@ -41,6 +43,7 @@ function once(make) {
 
 const needs = Object.fromEntries(Object.entries(screens).map(([name, files]) => [name, once((graph) => neededBy(files, graph))]));
 const asked = once((graph) => neededBy(asking, graph));
+const answered = once((graph) => neededBy(answers, graph));
 
 /** A file that defines a tag: pages may use it alone, and its file gives nothing else. */
 const isElement = (id) => /[\\/]vet-[\w-]+\.ts$/.test(id);
@@ -71,14 +74,16 @@ export const chunkGroups = () => {
   return [
     // vet.js itself needs only this: everything else waits for a tag.
     { name: 'address', test: /server-address|preload-helper|rolldown[\\/]runtime/, priority: priority-- },
-    // What every screen begins with, and what first screens have in common with those of calls and devices.
-    group('core', (id, on) => !isElement(id) && ((on('device') && on('lobby')) || ((on('triage') || on('booking')) && (on('deviceChecks') || on('call'))))),
+    // What every screen begins with, and what first screens have in common with the test of the devices.
+    group('core', (id, on) => !isElement(id) && ((on('device') && on('lobby')) || ((on('triage') || on('booking')) && on('deviceChecks')))),
+    // What they have in common with the room.
+    group('fields', (id, on) => !isElement(id) && (on('triage') || on('booking')) && (on('lobby') || on('call'))),
     // What else the first screens have between themselves, or with elements that come later.
     group('start', (id, on, graph) => (on('triage') && on('booking')) || ((on('triage') || on('booking')) && isOfTheHouse(id) && leavesFirst(graph).has(id))),
     // What speaks with the server, and whatever else everybody needs who does.
     later('asking', (id, on, graph) => asked(graph).has(id) || (on('deviceChecks') && on('bookingLater'))),
-    // What a booking has in common with its waiting room; and with the later steps of triage alone.
-    later('shared', (id, on) => on('bookingLater') && (on('lobby') || on('call'))),
+    // What a booking has in common with its waiting room, and what nearly all answers are made of; what it has in common with the later steps of triage alone.
+    later('shared', (id, on, graph) => answered(graph).has(id) || (on('bookingLater') && (on('lobby') || on('call')))),
     later('both', (id, on) => on('bookingLater') && on('triageLater')),
     later('devices', (id, on) => !isElement(id) && on('deviceChecks') && (on('lobby') || on('lobbyLater'))),
     later('camera', (id, on) => on('deviceChecks') && on('call')),

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const source = fileURLToPath(new URL('src/', import.meta.url));
 const read = (file) => readFileSync(join(source, file), 'utf8');
 const names = (file) => [...read(file).matchAll(/^ {2}'?([a-z-]+)'?: svg`/gm)].map(([, name]) => name);
+const first = new Set(names('shared/icons.first.paths.ts'));
 const both = names('shared/icons.both.paths.ts');
 const owners = new Set([...names('shared/icons.owner.paths.ts'), ...both]);
 const devices = new Set([...names('shared/icons.devices.paths.ts'), ...both]);
@@ -22,10 +23,11 @@ test('whoever names a drawing brings it along', () => {
     const call = all || /icons\.call\.ts'/.test(text);
     const after = call || /icons\.after\.ts'/.test(text);
     const owner = after || /icons\.owner\.ts'/.test(text);
+    const begins = owner || /icons\.first\.ts'/.test(text);
     const cameras = /icons\.devices\.ts'/.test(text);
     for (const [, name] of text.matchAll(/\bicon(?:\(|: ?|=\$\{)'([a-z-]+)'/g)) {
       if (cameras && devices.has(name)) continue;
-      if ((others.has(name) && !all) || (calls.has(name) && !call) || (some.has(name) && !after) || (owners.has(name) && !owner)) without.push(`${file} draws '${name}'`);
+      if ((others.has(name) && !all) || (calls.has(name) && !call) || (some.has(name) && !after) || (owners.has(name) && !owner) || (first.has(name) && !begins)) without.push(`${file} draws '${name}'`);
     }
   }
   expect(without).toEqual([]);

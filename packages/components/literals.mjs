@@ -2,8 +2,10 @@
 
 /** Comments and needless spaces out, `0.500` becomes `.5`. What stands in quotes stays as it is. */
 export function smallCss(text) {
-  const kept = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\//;
-  return text.split(kept).map((part, n) => (n % 2 ? (part ?? '') : plainCss(part))).join('');
+  const quoted = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/;
+  const said = new RegExp(`${quoted.source}|/\\*[\\s\\S]*?\\*/`, 'g');
+  // Comments first, or what stood on both sides of one would keep its spaces.
+  return text.replace(said, (_, words) => words ?? ' ').split(quoted).map((part, n) => (n % 2 ? part : plainCss(part))).join('');
 }
 
 const plainCss = (text) => text

@@ -93,6 +93,7 @@ export { guestsClient, type GuestsClient } from './consult/guests-client.ts';
 export { VetAnotherTimeEvent, VetVisitWantedEvent } from './consult/lobby/events.ts';
 export { VetDeviceTestedEvent } from './consult/device-test/events.ts';
 export { deviceTestClient, type DeviceTestClient } from './consult/device-test/client.ts';
+export { deviceReports } from './consult/device-test/reports-client.ts';
 export { VetRecordCompletedEvent, VetRecordSavedEvent } from './records/events.ts';
 export { staffAppointments, type StaffAppointments } from './booking/staff-client.ts';
 export { consentClient, type ConsentClient } from './consent/client.ts';

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { outward } from '../shared/outward.ts';
 import type { Overrides, Texts } from '../shared/text.ts';
 import type { Clinic } from './clinic.ts';
 
@@ -37,10 +38,8 @@ function tellOthers(): void {
 
 /** The nearest element around this one that says something: where it is shown first, then where it was written. */
 function around(host: Element): Source | undefined {
-  for (let node: Node | null = host; node;) {
-    const shown: Node | null = (node instanceof Element && node.assignedSlot) || node.parentNode;
-    node = shown ?? (node instanceof ShadowRoot ? node.host : null);
-    const source = node && (Reflect.get(node, said) as Source | undefined);
+  for (let node = outward(host); node; node = outward(node)) {
+    const source = Reflect.get(node, said) as Source | undefined;
     if (source) return source;
   }
   return undefined;

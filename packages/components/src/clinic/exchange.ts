@@ -1,10 +1,18 @@
 import { ProblemBody } from '@vetkit/signal-server/shared/problem.contract';
 import * as v from 'valibot';
-import type { Method, RequestOptions } from './http.ts';
+import type { HttpWorld, Method, RequestOptions } from './http.ts';
 import { Problem } from './problem.ts';
 
-/** Sends one request, and gives the answer whatever it says. */
-export async function reach(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<unknown>, token: string | undefined): Promise<Response> {
+/** Sends one request, and gives the answer if the server did not refuse. */
+export async function ask(world: HttpWorld, url: URL, method: Method, options: RequestOptions<unknown>, token: string | undefined): Promise<Response> {
+  const response = await reach(world.fetch ?? globalThis.fetch, url, method, options, token);
+  if (response.ok) return response;
+  const problem = await refusal(response);
+  if (problem.code === 'sign-in-needed' && token) world.onSignedOut?.(token);
+  throw problem;
+}
+
+async function reach(fetch: typeof globalThis.fetch, url: URL, method: Method, options: RequestOptions<unknown>, token: string | undefined): Promise<Response> {
   const { body, signal, timeout = 20_000 } = options;
   const raw = body instanceof Blob || body instanceof FormData || body instanceof ArrayBuffer || ArrayBuffer.isView(body);
   const headers = {
@@ -43,12 +51,18 @@ export async function accepted<T>(response: Response, schema: v.GenericSchema<un
 }
 
 /** What the server refused, and why. */
-export async function refusal(response: Response): Promise<Problem> {
+async function refusal(response: Response): Promise<Problem> {
   const parsed = v.safeParse(ProblemBody, await json(response));
   const after = Number(response.headers.get('retry-after')) || undefined;
   if (parsed.success) return new Problem({ ...parsed.output, retryAfter: parsed.output.retryAfter ?? after });
   return new Problem({ code: response.status >= 500 ? 'internal' : 'bad-answer', status: response.status, title: `The server answered ${response.status}`, retryAfter: after });
 }
+
+/** A file to its last byte. */
+export const whole = (response: Response): Promise<Blob> =>
+  response.blob().catch((cause: unknown) => {
+    throw new Problem({ code: 'offline', title: 'The file broke off' }, { cause });
+  });
 
 async function json(response: Response): Promise<unknown> {
   try {

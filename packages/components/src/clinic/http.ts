@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { notLoaded, Problem } from './problem.ts';
+import { notLoaded } from './problem.ts';
 import type { Asking } from './session.ts';
 
 /** What goes with one request. */
@@ -63,13 +63,9 @@ export function createHttp(world: HttpWorld): Http {
   const ask = async (method: Method, path: string, options: RequestOptions<unknown>): Promise<Response> => {
     const token = options.token ?? world.token(options);
     // Before anything is sent: an answer that cannot be read must not be asked for. Once it is there nothing waits: the page may be going away.
-    const { reach, refusal } = exchange ?? (await loadExchange());
+    const { ask } = exchange ?? (await loadExchange());
     options.signal?.throwIfAborted();
-    const response = await reach(world.fetch ?? globalThis.fetch, address(path, options), method, options, token);
-    if (response.ok) return response;
-    const problem = await refusal(response);
-    if (problem.code === 'sign-in-needed' && token) world.onSignedOut?.(token);
-    throw problem;
+    return ask(world, address(path, options), method, options, token);
   };
 
   const request = async <T>(method: Method, path: string, options: RequestOptions<T> = {}): Promise<T> => {
@@ -79,11 +75,7 @@ export function createHttp(world: HttpWorld): Http {
 
   const file: Http['file'] = async (path, options = {}) => {
     const response = await ask('GET', path, { ...options, headers: { accept: '*/*', ...options.headers } });
-    try {
-      return await response.blob();
-    } catch (cause) {
-      throw new Problem({ code: 'offline', title: 'The file broke off' }, { cause });
-    }
+    return (exchange ?? (await loadExchange())).whole(response);
   };
 
   return { request, file, address };

@@ -80,8 +80,7 @@ export function openSession(server: URL, clinic: string, places: Places = browse
         kept[sideOf(kind)].findLast((one) => one.kind === kind && fresh(one) && (about === undefined || one.reference === about));
       const owner = () => (reference ? (of('appointment', reference) ?? of('draft', reference)) : undefined);
       if (as === 'staff') return of('staff');
-      if (as === 'owner') return owner() ?? of('owner') ?? (reference ? undefined : (of('appointment') ?? of('draft')));
-      return owner() ?? of('staff') ?? of('owner') ?? (reference ? undefined : (of('appointment') ?? of('draft')));
+      return owner() ?? (as ? undefined : of('staff')) ?? of('owner') ?? (reference ? undefined : (of('appointment') ?? of('draft')));
     },
     keep(one) {
       const side = sideOf(one.kind);

@@ -7,6 +7,7 @@ import { LiveController } from '../clinic/live-controller.ts';
 import { filesTexts } from '../locales/files.ts';
 import { button } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
+import '../shared/icons.first.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { ground } from '../shared/styles/ground.ts';
 import { words } from '../shared/styles/words.ts';

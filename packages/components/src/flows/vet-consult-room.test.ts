@@ -1,6 +1,7 @@
 import { JoinRequest, PresenceRequest, Room } from '@vetkit/signal-server/consult/contract';
 import { MessageList } from '@vetkit/signal-server/consult/contract';
-import { DeviceReport, TestServers } from '@vetkit/signal-server/consult/device-test.contract';
+import { DeviceReport } from '@vetkit/signal-server/consult/device-test.contract';
+import { TestServers } from '@vetkit/signal-server/consult/test-servers.contract';
 import { html } from 'lit';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icons.first.ts';
+import { icon, type IconName } from './icon.ts';
 
 /** A button that says what happens, and while it happens. */
 export interface ButtonOptions {

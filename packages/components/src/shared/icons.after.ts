@@ -1,5 +1,5 @@
 import { afterPaths } from './icons.after.paths.ts';
-import { draw } from './icons.first.ts';
+import { draw } from './icon.ts';
 
 draw(afterPaths);
 

@@ -1,6 +1,6 @@
 import { callPaths } from './icons.call.paths.ts';
 import { devicePaths } from './icons.devices.paths.ts';
-import { draw } from './icons.first.ts';
+import { draw } from './icon.ts';
 
 draw({ ...devicePaths, ...callPaths });
 

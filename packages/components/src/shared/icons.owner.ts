@@ -1,4 +1,4 @@
-import { draw } from './icons.first.ts';
+import { draw } from './icon.ts';
 import { ownerPaths } from './icons.owner.paths.ts';
 
 draw(ownerPaths);

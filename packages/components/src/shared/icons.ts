@@ -1,4 +1,4 @@
-import { draw } from './icons.first.ts';
+import { draw } from './icon.ts';
 import { paths } from './icons.paths.ts';
 
 draw(paths);

@@ -1,14 +1,9 @@
-/** The next element outwards, through slots' owners and shadow roots. */
-function outward(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
+import { outward } from './outward.ts';
 
 /** The language an element is written in: the nearest `lang` outwards, else the browser's. Always a locale `Intl` accepts. */
 export function localeOf(element: Element): string {
-  for (let at: Element | null = element; at; at = outward(at)) {
-    const lang = at.getAttribute('lang');
+  for (let at: Node | null = element; at; at = outward(at)) {
+    const lang = at instanceof Element && at.getAttribute('lang');
     if (lang) return known(lang);
   }
   return known(typeof navigator === 'undefined' ? 'en' : navigator.language);

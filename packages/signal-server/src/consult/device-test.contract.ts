@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { IceServer } from '../signaling/contract.ts';
 import { Id, Instant, StaffRole } from '../shared/words.contract.ts';
 
 /** How one check went: `good`, `weak` (works, could be better), `bad` (does not do for a visit), `skipped` (was not tried). */
@@ -50,10 +49,3 @@ export const DeviceReportOf = v.object({ person: Id, role: v.union([v.literal('o
 export type DeviceReportOf = v.InferOutput<typeof DeviceReportOf>;
 export const DeviceReports = v.object({ reports: v.array(DeviceReportOf) });
 export type DeviceReports = v.InferOutput<typeof DeviceReports>;
-
-/**
- * What to try a line with. `relay`: `given`, its credentials are among the servers and good for a few minutes; `none`, this server has no
- * relay; `sign-in`, there is one, for people of the clinic and owners with a visit.
- */
-export const TestServers = v.object({ iceServers: v.array(IceServer), relay: v.picklist(['given', 'none', 'sign-in']) });
-export type TestServers = v.InferOutput<typeof TestServers>;

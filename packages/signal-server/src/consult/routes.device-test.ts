@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
-import { DeviceReport, DeviceReports, TestServers } from './device-test.contract.ts';
+import { DeviceReport, DeviceReports } from './device-test.contract.ts';
+import { TestServers } from './test-servers.contract.ts';
 
 export interface DeviceTestDeps {
   readonly guard: Guard;

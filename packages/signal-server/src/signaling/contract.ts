@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Instant } from '../shared/words.contract.ts';
+import { IceServer } from './ice.contract.ts';
 
 /** PeerServer's option `path`: the greeting is at `/peerjs/`, the WebSocket at `/peerjs/peerjs`. */
 export const signalingPath = '/peerjs';
@@ -14,14 +15,6 @@ export const signalingClose = {
   /** The person was taken out of the consult, or the consult ended. */
   removed: 4003,
 } as const;
-
-/** One entry of `RTCConfiguration.iceServers`. */
-export const IceServer = v.object({
-  urls: v.union([v.string(), v.array(v.string())]),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
-});
-export type IceServer = v.InferOutput<typeof IceServer>;
 
 /** Lets one peer open one WebSocket until `expiresAt` (a minute); reconnecting needs a fresh pass for the same peer. */
 export const RoomPass = v.object({

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { IceServer } from './contract.ts';
+import type { IceServer } from './ice.contract.ts';
 
 export interface IceConfig {
   /** Where browsers reach our STUN answerer; left out when it is off. */

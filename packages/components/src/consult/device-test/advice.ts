@@ -1,5 +1,7 @@
+import type { ClinicController } from '../../clinic/clinic-controller.ts';
+import { deviceAdviceTexts } from '../../locales/device-advice.ts';
 import type { BrowserName, Platform, System } from '../../media/platform.ts';
-import type { Fault } from './checks.ts';
+import type { FaultToLookUp } from './checks.ts';
 
 /** Where an advice holds; nothing said is everywhere. */
 interface Where {
@@ -58,16 +60,23 @@ const table = {
     [on('android'), 'in-app-android'],
     [{}, 'in-app'],
   ],
-} as const satisfies Partial<Record<Fault, readonly (readonly [Where, string])[]>>;
+} as const satisfies Partial<Record<FaultToLookUp, readonly (readonly [Where, string])[]>>;
 
 type Told = keyof typeof table;
 /** Every text there is for mending. */
-export type Advice = Exclude<Fault, Told> | (typeof table)[Told][number][1];
+export type Advice = Exclude<FaultToLookUp, Told> | (typeof table)[Told][number][1];
 
 const fits = (where: Where, { system, browser }: Platform): boolean => (where.system?.includes(system) ?? true) && (where.browser?.includes(browser) ?? true);
 
 /** The name of the text that says how to mend this here. */
-export function adviceFor(fault: Fault, platform: Platform): Advice {
-  const ways: readonly (readonly [Where, string])[] | undefined = (table as Partial<Record<Fault, readonly (readonly [Where, string])[]>>)[fault];
+export function adviceFor(fault: FaultToLookUp, platform: Platform): Advice {
+  const ways: readonly (readonly [Where, string])[] | undefined = (table as Partial<Record<FaultToLookUp, readonly (readonly [Where, string])[]>>)[fault];
   return (ways?.find(([where]) => fits(where, platform))?.[1] ?? fault) as Advice;
+}
+
+/** How to mend this here, in the words of the clinic around. */
+export function advice(fault: FaultToLookUp, platform: Platform, around: Pick<ClinicController, 'texts'>): string {
+  const texts = around.texts(deviceAdviceTexts);
+  const said = texts[adviceFor(fault, platform)];
+  return typeof said === 'string' ? said : said({ app: platform.inApp === 'app' || !platform.inApp ? texts.someApp : platform.inApp });
 }

@@ -23,7 +23,7 @@ const well: readonly News[] = [
 describe('how a device test stands', () => {
   test('all well: nothing to fix, and a report that fits its contract and names nobody', () => {
     const test = after(...well);
-    expect(faults(test)).to.equal(0);
+    expect(faults(standings(test))).to.equal(0);
     const report = reportOf(test);
     expect(v.parse(DeviceReport, report)).to.deep.equal(report);
     expect(Object.values(report).map(({ is }) => is)).to.deep.equal(Array.from({ length: 7 }, () => 'good'));
@@ -69,14 +69,14 @@ describe('how a device test stands', () => {
   test('a page that is not secure is one fault, not three', () => {
     const insecure = { ...fresh, secure: false };
     const all = (['camera', 'microphone'] as const).reduce((at, device) => reduce(at, { type: 'device', device, now: { is: 'missing', why: 'insecure' } }), insecure);
-    expect(faults(all)).to.equal(1);
+    expect(faults(standings(all))).to.equal(1);
     expect(reportOf(all).camera.what).to.equal('insecure');
   });
 
   test('no relay is nothing that the person can mend, and none that is withheld is missing', () => {
     const without = after(...well, line({ udp: null, tcp: null }));
     expect(standings(without).network).to.deep.equal({ is: 'weak', what: 'no-relay' });
-    expect(faults(without)).to.equal(0);
+    expect(faults(standings(without))).to.equal(0);
     expect(standings(after(...well, { type: 'line', line: { is: 'found', withheld: true, reach: { stun: true, udp: null, tcp: null } } })).network.is).to.equal('good');
   });
 

@@ -10,6 +10,13 @@ export type CheckName = (typeof checkNames)[number];
 /** The faults of one check. */
 export type Fault<Name extends CheckName = CheckName> = NonNullable<DeviceReport[Name]['what']>;
 
+/** Said without looking up: nothing more can be loaded over a line that is down, and that a clinic has no relay is no fault. */
+const atHand = ['offline', 'blocked', 'no-relay'] as const;
+export type FaultAtHand = (typeof atHand)[number];
+/** How these are mended is looked up when they happen. */
+export type FaultToLookUp = Exclude<Fault, FaultAtHand>;
+export const isAtHand = (fault: Fault): fault is FaultAtHand => atHand.some((one) => one === fault);
+
 /** How one check stands: as it is reported, or still on its way. */
 export interface Standing<Name extends CheckName = CheckName> {
   readonly is: CheckResult | 'waiting' | 'busy';
@@ -21,7 +28,7 @@ const as = <Name extends CheckName>(is: Standing['is'], what: Fault<Name> | null
 /** Less than this is no picture of an animal. */
 const smallest = 360;
 
-type Standings = { readonly [Name in CheckName]: Standing<Name> };
+export type Standings = { readonly [Name in CheckName]: Standing<Name> };
 
 /** How every check stands; once the test is over, what has no answer was skipped. Pure. */
 export function standings(test: DeviceTest): Standings {
@@ -101,10 +108,7 @@ export const isFault = ({ is, what }: Standing): boolean => (is === 'bad' || is 
 export const isSaidOfBrowser = (name: CheckName, all: Standings): boolean => name !== 'browser' && all.browser.what !== null && all[name].what === all.browser.what;
 
 /** How many things can be mended. */
-export function faults(test: DeviceTest): number {
-  const all = standings(test);
-  return checkNames.filter((name) => isFault(all[name]) && !isSaidOfBrowser(name, all)).length;
-}
+export const faults = (all: Standings): number => checkNames.filter((name) => isFault(all[name]) && !isSaidOfBrowser(name, all)).length;
 
 /** What is told of the test when it ends now: what has no answer yet was skipped. */
 export function reportOf(test: DeviceTest): DeviceReport {

@@ -1,4 +1,4 @@
-import type { TestServers } from '@vetkit/signal-server/consult/device-test.contract';
+import type { TestServers } from '@vetkit/signal-server/consult/test-servers.contract';
 import { isProblem } from '../../clinic/problem.ts';
 import { DeviceProblem, type DeviceKind } from '../../media/device-problem.ts';
 import { listDevices } from '../../media/devices.ts';

@@ -4,8 +4,7 @@ import { meterSteps } from '../../media/hearing.ts';
 import { reachBars } from '../../media/reach.ts';
 import { button } from '../../shared/button.ts';
 import { icon, type IconName } from '../../shared/icons.devices.ts';
-import { adviceFor } from './advice.ts';
-import { type CheckName, checkNames, isFault, isSaidOfBrowser, type Standing, standings } from './checks.ts';
+import { type CheckName, checkNames, type FaultToLookUp, isAtHand, isFault, isSaidOfBrowser, type Standing, type Standings } from './checks.ts';
 import type { DeviceTest } from './state.ts';
 
 /** What a row may ask for. */
@@ -16,38 +15,48 @@ export interface RowActs {
   answer(heard: boolean): void;
 }
 
+/** What the rows are drawn from. */
+export interface RowsOf {
+  readonly test: DeviceTest;
+  readonly all: Standings;
+  readonly texts: DeviceChecksTexts;
+  readonly locale: string;
+  readonly acts: RowActs;
+  /** How a fault is mended here; nothing while that is looked up. */
+  mend(fault: FaultToLookUp): string | undefined;
+}
+
 const marks: Readonly<Record<CheckName, IconName>> = { battery: 'battery', browser: 'globe', light: 'sun', microphone: 'mic', speaker: 'speaker', network: 'wifi', camera: 'video' };
 /** Rows that stand only where they have something to say. */
 const onlyFaults: readonly CheckName[] = ['browser', 'light'];
-const rank = (standing: Standing): number => (!isFault(standing) ? 2 : standing.is === 'bad' ? 0 : 1);
+const isShown = (name: CheckName, { test, all }: RowsOf): boolean =>
+  !isSaidOfBrowser(name, all) && (name === 'battery' ? test.battery !== null : !onlyFaults.includes(name) || isFault(all[name]));
 
-/** The rows that are shown, what can be mended first. */
-export function shownChecks(test: DeviceTest): CheckName[] {
-  const all = standings(test);
-  const shown = checkNames.filter((name) => !isSaidOfBrowser(name, all) && (name === 'battery' ? test.battery !== null : !onlyFaults.includes(name) || isFault(all[name])));
-  return shown.sort((a, b) => rank(all[a]) - rank(all[b]));
+/** The rows that are shown, what can be mended first. Each check has a place in each of the three: one that stays as bad as it was keeps its focus. */
+export function rows(of: RowsOf): (TemplateResult | typeof nothing)[] {
+  const groups: readonly ((standing: Standing) => boolean)[] = [(one) => isFault(one) && one.is === 'bad', (one) => isFault(one) && one.is === 'weak', (one) => !isFault(one)];
+  return groups.flatMap((has) => checkNames.map((name) => (has(of.all[name]) && isShown(name, of) ? row(name, of) : nothing)));
 }
 
 /** One check: what it is, how it stands, how it is mended. */
-export function row(name: CheckName, test: DeviceTest, texts: DeviceChecksTexts, locale: string, acts: RowActs): TemplateResult {
-  const standing: Standing = standings(test)[name];
+function row(name: CheckName, of: RowsOf): TemplateResult {
+  const { test, texts, locale } = of;
+  const standing: Standing = of.all[name];
   const fault = isFault(standing);
   const tone = standing.is === 'good' ? 'good' : fault ? standing.is : standing.what ? 'note' : '';
   return html`<li class="check ${tone}">
     <span class="mark">${icon(marks[name])}</span>
     <div class="grow"><b class="sub">${name === 'battery' && test.battery ? texts.batteryAt({ percent: new Intl.NumberFormat(locale, { style: 'percent' }).format(test.battery.level) }) : texts[name]}</b>
-      ${tone && tone !== 'good' ? html`<span class="sr">${fault ? texts.toFix : texts.note}: </span>` : nothing}
-      <span class="small soft">${sentence(name, standing, test, texts, locale)}</span></div>
-    ${aside(name, standing, test, texts, acts)}${actions(name, standing, test, texts, acts)}
+      ${standing.what ? html`<span class="sr">${fault ? texts.toFix : texts.note}: </span>` : nothing}
+      <span class="small soft">${standing.what ? mending(standing.what, of) : state(name, standing, of)}</span></div>
+    ${aside(name, standing, of)}${actions(name, standing, of)}
   </li>`;
 }
 
-/** What the row says: how to mend a fault, or how it stands. */
-function sentence(name: CheckName, { is, what }: Standing, test: DeviceTest, texts: DeviceChecksTexts, locale: string): string {
-  if (what) {
-    const said = texts[adviceFor(what, test.platform)];
-    return typeof said === 'string' ? said : said({ app: test.platform.inApp === 'app' || !test.platform.inApp ? texts.someApp : test.platform.inApp });
-  }
+const mending = (what: NonNullable<Standing['what']>, { texts, mend }: RowsOf): string => (isAtHand(what) ? texts[what] : (mend(what) ?? texts.lookingUp));
+
+/** How a check stands that has no fault. */
+function state(name: CheckName, { is }: Standing, { test, texts, locale }: RowsOf): string {
   switch (name) {
     case 'battery':
       return test.battery?.charging ? texts.pluggedIn : texts.enough;
@@ -76,32 +85,30 @@ function lineWords({ line }: DeviceTest, texts: DeviceChecksTexts, locale: strin
   return texts.goodLine({ time: `${number(best.roundTripMs, {})} ms, ${number(best.kbps / 1000, { maximumSignificantDigits: 2 })} Mbit/s` });
 }
 
+const bars = (all: number, on: number): TemplateResult[] => Array.from({ length: all }, (_, i) => html`<i class=${i < on ? 'on' : ''}></i>`);
+
 /** What stands at the end of the row. */
-function aside(name: CheckName, { is }: Standing, test: DeviceTest, texts: DeviceChecksTexts, acts: RowActs): TemplateResult | typeof nothing {
+function aside(name: CheckName, { is }: Standing, { test, texts, acts }: RowsOf): TemplateResult | typeof nothing {
   if (name === 'microphone' && test.microphone.is === 'on' && test.is === 'running') {
     const steps = meterSteps(test.heard?.nowDb ?? -100);
-    return html`<span class="meter" role="meter" aria-label=${texts.level} aria-valuemin="0" aria-valuemax="8" aria-valuenow=${steps}>${Array.from({ length: 8 }, (_, i) => html`<i class=${i < steps ? 'on' : ''}></i>`)}</span>`;
+    return html`<span class="meter" role="meter" aria-label=${texts.level} aria-valuemin="0" aria-valuemax="8" aria-valuenow=${steps}>${bars(8, steps)}</span>`;
   }
   if (name === 'speaker' && test.is === 'running' && test.bell !== 'asked') return button({ label: texts.play, kind: 'quiet', size: '', busy: test.bell === 'ringing', busyLabel: texts.ringing, onPress: () => acts.ring() });
-  if (name === 'network' && test.line.is === 'found') {
-    const bars = reachBars(test.line.reach, test.online);
-    return html`<span class="meter rise" aria-hidden="true">${[1, 2, 3, 4].map((bar) => html`<i class=${bar <= bars ? 'on' : ''}></i>`)}</span>`;
-  }
+  if (name === 'network' && test.line.is === 'found') return html`<span class="meter rise" aria-hidden="true">${bars(4, reachBars(test.line.reach, test.online))}</span>`;
   return is === 'good' ? html`<span class="done">${icon('check-circle')}</span>` : nothing;
 }
 
 /** Buttons below what the row says. */
-function actions(name: CheckName, standing: Standing, test: DeviceTest, texts: DeviceChecksTexts, acts: RowActs): TemplateResult | typeof nothing {
+function actions(name: CheckName, standing: Standing, { test, texts, acts }: RowsOf): TemplateResult | typeof nothing {
   if (test.is !== 'running') return nothing;
   const quiet = (label: string, onPress: () => void) => button({ label, kind: 'quiet', size: '', onPress });
-  if (name === 'speaker' && test.bell === 'asked') return html`<span class="acts">${quiet(texts.yes, () => acts.answer(true))}${quiet(texts.no, () => acts.answer(false))}</span>`;
-  if ((name === 'camera' || name === 'microphone') && test[name].is === 'missing') return html`<span class="acts">${quiet(texts.tryAgain, () => acts.tryAgain(name))}</span>`;
-  if (name === 'network' && (test.line.is === 'refused' || (test.line.is === 'found' && isFault(standing)))) return html`<span class="acts">${quiet(texts.tryAgain, () => acts.tryAgain(name))}</span>`;
-  if (name === 'microphone' && test.microphone.is === 'on') return html`<span class="acts">${tapePart(test, texts, acts)}</span>`;
-  return nothing;
-}
-
-function tapePart({ tape }: DeviceTest, texts: DeviceChecksTexts, acts: RowActs): TemplateResult {
-  if (tape === 'recording' || tape === 'playing') return html`<span class="small" role="status">${tape === 'recording' ? texts.recording : texts.playing}</span><span class="tape"><i></i></span>`;
-  return html`${tape === 'failed' ? html`<span class="small" role="status">${texts.tapeFailed}</span>` : nothing}${button({ label: tape === 'none' ? texts.recordVoice : texts.recordAgain, kind: 'quiet', size: '', onPress: () => acts.tape() })}`;
+  const below = (...buttons: unknown[]) => html`<span class="acts">${buttons}</span>`;
+  const isMissing = (name === 'camera' || name === 'microphone') && test[name].is === 'missing';
+  const isUnknown = name === 'network' && (test.line.is === 'refused' || (test.line.is === 'found' && isFault(standing)));
+  if (isMissing || isUnknown) return below(quiet(texts.tryAgain, () => acts.tryAgain(name)));
+  if (name === 'speaker' && test.bell === 'asked') return below(quiet(texts.yes, () => acts.answer(true)), quiet(texts.no, () => acts.answer(false)));
+  if (name !== 'microphone' || test.microphone.is !== 'on') return nothing;
+  const { tape } = test;
+  if (tape === 'recording' || tape === 'playing') return below(html`<span class="small" role="status">${texts[tape]}</span><span class="tape"><i></i></span>`);
+  return below(tape === 'failed' ? html`<span class="small" role="status">${texts.tapeFailed}</span>` : nothing, quiet(tape === 'none' ? texts.recordVoice : texts.recordAgain, () => acts.tape()));
 }

@@ -8,9 +8,8 @@ export const styles = css`
   .glass .icon { inline-size: 20px; block-size: 20px; }
   .tools { display: flex; justify-content: center; gap: 8px; }
   .tools .off { background: var(--vet-ink); color: var(--vet-page); }
-  .pickers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
-  .pickers .input { max-inline-size: 100%; min-inline-size: 0; text-overflow: ellipsis; }
   .check { display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; gap: 0 12px; align-items: center; padding: 10px 16px; min-block-size: 68px; }
+  .check + .check { border-block-start: 1px solid var(--vet-line); }
   .check .mark { inline-size: 40px; block-size: 40px; border-radius: 50%; display: grid; place-items: center; background: var(--vet-sunken); color: var(--vet-ink-soft); }
   .check.good .mark { background: var(--vet-ok-soft); color: var(--vet-ok-ink); }
   .check.weak .mark { background: var(--vet-warn-soft); color: var(--vet-warn-ink); }

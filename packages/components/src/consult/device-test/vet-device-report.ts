@@ -12,7 +12,7 @@ import { ground } from '../../shared/styles/ground.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
 import { clock, dayAndClock, ownZone } from '../../shared/time.ts';
-import { deviceTestClient } from './client.ts';
+import { deviceReports } from './reports-client.ts';
 import { type Told, toldFaults, wasTested } from './told.ts';
 
 /**
@@ -45,7 +45,7 @@ export class VetDeviceReport extends LitElement {
   readonly #at = new ClinicController(this);
   readonly #asked = new Task(this, {
     args: () => [this.#at.clinic, this.reference, this.report] as const,
-    task: async ([clinic, reference, own], { signal }) => (own || !reference ? undefined : (await deviceTestClient(clinic.http).reports(reference, signal)).reports),
+    task: async ([clinic, reference, own], { signal }) => (own || !reference ? undefined : (await deviceReports(clinic.http, reference, signal)).reports),
   });
 
   constructor() {

@@ -1,5 +1,6 @@
 import type { DeviceReport } from '@vetkit/signal-server/consult/device-test.contract';
-import { DeviceReport as Report, TestServers } from '@vetkit/signal-server/consult/device-test.contract';
+import { DeviceReport as Report } from '@vetkit/signal-server/consult/device-test.contract';
+import { TestServers } from '@vetkit/signal-server/consult/test-servers.contract';
 import { html } from 'lit';
 import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
 import { axe, focused, mount, type Mounted, until } from '../../testing/mount.ts';

@@ -4,6 +4,7 @@ import type { DeviceKind, DeviceProblemCode } from '../../media/device-problem.t
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { icon } from '../../shared/icons.devices.ts';
+import '../../shared/icons.first.ts';
 import type { DevicesView } from '../media-view.ts';
 
 export interface PreviewActs {

@@ -7,6 +7,7 @@ import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { everySecond } from '../../shared/heartbeat.ts';
+import '../../shared/icons.first.ts';
 import { skeleton } from '../../shared/skeleton.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';

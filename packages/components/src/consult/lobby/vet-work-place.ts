@@ -7,6 +7,7 @@ import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { textArea } from '../../shared/field.ts';
+import '../../shared/icons.first.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { choices } from '../../shared/styles/choices.ts';
 import { fields } from '../../shared/styles/fields.ts';

@@ -7,6 +7,7 @@ import type { LocalMedia } from '../../media/local-media.ts';
 import { banner } from '../../shared/banner.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
+import '../../shared/icons.first.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { choices } from '../../shared/styles/choices.ts';
 import { ground } from '../../shared/styles/ground.ts';

@@ -1,23 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { card } from './card.ts';
 
-/** Cards and banners. */
-export const surfaces = css`
+const banners = css`
   @layer vet.base {
-    .card {
-      background: var(--vet-surface);
-      border: 1px solid var(--vet-line);
-      border-radius: var(--vet-radius-l);
-      padding: var(--vet-space-2);
-      min-inline-size: 0;
-    }
-    @container (min-width: 640px) {
-      .card { padding: 20px; }
-    }
-    .card.lift { box-shadow: var(--vet-lift-1); }
-    .card.flush { padding: 0; overflow: hidden; }
-    .card.calm { background: var(--vet-accent-soft); border-color: var(--vet-accent-line); }
-    .card.well { background: var(--vet-sunken); border-color: transparent; }
-    .card-head { display: flex; align-items: center; gap: 12px; min-block-size: 44px; }
     .banner {
       display: flex;
       align-items: flex-start;
@@ -51,3 +36,6 @@ export const surfaces = css`
     .rule { block-size: 1px; background: var(--vet-line); border: 0; margin: 0; inline-size: 100%; }
   }
 `;
+
+/** Cards and banners. */
+export const surfaces: CSSResult[] = [card, banners];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Timeline } from '../../consult/contract.ts';
-import { type DeviceReport, DeviceReports, TestServers } from '../../consult/device-test.contract.ts';
+import { type DeviceReport, DeviceReports } from '../../consult/device-test.contract.ts';
+import { TestServers } from '../../consult/test-servers.contract.ts';
 import { visitWorld, type Someone } from '../../../test/visit.ts';
 
 const clinic = await visitWorld();

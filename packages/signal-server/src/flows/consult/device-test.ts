@@ -1,8 +1,9 @@
-import type { DeviceReport, DeviceReports, TestServers } from '../../consult/device-test.contract.ts';
+import type { DeviceReport, DeviceReports } from '../../consult/device-test.contract.ts';
 import { consultProblem } from '../../consult/problems.ts';
 import { whyNotEnter } from '../../consult/rules.ts';
 import { putDeviceReport } from '../../consult/store.device-test.ts';
 import { lockConsult } from '../../consult/store.ts';
+import type { TestServers } from '../../consult/test-servers.contract.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Clock } from '../../shared/clock.ts';

@@ -1,0 +1,63 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClinicController } from '../../clinic/clinic-controller.ts';
+import { deviceChecksTexts } from '../../locales/device-checks.ts';
+import type { DeviceKind } from '../../media/device-problem.ts';
+import type { DeviceInfo } from '../../media/devices.ts';
+import { canChooseSpeaker } from '../../media/sound.ts';
+import { define } from '../../shared/define.ts';
+import { card } from '../../shared/styles/card.ts';
+import { ground } from '../../shared/styles/ground.ts';
+import type { DeviceTest } from './state.ts';
+
+/**
+ * The lists of cameras, microphones and, where the browser lets one choose, speakers; the device test brings it when somebody wants to choose.
+ *
+ * @csspart card - The frame. @csspart field - One list.
+ */
+export class VetDevicePickers extends LitElement {
+  // Fields of their own: those of forms would bring all that a booking's fields need.
+  static override styles = [ground, card, css`
+    .pickers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
+    label { display: grid; gap: 6px; font-size: var(--vet-text-s); font-weight: var(--vet-weight-strong); line-height: 1.35; }
+    .vet select {
+      min-block-size: var(--vet-control); min-inline-size: 0; max-inline-size: 100%; padding: 12px 14px; border: 1.5px solid var(--vet-line-strong); border-radius: var(--vet-radius-m);
+      background: var(--vet-raised); color: var(--vet-ink); font-size: var(--vet-text-m); font-weight: var(--vet-weight); line-height: 1.4; text-overflow: ellipsis;
+    }
+  `];
+
+  /** What is there, and what is on. */
+  @property({ attribute: false }) test: Pick<DeviceTest, 'devices' | 'camera' | 'microphone' | 'speaker'> | undefined;
+  /** What a choice does. */
+  @property({ attribute: false }) use: (device: DeviceKind | 'speaker', id: string) => void = () => undefined;
+  @property() clinic = '';
+  @property() server = '';
+
+  readonly #at = new ClinicController(this);
+
+  protected override render() {
+    if (!this.test) return nothing;
+    const { devices: { cameras, microphones, speakers }, camera, microphone, speaker } = this.test;
+    return html`<div class="vet"><div class="pickers card" part="card">
+      ${this.#list('camera', cameras, camera.is === 'on' ? camera.id : '')}
+      ${this.#list('microphone', microphones, microphone.is === 'on' ? microphone.id : '')}
+      ${canChooseSpeaker() ? this.#list('speaker', speakers, speaker || (speakers[0]?.id ?? ''), true) : nothing}
+    </div></div>`;
+  }
+
+  #list(device: DeviceKind | 'speaker', devices: readonly DeviceInfo[], value: string, hasUsual = false): TemplateResult | typeof nothing {
+    const texts = this.#at.texts(deviceChecksTexts);
+    const known = devices.filter(({ id }) => id !== '').map(({ id, label }, i) => ({ value: id, label: label || texts.unnamed({ kind: texts[device], number: i + 1 }) }));
+    const usual = hasUsual && known.every((option) => option.value !== 'default') ? [{ value: '', label: texts.defaultSpeaker }] : [];
+    const options = [...usual, ...known];
+    if (!options.length) return nothing;
+    return html`<label part="field">${texts[device]}<select name="pick-${device}" @change=${({ target }: Event) => this.use(device, (target as HTMLSelectElement).value)}>
+      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+    </select></label>`;
+  }
+}
+
+define('vet-device-pickers', VetDevicePickers);
+declare global {
+  interface HTMLElementTagNameMap { 'vet-device-pickers': VetDevicePickers }
+}
