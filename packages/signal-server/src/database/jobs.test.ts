@@ -76,6 +76,25 @@ test('a key is taken once, even when its job is done; cancelled before, it is fr
   expect(await transaction(db, (tx) => enqueue(tx, far))).toBeTypeOf('number');
 });
 
+test('a job that was given up does not keep its key: asked for again it begins anew', async () => {
+  const ran: unknown[] = [];
+  let broken = true;
+  await work(
+    {
+      anchor: async ({ attempt, payload }) => {
+        if (broken) throw new Error('the disk is full');
+        ran.push([attempt, payload['n']]);
+      },
+    },
+    { attempts: 2, backoffMs: () => 5 },
+  );
+  await add({ kind: 'anchor', key: 'anchor:maple', payload: { n: 1 } });
+  await expect.poll(async () => (await db.sql`select 1 from job where failed_at is not null`).length).toBe(1);
+  broken = false;
+  await add({ kind: 'anchor', key: 'anchor:maple', payload: { n: 2 } });
+  await expect.poll(() => ran).toEqual([[1, 2]]);
+});
+
 test('the job of a worker that died is taken by another when its lock runs out', async () => {
   await add({ kind: 'mail', payload: { to: 'Sam' } });
   await db.sql`update job set attempts = 1, locked_until = clock_timestamp() + interval '300 ms'`;

@@ -8,7 +8,7 @@ export interface NewJob {
   readonly payload?: Readonly<Record<string, unknown>>;
   /** At once without. */
   readonly runAt?: Date;
-  /** A second job with the same key is not written, even when the first is done: `reminder:<appointment>:24h`. */
+  /** A second job with the same key is not written, even when the first is done: `reminder:<appointment>:24h`. One that was given up begins anew. */
   readonly key?: string;
 }
 
@@ -31,7 +31,8 @@ export async function enqueue(tx: Tx, job: NewJob): Promise<number | undefined> 
   const [row] = await tx<{ id: number }[]>`
     insert into job (clinic_id, kind, payload, run_at, key)
     values (${job.clinic ?? null}, ${job.kind}, ${tx.json((job.payload ?? {}) as Json)}, coalesce(${job.runAt ?? null}::timestamptz, clock_timestamp()), ${job.key ?? null})
-    on conflict (key) do nothing
+    on conflict (key) do update set payload = excluded.payload, run_at = excluded.run_at, attempts = 0, failed_at = null, last_error = null
+      where job.failed_at is not null
     returning id, pg_notify(${jobChannel}, '')`;
   return row?.id;
 }

@@ -28,7 +28,7 @@ export function smtpMail({ book, url, publicUrl }: SmtpOptions): MailProvider {
     via: 'smtp',
     async send(mail) {
       if (await book.wasSent(mail.key)) return;
-      await transport.sendMail({
+      const letter = {
         from: { name: mail.from, address },
         // As an object: a comma in an address must not make two of it.
         to: { name: '', address: mail.to },
@@ -40,10 +40,18 @@ export function smtpMail({ book, url, publicUrl }: SmtpOptions): MailProvider {
         disableFileAccess: true,
         disableUrlAccess: true,
         ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, filename: 'visit.ics', content: mail.calendar.content } } : {}),
-      });
-      await book.remember(mail);
+      };
+      const refused = await transport.sendMail(letter).then(() => undefined, forGood);
+      await book.remember(mail, refused);
     },
   };
+}
+
+/** The server's answer where this address will never take a mail, such as `550 5.1.1 no such letter box`. Anything else may be mended before the last try, and is thrown. */
+function forGood(error: unknown): number {
+  const { command, responseCode, response = '' } = error as { command?: string; responseCode?: number; response?: string };
+  if (command === 'RCPT TO' && responseCode && /^5\d\d[ -]5\.1\.\d/.test(response)) return responseCode;
+  throw error;
 }
 
 function senderOf(server: URL, host: string): string {

@@ -23,6 +23,11 @@ let refuse = false;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
+  onRcptTo({ address }, _session, done) {
+    if (address === 'gone@mail.example') return done(Object.assign(new Error('5.1.1 no such letter box'), { responseCode: 550 }));
+    if (address === 'far@mail.example') return done(Object.assign(new Error('5.7.1 relaying denied'), { responseCode: 550 }));
+    return done();
+  },
   onData(stream, session, done) {
     const parts: Buffer[] = [];
     stream.on('data', (part: Buffer) => parts.push(part));
@@ -56,7 +61,7 @@ const mail = (more: Partial<Mail> = {}): Mail => ({
   html: '<p>The link: http://localhost/#k=very-secret</p>',
   ...more,
 });
-const row = async ({ key }: Mail) => (await db.sql`select recipient, subject, body, html, calendar, via from mail where key = ${key}`)[0];
+const row = async ({ key }: Mail) => (await db.sql`select recipient, subject, body, html, calendar, via, refused from mail where key = ${key}`)[0];
 
 // What both owe.
 test.each([
@@ -110,6 +115,20 @@ test('a mail that the server does not take is not noted as sent, and goes out at
   await db.sql`delete from mail where key = ${one.key}`;
   await smtp().send(one);
   expect(/^Message-ID: (\S+)\r$/m.exec(arrived[1]!.raw)?.[1]).toBe(first);
+});
+
+test('a letter box that does not exist is noted and not tried again; a refusal that somebody can mend is', async () => {
+  const one = mail({ to: 'gone@mail.example' });
+  await smtp().send(one);
+  expect(await row(one)).toMatchObject({ recipient: 'gone@mail.example', refused: 550 });
+  await expect(smtp().send(mail({ to: 'far@mail.example' }))).rejects.toMatchObject({ responseCode: 550 });
+});
+
+test('a sign-in code is not remembered in the subject either', async () => {
+  const one = mail({ subject: '042042 is your code', about: 'Sign-in code' });
+  await smtp().send(one);
+  expect(arrived[0]?.raw).toContain('042042');
+  expect(await row(one)).toMatchObject({ subject: 'Sign-in code' });
 });
 
 test('names and subjects cannot add recipients or lines', async () => {

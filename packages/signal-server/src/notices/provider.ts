@@ -8,6 +8,8 @@ export interface Mail {
   /** The name people see as sender. */
   readonly from: string;
   readonly subject: string;
+  /** What is remembered of it as its subject, where that has a secret in it. */
+  readonly about?: string;
   readonly text: string;
   readonly html: string;
   readonly calendar?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string };
@@ -19,8 +21,8 @@ export interface MailBook {
   wasSent(key: string): Promise<boolean>;
   /** Keeps a mail for the built-in outbox, all of it. A key that is there already stays as it is. */
   keep(mail: Mail): Promise<void>;
-  /** Remembers that a mail went out: to whom and about what, without its words and links. */
-  remember(mail: Mail): Promise<void>;
+  /** Remembers that a mail went out: to whom and about what, without its words and links; `refused`: the server's answer where it will never take it. */
+  remember(mail: Mail, refused?: number): Promise<void>;
 }
 
 /** One short message to one phone, ready to go. */
@@ -51,7 +53,10 @@ export interface SmsProvider {
   send(sms: Sms): Promise<void>;
 }
 
-/** A way for mail to leave the server. `send` ends when the mail is handed over, or throws; sending one key twice sends once. */
+/**
+ * A way for mail to leave the server. `send` ends when the mail is handed over or can never be, such as to a letter box that does not exist; it
+ * throws where another try may help. Sending one key twice sends once.
+ */
 export interface MailProvider {
   readonly via: 'outbox' | 'smtp';
   send(mail: Mail): Promise<void>;

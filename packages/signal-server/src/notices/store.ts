@@ -13,10 +13,10 @@ export const mailBook = (sql: Sql): MailBook => ({
       values (${clinic}, ${newId()}, ${key}, ${to}, ${subject}, ${text}, ${html}, ${calendar?.content ?? null}, 'outbox')
       on conflict (key) do nothing`;
   },
-  async remember({ clinic, key, to, subject }) {
+  async remember({ clinic, key, to, subject, about = subject }, refused) {
     await sql`
-      insert into mail (clinic_id, id, key, recipient, subject, body, html, via)
-      values (${clinic}, ${newId()}, ${key}, ${to}, ${subject}, '', '', 'smtp')
+      insert into mail (clinic_id, id, key, recipient, subject, body, html, via, refused)
+      values (${clinic}, ${newId()}, ${key}, ${to}, ${about}, '', '', 'smtp', ${refused ?? null})
       on conflict (key) do nothing`;
   },
 });

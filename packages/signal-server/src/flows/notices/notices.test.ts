@@ -111,6 +111,21 @@ test('a job that runs again, or dies between two mails, sends none twice', async
   expect(sent).toHaveLength(2);
 });
 
+test('an owner’s address that does not work keeps neither the vet’s mail nor the SMS', async () => {
+  await clinic.booked(at(1));
+  const book = mailBook(clinic.db.sql);
+  const sent: string[] = [];
+  await clinic.mails({
+    via: 'outbox',
+    async send(mail: Mail) {
+      if (mail.to === sam) throw new Error('no such letter box');
+      sent.push(mail.to);
+      await book.keep(mail);
+    },
+  });
+  expect(sent).toEqual([hana.email]);
+});
+
 test('a mail that waited until the visit was cancelled is not sent', async () => {
   const { appointment, token } = await clinic.booked(at(1));
   await act(appointment.reference, 'cancel', token, {});

@@ -22,7 +22,8 @@ export const previousOf = ({ type, data }: StoredEvent): string | undefined => {
   return type === 'appointment.reassigned' ? from : previous;
 };
 
-interface Recipient {
+/** One address to tell. */
+export interface Recipient {
   readonly email: string;
   readonly name: string;
   readonly part: string;

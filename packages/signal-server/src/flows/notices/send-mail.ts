@@ -51,7 +51,7 @@ export const sendMail =
       const { clinic, key, to, by, data } = v.parse(Payload, job.payload);
       const letter = signInCode(data);
       if (by === 'sms') await sms.send({ clinic, key, to, text: smsCode(data) });
-      else await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') });
+      else await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, about: 'Sign-in code', text: asText(letter), html: asHtml(letter, 'en') });
     }
     await transaction(db, (tx) => forgetPayload(tx, job));
   };

@@ -22,7 +22,8 @@ import { sayMoney } from '../../shared/money.ts';
 import { agreedCopy } from '../../views/consent.ts';
 import { noticeSubject, type NoticeSubject } from '../../views/notice.ts';
 import { recallCode } from '../records/recall-choice.ts';
-import { previousOf, recipients } from './recipients.ts';
+import { eachOf } from './each-of.ts';
+import { previousOf, recipients, type Recipient } from './recipients.ts';
 
 interface World {
   readonly db: Database;
@@ -52,29 +53,32 @@ export const tell =
     const subject = await noticeSubject(world.db.sql, clinic, appointment ? { appointment } : { consult: event.consult });
     if (!subject) return;
     const about = { practitioner: subject.practitioner?.id, previous: previousOf(event), status: subject.appointment.status };
-    for (const telling of whoIsTold(event, about)) if (!subject.quiet || toldInGrief(telling)) await tellOne(world, event, subject, telling);
+    const tellings = whoIsTold(event, about).filter((telling) => !subject.quiet || toldInGrief(telling));
+    await eachOf(tellings.flatMap((telling) => [() => tellByMail(world, event, subject, telling), () => tellBySms(world, event, subject, telling)]));
   };
 
 /** Where the animal has died the owner hears nothing more of its visits, except that one was called off. */
 const toldInGrief = ({ to, template }: Telling): boolean => to !== 'owner' || template === 'cancelled-owner';
 
-async function tellOne(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
-  for (const { email, name, part, key = `${event.clinic}:${event.seq}:${part}` } of await recipients(world, event, subject, telling)) {
-    if (await mailBook(world.db.sql).wasSent(key)) continue;
-    const facts = await factsOf(world, event, subject, telling);
-    const letter = notices[telling.template](facts);
-    await world.mail.send({
-      clinic: event.clinic,
-      key,
-      to: email,
-      from: subject.clinic.name,
-      subject: letter.subject,
-      text: asText(letter),
-      html: asHtml(letter, 'en'),
-      ...(telling.calendar ? { calendar: world.calendarFile({ publicUrl: world.publicUrl, now: world.clock(), attendee: { name, email } }, subject.appointment) } : {}),
-    });
-  }
-  await tellBySms(world, event, subject, telling);
+async function tellByMail(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {
+  const people = await recipients(world, event, subject, telling);
+  await eachOf(people.map((person) => () => mailTo(world, event, subject, telling, person)));
+}
+
+async function mailTo(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling, { email, name, part, key = `${event.clinic}:${event.seq}:${part}` }: Recipient): Promise<void> {
+  if (await mailBook(world.db.sql).wasSent(key)) return;
+  const facts = await factsOf(world, event, subject, telling);
+  const letter = notices[telling.template](facts);
+  await world.mail.send({
+    clinic: event.clinic,
+    key,
+    to: email,
+    from: subject.clinic.name,
+    subject: letter.subject,
+    text: asText(letter),
+    html: asHtml(letter, 'en'),
+    ...(telling.calendar ? { calendar: world.calendarFile({ publicUrl: world.publicUrl, now: world.clock(), attendee: { name, email } }, subject.appointment) } : {}),
+  });
 }
 
 async function tellBySms(world: World, event: StoredEvent, subject: NoticeSubject, telling: Telling): Promise<void> {

@@ -10,6 +10,7 @@ import { staffOf } from '../../people/store.ts';
 import { after, minutes, type Clock } from '../../shared/clock.ts';
 import type { StaffRole } from '../../shared/words.contract.ts';
 import { isOpenEmergency } from '../../triage/store.ts';
+import { eachOf } from '../notices/each-of.ts';
 import { alertJob } from './keep.ts';
 
 interface World {
@@ -41,12 +42,12 @@ export const alertTriage =
     const letter = triageAlert({ clinicName: found.name, deskUrl: new URL('desk', publicUrl).href, round });
     const span = Math.floor(clock().getTime() / minutes(everyMinutes));
     const people = await staffOf(db.sql, scope, clock());
-    for (const { id, email } of people.filter(({ role }) => alerted.includes(role))) {
-      await mail.send({ clinic, key: `${alertJob}:${clinic}:${span}:${id}`, to: email, from: found.name, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') });
-    }
+    // First: a mail server that is away must not end the rounds.
     if (round < rounds) {
       await transaction(db, (tx) =>
         enqueue(tx, { clinic, kind: alertJob, payload: { clinic, assessment, round: round + 1 }, runAt: after(new Date(), minutes(everyMinutes)), key: `${alertJob}:${assessment}:${round + 1}` }),
       );
     }
+    const mails = people.filter(({ role }) => alerted.includes(role)).map(({ id, email }) => ({ clinic, key: `${alertJob}:${clinic}:${span}:${id}`, to: email, from: found.name, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') }));
+    await eachOf(mails.map((each) => () => mail.send(each)));
   };
