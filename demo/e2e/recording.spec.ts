@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { recordedCall, round } from '../prove/recording.ts';
+import { probe, recordedCall, round } from '../prove/recording.ts';
 import { looksRight } from './looks.ts';
 import { expect, test } from './test.ts';
 
 const looks = (page: Page, step: string) => looksRight(page, `${page.viewportSize()?.width}-recording-${step}`);
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+const hasProbe = spawnSync('ffprobe', ['-version']).status === 0;
 
 test('a visit is recorded only after everybody has agreed, and everybody sees it, pauses it, stops it; then it can be watched and saved', async ({ browser, server }) => {
   const call = await recordedCall(server, browser, 0, { desk: { viewport: { width: 1280, height: 900 } }, phone: { viewport: { width: 390, height: 844 } } });
@@ -56,7 +58,10 @@ test('a visit is recorded only after everybody has agreed, and everybody sees it
       await looks(sam, '7-after');
       const saving = sam.waitForEvent('download');
       await press(sam, /^Download the recording of/);
-      expect((await saving).suggestedFilename()).toMatch(/^Miso \d{4}-\d\d-\d\d \d\d-\d\d VK-.*\.webm$/);
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toMatch(/^Miso \d{4}-\d\d-\d\d \d\d-\d\d VK-.*\.webm$/);
+      // What lay across the pause and the end was not kept; the film around it is whole.
+      if (hasProbe) expect(probe(await saved.path())).toMatchObject({ complaints: '', seconds: expect.closeTo((await call.recordings()).at(-1)!.seconds, 0) });
     });
   } finally {
     await call.close();
@@ -64,7 +69,7 @@ test('a visit is recorded only after everybody has agreed, and everybody sees it
 });
 
 test('the recording tab is killed: what it recorded is there when its person is back', async ({ browser, server }) => {
-  test.skip(spawnSync('ffprobe', ['-version']).status !== 0, 'no ffprobe here (Debian package ffmpeg)');
+  test.skip(!hasProbe, 'no ffprobe here (Debian package ffmpeg)');
   const { passed, ...seen } = await round(server, browser, server.dataDir, 1);
   expect(passed, JSON.stringify(seen)).toBe(true);
 });
