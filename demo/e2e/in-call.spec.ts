@@ -90,7 +90,28 @@ test.describe('in the call', () => {
       await more(desk, 'Ask Sam Rivera for a photo');
       await owner.getByRole('button', { name: 'Take the photo' }).click();
       await expect(desk.getByText('Sam Rivera took a photo. It is with the files of this visit.')).toBeVisible();
+      await desk.getByRole('tab', { name: 'Files' }).click();
+      // However the camera writes it, its name says so once.
+      await expect(desk.getByText(/^photo-[\dT-]+\.(jpg|png)$/)).toBeVisible();
       await picture(desk, 'room-vet-photo');
+      await desk.getByRole('tab', { name: 'Messages' }).click();
+    });
+
+    await test.step('a message that comes while the chat is closed is marked until it is opened', async () => {
+      await desk.getByRole('textbox', { name: 'Write to Sam Rivera' }).fill('Please hold him in the light.');
+      await desk.keyboard.press('Enter');
+      await expect(owner.getByRole('button', { name: 'Chat. Something new' })).toBeVisible();
+      await picture(owner, 'room-owner-unseen');
+      await owner.getByRole('button', { name: 'Chat. Something new' }).click();
+      await expect(owner.getByRole('log').getByText('Please hold him in the light.')).toBeVisible();
+      await owner.getByRole('tab', { name: 'Files' }).click();
+      await desk.getByRole('textbox', { name: 'Write to Sam Rivera' }).fill('And his other ear.');
+      await desk.keyboard.press('Enter');
+      await expect(owner.getByRole('tab', { name: 'Messages Something new' })).toBeVisible();
+      await looksRight(owner, 'room-owner-unseen-tab');
+      await owner.getByRole('tab', { name: /^Messages/ }).click();
+      await owner.getByRole('button', { name: 'Close' }).click();
+      await expect(owner.getByRole('button', { name: 'Chat', exact: true })).toBeVisible();
     });
 
     await test.step('each tool behind More, looked at', async () => {

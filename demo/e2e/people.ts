@@ -148,13 +148,13 @@ export const room = {
     return watch(video);
   },
   async writes({ page, hand }: Owner | Vet, words: string): Promise<void> {
-    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: 'Chat', exact: true }));
+    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: /^Chat\b/ }));
     await hand.type(page.getByRole('textbox', { name: /^Write to/ }), words);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('log').getByText(words)).toBeVisible();
   },
   async reads({ page, hand }: Owner | Vet, words: string): Promise<void> {
-    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: 'Chat', exact: true }));
+    if (!(await page.getByRole('log', { name: 'Messages' }).isVisible())) await hand.press(page.getByRole('button', { name: /^Chat\b/ }));
     await expect(page.getByRole('log').getByText(words)).toBeVisible();
   },
   async closesChat({ page, hand }: Owner | Vet): Promise<void> {

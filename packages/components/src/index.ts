@@ -88,7 +88,7 @@ export { identityClient, type IdentityClient } from './identity/client.ts';
 export { VetAppointmentAnsweredEvent, VetAppointmentViewEvent, VetRecordOpenEvent } from './booking/staff-events.ts';
 export { VetConsultBarEvent, VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpEvent } from './consult/staff-events.ts';
 export { barClient, type BarClient, helpClient, type HelpClient } from './consult/bar-client.ts';
-export { VetAnswerEvent, VetBreathsEvent, VetDeviceToggleEvent, VetLeaveEvent, VetLeftEvent, VetPanelEvent, VetReadEvent, VetRetryEvent, VetSilencedEvent, VetToolEvent, VetTypedEvent } from './consult/events.ts';
+export { VetAnswerEvent, VetBreathsEvent, VetDeviceToggleEvent, VetLeaveEvent, VetLeftEvent, VetPanelEvent, VetReadEvent, VetRetryEvent, VetSilencedEvent, VetToolEvent, VetTypedEvent, VetUnseenEvent } from './consult/events.ts';
 export { guestsClient, type GuestsClient } from './consult/guests-client.ts';
 export { VetAnotherTimeEvent, VetVisitWantedEvent } from './consult/lobby/events.ts';
 export { VetDeviceTestedEvent } from './consult/device-test/events.ts';

@@ -50,6 +50,14 @@ export class VetPanelEvent extends Event {
   }
 }
 
+/** Somebody has written what cannot be seen here now: another tab is in front, or the panel is closed. */
+export class VetUnseenEvent extends Event {
+  static readonly type = 'vet-unseen';
+  constructor() {
+    super(VetUnseenEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** The call ended here, for whatever reason. */
 export class VetLeftEvent extends Event {
   static readonly type = 'vet-left';
@@ -128,6 +136,7 @@ declare global {
     [VetLeaveEvent.type]: VetLeaveEvent;
     [VetRetryEvent.type]: VetRetryEvent;
     [VetPanelEvent.type]: VetPanelEvent;
+    [VetUnseenEvent.type]: VetUnseenEvent;
     [VetLeftEvent.type]: VetLeftEvent;
     [VetToolEvent.type]: VetToolEvent;
     [VetAnswerEvent.type]: VetAnswerEvent;

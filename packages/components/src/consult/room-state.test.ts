@@ -30,6 +30,13 @@ describe('where a browser is in the room', () => {
     expect(after('join', 'joined', tab).place.is).to.equal('call');
   });
 
+  test('what was not seen yet is marked until its panel is opened', () => {
+    const news = (name: string): RoomAction => ({ type: 'news', name });
+    expect(after(news('messages'), news('messages'), news('notes')).panel.news).to.deep.equal(['messages', 'notes']);
+    expect(after(news('messages'), news('notes'), { type: 'open-panel', name: 'messages' }, 'close-panel').panel.news).to.deep.equal(['notes']);
+    expect(after(news('messages'), { type: 'open-panel', name: 'files' }).panel.news).to.deep.equal(['messages']);
+  });
+
   test('not let in any more: a call that runs goes on, and a new link opens the lobby again', () => {
     expect(after('shut').place.is).to.equal('removed');
     expect(after('join', 'refused', 'shut').place.is).to.equal('removed');
@@ -42,8 +49,8 @@ describe('where a browser is in the room', () => {
 
   test('a panel stays chosen while it is closed; off the page everything is as at first', () => {
     const record = after({ type: 'open-panel', name: 'record' }, 'close-panel');
-    expect(record.panel).to.deep.equal({ name: 'record', open: false, kept: ['messages', 'record'] });
-    expect(roomAfter(record, { type: 'open-panel' }).panel).to.deep.equal({ name: 'record', open: true, kept: ['messages', 'record'] });
+    expect(record.panel).to.deep.equal({ name: 'record', open: false, kept: ['messages', 'record'], news: [] });
+    expect(roomAfter(record, { type: 'open-panel' }).panel).to.deep.equal({ name: 'record', open: true, kept: ['messages', 'record'], news: [] });
     expect(after('join', 'joined', 'removed').place.is).to.equal('lobby');
   });
 });

@@ -14,9 +14,10 @@ export interface RoomState {
   readonly place: RoomPlace;
   /**
    * The panel beside the picture; `open` counts where there is no room beside it: there it covers the picture. `kept` are those that were
-   * looked at in this call: what is typed or on its way there goes on behind the one that is shown.
+   * looked at in this call: what is typed or on its way there goes on behind the one that is shown. In those of `news` something has come
+   * that was not seen yet.
    */
-  readonly panel: { readonly name: string; readonly open: boolean; readonly kept: readonly string[] };
+  readonly panel: { readonly name: string; readonly open: boolean; readonly kept: readonly string[]; readonly news: readonly string[] };
 }
 
 export type RoomAction =
@@ -34,6 +35,7 @@ export type RoomAction =
   | { readonly type: 'alone' }
   | { readonly type: 'open-panel'; readonly name?: string }
   | { readonly type: 'close-panel' }
+  | { readonly type: 'news'; readonly name: string }
   /** Off the page. */
   | { readonly type: 'removed' };
 
@@ -42,7 +44,7 @@ export const isOver = ({ state, appointment: { status } }: Room): boolean => sta
 
 const lobby: RoomPlace = { is: 'lobby', joining: 'no' };
 
-export const atFirst: RoomState = { place: lobby, panel: { name: 'messages', open: false, kept: ['messages'] } };
+export const atFirst: RoomState = { place: lobby, panel: { name: 'messages', open: false, kept: ['messages'], news: [] } };
 
 /** The room after something happened. What does not fit the place is passed over. */
 export function roomAfter(state: RoomState, action: RoomAction): RoomState {
@@ -69,12 +71,15 @@ export function roomAfter(state: RoomState, action: RoomAction): RoomState {
       return { ...state, panel: shownPanel(panel, action.name ?? panel.name) };
     case 'close-panel':
       return { ...state, panel: { ...panel, open: false } };
+    case 'news':
+      return { ...state, panel: { ...panel, news: [...without(panel.news, action.name), action.name] } };
     case 'removed':
-      return { ...atFirst, panel: { name: panel.name, open: false, kept: [panel.name] } };
+      return { ...atFirst, panel: { name: panel.name, open: false, kept: [panel.name], news: [] } };
   }
 }
 
-const shownPanel = ({ kept }: RoomState['panel'], name: string): RoomState['panel'] => ({ name, open: true, kept: kept.includes(name) ? kept : [...kept, name] });
+const without = (names: readonly string[], name: string): readonly string[] => names.filter((one) => one !== name);
+const shownPanel = ({ kept, news }: RoomState['panel'], name: string): RoomState['panel'] => ({ name, open: true, kept: kept.includes(name) ? kept : [...kept, name], news: without(news, name) });
 
 /** Whether going into the call is under way. */
 export const isJoining = (place: RoomPlace): boolean => place.is === 'lobby' && place.joining === 'busy';

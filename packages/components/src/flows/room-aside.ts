@@ -22,10 +22,10 @@ export function aside(panel: RoomState['panel'], view: PanelView, texts: Consult
     <div class="head-row">
       <div class="tabs grow" role="tablist" aria-label=${texts.visit} @keydown=${keys}>${all.map((one) => {
         const { name, label } = one;
-        return html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls=${isKept(one) ? `panel-${name}` : nothing} aria-selected=${one === shown} tabindex=${one === shown ? 0 : -1} @click=${() => act({ type: 'open-panel', name })}>${label(texts)}</button>`;
+        return html`<button type="button" class="tab" role="tab" id="tab-${name}" aria-controls=${isKept(one) ? `panel-${name}` : nothing} aria-selected=${one === shown} tabindex=${one === shown ? 0 : -1} @click=${() => act({ type: 'open-panel', name })}>${label(texts)}${one !== shown && panel.news.includes(name) ? html`<i class="news"></i><span class="sr">${texts.unread}</span>` : nothing}</button>`;
       })}</div>
       <button type="button" class="btn plain close" @click=${() => act({ type: 'close-panel' })}>${icon('x')}${texts.closeChat}</button>
     </div>
-    ${all.map((one) => (isKept(one) ? html`<div class="panel-place" id="panel-${one.name}" role="tabpanel" aria-labelledby="tab-${one.name}" ?inert=${one !== shown}>${one.bare ? nothing : html`<h2 class="sr">${one.label(texts)}</h2>`}${drawn(one, view)}</div>` : nothing))}
+    ${all.map((one) => (isKept(one) ? html`<div class="panel-place" id="panel-${one.name}" role="tabpanel" aria-labelledby="tab-${one.name}" ?inert=${one !== shown} @vet-unseen=${() => act({ type: 'news', name: one.name })}>${one.bare ? nothing : html`<h2 class="sr">${one.label(texts)}</h2>`}${drawn(one, view)}</div>` : nothing))}
   </aside>`;
 }

@@ -150,7 +150,7 @@ export class VetConsultRoom extends LitElement {
     const seam = { ...this.#view(room), devices: this.#devices.view, call: this.#media.call };
     return html`
       <div class="call">
-        <vet-call .room=${room} .devices=${this.#devices.view} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} .texts=${this.texts}
+        <vet-call .room=${room} .devices=${this.#devices.view} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} ?news=${panel.news.length > 0} .texts=${this.texts}
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#place.leave()} @vet-retry=${() => this.#media.retry()}

@@ -11,9 +11,10 @@ export interface StillPlace {
   readonly as: 'owner' | 'staff';
 }
 
-/** Takes a photo with a camera and puts it with the visit's files; gives the file's id. Rejects with a `Problem`, or when the camera gives no picture. */
+/** Takes a photo with a camera and puts it with the visit's files; gives the file's id. `name` is without an ending: cameras write what they like. Rejects with a `Problem`, or when the camera gives no picture. */
 export async function sendStill(track: MediaStreamTrack, name: string, { clinic, reference, as }: StillPlace): Promise<string> {
-  const ready = await prepare(new File([await takeStill(track)], name));
+  const still = await takeStill(track);
+  const ready = await prepare(new File([still], `${name}.${still.type === 'image/png' ? 'png' : 'jpg'}`));
   if (ready.is === 'refused') throw new Error(ready.why);
   const client = filesClient(clinic, { reference, as });
   const begun = await client.begin({ name: ready.name, size: ready.blob.size, id: globalThis.crypto.randomUUID?.() });

@@ -129,7 +129,7 @@ export class ToolsController implements ReactiveController {
     this.#photo('taking');
     try {
       const { sendStill } = await import('./send-still.ts');
-      const file = await sendStill(track, `photo-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.jpg`, this.place());
+      const file = await sendStill(track, `photo-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`, this.place());
       this.#photo('sent');
       this.#say({ is: 'photo', file });
     } catch {

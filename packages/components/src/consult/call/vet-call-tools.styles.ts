@@ -5,6 +5,8 @@ export const styles = css`
   .vet.tools { container-type: normal; position: relative; display: grid; gap: 12px; }
   .group { display: flex; gap: 4px; justify-content: center; }
   .chat { display: none; }
+  .ctl.news { position: relative; }
+  .ctl.news::after { content: ""; position: absolute; inset-block-start: 6px; inset-inline-start: calc(50% + 10px); inline-size: 14px; block-size: 14px; border-radius: 50%; border: 2px solid var(--vet-stage); background: oklch(0.83 0.16 85); }
   .duo { display: none; }
   .duo .ctl { min-block-size: 76px; background: oklch(0.96 0.008 95); color: oklch(0.25 0.02 165); font-weight: var(--vet-weight-strong); font-size: var(--vet-text-m); }
   .duo .ctl[disabled] { background: oklch(0.36 0.01 150); color: oklch(0.75 0.01 140); }

@@ -54,6 +54,8 @@ export class VetCallTools extends LitElement {
   @property({ attribute: false }) view: ToolsView = noTools;
   /** Is the panel beside the picture open? */
   @property({ type: Boolean }) panel = false;
+  /** Something was written that was not seen yet. */
+  @property({ type: Boolean }) news = false;
   @property({ attribute: false }) texts: ConsultOverrides = {};
   @property() clinic = '';
   @property() server = '';
@@ -79,7 +81,7 @@ export class VetCallTools extends LitElement {
         ${control(microphone ? 'mic' : 'mic-off', microphone ? texts.mute : texts.unmute, microphone ? texts.mute : texts.unmute, toggle('microphone', microphone), microphone ? '' : 'off')}
         ${control(camera ? 'video' : 'video-off', texts.cameraOn, camera ? texts.turnCameraOff : texts.turnCameraOn, toggle('camera', camera), camera ? '' : 'off')}
         ${mayShare() ? html`<span class="share">${control('screen', sharing ? own.stop : own.share, sharing ? own.stopSharing : own.shareLabel, () => this.#tool('share'), sharing ? 'on' : '')}</span>` : nothing}
-        ${this.side === 'guest' ? nothing : html`<span class="chat">${control('chat', texts.chat, texts.chat, () => this.dispatchEvent(new VetPanelEvent(!this.panel)), this.panel ? 'on' : '')}</span>`}
+        ${this.side === 'guest' ? nothing : html`<span class="chat">${control('chat', texts.chat, this.news ? `${texts.chat}. ${texts.unread}` : texts.chat, () => this.dispatchEvent(new VetPanelEvent(!this.panel)), this.panel ? 'on' : this.news ? 'news' : '')}</span>`}
         <span class="more" @keydown=${this.#keys} @focusout=${this.#left}>
           <button type="button" class="ctl ${this.open ? 'on' : ''}" aria-label=${own.moreLabel} aria-expanded=${this.open} aria-controls="more" @click=${() => (this.open = !this.open)}>${icon('more')}<span>${own.more}</span></button>
           <div class="list" id="more" part="more" ?hidden=${!this.open}>${this.open ? this.#items(own).map((item) => this.#item(item)) : nothing}</div>

@@ -59,6 +59,8 @@ export class VetCall extends LitElement {
   @property() photo: PhotoState = 'none';
   /** Is the panel shown? Only said by the button on narrow screens. */
   @property({ type: Boolean }) panel = false;
+  /** Something was written that was not seen yet: the button says so. */
+  @property({ type: Boolean }) news = false;
   @property() clinic = '';
   @property() server = '';
   @property({ attribute: false }) texts: ConsultOverrides = {};
@@ -165,7 +167,7 @@ export class VetCall extends LitElement {
       </div>
       <div class="notice" role="status">${this.#notice(texts) ?? prompted?.told}</div>
       <div class="controls ${this.bar ? 'apart' : ''}" part="controls" role="group" aria-label=${texts.controls}>
-        <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} .texts=${this.texts} @vet-tool=${this.#tool}
+        <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} ?news=${this.news} .texts=${this.texts} @vet-tool=${this.#tool}
           .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: talk.soundOnly }}></vet-call-tools>
         <slot name="bar" @slotchange=${({ target }: Event) => (this.bar = (target as HTMLSlotElement).assignedElements().length > 0)}></slot>
       </div>

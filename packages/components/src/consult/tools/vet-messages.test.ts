@@ -90,6 +90,50 @@ describe('<vet-messages>', () => {
     await until(() => !page.words().includes('This visit has ended'), 'the reason to go');
   });
 
+  test('half a sentence, and a message that waits for the line, go on where the words are drawn anew, as at the end of a call', async () => {
+    const page = await chat();
+    const field = await page.find<HTMLInputElement>('input');
+    field.focus();
+    page.server.online = false;
+    document.execCommand('insertText', false, 'He eats again');
+    await keys('Enter');
+    await page.reads('Sending');
+    document.execCommand('insertText', false, 'and his ear');
+    await page.element.updateComplete;
+    page.element.remove();
+    const again = await mount(html`<vet-messages reference="VK-7Q3M-2F" .room=${roomOf()} style="block-size: 480px"></vet-messages>`, { fetch: page.server.fetch });
+    await again.reads('He eats again');
+    const other = await mount(html`<vet-messages reference="VK-7Q3M-2F" .room=${asIto()}></vet-messages>`, { fetch: page.server.fetch });
+    expect([(await again.find<HTMLInputElement>('input')).value, (await other.find<HTMLInputElement>('input')).value]).to.deep.equal(['and his ear', '']);
+    page.server.online = true;
+    await until(() => page.kept.length === 1 && !again.words().includes('Sending'), 'the message to be there', 10_000);
+    expect(page.kept.map(({ text }) => text)).to.deep.equal(['He eats again']);
+  });
+
+  test('what somebody writes where it cannot be seen is told, once; what one writes oneself is no news', async () => {
+    const page = await chat();
+    await page.reads('No messages yet');
+    let unseen = 0;
+    page.element.addEventListener('vet-unseen', () => unseen++);
+    const says = async (text: string, author: Message['author']) => {
+      page.kept.push({ id: crypto.randomUUID(), author, text, staffOnly: false, at: new Date().toISOString() });
+      // A stream that comes back reads what was missed.
+      page.element.remove();
+      place.append(page.element);
+      await page.reads(text);
+    };
+    const place = page.element.parentElement!;
+    const hana = { person: ito.id, name: ito.name, role: 'vet' } as const;
+    const aloud = () => [...document.querySelectorAll('[aria-live]')].some(({ textContent }) => textContent?.includes('Dr. Hana Ito wrote a message.'));
+    await says('Look at this', hana);
+    expect([unseen, aloud()]).to.deep.equal([0, false]);
+    page.element.style.visibility = 'hidden';
+    await says('Hold him in the light', hana);
+    await until(() => unseen === 1 && aloud(), 'the news');
+    await says('I do', { person: sam.id, name: sam.name, role: 'owner' });
+    expect(unseen).to.equal(1);
+  });
+
   test('a locked visit gives the words back', async () => {
     const page = await chat(roomOf(), { locked: true });
     (await page.find('input')).focus();

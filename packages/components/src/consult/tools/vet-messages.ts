@@ -2,11 +2,13 @@ import type { Message, Room } from '@vetkit/signal-server/consult/contract';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Clinic } from '../../clinic/clinic.ts';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { isPassing } from '../../clinic/passing.ts';
 import { isProblem } from '../../clinic/problem.ts';
 import { consultTexts, type ConsultOverrides, type ConsultTexts } from '../../locales/consult.ts';
+import { announce } from '../../shared/announce.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.call.ts';
 import { actions } from '../../shared/styles/actions.ts';
@@ -18,6 +20,7 @@ import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
 import { clock, ownZone } from '../../shared/time.ts';
 import { consultClient } from '../client.ts';
+import { VetUnseenEvent } from '../events.ts';
 import { styles } from './vet-messages.styles.ts';
 
 /** A message on its way: shown at once, sent until it is there. */
@@ -30,10 +33,14 @@ interface Outgoing {
 
 const nextTry = 3000;
 
+/** What was not said yet where the words of a visit were drawn and are not any more, as at the end of a call: it goes on where they are drawn next. */
+const unsaid = new WeakMap<Clinic, Map<string, { readonly draft: string; readonly staffOnly: boolean; readonly outgoing: readonly Outgoing[] }>>();
+
 /**
  * The written words of one visit, both ways, kept on the server. A message that could not be sent is sent again by itself; one that is refused
  * goes back into the field, with the reason.
  *
+ * @fires {VetUnseenEvent} vet-unseen - Somebody else has written, and it cannot be seen here now.
  * @csspart panel - The frame.
  */
 export class VetMessages extends LitElement {
@@ -61,6 +68,7 @@ export class VetMessages extends LitElement {
   #loaded = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
+  #listens = false;
 
   constructor() {
     super();
@@ -70,16 +78,28 @@ export class VetMessages extends LitElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#loaded = '';
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
+    // The server takes each message once, should one be on its way from here.
+    const { draft, staffOnly, outgoing } = this;
+    if (draft || outgoing.length) this.#unsaid.set(this.#loaded, { draft, staffOnly, outgoing });
     super.disconnectedCallback();
     clearTimeout(this.#timer);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const about = `${this.#at.clinic.server.href} ${this.#at.clinic.slug} ${this.reference}`;
+    const about = `${this.#at.clinic.server.href} ${this.#at.clinic.slug} ${this.reference} ${this.only} ${this.room?.me.person}`;
     if (this.reference && about !== this.#loaded) {
       this.#loaded = about;
+      Object.assign(this, this.#unsaid.get(about));
+      this.#unsaid.delete(about);
+      void this.#send();
       void this.#read();
     }
     // Opened again by the staff: the owner may write on.
@@ -87,6 +107,13 @@ export class VetMessages extends LitElement {
     // Its own list only: the page stays where its reader is.
     const body = changed.has('messages') || changed.has('outgoing') ? this.renderRoot.querySelector('.panel-body') : null;
     if (body) body.scrollTop = body.scrollHeight;
+  }
+
+  get #unsaid() {
+    const { clinic } = this.#at;
+    const all = unsaid.get(clinic) ?? new Map();
+    unsaid.set(clinic, all);
+    return all;
   }
 
   get #client() {
@@ -97,15 +124,29 @@ export class VetMessages extends LitElement {
     const reference = this.reference;
     const list = await this.#client.messages().catch(() => undefined);
     if (!list || reference !== this.reference) return;
+    const news = list.messages.filter(({ id, author }) => author.person !== this.room?.me.person && !this.messages.some((one) => one.id === id));
     this.messages = list.messages;
+    this.#tellOf(news.filter(this.#isShown));
+    this.#listens = true;
     this.outgoing = this.outgoing.filter(({ id }) => !list.messages.some((message) => message.id === id));
+  }
+
+  readonly #isShown = ({ staffOnly }: Message): boolean => this.only === '' || staffOnly === (this.only === 'notes');
+
+  /** What others wrote where nobody can see it now. Where it can be seen it is read aloud as it comes. */
+  #tellOf(news: readonly Message[]): void {
+    const last = news.at(-1);
+    if (!last || this.checkVisibility({ visibilityProperty: true })) return;
+    // What is there at first was written before.
+    if (this.#listens) announce(this.#at.texts(consultTexts, this.texts).wrote({ who: last.author.name }));
+    this.dispatchEvent(new VetUnseenEvent());
   }
 
   protected override render() {
     const texts = this.#at.texts(consultTexts, this.texts);
     const staff = this.room && this.room.me.role !== 'owner';
     const who = this.room ? (staff ? (this.room.appointment.owner?.name ?? '') : (this.room.appointment.practitioner?.name ?? this.room.appointment.clinic.name)) : '';
-    const shown = this.messages.filter(({ staffOnly }) => this.only === '' || staffOnly === (this.only === 'notes'));
+    const shown = this.messages.filter(this.#isShown);
     const empty = shown.length + this.outgoing.length === 0;
     const notes = this.only === 'notes';
     const staffOnly = notes || this.staffOnly;

@@ -60,6 +60,8 @@ export const consult = {
   turnCameraOff: 'Turn the camera off',
   turnCameraOn: 'Turn the camera on',
   chat: 'Chat',
+  unread: 'Something new',
+  wrote: ({ who }: { who: string }) => `${who} wrote a message.`,
   closeChat: 'Close',
   leave: 'Leave',
   leaveLabel: 'Leave the call',
