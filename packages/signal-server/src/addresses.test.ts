@@ -25,3 +25,9 @@ test('a public server has no demo, and a new one says how to set it up', () => {
     'https://care.example/api/docs',
   ]);
 });
+
+test('a public address without https says that cameras will not work', () => {
+  const told = (PUBLIC_URL: string) => addressTable(readConfig({ PUBLIC_URL }), { database });
+  expect(told('http://care.example')).toContain('over https only');
+  for (const fine of ['https://care.example', 'http://localhost:8787']) expect(told(fine)).not.toContain('over https only');
+});

@@ -23,5 +23,7 @@ export function addressTable(config: Pick<Config, 'publicUrl' | 'demoUrl' | 'isL
   ];
   const shown = rows.filter(([, address]) => address);
   const width = Math.max(...shown.map(([name]) => name.length));
-  return ['', `  VetKit is up, on ${notes.database}.`, '', ...shown.map(([name, address]) => `  ${name.padEnd(width)}  ${address}`), '', '  Ctrl-C stops it.', ''].join('\n');
+  // Browsers give no camera to a page that came over http from elsewhere.
+  const insecure = !config.isLocal && config.publicUrl.protocol === 'http:' ? ['  Cameras and microphones work over https only: put a proxy in front (docs/proxies.md), and set PUBLIC_URL to its https:// address.', ''] : [];
+  return ['', `  VetKit is up, on ${notes.database}.`, '', ...shown.map(([name, address]) => `  ${name.padEnd(width)}  ${address}`), '', ...insecure, '  Ctrl-C stops it.', ''].join('\n');
 }

@@ -36,6 +36,13 @@ test('addresses follow the port, and the demo is off where it is not wanted', ()
   expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8787, databaseUrl: undefined });
 });
 
+test('behind a proxy STUN is answered to everybody: what browsers are told to ask must be there', () => {
+  expect(readConfig({}).stunHost).toBe('127.0.0.1');
+  expect(readConfig({ PUBLIC_URL: 'https://care.example' })).toMatchObject({ host: '127.0.0.1', stunHost: '::' });
+  expect(readConfig({ PUBLIC_URL: 'https://care.example', HOST: '::1' }).stunHost).toBe('::');
+  expect(readConfig({ PUBLIC_URL: 'https://care.example', HOST: '192.0.2.7' }).stunHost).toBe('192.0.2.7');
+});
+
 test('Stripe takes the cards once all its keys are there', () => {
   const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
   expect(readConfig({}).stripe).toBeUndefined();

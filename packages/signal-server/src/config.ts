@@ -36,6 +36,8 @@ export interface Config {
   pdfFont: string | undefined;
   /** UDP port on which the server answers STUN; 0 when it is off. */
   stunPort: number;
+  /** Where it does: `host`, unless browsers out there could not reach that. */
+  stunHost: string;
   turn: { urls: string[]; secret: string } | undefined;
   rateLimits: boolean;
   /** A proxy of ours stands before the server: limits count by the address it puts last into X-Forwarded-For. */
@@ -69,10 +71,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (demoPort === port) read.fault('DEMO_PORT', 'is the same as PORT', String(port + 1));
   const publicUrl = readPublicUrl(read, port);
   const isLocal = isLocalHost(publicUrl.hostname);
+  const host = read.text('HOST') ?? '127.0.0.1';
   const config: Config = {
     port,
     demoPort,
-    host: read.text('HOST') ?? '127.0.0.1',
+    host,
     publicUrl,
     isLocal,
     demoUrl: isLocal && demoPort ? withPort(publicUrl, demoPort) : undefined,
@@ -87,6 +90,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     s3: readS3(read),
     pdfFont: readFont(read),
     stunPort: read.port('STUN_PORT', 3478),
+    // A proxy brings requests to the loopback, but no proxy brings UDP.
+    stunHost: !isLocal && isLocalHost(host === '::1' ? '[::1]' : host) ? '::' : host,
     turn: readTurn(read),
     rateLimits: read.choice('RATE_LIMITS', { on: true, off: false }, 'on'),
     trustProxy: read.choice('TRUST_PROXY', { 0: false, 1: true, off: false, on: true }, '0'),

@@ -38,7 +38,7 @@ async function run(config: Config): Promise<void> {
   const base = { config, db: database, bus, keys: createKeys(await secretKey(config)), clock: () => new Date(), log };
   await fillDemo({ ...base, dataDir, isLocal: config.isLocal, demoOrigin: config.demoUrl?.origin });
   const setupToken = (await hasClinic(database.sql)) ? undefined : newSecret();
-  const stun = config.stunPort ? await startStun({ port: config.stunPort, host: config.host, log }) : undefined;
+  const stun = config.stunPort ? await startStun({ port: config.stunPort, host: config.stunHost, log }) : undefined;
   if (stun) undo.push(() => stun.close());
   const outboxToken = newSecret();
   const world = { ...base, setupToken, outboxToken, stunPort: stun?.port, version: version() };

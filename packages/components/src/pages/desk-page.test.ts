@@ -45,6 +45,20 @@ describe('the desk', () => {
     expect(place.querySelector('vet-appointments')?.getAttribute('practitioner')).to.equal('me');
   });
 
+  test('a browser that keeps nothing costs the reload, not the desk', () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage')!;
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('Forbidden', 'SecurityError'); } });
+    try {
+      const { keep } = desk();
+      expect(place.querySelector('vet-sign-in')).not.to.equal(null);
+      keep(ito);
+      place.querySelector('vet-sign-in')!.dispatchEvent(new VetSignedInEvent({ slug: 'maple-street', name: 'Maple Street Veterinary' }, ito));
+      expect(place.querySelector('vet-appointments')).not.to.equal(null);
+    } finally {
+      Object.defineProperty(globalThis, 'localStorage', own);
+    }
+  });
+
   test('an owner who signs in here does not get to the desk', () => {
     desk();
     place.querySelector('vet-sign-in')!.dispatchEvent(new VetSignedInEvent({ slug: 'maple-street', name: 'Maple Street Veterinary' }, { ...ito, role: 'owner' }));

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { VetAppointmentViewEvent, VetRecordOpenEvent } from '../booking/staff-events.ts';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
+import { browserPlaces } from '../clinic/session.ts';
 import { staffClinics } from '../clinic/staff-clinics.ts';
 import { VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpEvent } from '../consult/staff-events.ts';
 import { identityClient } from '../identity/client.ts';
@@ -38,6 +39,16 @@ export const greeting = (hour: number): string => (hour < 5 ? 'Good night' : hou
 
 const lastClinic = 'vetkit desk';
 
+/** The clinic that was open last. A browser that lets nothing be kept, or has no room, costs only this. */
+const remembered = (): string | null => browserPlaces().staff?.getItem(lastClinic) ?? null;
+function remember(slug: string): void {
+  try {
+    browserPlaces().staff?.setItem(lastClinic, slug);
+  } catch {
+    // Full: then it is not remembered.
+  }
+}
+
 /** `/desk`: sign in, the day's appointments, a visit's room, a record. */
 export class DeskPage {
   readonly #world: DeskPageWorld;
@@ -50,7 +61,7 @@ export class DeskPage {
     this.#world = world;
     this.#place = placeOf(location.pathname);
     const slugs = staffClinics(world.server);
-    const last = localStorage.getItem(lastClinic) ?? '';
+    const last = remembered() ?? '';
     this.#at(slugs.includes(last) ? last : slugs[0]);
     addEventListener('popstate', () => this.#go(placeOf(location.pathname), false));
     world.place.addEventListener(VetSignedInEvent.type, (event) => event instanceof VetSignedInEvent && event.person.role !== 'owner' && this.#signedIn(event.clinic.slug));
@@ -90,7 +101,7 @@ export class DeskPage {
   }
 
   #signedIn(slug: string): void {
-    localStorage.setItem(lastClinic, slug);
+    remember(slug);
     this.#at(slug);
     this.#draw();
     focusHeading(this.#world.place);

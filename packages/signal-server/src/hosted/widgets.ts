@@ -6,6 +6,9 @@ import { send } from './send.ts';
 const year = 'public, max-age=31536000, immutable';
 const notBuilt = 'This server has no widgets: they were not built. Run `npm run build` and start it again.';
 
+/** `base-AbCd1234.js`: the name of a file of the build with a hash of its content and of all that it loads. */
+const hashed = /-[\w-]{8}\.\w+$/;
+
 /** Where the built elements lie on this server. */
 export interface Widgets {
   readonly routes: Hono;
@@ -32,18 +35,18 @@ export function createWidgets(assets: Assets): Widgets {
     .get('/:script{(?:vet|media)\\.js}', async (c) => {
       const found = await build();
       if (!found) return c.text(notBuilt, 503);
-      return c.body(`export * from './v/${found.tagged}/${c.req.param('script')}';\n`, 200, {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'public, max-age=300',
-        'cross-origin-resource-policy': 'cross-origin',
-        'x-content-type-options': 'nosniff',
-      });
+      // Asked for again each time: it must not lead to a build that is no longer there.
+      const headers = { 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' };
+      return send(c, { type: 'text/javascript; charset=utf-8', etag: `"${found.tagged}"`, body: new TextEncoder().encode(`export * from './v/${found.tagged}/${c.req.param('script')}';\n`), gzip: undefined }, headers);
     })
     .get('/v/:version/*', async (c) => {
       const said = c.req.param('version');
       const found = await build();
-      const version = said === found?.tagged ? found.version : said;
-      const asset = await assets.file(`v/${version}/${c.req.path.split('/').slice(3).join('/')}`);
+      const file = c.req.path.split('/').slice(3).join('/');
+      // A page that was open while a new build came: what has its content in its name is the same in both.
+      const isSame = hashed.test(file) && !(await assets.file(`v/${said}/${file}`));
+      const version = found && (said === found.tagged || isSame) ? found.version : said;
+      const asset = await assets.file(`v/${version}/${file}`);
       if (!asset) return c.text('There is nothing here.', 404, { 'cache-control': 'no-store' });
       return send(c, asset, { 'cache-control': year, 'cross-origin-resource-policy': 'cross-origin' });
     });

@@ -48,6 +48,12 @@ test('over UDP, and off when the port is taken', async () => {
   const [answer] = (await once(client, 'message')) as [Buffer];
   expect(answer.readUInt16BE(26) ^ 0x2112).toBe(client.address().port);
   expect([...answer.subarray(28, 32)].map((byte, i) => byte ^ [0x21, 0x12, 0xa4, 0x42][i]!)).toEqual([127, 0, 0, 1]);
-  client.close();
   await stun.close();
+
+  const everywhere = (await startStun({ port: 0, host: '::', log: silent }))!;
+  client.send(request(), everywhere.port, '127.0.0.1');
+  const [again] = (await once(client, 'message')) as [Buffer];
+  expect(again.subarray(24)).toEqual(answer.subarray(24));
+  client.close();
+  await everywhere.close();
 });

@@ -66,6 +66,8 @@ export async function startStun({ port, host, log }: { port: number; host: strin
   try {
     await new Promise<void>((resolve, reject) => socket.once('error', reject).bind(port, host, resolve));
   } catch (error) {
+    // A machine without IPv6.
+    if (host === '::' && (error as NodeJS.ErrnoException).code === 'EAFNOSUPPORT') return startStun({ port, host: '0.0.0.0', log });
     log.warn({ port, code: (error as NodeJS.ErrnoException).code }, 'STUN is off: its port cannot be opened');
     socket.close();
     return undefined;
