@@ -37,6 +37,17 @@ test('being seen: another background under the strict policy of the hosted page,
     expect(refused).toEqual([]);
   });
 
+  await test.step('the owner’s room blurred: one press below the picture shows the animal again', async () => {
+    await owner.getByRole('button', { name: 'More tools' }).click();
+    await owner.getByRole('button', { name: 'Background and noise' }).click();
+    await owner.getByRole('radio', { name: 'Blurred' }).check({ force: true });
+    await owner.keyboard.press('Escape');
+    await expect(owner.getByText('Your background can hide Miso.')).toBeVisible();
+    await looksRight(owner, 'look-hides');
+    await owner.getByRole('button', { name: 'Show Miso', exact: true }).click();
+    await expect(owner.getByText('Your background can hide Miso.')).toBeHidden();
+  });
+
   await test.step('her camera off: she reads it with a countdown, he reads that she was asked', async () => {
     await desk.getByRole('button', { name: 'Turn the camera off' }).click();
     await expect(desk.getByRole('alertdialog', { name: 'Sam Rivera cannot see you' })).toBeVisible();

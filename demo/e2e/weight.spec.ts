@@ -34,7 +34,7 @@ const deviceAdvice = 4;
 const isDeviceAdvice = ({ name }: Script): boolean => /^advice-/.test(name);
 
 /** Background and noise: what draws and suppresses, and what chooses it. */
-const effectFiles = /own-look|background|effects-worker|worklet|picture-advice|\.(wasm|tflite)$/;
+const effectFiles = /own-look|look-told|background|effects-worker|worklet|picture-advice|\.(wasm|tflite)$/;
 
 test.describe('what an element weighs, and whether it moves the page', () => {
   let server: Server;

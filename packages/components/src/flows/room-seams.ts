@@ -34,10 +34,10 @@ export const wrapUp = ({ room, reference }: Pick<SeamView, 'room' | 'reference'>
 };
 
 /** Whether whoever the owner came to see can be seen: over the picture (`slot="over"`), in a running video visit. */
-export const cameraRule = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, call: Call | undefined): TemplateResult | typeof nothing => {
+export const cameraRule = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, call: Call | undefined, soundOnly: boolean): TemplateResult | typeof nothing => {
   if (room.appointment.modality !== 'video' || room.me.role === 'guest' || !local || !call) return nothing;
   void import('../consult/look/vet-camera-rule.ts').catch(() => undefined);
-  return html`<vet-camera-rule slot="over" .room=${room} .local=${local} .call=${call}></vet-camera-rule>`;
+  return html`<vet-camera-rule slot="over" ?sound-only=${soundOnly} .room=${room} .local=${local} .call=${call}></vet-camera-rule>`;
 };
 
 /**
@@ -50,9 +50,10 @@ export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | un
   const side = role === 'owner' ? 'owner' : 'staff';
   if (side === 'staff') earlyLook(local, background);
   const pet = room.appointment.pet?.name ?? '';
-  if (place === 'call') return html`<vet-own-look slot="look" for=${side} pet-name=${pet} .local=${local}></vet-own-look>`;
+  // What of it has to be read in the call comes with whatever puts it on.
+  if (place === 'call') return html`<vet-own-look slot="look" for=${side} pet-name=${pet} .local=${local}></vet-own-look><vet-look-told slot="told" hidden for=${side} pet-name=${pet} .local=${local}></vet-look-told>`;
   void import('../consult/look/vet-look-offer.ts').catch(() => undefined);
-  return html`<vet-look-offer slot="test" for=${side} pet-name=${pet} .local=${local}></vet-look-offer>`;
+  return html`<vet-look-offer slot="test" for=${side} preset=${background} pet-name=${pet} .local=${local}></vet-look-offer>`;
 };
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). Owners meet it when they are asked; once there it stays, and says how it ended. */

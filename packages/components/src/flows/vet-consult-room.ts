@@ -154,7 +154,7 @@ export class VetConsultRoom extends LitElement {
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#place.leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${({ open }: VetPanelEvent) => this.#place.do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#devices.local, this.#media.kit)}${ownLook(seam, this.#devices.local, 'call', this.background)}</vet-call>
+          @vet-panel=${({ open }: VetPanelEvent) => this.#place.do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#devices.local, this.#media.kit, this.#tools.talk.soundOnly)}${ownLook(seam, this.#devices.local, 'call', this.background)}</vet-call>
         ${aside(panel, this.#view(room), texts, (action) => this.#place.do(action))}
       </div>
     `;

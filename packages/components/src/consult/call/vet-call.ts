@@ -44,7 +44,7 @@ import type { VetTile } from './vet-tile.ts';
  * @fires {VetLeaveEvent} vet-leave - Leave was pressed.
  * @fires {VetPanelEvent} vet-panel - Chat was pressed (narrow screens).
  * @fires {VetRetryEvent} vet-retry - «Try again» was pressed after the line did not come back.
- * @slot bar - More controls at the end of the row, such as the staff's. @slot recording - Over the picture, at the top.
+ * @slot bar - More controls at the end of the row, such as the staff's. @slot told - One line below the picture. @slot recording - Over the picture, at the top.
  * @csspart controls - The row of controls. @csspart self - One's own picture. @csspart tile - Somebody else.
  */
 export class VetCall extends LitElement {
@@ -166,6 +166,7 @@ export class VetCall extends LitElement {
         <div class="sheet-place">${prompted?.asked}${this.#sheet(own, texts)}</div>
       </div>
       <div class="notice" role="status">${this.#notice(texts) ?? prompted?.told}</div>
+      <slot name="told"></slot>
       <div class="controls ${this.bar ? 'apart' : ''}" part="controls" role="group" aria-label=${texts.controls}>
         <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} ?news=${this.news} .texts=${this.texts} @vet-tool=${this.#tool}
           .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: talk.soundOnly }}></vet-call-tools>

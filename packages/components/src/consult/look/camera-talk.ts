@@ -66,6 +66,7 @@ interface Host {
   readonly local: LocalMedia | undefined;
   readonly call: Call | undefined;
   readonly room: Room | undefined;
+  readonly soundOnly: boolean;
   requestUpdate(): void;
   dispatchEvent(event: VetDeviceToggleEvent): boolean;
 }
@@ -134,6 +135,8 @@ export class CameraTalk {
     if (heard && !heard.fine && heard.at - heard.since >= DOUBTED) return words.doubted(heard, this.host.local, this.at, () => this.#fine());
     const unseen = this.#isOwner && this.#unseen;
     if (unseen) return words.line(words.notSeen(unseen, this.at));
+    // The room says itself that it goes on by sound.
+    if (this.host.soundOnly) return nothing;
     const excepted = this.watcher.watched.find(({ rule }) => rule.is === 'excepted');
     return excepted ? words.line(words.excepted(excepted, excepted === this.#own, this.at)) : nothing;
   }

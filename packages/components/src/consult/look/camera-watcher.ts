@@ -30,7 +30,11 @@ export interface CameraPlace {
   readonly local: LocalMedia;
   readonly call: Call;
   readonly room: Room;
+  /** Both have agreed to go on by sound. */
+  readonly soundOnly: boolean;
 }
+
+const APPLIES = nextCameraRule(NO_RULE, { kind: 'applies', applies: true });
 
 /** What the server did not hear is told again after so long, milliseconds. */
 const AGAIN = 5_000;
@@ -38,6 +42,7 @@ const AGAIN = 5_000;
 /** Watches the cameras that have to be on in this call, from this browser's side, and tells what changes. */
 export class CameraWatcher {
   #kept: readonly Kept[] = [];
+  #soundOnly = false;
 
   /** `tell` rejects when it was not heard and should be told again. */
   constructor(private readonly tell: (judged: CameraRequest) => Promise<unknown>) {}
@@ -47,17 +52,21 @@ export class CameraWatcher {
   }
 
   /** Once a second. The rule holds in video visits while somebody else is in the call. True when there is something new to draw. */
-  look({ local, call, room }: CameraPlace, now: number): boolean {
+  look({ local, call, room, soundOnly }: CameraPlace, now: number): boolean {
     const before = this.#kept;
+    const soundEnded = this.#soundOnly && !soundOnly;
+    this.#soundOnly = soundOnly;
     const wanted = room.appointment.modality === 'video' && room.state === 'live' && call.state !== 'ended' ? this.#wanted(call, room) : [];
     for (const { peer, watch } of before) if (!wanted.some((one) => one.peer === peer)) watch.close();
     this.#kept = wanted.map(({ peer, person, name }) => {
       const known = before.find((one) => one.peer === peer) ?? {
         peer, person, name, told: '', exception: undefined, excuse: undefined,
-        rule: nextCameraRule(NO_RULE, { kind: 'applies', applies: true }),
+        rule: APPLIES,
         watch: peer === call.peerId ? watchCamera(local) : watchRemoteCamera(call, peer),
       };
-      return this.#judge(known, call.peerId, now);
+      // What both agreed on is over: from now on it has a minute again.
+      const isFree = soundEnded && known.rule.is === 'excepted' && known.exception === 'agreed';
+      return this.#judge(isFree ? { ...known, rule: APPLIES } : known, call.peerId, now);
     });
     return this.#kept.length !== before.length || this.#kept.some((one, i) => one.rule !== before[i]?.rule || one.rule.is === 'grace' || one.rule.is === 'off');
   }
@@ -93,8 +102,10 @@ export class CameraWatcher {
   }
 
   #judge(one: Kept, own: string, now: number): Kept {
-    const rule = nextCameraRule(one.rule, { kind: 'judged', verdict: one.watch.verdict, at: now });
-    return this.#told({ ...one, rule, exception: rule.is === 'excepted' ? one.exception : undefined, excuse: rule.is === 'on' ? undefined : one.excuse }, own);
+    const judged = nextCameraRule(one.rule, { kind: 'judged', verdict: one.watch.verdict, at: now });
+    const isAgreed = this.#soundOnly && (judged.is === 'grace' || judged.is === 'off');
+    const rule = isAgreed ? nextCameraRule(judged, { kind: 'excepted', reason: 'agreed', at: now }) : judged;
+    return this.#told({ ...one, rule, exception: isAgreed ? 'agreed' : rule.is === 'excepted' ? one.exception : undefined, excuse: rule.is === 'on' ? undefined : one.excuse }, own);
   }
 
   #told(one: Kept, own: string): Kept {

@@ -15,6 +15,7 @@ export function earlyLook(local: LocalMedia, said: Behind): void {
   const look = before === undefined ? rememberedLook(preset) : { behind: preset };
   if (before === undefined && isPlain(look)) return;
   if (look.behind !== 'none' && local.pictureKind === 'camera') local.veiled = true;
+  void import('./vet-look-told.ts').catch(() => undefined);
   void import('./own-look.ts').then(
     ({ OwnLook }) => OwnLook.of(local).choose(look, before === undefined ? 'for-now' : 'for-good'),
     () => void (local.veiled = false),

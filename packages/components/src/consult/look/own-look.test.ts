@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import { openDevices, type LocalMedia } from '../../media/local-media.ts';
 import { breakingMachine, stalledLine } from '../../media/test/workers.ts';
-import { mount, until } from '../../testing/mount.ts';
+import { axe, mount, until } from '../../testing/mount.ts';
 import { expect } from '../../testing/story.ts';
 import { OwnLook } from './own-look.ts';
+import type { VetLookTold } from './vet-look-told.ts';
 import type { VetOwnLook } from './vet-own-look.ts';
 import './vet-own-look.ts';
 
@@ -66,6 +67,9 @@ describe('a look on camera and microphone', () => {
     const whole = breakingMachine();
     const { local, own } = await someone();
     const { element, reads } = await mount<VetOwnLook>(html`<vet-own-look .local=${local}></vet-own-look>`);
+    // In the call, where the choice is closed.
+    const told = await mount<VetLookTold>(html`<vet-look-told hidden .local=${local}></vet-look-told>`);
+    expect(told.element.hidden).to.equal(true);
     const sent: unknown[] = [];
     try {
       await own.choose({ behind: 'blur' }, 'for-now');
@@ -76,8 +80,11 @@ describe('a look on camera and microphone', () => {
     }
     expect(sent, 'nothing, the same once more, and the camera only with the reason').to.deep.equal(['camera', 'effect', 'not-loaded']);
     await reads('It could not be loaded');
-    element.renderRoot.querySelector<HTMLInputElement>('input[value=blur]')?.click();
-    await until(() => local.pictureKind === 'effect' && !own.problems.behind, 'the background again', 15_000);
+    await told.reads('Your own room can be seen');
+    expect(told.element.hidden).to.equal(false);
+    await axe(told.element);
+    await told.press('Try again');
+    await until(() => local.pictureKind === 'effect' && !own.problems.behind && told.element.hidden, 'the background again', 15_000);
   });
 
   it('sound does not wait for a background that does not come', async function () {

@@ -71,6 +71,15 @@ describe('the camera rule in the room', () => {
     await vet.local.setCamera(true);
     await until(() => !hers.words().includes('cannot see') && !his.words().includes('cannot see'), 'all is well again', 12_000);
     expect(his.told.filter(({ verdict }) => verdict !== 'unknown').map(({ verdict, rule }) => `${verdict} ${rule}`)).to.deep.equal(['seen on', 'off grace', 'seen on']);
+
+    // Both agree to go on by sound: nobody is asked for a picture, and nothing of it counts against her. When that is over, it does again.
+    hers.element.soundOnly = his.element.soundOnly = true;
+    await vet.local.setCamera(false);
+    const agreed = ({ told }: typeof hers) => told.at(-1)?.rule === 'excepted' && told.at(-1)?.exception === 'agreed';
+    await until(() => agreed(hers) && agreed(his), 'both tell that it is agreed', 20_000);
+    expect(hers.words() + his.words()).to.not.match(/cannot see|without/);
+    hers.element.soundOnly = his.element.soundOnly = false;
+    await until(() => hers.told.at(-1)?.rule === 'grace' && his.told.at(-1)?.rule === 'grace', 'the rule holds again', 20_000);
   });
 
   it('a camera that does not work is accepted with a reason, and the owner may go on by sound', async function () {

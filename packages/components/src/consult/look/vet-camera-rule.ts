@@ -29,6 +29,8 @@ export class VetCameraRule extends LitElement {
   @property({ attribute: false }) local: LocalMedia | undefined;
   @property({ attribute: false }) call: Call | undefined;
   @property({ attribute: false }) room: Room | undefined;
+  /** Both have agreed to go on by sound: then nobody is asked for a picture. */
+  @property({ type: Boolean, attribute: 'sound-only' }) soundOnly = false;
   @property() clinic = '';
   @property() server = '';
 
@@ -86,10 +88,10 @@ export class VetCameraRule extends LitElement {
   }
 
   #look(): void {
-    const { local, call, room } = this;
+    const { local, call, room, soundOnly } = this;
     if (!local || !call || !room) return this.#watcher.close();
     const now = performance.now();
-    const isNew = this.#watcher.look({ local, call, room }, now);
+    const isNew = this.#watcher.look({ local, call, room, soundOnly }, now);
     if (!this.#talk && this.#watcher.watched.some(({ rule }) => rule.is !== 'on')) void this.#talking().catch(() => {});
     if (this.#talk?.look(now) || isNew) this.requestUpdate();
   }

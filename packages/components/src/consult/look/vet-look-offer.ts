@@ -7,7 +7,7 @@ import { define } from '../../shared/define.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { surfaces } from '../../shared/styles/surfaces.ts';
 import { words } from '../../shared/styles/words.ts';
-import { plainLook, rememberedLook } from './remembered.ts';
+import { isPlain, rememberedLook, type Behind } from './remembered.ts';
 
 /** Offers background and noise without loading any of it before it is opened, or before it is known that it was chosen at the last visit. */
 export class VetLookOffer extends LitElement {
@@ -20,6 +20,8 @@ export class VetLookOffer extends LitElement {
 
   @property({ attribute: false }) local: LocalMedia | undefined;
   @property() for: 'staff' | 'owner' = 'staff';
+  /** What the page says is behind staff who never chose. */
+  @property() preset: Behind = 'none';
   @property({ attribute: 'pet-name' }) petName = '';
   @property() clinic = '';
   @property() server = '';
@@ -29,8 +31,7 @@ export class VetLookOffer extends LitElement {
   readonly #at = new ClinicController(this);
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { behind, sound } = rememberedLook();
-    if (changed.has('local') && this.local && this.for === 'staff' && (behind !== plainLook.behind || sound !== plainLook.sound)) this.open = true;
+    if (changed.has('local') && this.local && this.for === 'staff' && !isPlain(rememberedLook(this.preset))) this.open = true;
     if (this.open) void import('./vet-own-look.ts').catch(() => undefined);
   }
 

@@ -16,6 +16,7 @@ import { switches } from '../../shared/styles/switches.ts';
 import { words } from '../../shared/styles/words.ts';
 import { toggle } from '../../shared/switch.ts';
 import { OwnLook, type LookProblem } from './own-look.ts';
+import './vet-look-told.ts';
 import { behinds, isPlain, plainLook, rememberedLook, type Behind, type Look } from './remembered.ts';
 
 /**

@@ -15,4 +15,12 @@ export const look = {
   unsupported: 'This browser cannot do that. Try Chrome, Edge or Firefox on a computer.',
   forbidden: 'This page does not allow it. Open the visit from the link in your mail instead.',
   notLoaded: 'It could not be loaded. Check your connection and press again.',
+  /** In the call, where the choice itself is closed. */
+  toldGone: 'Your background does not work. Your own room can be seen.',
+  toldSlow: 'Your device is slow: your picture moves less smoothly.',
+  toldNoise: 'Background noise is not taken out now.',
+  toldHides: ({ pet }: { pet: string }) => `Your background can hide ${pet || 'your pet'}.`,
+  tryAgain: 'Try again',
+  toRoom: 'Use my room',
+  read: 'Close',
 };
