@@ -9,9 +9,16 @@ export async function soundAsItIs(local: LocalMedia): Promise<() => void> {
   const own = OwnLook.of(local);
   const { sound } = own.look;
   await own.choose({ sound: 'original' }, 'for-now');
-  const undo = await withoutCleaning(local);
+  const over = new AbortController();
+  let undo = withoutCleaning(local);
+  // Turned on again, or another one: a microphone begins with what the browser takes out.
+  local.addEventListener('track', ({ device, track, why }) => {
+    if (device === 'microphone' && track && why !== 'filtered') undo = undo.then((end) => (end(), over.signal.aborted ? () => {} : withoutCleaning(local)));
+  }, { signal: over.signal });
+  await undo;
   return () => {
-    undo();
+    over.abort();
+    void undo.then((end) => end());
     void own.choose({ sound }, 'for-now');
   };
 }
