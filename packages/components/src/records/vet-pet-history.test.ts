@@ -58,5 +58,6 @@ describe('<vet-pet-history>', () => {
     answers = true;
     (await page.find<HTMLButtonElement>('.banner button')).click();
     await until(() => page.words().includes('No visits yet'), 'the history');
+    expect(page.all('input'), 'nothing to look through').to.deep.equal([]);
   });
 });

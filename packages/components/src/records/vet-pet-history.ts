@@ -106,7 +106,7 @@ export class VetPetHistory extends LitElement {
         ${this.#weights(weights, texts)}
       </section>
       <section class="card stack gap-12" part="card">
-        <div class="search no-print">${field('text', texts.find, { hint: texts.findHint, type: 'search' })}${field('from', texts.from, { type: 'date' })}${field('to', texts.to, { type: 'date' })}</div>
+        ${all.length || looking ? html`<div class="search no-print">${field('text', texts.find, { hint: texts.findHint, type: 'search' })}${field('from', texts.from, { type: 'date' })}${field('to', texts.to, { type: 'date' })}</div>` : nothing}
         <p class="small soft" role="status">${!all.length && looking ? texts.notFound : all.length ? (left ? texts.foundMore({ count: all.length }) : texts.found({ count: all.length })) : nothing}</p>
         ${all.length || looking
           ? html`<ul class="visits">${all.map((visit, n) => this.#visit(visit, n === 0, texts))}</ul>`
