@@ -130,7 +130,8 @@ export const watchRemoteCamera = (call: Call, peerId: string): CameraWatch =>
     const media = remote?.media;
     const picture = remote?.stream.getVideoTracks()[0] ?? null;
     const last = call.quality(peerId).at(-1);
-    const isWell = Boolean(last && last.audioPackets > 0 && last.word !== 'poor') && (media?.level ?? 'full') === 'full';
+    // While a way is looked for, the last numbers are from before.
+    const isWell = call.peerStates[peerId] === 'connected' && Boolean(last && last.audioPackets > 0 && last.word !== 'poor') && (media?.level ?? 'full') === 'full';
     const line = isWell && !media?.screen && !document.hidden;
     return { picture: media?.screen ? null : picture, track: media && !media.camera && !media.screen ? 'off' : 'live', line };
   });

@@ -64,12 +64,14 @@ const pipe = (readable: ReadableStream<VideoFrame>, writable: WritableStream<Vid
 /** The track that the pictures of another become; null where this browser takes none apart in workers. */
 function trackOf(track: MediaStreamTrack): MediaStreamTrack | null {
   const { MediaStreamTrackProcessor, VideoTrackGenerator } = insertable();
-  if (!MediaStreamTrackProcessor || !VideoTrackGenerator) return null;
   try {
+    if (!MediaStreamTrackProcessor || !VideoTrackGenerator) throw new Error('Not in this worker.');
     const generator = new VideoTrackGenerator();
     pipe(new MediaStreamTrackProcessor({ track }).readable, generator.writable);
     return generator.track;
   } catch {
+    // Handed over, it is this worker's to end: the page's own end of it no longer reaches the camera.
+    track.stop();
     return null;
   }
 }
