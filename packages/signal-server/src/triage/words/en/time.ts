@@ -33,7 +33,7 @@ export const manner = {
   severe: 'acute, awful, awfully, bad, badly, excruciating, extensive, extreme, extremely, great, horrible, horribly, huge, incredible, insane, insanely, intense, major, massive, serious, seriously, severe, severely, terrible, terribly, tremendous, unbearable, uncontrollabl*, violent, violently, a lot of, crazy amount, so much',
   sudden: 'abruptly, overnight, quickly, rapidly, sudden, suddenly, this morning',
   trouble: 'difficulties, difficulty, distress, effort, issues, labored, laboring, laboured, problem, problems, straining, struggle, struggles, struggling, trouble, fighting to|for, hard time',
-  hard: 'deep, deeply, effortful, exaggerated, forced, gasping, hard, harder, heavily, heaving, heavy, labored, laboured, strained',
+  hard: 'deep, deeply, effortful, exaggerated, forced, gasping, hard, harder, heavily, heaving, heavy, labored, laboured, strained, with|from|using his|her|its belly|tummy|stomach|abdomen',
   fast: 'fast, faster, quick, quickly, racing, rapid, rapidly',
   shallow: 'barely, irregular, shallow, short, slow, slowly, weak',
   odd: 'abnormal, abnormally, bent, crooked, different, funny, odd, oddly, strange, strangely, unusual, weird, weirdly, wrong',
