@@ -63,6 +63,8 @@ function openClinic({ server, slug, fetch }: ClinicAddress): Clinic {
     live: liveOnceWanted({ http, session, ...own }),
     info: () => (info ??= ask().catch((problem: unknown) => {
       info = undefined;
+      // For whoever is just putting the element on a page; people read the element's own words.
+      if (!fetch) void import('./let-in.ts').then(({ sayIfNotLetIn }) => sayIfNotLetIn({ server, slug }), () => {});
       throw problem;
     })),
   };

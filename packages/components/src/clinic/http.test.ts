@@ -3,6 +3,7 @@ import { until } from '../testing/mount.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { expect, test } from '../testing/story.ts';
 import { createHttp } from './http.ts';
+import { sayIfNotLetIn } from './let-in.ts';
 import { Problem } from './problem.ts';
 
 const Pet = v.object({ name: v.string() });
@@ -71,5 +72,29 @@ describe('asking the server', () => {
     await refused(http.request('GET', '/pet'));
     await until(() => signedOut.length, 'the report');
     expect(signedOut).to.deep.equal(['old']);
+  });
+
+  test('whoever puts the element on a page that is not let in reads on the console how it is', async () => {
+    const [said, own] = [[] as string[], console.error];
+    console.error = (line: string) => void said.push(line);
+    /** As a browser sees it: the script may be read by anybody, the answer by pages that are let in. */
+    const seen = (letIn: boolean, isThere = true) => async (input: RequestInfo | URL) => {
+      if (!isThere || (!letIn && String(input).includes('/api/'))) throw new TypeError('Failed to fetch');
+      return new Response();
+    };
+    const at = (slug: string) => ({ server: new URL('https://vet.example/kit/'), slug });
+    const page = { origin: 'https://clinic.example' } as Location;
+    try {
+      await sayIfNotLetIn(at('maple-street'), page, seen(true));
+      await sayIfNotLetIn(at('maple-street'), page, seen(false, false));
+      await sayIfNotLetIn(at('maple-street'), { origin: 'https://vet.example' } as Location, seen(false));
+      expect(said).to.deep.equal([]);
+      for (const slug of ['maple-street', 'maple-street', '']) await sayIfNotLetIn(at(slug), page, seen(false));
+      expect(said).to.have.length(2);
+      expect(said[0]).to.contain('clinic origin maple-street https://clinic.example');
+      expect(said[1]).to.contain('Say which clinic');
+    } finally {
+      console.error = own;
+    }
   });
 });

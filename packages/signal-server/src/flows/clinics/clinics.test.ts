@@ -69,6 +69,8 @@ test('the demo is filled once, also by two servers that start together; the orig
   expect(await count('clinic')).toBe(1);
   expect(await isKnownOrigin(db.sql, 'http://localhost:9001', 'maple-street')).toBe(true);
   expect(await isKnownOrigin(db.sql, 'http://localhost:9001')).toBe(true);
+  // Whatever this machine is called in the address bar.
+  for (const name of ['127.0.0.1', '[::1]']) expect(await isKnownOrigin(db.sql, `http://${name}:9001`, 'maple-street')).toBe(true);
   expect(await isKnownOrigin(db.sql, 'http://localhost:9001', 'cedar-road')).toBe(false);
 });
 

@@ -34,9 +34,15 @@ export const fillDemo = async ({ db, clock, keys, dataDir, isLocal, demoOrigin }
     await tx`lock table clinic in share row exclusive mode`;
     const known = await clinicBySlug(tx, demoSlug);
     // The port of the demo site may be another one than at the last start.
-    if (known?.demo && demoOrigin) await addOrigin(tx, { clinic: known }, demoOrigin, 'owner');
+    if (known?.demo) for (const origin of namesOf(demoOrigin)) await addOrigin(tx, { clinic: known }, origin, 'owner');
     if (known) return known.demo ? known : undefined;
     if (removed || (await hasClinic(tx))) return undefined;
-    return layOut(tx, { keys, now: clock() }, demoClinic(demoOrigin ? [demoOrigin] : []));
+    return layOut(tx, { keys, now: clock() }, demoClinic(namesOf(demoOrigin)));
   });
 };
+
+/** The site under every name this machine has for itself: whoever opens 127.0.0.1 instead of localhost finds it working, too. */
+function namesOf(origin: string | undefined): string[] {
+  if (!origin) return [];
+  return [...new Set([new URL(origin).hostname, 'localhost', '127.0.0.1', '[::1]'])].map((hostname) => Object.assign(new URL(origin), { hostname }).origin);
+}
