@@ -220,6 +220,22 @@ test.describe('in the call', () => {
       await Promise.all([sees(owner), sees(desk)]);
     });
 
+    await test.step('the same person comes in from another device: the first one lets go, and nobody is there twice', async () => {
+      const kept = await owner.evaluate(() => ({ ...sessionStorage }));
+      const other = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
+      await other.addInitScript((items) => Object.entries(items).forEach(([name, value]) => sessionStorage.setItem(name, value)), kept);
+      await other.goto(owner.url());
+      await other.getByRole('button', { name: 'Start camera and sound' }).click();
+      await other.getByRole('button', { name: 'Go into the room' }).click();
+      await expect(owner.getByText('The call is open in another tab or on another device')).toBeVisible();
+      await Promise.all([sees(other), sees(desk)]);
+      await expect(desk.locator('video.remote')).toHaveCount(1);
+      await owner.getByRole('button', { name: 'Move it here' }).click();
+      await expect(other.getByText('The call is open in another tab or on another device')).toBeVisible();
+      await Promise.all([sees(owner), sees(desk)]);
+      await other.context().close();
+    });
+
     await test.step('a second tab says where the call is, and moves it', async () => {
       const second = await desk.context().newPage();
       await second.goto(desk.url());

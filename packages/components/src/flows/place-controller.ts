@@ -159,6 +159,15 @@ export class PlaceController {
     await this.join();
   }
 
+  /** Somebody is in the call now. The same person from another device: this one lets go, or they would hear and see themselves twice. */
+  met({ person, peer }: Readonly<Record<string, unknown>>): void {
+    const { media } = this.world;
+    if (this.state.place.is !== 'call' || person !== this.#room?.me.person || media.wasHere(peer)) return;
+    this.do({ type: 'left', why: 'superseded' });
+    media.leave();
+    media.devices.close();
+  }
+
   /** Back from another device. */
   back(): void {
     this.do({ type: 'alone' });

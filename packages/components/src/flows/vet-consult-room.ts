@@ -79,7 +79,11 @@ export class VetConsultRoom extends LitElement {
   constructor() {
     super();
     new LiveController(this, () => (this.reference ? { clinic: this.#at.clinic, reference: this.reference } : undefined), {
-      onEvent: (event) => event.reference === this.reference && event.type !== 'message.said' && this.#room.refresh(),
+      onEvent: ({ reference, type, data }) => {
+        if (reference !== this.reference || type === 'message.said') return;
+        if (type === 'call.joined') this.#place.met(data);
+        this.#room.refresh();
+      },
       onOpen: (resumed) => !resumed && this.#room.refresh(),
     });
     this.addEventListener('vet-consult-bar', () => this.#room.refresh());

@@ -41,6 +41,8 @@ export class CallController implements ReactiveController {
   /** How the calls so far went; null before the first one ended. */
   went: Went | null = null;
   #stays: readonly Stay[] = [];
+  /** What this page was called in its calls. */
+  readonly #peers = new Set<unknown>();
   #call: Call | undefined;
   #preloaded = false;
   #others: readonly string[] = [];
@@ -67,6 +69,11 @@ export class CallController implements ReactiveController {
     this.call = noCall;
     this.went = null;
     this.#stays = [];
+  }
+
+  /** Whether somebody in the call was this page. */
+  wasHere(peer: unknown): boolean {
+    return this.#peers.has(peer);
   }
 
   /** The running call of the kit. */
@@ -118,6 +125,7 @@ export class CallController implements ReactiveController {
   async #make({ consult, server }: CallPlace, lobby: boolean): Promise<Call> {
     const [{ pass }, { Call, callView, isMending, serverAt, tellMinutes }] = await Promise.all([consult.join({ lobby }), engine()]);
     const { peer } = pass;
+    this.#peers.add(peer);
     // The first socket takes the pass at hand; every later one needs a fresh one.
     let first: typeof pass | undefined = pass;
     const call = new Call({
