@@ -194,6 +194,9 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
   function setAsideReturned(hit: Hit): void {
     const taken = hits.findLast(({ concept, to }) => to < hit.from && things.has(concept));
     if (!taken || at[hit.from]! - at[taken.to]! > 30 || hits.some(({ concept, from }) => concept === 'missing' && from > hit.to && sentenceOf(from) === sentenceOf(hit.from))) return;
+    // «Found a tick, took it out»: what is told of in its own sentence was taken out.
+    const own = sentenceOf(hit.from);
+    if (own !== sentenceOf(taken.from) && hits.some((each) => each.from >= own && each.to < hit.from && isSign(each))) return;
     for (const { concept, from, to } of hits) if (from < hit.from && things.has(concept) && sentenceOf(from) === sentenceOf(taken.from)) mark(aside, from, to);
   }
   /** «Goes crazy and screams when I take the leash» */
