@@ -17,6 +17,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
 import { chunkGroups } from './chunks.mjs';
+import { fieldDecorators } from './decorators.mjs';
 import { functionByFunction } from './functions.mjs';
 import { readGuide } from './guide.mjs';
 import { smallLiterals } from './literals.mjs';
@@ -54,7 +55,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallLiterals(), plainImports, peerSocketOnly(), pureSchemas(/[\\/](?:[\w-]+\.)?contract\.ts$/), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
+  plugins: [smallLiterals(), plainImports, fieldDecorators(), peerSocketOnly(), pureSchemas(/[\\/](?:[\w-]+\.)?contract\.ts$/), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,

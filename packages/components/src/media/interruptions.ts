@@ -21,8 +21,8 @@ export class Interruptions {
     return [...this.#watched].filter(([, { track }]) => track.muted && track.readyState === 'live').map(([device]) => device);
   }
 
-  /** Watches another track of a device; null: none. */
-  watch(device: DeviceKind, track: MediaStreamTrack | null): void {
+  /** Watches another track of a device; null: none. `isTaken`: it was silenced a moment ago. */
+  watch(device: DeviceKind, track: MediaStreamTrack | null, isTaken = false): void {
     const wasTaken = this.now.includes(device);
     this.#watched.get(device)?.ended.abort();
     this.#watched.delete(device);
@@ -49,6 +49,7 @@ export class Interruptions {
       clearTimeout(timer);
       this.events.changed(device, false);
     };
+    if (isTaken) lookIn(PATIENCE.silent);
     track.addEventListener('mute', muted, { signal });
     track.addEventListener('unmute', unmuted, { signal });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && track.muted && lookIn(PATIENCE.seenAgain), { signal });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { lumaGrid } from './frames.ts';
-import { lightWord, measureLight, steady } from './light.ts';
+import { lightWord, measureLight } from './light.ts';
+import { steady } from './steady.ts';
 
 /** A room with somebody in the middle of it. */
 function lit(wall: string, person: string, window?: string): string {

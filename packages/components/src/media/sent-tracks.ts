@@ -5,16 +5,17 @@ export type PictureKind = 'camera' | 'effect' | 'screen';
 
 /** Which tracks are sent: the devices' own, or what stands in their place. Each change says whether something else is sent now. */
 export class SentTracks {
-  /** Holds what is sent, the same object for life. */
-  readonly stream = new MediaStream();
   readonly #devices: Record<DeviceKind, MediaStreamTrack | null> = { camera: null, microphone: null };
   /** Sent instead of the microphone's own sound. */
   #filtered: MediaStreamTrack | null = null;
   #shown: { readonly track: MediaStreamTrack; readonly as: 'effect' | 'screen' } | null = null;
   #veiled = false;
 
-  /** `shownEnded`: what was shown instead of the camera has ended by itself. */
-  constructor(private readonly shownEnded: () => void) {}
+  /** `stream` holds what is sent. `shownEnded`: what was shown instead of the camera has ended by itself. */
+  constructor(
+    private readonly stream: MediaStream,
+    private readonly shownEnded: () => void,
+  ) {}
 
   get camera(): MediaStreamTrack | null {
     return this.#devices.camera;

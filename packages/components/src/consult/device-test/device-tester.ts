@@ -5,11 +5,12 @@ import { listDevices } from '../../media/devices.ts';
 import { lumaGrid } from '../../media/frames.ts';
 import { hearing } from '../../media/hearing.ts';
 import { level, type Level } from '../../media/level.ts';
-import { lightWord, measureLight, steady, type LightWord } from '../../media/light.ts';
-import { type LocalMedia, openDevices } from '../../media/local-media.ts';
+import { lightWord, measureLight, type LightWord } from '../../media/light.ts';
 import { probeNetwork } from '../../media/network-probe.ts';
+import { OwnDevices } from '../../media/own-devices.ts';
 import { facingOf } from '../../media/sides.ts';
 import { openSound, record, type Sound } from '../../media/sound.ts';
+import { steady } from '../../media/steady.ts';
 import { choose, chosenDevices, readChosen } from './chosen.ts';
 import type { DeviceState, News } from './state.ts';
 
@@ -31,7 +32,7 @@ interface Battery extends EventTarget {
 
 /** Does what the test tells of: opens devices, looks, listens, rings, tries the line. Everything it opened is released by `stop`. */
 export class DeviceTester {
-  #local: LocalMedia | undefined;
+  #local: OwnDevices | undefined;
   #level: Level | undefined;
   #sound: Sound | undefined;
   #hear = hearing();
@@ -55,7 +56,7 @@ export class DeviceTester {
     if (chosen.speaker) void this.#sound.useSpeaker(chosen.speaker).then(() => this.world.tell({ type: 'speaker', id: chosen.speaker ?? '' }), () => undefined);
     void this.#watchBattery();
     void this.tryLine();
-    const local = await openDevices(chosenDevices());
+    const local = await OwnDevices.open(chosenDevices());
     if (signal.aborted) return local.stop();
     this.#local = local;
     local.addEventListener('track', ({ device }) => this.#look(device));
@@ -161,6 +162,7 @@ export class DeviceTester {
       this.#level = track ? level(track) : undefined;
       this.#hear = hearing();
     } else this.#light = steady<LightWord>(1500);
+    track?.addEventListener('mute', () => void this.#taken(local, device, track).catch(() => undefined), { once: true, signal: this.#leaving.signal });
     const facing = track && device === 'camera' ? facingOf(track) : null;
     const now: DeviceState = track
       ? { is: 'on', label: track.label, id: track.getSettings().deviceId ?? '', facing: facing && (facing === 'user' ? 'front' : 'back') }
@@ -168,6 +170,16 @@ export class DeviceTester {
         ? { is: 'missing', why: problem.code }
         : { is: 'off' };
     this.world.tell({ type: 'device', device, now });
+  }
+
+  /** Something else, such as a phone call, has taken a device: what waits for its end, and asks for it again, comes only then. */
+  async #taken(local: OwnDevices, device: DeviceKind, track: MediaStreamTrack): Promise<void> {
+    const { Interruptions } = await import('../../media/interruptions.ts');
+    const { signal } = this.#leaving;
+    if (signal.aborted || local[device] !== track) return;
+    const interruptions = new Interruptions({ takeBack: (one) => local.takeBack(one), changed: () => undefined });
+    interruptions.watch(device, track, track.muted);
+    signal.addEventListener('abort', () => interruptions.watch(device, null), { once: true });
   }
 
   async #list(): Promise<void> {

@@ -92,22 +92,20 @@ export function reduce(test: DeviceTest, news: News): DeviceTest {
       return test.camera.is === 'on' ? { ...test, picture: news.picture } : test;
     case 'heard':
       return test.microphone.is === 'on' ? { ...test, heard: news.heard } : test;
-    case 'tape':
-      return { ...test, tape: news.tape };
     case 'ringing':
       return { ...test, bell: 'ringing' };
     case 'rang':
       return test.bell === 'ringing' ? { ...test, bell: 'asked', echo: news.echo ?? test.echo } : test;
     case 'answered':
       return { ...test, bell: news.heard ? 'heard' : 'not-heard' };
+    case 'tape':
     case 'line':
-      return { ...test, line: news.line };
     case 'online':
-      return { ...test, online: news.online };
     case 'battery':
-      return { ...test, battery: news.battery };
-    case 'devices':
-      return { ...test, devices: news.devices };
+    case 'devices': {
+      const { type: _, ...now } = news;
+      return { ...test, ...now };
+    }
     case 'speaker':
       // Another one is another sound: whether it is heard is asked again.
       return { ...test, speaker: news.id, bell: 'silent', echo: null };

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { deviceChecksTexts } from '../../locales/device-checks.ts';
+import { deviceChecksTexts, type DeviceChecksTexts } from '../../locales/device-checks.ts';
 import { deviceTestTexts } from '../../locales/device-test.ts';
 import type { DeviceKind } from '../../media/device-problem.ts';
 import { platformOf } from '../../media/platform.ts';
+import { canChooseSpeaker } from '../../media/sound.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
@@ -141,7 +142,7 @@ export class VetDeviceChecks extends LitElement {
     const of: RowsOf = { test, all, texts, locale: this.#at.locale, acts: this.#acts, mend: (fault) => this.#advice.piece?.advice(fault, test.platform, this.#at) };
     return html`<div class="vet"><div class="test">
       <div class="heading"><h2 class="title" part="title" tabindex="-1">${title}</h2><p class="soft">${text}</p></div>
-      <div class="look">${preview(test, texts, first, () => void this.start())}${isRunning ? html`${tools(test, this.#choosing, texts, this.#tools)}${this.#pickers(test)}${this.#looks(test)}` : nothing}</div>
+      <div class="look">${preview(test, texts, first, () => void this.start())}${isRunning ? html`${tools(test, this.#choosing, texts, this.#tools)}${this.#pickers(test, texts)}${this.#looks(test)}` : nothing}</div>
       <div class="found">
         <div class="card flush" part="card"><ul aria-label=${texts.checks}>${rows(of)}</ul></div>
         ${isRunning ? html`<div class="actions">${button({ label: this.next || texts.done, wide: true, onPress: () => void this.finish() })}</div>` : nothing}
@@ -156,10 +157,10 @@ export class VetDeviceChecks extends LitElement {
     announce(title);
   }
 
-  #pickers(test: DeviceTest): TemplateResult | typeof nothing {
+  #pickers(test: DeviceTest, texts: DeviceChecksTexts): TemplateResult | typeof nothing {
     if (!this.#choosing) return nothing;
     void import('./vet-device-pickers.ts').catch(() => undefined);
-    return html`<vet-device-pickers exportparts="card, field" .test=${test} .use=${this.#use}></vet-device-pickers>`;
+    return html`<vet-device-pickers exportparts="card, field" ?speakers=${canChooseSpeaker()} .test=${test} .texts=${texts} .use=${this.#use}></vet-device-pickers>`;
   }
 
   /** Whether the person is well in the picture: what looks is heavy, and comes only to those who are to be seen. */

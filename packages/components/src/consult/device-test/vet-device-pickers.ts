@@ -1,10 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ClinicController } from '../../clinic/clinic-controller.ts';
-import { deviceChecksTexts } from '../../locales/device-checks.ts';
+import type { DeviceChecksTexts } from '../../locales/device-checks.ts';
 import type { DeviceKind } from '../../media/device-problem.ts';
 import type { DeviceInfo } from '../../media/devices.ts';
-import { canChooseSpeaker } from '../../media/sound.ts';
 import { define } from '../../shared/define.ts';
 import { card } from '../../shared/styles/card.ts';
 import { ground } from '../../shared/styles/ground.ts';
@@ -30,23 +28,22 @@ export class VetDevicePickers extends LitElement {
   @property({ attribute: false }) test: Pick<DeviceTest, 'devices' | 'camera' | 'microphone' | 'speaker'> | undefined;
   /** What a choice does. */
   @property({ attribute: false }) use: (device: DeviceKind | 'speaker', id: string) => void = () => undefined;
-  @property() clinic = '';
-  @property() server = '';
-
-  readonly #at = new ClinicController(this);
+  /** Whether the browser lets one choose the speaker. */
+  @property({ type: Boolean }) speakers = false;
+  @property({ attribute: false }) texts: DeviceChecksTexts | undefined;
 
   protected override render() {
-    if (!this.test) return nothing;
-    const { devices: { cameras, microphones, speakers }, camera, microphone, speaker } = this.test;
+    if (!this.test || !this.texts) return nothing;
+    const { devices, camera, microphone, speaker } = this.test;
+    const list = this.#list.bind(this, this.texts);
     return html`<div class="vet"><div class="pickers card" part="card">
-      ${this.#list('camera', cameras, camera.is === 'on' ? camera.id : '')}
-      ${this.#list('microphone', microphones, microphone.is === 'on' ? microphone.id : '')}
-      ${canChooseSpeaker() ? this.#list('speaker', speakers, speaker || (speakers[0]?.id ?? ''), true) : nothing}
+      ${list('camera', devices.cameras, camera.is === 'on' ? camera.id : '')}
+      ${list('microphone', devices.microphones, microphone.is === 'on' ? microphone.id : '')}
+      ${this.speakers ? list('speaker', devices.speakers, speaker || (devices.speakers[0]?.id ?? ''), true) : nothing}
     </div></div>`;
   }
 
-  #list(device: DeviceKind | 'speaker', devices: readonly DeviceInfo[], value: string, hasUsual = false): TemplateResult | typeof nothing {
-    const texts = this.#at.texts(deviceChecksTexts);
+  #list(texts: DeviceChecksTexts, device: DeviceKind | 'speaker', devices: readonly DeviceInfo[], value: string, hasUsual = false): TemplateResult | typeof nothing {
     const known = devices.filter(({ id }) => id !== '').map(({ id, label }, i) => ({ value: id, label: label || texts.unnamed({ kind: texts[device], number: i + 1 }) }));
     const usual = hasUsual && known.every((option) => option.value !== 'default') ? [{ value: '', label: texts.defaultSpeaker }] : [];
     const options = [...usual, ...known];

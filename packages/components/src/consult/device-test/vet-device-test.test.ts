@@ -185,6 +185,21 @@ describe('<vet-device-test>', () => {
     await seeing(at, '640 × 480');
   });
 
+  test('a phone call takes the microphone; it is taken back when the page is looked at again', async () => {
+    devices(room());
+    const at = await started();
+    const { srcObject } = await at.find<HTMLVideoElement>('video');
+    const microphone = () => (srcObject as MediaStream).getAudioTracks()[0];
+    const before = microphone()!;
+    Object.defineProperty(before, 'muted', { value: true });
+    before.dispatchEvent(new Event('mute'));
+    // What waits for the end of a call comes with the call.
+    await import('../../media/interruptions.ts');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(() => microphone() && microphone() !== before, 'another track of the microphone');
+    expect(microphone()?.readyState).to.equal('live');
+  });
+
   test('inside of another app the way out is said before anything is pressed', async () => {
     agent(`${iPhone} Mobile/15E148 Instagram 380.0.0.0`);
     const at = await page();

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { pictureAdviceTexts } from '../../locales/picture-advice.ts';
 import { personFinder, type PlaceWord } from '../../media/effects/person.ts';
-import { steady } from '../../media/light.ts';
+import { steady } from '../../media/steady.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.ts';
 import { ground } from '../../shared/styles/ground.ts';
