@@ -1,7 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { besideAnswers, leavesWell, signsOfAnswers, speaksFor, well } from './answers.ts';
+import { believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
@@ -79,10 +79,12 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const led = new Set(held.flatMap(({ names }) => names));
   const eaten = toldSubstances(request, reading, languages, group);
   // What was only read, of an animal that much speaks for, is looked into today.
-  const gravest = held.filter(({ rule }) => rule.level === 'emergency');
-  const differs =
-    gravest.length + eaten.length > 0 && speaksFor(request.answers, reading.thrives, reading.words) >= (gravest.length > 1 ? well + 1 : well) &&
-    gravest.every(({ rule, isRead, doubtful }) => isRead && (doubtful || !leavesWell.has(rule.code))) && eaten.every(({ told, doubtful }) => told === 'text' && doubtful);
+  const gravest = [
+    ...held.flatMap(({ rule, isRead, doubtful }) => (rule.level === 'emergency' ? [{ code: rule.code, isRead, doubtful }] : [])),
+    ...eaten.flatMap(({ rule, level, told, doubtful = false }) => (level === 'emergency' ? [{ code: rule, isRead: told === 'text', doubtful }] : [])),
+  ];
+  const speaks = speaksFor(request.answers, reading.thrives || Number(gravest.every(({ doubtful }) => doubtful)), reading.words) - Number(gravest.length > 1);
+  const differs = gravest.length > 0 && gravest.every(({ code, isRead, doubtful }) => isRead && speaks >= believedUpTo(code, doubtful));
   const levelOf = (level: Urgency): Urgency => (differs && level === 'emergency' ? 'urgent' : level);
   for (const { rule, fact } of held) say(rule, fact, levelOf(rule.level));
   for (const each of eaten) say(byCode.get(each.rule)!, each, levelOf(each.level));

@@ -1,9 +1,10 @@
 import { countsOf } from './counts.ts';
 import { match, type Frames, type Seen } from './frames.ts';
+import { doubtsIn } from './doubts.ts';
 import { findHits, type Found } from './hits.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { scopeOf } from './scope.ts';
-import { gaps, tokens } from './tokens.ts';
+import { tokens } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** A sign read in a text, and the words it was read from, as they were typed. */
@@ -79,7 +80,7 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
   };
   const signs = match(frames, seen);
   const kindsOf = (concepts: ReadonlySet<string>, isDenied = false) => new Set(seen.filter(({ concept, denied, aside }) => denied === isDenied && !aside && concepts.has(concept)).map(({ concept }) => concept)).size;
-  const doubtful = doubts(found.tokens, seen);
+  const doubtful = doubtsIn(found.tokens, seen);
   return {
     signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to), doubtful: doubtful(sign, from, to) })),
     amounts: amountsOf(found.numbers, seen),
@@ -90,20 +91,6 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
     reassuring: kindsOf(reassures) > 0 || seen.some(({ concept, denied, aside }) => !denied && !aside && asked.has(concept)),
     thrives: kindsOf(thrives) + kindsOf(dangers, true),
   };
-}
-
-/** What says that something is not of this animal and of now; and what may. */
-const elsewhere: ReadonlySet<string> = new Set(['past', 'hypo', 'planning', 'other', 'admin', 'bereaved']);
-const perhapsElsewhere: ReadonlySet<string> = new Set([...elsewhere, 'past-weak', 'kin', 'person', 'question', 'unharmed']);
-/** How an animal gets at what harms it. */
-const gotAt: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'lick', 'agent']);
-
-/** Whether the sentence that words stand in says that it is of another time, of another animal or of nobody. Of what is poisonous it must say so, and not that the animal got at it. */
-function doubts(typed: Found['tokens'], seen: readonly Seen[]): (sign: string, from: number, to: number) => boolean {
-  let sentence = 0;
-  const sentences = typed.map(({ gap }) => (gap === gaps.sentence ? ++sentence : sentence));
-  const stands = (concepts: ReadonlySet<string>, from: number, to: number) => seen.some((one) => concepts.has(one.concept) && !one.denied && sentences[one.from]! >= sentences[from]! && sentences[one.from]! <= sentences[to]!);
-  return (sign, from, to) => (sign.startsWith('substance:') ? stands(elsewhere, from, to) && !stands(gotAt, from, to) : stands(perhapsElsewhere, from, to));
 }
 
 function unreadIn({ tokens: { length }, hits, skipped, numbers }: Found): number {

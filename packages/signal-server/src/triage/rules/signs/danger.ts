@@ -21,7 +21,7 @@ export const breathingAndBlood: SignTable = {
   bleeding: 'bleed-[mild|drop|few|nail|once|tooth], blood-[mild|drop|few|poop|diarrhea|pee|vomit|cough|nail|tooth|discharge|vulva], nose|mouth|ear|wound+bleed|blood-[mild|drop|few], nose+red+drop|drip',
   'bleeding-slight': 'bleed|blood+mild|drop|few|nail|tooth, bleed-ended, blood-ended',
   'bleeding-severe':
-    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, dressing+for-minutes+nth|cant-stop@16, wound|nail|nose|paw|leg|stitches|torn+restart|cant-stop|spurt@24, ear+dressing|pressure|soak|drip+restart|cant-stop|spurt@24, nose+red|blood|bleed-[few|drop|mild]+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, mouth|gums|tooth+cant-stop|nonstop+red|pink|pool|blood@20, drip-[eye|runny|poop|pee]+red+cant-stop|nonstop|floor|pool@16',
+    'bruise+bleed|blood|cough|lethargic|gums@14, bleed|blood+restart|cant-stop@15, bleed-[ended|any-more|stop]+nonstop|lots|severe|spurt|soak|pool|for-minutes|for-hours|big|pressure, blood+nonstop|lots|spurt|soak|pool|drip|pressure-[pee|blood-urine|mild|pus], haemorrhage, spurt-[pee|normal|discharge], bleed|blood+gut, clot-[litterbox|pee]+mouth|nose|anus|vulva|big|lots|more, dressing+nth@5, dressing+for-minutes+nth|cant-stop@16, wound|nail|nose|paw|leg|stitches|torn+restart|cant-stop|spurt@24, ear+dressing|pressure|soak|drip+restart|cant-stop|spurt@24, nose+red|blood|bleed-[few|drop|mild]+cant-stop|nonstop|dressing@20, nose+red+since@20, pressure+restart|cant-stop|for-minutes|for-hours@14, pool+red@3, mouth|gums|tooth+cant-stop|nonstop+red|pink|pool|blood@20, drip-[eye|runny|poop|pee]+red+cant-stop|nonstop|floor|pool@16',
   'blood-vomited': 'vomit+blood|coffee-grounds, blood-vomit, coffee-grounds-[eat|ingest|garbage|food|ear]',
   'blood-in-stool': 'poop|diarrhea+blood|red-[food], blood-stool',
   'stool-black': 'poop|diarrhea+black, melena',
@@ -68,7 +68,7 @@ export const nerves: SignTable = {
   'tremor-severe': 'tremor+nonstop|severe|pool|hard, !stop+tremor',
   collapse: 'collapse, leg+collapse',
   unconscious: 'unconscious, !wake, !respond, limp-body, body+limp-body, lifeless',
-  'cannot-stand': '!stand-[want], !walk-[leash|lead|want], !move-[lump|want], paralysed, drag+leg|hindleg|back, hindleg|leg+gives@3, hindleg+!work|weak|paralysed|collapse, leg+!work|paralysed, stand|walk+hardly, stand+trouble+sudden, leg-gone, down-and-out, lying+side+!move|!stand',
+  'cannot-stand': '!stand-[want], !walk-[leash|lead|want|simile], !move-[lump|want|mouth|face|tooth|chronic], paralysed, drag+leg|hindleg|back, hindleg|leg+gives@3, hindleg+!work|weak|paralysed|collapse, leg+!work|paralysed, stand|walk+hardly, stand+trouble+sudden, leg-gone, down-and-out, lying+side+!move|!stand',
   'stand-trouble': 'stand|walk|jump+trouble|hardly-[stiff-start], stiff+leg|walk|stand-[stiff-start], !jump',
   'stiff-start': 'stiff-start',
   'hindlegs-gone': 'hindleg+!work|paralysed|drag|cold|weak|collapse|gives, drag+hindleg|leg|back, paralysed',
