@@ -135,7 +135,7 @@ export async function createApp(world: World): Promise<App> {
     .route('/', moneyEventMounts(ground))
     .route('/clinics/:clinic', ofClinic);
 
-  const root = new Hono<Guarded>().onError(answerProblem(log)).notFound(answerNotFound);
+  const root = new Hono<Guarded>().onError(answerProblem(log));
   const hostedPages = createHosted({
     publicUrl,
     demoUrl: config.demoUrl,
@@ -156,7 +156,7 @@ export async function createApp(world: World): Promise<App> {
     signalingOpen: config.signaling.open,
     stripe: config.stripe !== undefined,
   });
-  root.use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
+  root.notFound(async (c) => (await hostedPages.missing(c)) ?? answerNotFound(c)).use(hostedPages.count).route('/api/v1', api).route('/', signaling.routes).route('/', hostedPages.routes);
 
   return {
     root,

@@ -64,7 +64,7 @@ export async function hostedPages(changes: Partial<HostedWorld> = {}) {
     ...changes,
   };
   const hosted = createHosted(world);
-  const app = new Hono().onError(answerProblem(silent)).notFound(answerNotFound).use(hosted.count).route('/', hosted.routes);
+  const app = new Hono().onError(answerProblem(silent)).notFound(async (c) => (await hosted.missing(c)) ?? answerNotFound(c)).use(hosted.count).route('/', hosted.routes);
   /** A request as it comes over a socket from `peer`. */
   const get = (path: string, { peer = '127.0.0.1', ...headers }: Record<string, string> = {}) =>
     app.request(path, { headers: { host: 'localhost:8787', ...headers } }, { incoming: { socket: { remoteAddress: peer, remotePort: 4000, remoteFamily: 'IPv4' } } });

@@ -2,7 +2,7 @@ import type { Clinic as ClinicInfo } from '@vetkit/signal-server/clinics/contrac
 import { createHttp, type Http } from './http.ts';
 import type { Live } from './live.ts';
 import { liveOnceWanted } from './live-once-wanted.ts';
-import { notLoaded } from './problem.ts';
+import { notLoaded, Problem } from './problem.ts';
 import { openSession, type Session } from './session.ts';
 
 export type { ClinicInfo };
@@ -54,6 +54,8 @@ function openClinic({ server, slug, fetch }: ClinicAddress): Clinic {
   let info: Promise<ClinicInfo> | undefined;
   // The contract comes with the question: no first screen waits for it.
   const ask = async () => {
+    // None is said, or an element is just being taken from the page.
+    if (!slug) throw new Problem({ code: 'not-found', status: 404, title: 'No clinic is said' });
     const { Clinic } = await import('@vetkit/signal-server/clinics/contract').catch(notLoaded);
     return http.request('GET', '/clinics/{clinic}', { answer: Clinic });
   };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { until } from '../testing/mount.ts';
 import { fakeServer, refuse, route } from '../testing/fake-server.ts';
 import { expect, test } from '../testing/story.ts';
+import { clinicAt } from './clinic.ts';
 import { createHttp } from './http.ts';
 import { sayIfNotLetIn } from './let-in.ts';
 import { Problem } from './problem.ts';
@@ -74,6 +75,13 @@ describe('asking the server', () => {
     expect(signedOut).to.deep.equal(['old']);
   });
 
+  test('where no clinic is said none is asked about', async () => {
+    const asked: unknown[] = [];
+    const clinic = clinicAt({ server: new URL('https://vet.example/'), slug: '', fetch: async (input) => (asked.push(input), new Response()) });
+    expect((await refused(clinic.info())).code).to.equal('not-found');
+    expect(asked).to.deep.equal([]);
+  });
+
   test('whoever puts the element on a page that is not let in reads on the console how it is', async () => {
     const [said, own] = [[] as string[], console.error];
     console.error = (line: string) => void said.push(line);
@@ -90,9 +98,11 @@ describe('asking the server', () => {
       await sayIfNotLetIn(at('maple-street'), { origin: 'https://vet.example' } as Location, seen(false));
       expect(said).to.deep.equal([]);
       for (const slug of ['maple-street', 'maple-street', '']) await sayIfNotLetIn(at(slug), page, seen(false));
-      expect(said).to.have.length(2);
+      expect(said).to.have.length(1);
       expect(said[0]).to.contain('clinic origin maple-street https://clinic.example');
-      expect(said[1]).to.contain('Say which clinic');
+      const element = document.body.appendChild(document.createElement('vet-booking'));
+      await sayIfNotLetIn(at(''), page, seen(false)).finally(() => element.remove());
+      expect(said[1]).to.contain('<vet-booking> does not say which clinic');
     } finally {
       console.error = own;
     }

@@ -58,6 +58,14 @@ test('what is not there is said on a page, with 404', async () => {
     expect([path, answer.status]).toEqual([path, 404]);
     expect(await answer.text()).toContain('<h1');
   }
+  // A mistyped address, too; scripts and programs read the problem.
+  for (const path of ['/book', '/consult/', '/setup/', '/nowhere']) {
+    const answer = await get(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect([path, answer.status, answer.headers.get('x-frame-options')]).toEqual([path, 404, 'DENY']);
+    expect(await answer.text()).toContain('<h1');
+    expect((await get(path, { accept: '*/*' })).headers.get('content-type')).toBe('application/problem+json');
+  }
+  expect((await get('/api/v1/nowhere', { accept: 'text/html' })).headers.get('content-type')).toBe('application/problem+json');
 });
 
 test('the set-up page is there until there is a clinic', async () => {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { generateSpecs } from 'hono-openapi';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -10,7 +10,7 @@ import { docsRoutes } from './routes.docs.ts';
 import { mediaRoutes } from './media.ts';
 import { healthRoutes } from './routes.health.ts';
 import { outboxRoutes } from './routes.outbox.ts';
-import { pagesRoutes, type PagesDeps } from './routes.ts';
+import { missingRoute, pagesRoutes, type PagesDeps } from './routes.ts';
 import type { ScriptStatusAnswer, UseScript } from '../records/scripts.contract.ts';
 import { recallChoiceRoutes, type RecallAsShown } from './recall-choice.ts';
 import { scriptStatusRoutes } from './script-status.ts';
@@ -47,6 +47,8 @@ export interface HostedWorld extends Omit<PagesDeps, 'widgets' | 'testMail'> {
 export interface Hosted {
   /** Everything for browsers and machines that is not the API itself; mounted at the root, after it. */
   readonly routes: Hono;
+  /** The page for a browser that went to an address of nothing; nothing for programs. */
+  readonly missing: (c: Context) => Promise<Response | undefined>;
   /** Counts requests for `/metrics`; to be used before everything else. */
   readonly count: ReturnType<typeof createMetrics>['middleware'];
 }
@@ -78,5 +80,5 @@ export function createHosted(world: HostedWorld): Hosted {
   routes.route('/', mediaRoutes({ publicUrl: world.publicUrl, widgets, signalingOpen: world.signalingOpen }));
   if (world.outbox) routes.route('/', outboxRoutes({ ...world, ...world.outbox, widgets }));
   routes.route('/', pagesRoutes({ ...world, widgets, testMail: world.outbox !== undefined }));
-  return { routes, count: metrics.middleware };
+  return { routes, missing: missingRoute({ ...world, widgets }), count: metrics.middleware };
 }

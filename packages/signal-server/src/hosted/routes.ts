@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { Reference, Slug } from '../shared/words.contract.ts';
 import { openAssets } from './assets.ts';
@@ -104,3 +104,17 @@ export function pagesRoutes({ publicUrl, demoUrl, testMail, widgets, clinics, se
       return c.html(page('Set up your clinic', `${topbar('VetKit')}<main class="main narrow" id="page">${noScript}</main>`, { styles: await styles(), scripts: await script('setup') }));
     });
 }
+
+/** A mistyped address: people get a page. Nothing for programs, and below the API: they know the problem. */
+export const missingRoute =
+  ({ publicUrl, widgets }: Pick<PagesDeps, 'publicUrl' | 'widgets'>) =>
+  async (c: Context): Promise<Response | undefined> => {
+    if (!isForPeople(c)) return undefined;
+    const style = await widgets.address('page.css');
+    const page = missingPage(style ? [style] : [], { title: 'There is nothing here', text: 'Look at the address again, or begin at the first page.' });
+    await pageHeaders(publicUrl)(c, async () => void (c.res = c.html(page, 404) as Response));
+    return c.res;
+  };
+
+/** A browser that goes somewhere; not one of its scripts. */
+const isForPeople = (c: Context): boolean => !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html');
