@@ -99,6 +99,17 @@ describe('the own screen', () => {
   });
 });
 
+test('a photo that did not work says so until that was read', async () => {
+  const media = new CallController(host, () => {});
+  await media.devices.open();
+  const tools = new ToolsController(host, () => media, () => { throw new Error('no photo here'); });
+  await tools.takePhoto();
+  expect(tools.photo).to.equal('failed');
+  tools.read('photo');
+  expect(tools.photo).to.equal('none');
+  media.devices.close();
+});
+
 test('a photo shows no more than the others see', async () => {
   const devices = new DevicesController(host);
   await devices.open();

@@ -51,7 +51,7 @@ function toldLine({ talk, photo, nameOf, other, onRead }: Prompts, texts: CallMo
   if (breaths) return line(texts.countHeard({ who: nameOf(breaths.by), rate: Math.round((breaths.count * 60) / breaths.seconds), seconds: breaths.seconds }), 'breaths');
   if (arrived) return line(texts.photoArrived({ who: nameOf(arrived.by) }), 'photo');
   if (photo === 'taking') return line(texts.photoTaking);
-  if (photo === 'failed') return line(texts.photoFailed);
+  if (photo === 'failed') return line(texts.photoFailed, 'photo');
   if (mine) return line(texts[`mine-${mine.is}`]({ who: other }), 'mine');
   if (photo === 'sent') return line(texts.photoSent);
   if (talk.soundOnly) return line(texts.soundOnlyNow);

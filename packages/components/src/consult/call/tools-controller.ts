@@ -169,6 +169,7 @@ export class ToolsController implements ReactiveController {
   }
 
   read(what: 'mine' | 'typed' | 'breaths' | 'photo'): void {
+    if (what === 'photo' && this.photo === 'failed') this.photo = 'none';
     this.#apply({ type: 'read', what });
   }
 

@@ -123,8 +123,10 @@ describe('the tools of a call', () => {
     const at = '/clinics/{clinic}/consults/{reference}/guests';
     const guest = { id: '00000000-0000-4000-8000-00000000000a', name: 'Kim Rivera', part: 'interpreter' as const, invitedAt: '2030-03-12T19:34:00.000Z', came: false };
     let full = false;
+    let guests: (typeof guest)[] = [];
     const server = fakeServer({
-      [`GET ${at}`]: route({ handle: () => ({ guests: [] }) }),
+      [`GET ${at}`]: route({ handle: () => ({ guests }) }),
+      [`DELETE ${at}/{guest}`]: route({ status: 200, handle: () => void (guests = []) }),
       [`POST ${at}`]: route({ body: InviteRequest, status: 201, handle: () => (full ? refuse(409, 'guests-full') : { guest, secret: 'a-secret-of-twenty-letters', expiresAt: '2030-03-12T21:34:00.000Z' }) }),
     });
     const page = await mount(html`<vet-guests reference="VK-7Q3M-2F"></vet-guests>`, { fetch: server.fetch });
@@ -137,5 +139,17 @@ describe('the tools of a call', () => {
     await page.type('Name', 'One more');
     await page.press('Make a link');
     await page.reads('Two people are invited already');
+
+    // Who was not taken out is not said to be.
+    guests = [guest];
+    const again = await mount(html`<vet-guests reference="VK-7Q3M-2F"></vet-guests>`, { fetch: server.fetch });
+    await again.reads('Kim Rivera');
+    server.online = false;
+    await again.press('Take Kim Rivera out');
+    await again.reads('Kim Rivera is still let in');
+    expect(await axe(again.element)).to.deep.equal([]);
+    server.online = true;
+    await again.press('Take Kim Rivera out');
+    await until(() => again.all('li').length === 0 && focused()?.matches('input'), 'the guest to be gone, and the focus in the form');
   });
 });

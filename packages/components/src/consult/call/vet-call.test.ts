@@ -1,10 +1,13 @@
 import { html } from 'lit';
-import { axe, mount } from '../../testing/mount.ts';
+import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import type { VetDeviceToggleEvent } from '../events.ts';
 import { type CallView, noCall, noDevices } from '../media-view.ts';
 import { asIto, roomOf, visitOf } from '../testing.ts';
+import { noTalk } from './talk.ts';
+import type { VetCall } from './vet-call.ts';
 import './vet-call.ts';
+import type { VetTile } from './vet-tile.ts';
 
 const on = { ...noDevices, is: 'open', stream: new MediaStream(), camera: true, microphone: true } as const;
 const stage = (call: Partial<CallView>, room = roomOf()) => mount(html`<vet-call .room=${room} .devices=${on} .call=${{ ...noCall, ...call }} style="block-size: 640px"></vet-call>`);
@@ -52,6 +55,33 @@ describe('<vet-call>', () => {
     const still = await stage({ state: 'stalled', remotes: [picture()], quality: 'poor' });
     await still.find('.facts .line');
     expect(still.all('.over')).to.deep.equal([]);
+  });
+
+  test('sound only is said as long as it is so', async () => {
+    const off = { ...on, camera: false };
+    const call = (camera: boolean) => ({ ...noCall, state: 'connected', remotes: [picture({ camera })], quality: 'good' }) as const;
+    const page = await mount<VetCall>(html`<vet-call .room=${roomOf()} .devices=${off} .call=${call(false)} .talk=${{ ...noTalk, soundOnly: true }} style="block-size: 640px"></vet-call>`);
+    await page.reads('Sound only, as you both agreed');
+    page.element.call = call(true);
+    await until(() => !page.words().includes('Sound only'), 'the line to go');
+  });
+
+  test('a picture that is held stays when there is no other; what was not held is not said to be', async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 36 });
+    const pen = canvas.getContext('2d')!;
+    const paint = setInterval(() => pen.fillRect(0, 0, Math.random() * 64, 36), 30);
+    const tile = await mount<VetTile>(html`<vet-tile name="Sam Rivera" .stream=${canvas.captureStream(20)} camera microphone><span>Frozen</span></vet-tile>`);
+    await until(() => tile.element.video?.videoWidth, 'a picture');
+    tile.element.frozen = true;
+    await tile.find('.held');
+    tile.element.camera = false;
+    await tile.element.updateComplete;
+    expect(tile.words()).not.to.contain('camera is off');
+    tile.element.frozen = false;
+    await tile.reads("Sam Rivera's camera is off");
+    clearInterval(paint);
+    const late = await mount<VetTile>(html`<vet-tile name="Kim Rivera" .stream=${new MediaStream()} camera microphone frozen><span>Frozen</span></vet-tile>`);
+    expect(late.element.renderRoot.querySelector('slot')).to.equal(null);
   });
 
   test('Mute and Camera ask; the words say what a press does', async () => {

@@ -133,7 +133,7 @@ export class VetCall extends LitElement {
   }
 
   protected override render() {
-    const { room, devices, talk } = this;
+    const { room, devices } = this;
     const texts = this.#at.texts(consultTexts, this.texts);
     const own = this.#at.texts(callTexts);
     if (!room) return nothing;
@@ -169,15 +169,21 @@ export class VetCall extends LitElement {
       <slot name="told"></slot>
       <div class="controls ${this.bar ? 'apart' : ''}" part="controls" role="group" aria-label=${texts.controls}>
         <vet-call-tools side=${room.me.role} .devices=${devices} ?panel=${this.panel} ?news=${this.news} .texts=${this.texts} @vet-tool=${this.#tool}
-          .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: talk.soundOnly }}></vet-call-tools>
+          .view=${{ who: other, pet: pet?.name ?? '', there: remotes.length > 0, frozen: this.frozen, floating: Boolean(this.closeFloat), soundOnly: this.#soundOnly }}></vet-call-tools>
         <slot name="bar" @slotchange=${({ target }: Event) => (this.bar = (target as HTMLSlotElement).assignedElements().length > 0)}></slot>
       </div>
     </div></div>`;
   }
 
+  /** As agreed, until somebody turns their picture on again. */
+  get #soundOnly(): boolean {
+    return this.talk.soundOnly && !this.devices.camera && !this.call.remotes.some(({ camera }) => camera);
+  }
+
   /** What somebody asks, tells or types. */
   #prompted(): Prompted | undefined {
-    const { talk, photo } = this;
+    const { photo } = this;
+    const talk = { ...this.talk, soundOnly: this.#soundOnly };
     if (photo === 'none' && !talk.soundOnly && !talk.asked && !talk.typed && !talk.breaths && !talk.photo && !talk.mine) return undefined;
     return this.#prompts.piece?.prompted({
       talk, photo, other: this.#other, nameOf: (peer) => this.#nameOf(peer),

@@ -19,6 +19,8 @@ const parts: readonly GuestPart[] = ['interpreter', 'technician', 'specialist', 
 /** Where it stands: nothing asked, a link on its way, a link to be sent, a refusal. */
 type Inviting =
   | { readonly is: 'idle' | 'busy' | 'failed' | 'full' }
+  /** Somebody could not be taken out. */
+  | { readonly is: 'stays'; readonly id: string }
   | { readonly is: 'made'; readonly name: string; readonly href: string; readonly copied: boolean };
 
 /**
@@ -29,7 +31,8 @@ type Inviting =
 export class VetGuests extends LitElement {
   static override styles = [ground, actions, fields, sheet, css`
     form, .made, ul { display: grid; gap: 12px; }
-    li { display: flex; align-items: center; gap: 12px; min-block-size: 48px; }
+    li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; min-block-size: 48px; }
+    li > small { flex-basis: 100%; }
     li .who { flex: 1; min-inline-size: 0; }
     .link { padding: 10px 12px; border-radius: var(--vet-radius-s); background: oklch(0.17 0.012 175); font-family: var(--vet-font-code); font-size: var(--vet-text-s); overflow-wrap: anywhere; user-select: all; }
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; }
@@ -72,7 +75,8 @@ export class VetGuests extends LitElement {
 
   #row({ id, name, part, came }: Guest, texts: CallMoreTexts): TemplateResult {
     return html`<li><span class="who">${texts.guestAs({ who: name, part: texts[part] })}<small>${came ? texts.inviteCame : texts.inviteWaits}</small></span>
-      <button type="button" class="btn plain icon-only" aria-label=${texts.inviteRemove({ name })} @click=${() => void this.#remove(id)}>${icon('x')}</button></li>`;
+      <button type="button" class="btn plain icon-only" aria-label=${texts.inviteRemove({ name })} @click=${() => void this.#remove(id)}>${icon('x')}</button>
+      ${this.inviting.is === 'stays' && this.inviting.id === id ? html`<small role="alert">${texts.inviteStays({ name })}</small>` : nothing}</li>`;
   }
 
   #form(texts: CallMoreTexts): TemplateResult {
@@ -120,8 +124,15 @@ export class VetGuests extends LitElement {
   }
 
   async #remove(id: string): Promise<void> {
-    await this.#client.remove(id).catch(() => undefined);
+    // Who thinks that somebody is out says things that they should not hear.
+    const out = await this.#client.remove(id).then(() => true, (error: unknown) => isProblem(error, 'not-found'));
+    if (!out) this.inviting = { is: 'stays', id };
+    else if (this.inviting.is === 'stays') this.inviting = { is: 'idle' };
     await this.#look();
+    if (!out) return;
+    this.guests = this.guests.filter((guest) => guest.id !== id);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('li button, input, .row-actions button')?.focus();
   }
 }
 

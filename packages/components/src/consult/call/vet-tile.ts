@@ -82,8 +82,8 @@ export class VetTile extends LitElement {
     return html`<figure class="vet">
       <video class="remote" part="picture" .srcObject=${live(this.stream)} autoplay playsinline aria-label=${texts.remotePicture({ who })} @loadedmetadata=${() => void this.play()}></video>
       ${this.held ? html`<img class="held" src=${this.held} alt=${this.#at.texts(callTexts).frozen}>` : nothing}
-      ${this.camera && !this.soundOnly ? nothing : html`<div class="no-picture">${face({ name: who }, 'xl')}<p>${this.camera ? texts.soundOnly : texts.remoteCameraOff({ who })}</p></div>`}
-      <slot></slot>
+      ${this.held || (this.camera && !this.soundOnly) ? nothing : html`<div class="no-picture">${face({ name: who }, 'xl')}<p>${this.camera ? texts.soundOnly : texts.remoteCameraOff({ who })}</p></div>`}
+      ${this.frozen && !this.held ? nothing : html`<slot></slot>`}
       <figcaption class="bl glass" part="name">${this.microphone ? nothing : html`${icon('mic-off')}<span class="sr">${texts.muted}</span>`}${this.caption || who}</figcaption>
     </figure>`;
   }

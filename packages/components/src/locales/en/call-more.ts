@@ -61,6 +61,7 @@ export const callMore = {
   inviteWaits: 'Has not come yet',
   inviteCame: 'Has used the link',
   inviteRemove: ({ name }: { name: string }) => `Take ${name} out`,
+  inviteStays: ({ name }: { name: string }) => `That did not work: ${name} is still let in. Try again.`,
   inviteFailed: 'That did not work. Try again.',
   inviteFull: 'Two people are invited already. Take one of them out first.',
   guestAs: ({ who, part }: { who: string; part: string }) => `${who}, ${part}`,
