@@ -13,7 +13,7 @@ const screens = {
   bookingLater: ['flows/booking-steps.ts', 'consent/vet-consent-fields.ts', 'triage/vet-how-today.ts'],
   // The device test stands alone on pages too.
   device: ['consult/device-test/vet-device-test.ts'],
-  deviceChecks: ['consult/device-test/vet-device-checks.ts', 'media/own-devices.ts'],
+  deviceChecks: ['consult/device-test/running-test.ts', 'media/own-devices.ts'],
   // The waiting room of a visit: owners come to it from a mail, with nothing at hand.
   lobby: ['flows/vet-consult-room.ts', 'clinic/live.ts'],
   // What owners meet in it when it stands.

@@ -27,7 +27,9 @@ export function preview(test: DeviceTest, texts: DeviceChecksTexts, first: Devic
 export interface ToolActs {
   turn(device: DeviceKind, on: boolean): void;
   flip(): void;
+  /** Shows the lists of devices, or hides them. */
   choose(): void;
+  use(device: DeviceKind | 'speaker', id: string): void;
 }
 
 /** Microphone and camera on and off, the other camera, the lists to choose from. */

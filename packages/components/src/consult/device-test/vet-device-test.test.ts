@@ -75,7 +75,7 @@ const page = (of = server(), width?: number): Promise<Mounted<VetDeviceTest>> =>
   mount<VetDeviceTest>(html`<vet-device-test reference="VK-7Q3M-2F"></vet-device-test>`, { fetch: of.fetch, ...(width ? { width } : {}) });
 async function started(of = server(), width?: number): Promise<Mounted<VetDeviceTest>> {
   const at = await page(of, width);
-  await at.find('vet-device-checks');
+  await at.find('.found');
   await at.press('Start the test');
   await until(() => at.all('button').some(({ textContent }) => textContent?.trim() === 'Done'), 'the test to run');
   return at;
@@ -87,7 +87,7 @@ describe('<vet-device-test>', () => {
     devices(room());
     const at = await page();
     expect(await axe(at.element), 'before').to.deep.equal([]);
-    await at.find('vet-device-checks');
+    await at.find('.found');
     await at.press('Start the test');
     await seeing(at, 'We hear you clearly');
     await at.press('Choose devices');
@@ -104,7 +104,7 @@ describe('<vet-device-test>', () => {
   test('starts nothing before the press, and the focus is at the result afterwards', async () => {
     const { asked } = devices(room());
     const at = await page();
-    await at.find('vet-device-checks');
+    await at.find('.found');
     expect(asked).to.deep.equal([]);
     await at.press('Start the test');
     await until(() => focused()?.tagName === 'H2', 'the focus at the heading');

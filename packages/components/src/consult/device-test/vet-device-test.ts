@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { adoptStyles, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { deviceTestTexts } from '../../locales/device-test.ts';
@@ -9,7 +9,7 @@ import { ground } from '../../shared/styles/ground.ts';
 import { words } from '../../shared/styles/words.ts';
 import type { Overrides } from '../../shared/text.ts';
 import { asleep, frame } from './asleep.ts';
-import type { VetDeviceChecks } from './vet-device-checks.ts';
+import type { RunningTest } from './running-test.ts';
 
 /**
  * Tests camera, light, microphone, speaker, line, battery and browser, and says how each fault is mended here. Starts nothing before a press;
@@ -37,44 +37,47 @@ export class VetDeviceTest extends LitElement {
   @property({ attribute: false }) texts: Overrides<typeof deviceTestTexts.en> = {};
 
   /** The larger part comes while the first words are read. */
-  @state() private has: 'first' | 'failed' | 'all' = 'first';
+  @state() private has: 'first' | 'failed' | RunningTest = 'first';
+  /** It was started before that had come. */
+  @state() private pressed = false;
   readonly #at = new ClinicController(this);
-  #pressed = false;
-  #coming: Promise<void> | undefined;
+  #coming: Promise<RunningTest | undefined> | undefined;
 
   protected override firstUpdated(): void {
     afterPaint(() => void this.#come());
   }
 
-  #come(): Promise<void> {
-    return (this.#coming ??= import('./vet-device-checks.ts').then(
-      () => void (this.has = 'all'),
+  #come(): Promise<RunningTest | undefined> {
+    return (this.#coming ??= import('./running-test.ts').then(
+      ({ RunningTest, styles }) => {
+        adoptStyles(this.renderRoot as ShadowRoot, [...VetDeviceTest.elementStyles, ...styles]);
+        return (this.has = new RunningTest(this, this.#at));
+      },
       () => {
         this.has = 'failed';
         this.#coming = undefined;
+        return undefined;
       },
     ));
   }
 
   /** Starts the test; call it in answer to a press. Asks for camera and microphone. */
   async start(): Promise<void> {
-    this.#pressed = true;
-    this.requestUpdate();
-    await this.#come();
-    await this.updateComplete;
-    this.#pressed = false;
-    await this.renderRoot.querySelector<VetDeviceChecks>('vet-device-checks')?.start();
+    this.pressed = true;
+    const test = await this.#come();
+    this.pressed = false;
+    await test?.start();
   }
 
   /** Ends the test: releases the devices, tells the result, and keeps it with the visit. */
   async finish(): Promise<void> {
-    await this.renderRoot.querySelector<VetDeviceChecks>('vet-device-checks')?.finish();
+    if (typeof this.has === 'object') await this.has.finish();
   }
 
   protected override render() {
-    if (this.has === 'all') return html`<vet-device-checks exportparts="card, title, primary, field" reference=${this.reference} ?compact=${this.compact} ?advice=${this.advice} next=${this.next} .texts=${this.texts}></vet-device-checks>`;
+    if (typeof this.has === 'object') return this.has.render();
     const texts = this.#at.texts(deviceTestTexts, this.texts);
-    const way = { label: texts.start, busy: this.#pressed, busyLabel: texts.starting, onPress: () => void this.start() };
+    const way = { label: texts.start, busy: this.pressed, busyLabel: texts.starting, onPress: () => void this.start() };
     return html`<div class="vet"><div class="test">
       <div class="heading"><h2 class="title" part="title">${texts.title}</h2><p class="soft" role="status">${this.has === 'failed' ? texts.notLoaded : texts.intro}</p></div>
       <div class="look">${asleep(texts.preview, texts.asleep, way)}</div>

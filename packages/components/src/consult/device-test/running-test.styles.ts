@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What stands in the frame of `asleep.ts`. */
-export const styles = css`
+export const own = css`
   .preview video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
   .preview video.front { transform: scaleX(-1); }
   .glass { position: absolute; inset-inline-start: 12px; inset-block-end: 12px; display: inline-flex; align-items: center; gap: 8px; min-block-size: 36px; padding: 4px 12px; border-radius: var(--vet-radius-s); background: var(--vet-scrim); color: var(--vet-on-dark); font-size: var(--vet-text-s); font-weight: 550; }
