@@ -14,6 +14,8 @@ export const styles = css`
   .head-row .tabs { border: 0; min-inline-size: 0; overflow-x: auto; }
   .head-row .tab { padding-inline: 9px; }
   .tab { min-block-size: 60px; }
+  /* Something that was not seen yet. */
+  .news { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--vet-accent-solid); }
   /* One upon the other: each keeps the place to which it was scrolled. */
   .panel-place { grid-area: 2 / 1; min-block-size: 0; overflow: auto; }
   .panel-place[inert] { visibility: hidden; }

@@ -36,8 +36,6 @@ export const navigation = css`
       border-radius: 3px 3px 0 0;
       background: var(--vet-accent-solid);
     }
-    /* Something that was not seen yet. */
-    .news { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--vet-accent-solid); }
     .count {
       min-inline-size: 24px;
       block-size: 24px;

@@ -56,6 +56,11 @@ test('a recording gets a length, an index whose places are right, and clusters t
   }
 });
 
+test('on a busy machine the film is not said to be longer than what is in it', () => {
+  const slow = joined(recorded(1), unknown(0x1f, 0x43, 0xb6, 0x75), uintElement(0xe7, 1000), block(2, 0, true, 300), block(2, 800, false, 300));
+  expect(read(slow)!.seconds).toBeCloseTo(1.9, 5);
+});
+
 test('cut anywhere, in parts of any size, it is whole up to its last block', () => {
   const bytes = recorded(3);
   const begins = read(bytes)!.spans[0]!.from;

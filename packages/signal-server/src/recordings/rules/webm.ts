@@ -1,19 +1,12 @@
-import { element, elementsOf, floatElement, headAt, joined, longestHead, uintBytes, uintElement, uintOf, wideSize, type ElementHead } from './ebml.ts';
+import { elementsOf, headAt, joined, longestHead, uintBytes, uintOf, wideSize, type ElementHead } from './ebml.ts';
 import type { FilmReader, Mended, Patch } from './film.ts';
+import { headOf, id, videoTrack, withDuration, type Cue } from './webm-head.ts';
 
 /**
  * What a browser records as WebM is written in one go: it names no length and has no index, and where a tab was killed it ends in the middle
  * of a picture. Here it is read once, and what must be written instead of its beginning is made. Parts of it may be missing, since nobody had
  * agreed to them: then it goes on where the next cluster with a whole picture begins, without a hole in time.
  */
-
-const id = {
-  ebml: 0x1a45dfa3, segment: 0x18538067, seekHead: 0x114d9b74, seek: 0x4dbb, seekId: 0x53ab, seekPosition: 0x53ac,
-  info: 0x1549a966, timestampScale: 0x2ad7b1, duration: 0x4489,
-  tracks: 0x1654ae6b, trackEntry: 0xae, trackNumber: 0xd7, trackType: 0x83,
-  cues: 0x1c53bb6b, cuePoint: 0xbb, cueTime: 0xb3, cueTrackPositions: 0xb7, cueTrack: 0xf7, cueClusterPosition: 0xf1,
-  cluster: 0x1f43b675, timestamp: 0xe7, simpleBlock: 0xa3, blockGroup: 0xa0, block: 0xa1,
-} as const;
 
 /** Masters whose members are looked at one by one. */
 const opened: ReadonlySet<number> = new Set([id.segment, id.cluster, id.blockGroup]);
@@ -23,18 +16,14 @@ const mostKept = 1 << 20;
 const clusterMark = Buffer.from([0x1f, 0x43, 0xb6, 0x75]);
 /** An index entry each so many seconds is enough to jump by. */
 const cueEverySeconds = 1;
+/** A last picture or sound lasts no longer. */
+const lastSeconds = 0.1;
 
 interface Cluster {
   readonly start: number;
   /** Where its size stands, if it can be written anew in place; null otherwise. */
   readonly sizeAt: number | null;
   readonly dataAt: number;
-}
-
-interface Cue {
-  readonly time: number;
-  readonly track: number;
-  readonly cluster: number;
 }
 
 /** What was read without a gap, from a cluster's beginning on: its bytes from `from` to `to` play. */
@@ -103,7 +92,7 @@ export class WebmReader implements FilmReader {
     this.#settle(this.#at);
     const stretches = [...this.#before, ...(this.#now ? [this.#now] : [])].filter(({ from, to }) => to > from);
     const [ebml, info, tracks] = [id.ebml, id.info, id.tracks].map((name) => this.#heads.get(name));
-    const ends = endsOf(this.#last);
+    const ends = endsOf(this.#last, this.#scale);
     if (stretches.length === 0 || !ebml || !info || !tracks || ends.length === 0) return undefined;
     const duration = Math.max(...ends);
     let length = 0;
@@ -180,7 +169,7 @@ export class WebmReader implements FilmReader {
     if (head.id === id.timestamp) {
       const told = uintOf(content);
       // The first one behind a gap says how long that was.
-      if (this.#needsKey && this.#now?.clusters.length === 1) this.#shift = Math.max(0, told - Math.max(0, ...endsOf(this.#lastBefore)));
+      if (this.#needsKey && this.#now?.clusters.length === 1) this.#shift = Math.max(0, told - Math.max(0, ...endsOf(this.#lastBefore, this.#scale)));
       this.#clusterTime = told - this.#shift;
       if (this.#shift > 0) this.#now?.patches.push({ at: this.#at + head.head, bytes: uintBytes(this.#clusterTime, content.length) });
       return;
@@ -235,52 +224,9 @@ export class WebmReader implements FilmReader {
   }
 }
 
-const endsOf = (last: ReadonlyMap<number, { time: number; step: number }>): number[] => [...last.values()].map(({ time, step }) => time + step);
+/** Where each track ends. How long its last picture stayed nobody knows: a busy machine makes few of them, and no more than a moment is claimed. */
+const endsOf = (last: ReadonlyMap<number, { time: number; step: number }>, scale: number): number[] => [...last.values()].map(({ time, step }) => time + Math.min(step, (lastSeconds * 1e9) / scale));
 
 /** How long each cluster is, of some that lie side by side up to a place. */
 const sizesOf = (clusters: readonly Cluster[], to: number): Patch[] =>
   clusters.flatMap(({ sizeAt, dataAt }, n) => (sizeAt === null ? [] : [{ at: sizeAt, bytes: wideSize((clusters[n + 1]?.start ?? to) - dataAt) }]));
-
-function videoTrack(tracks: Uint8Array): number | undefined {
-  for (const entry of elementsOf(tracks).filter((one) => one.id === id.trackEntry)) {
-    const members = elementsOf(entry.content);
-    const value = (name: number) => uintOf(members.find((one) => one.id === name)?.content ?? new Uint8Array(0));
-    if (value(id.trackType) === 1) return value(id.trackNumber);
-  }
-  return undefined;
-}
-
-function withDuration(info: Uint8Array, duration: number): Uint8Array {
-  const [only] = elementsOf(info);
-  const rest = elementsOf(only?.content ?? new Uint8Array(0)).filter((one) => one.id !== id.duration).map(({ whole }) => whole);
-  return element(id.info, ...rest, floatElement(id.duration, duration));
-}
-
-interface Parts {
-  readonly ebml: Uint8Array;
-  readonly info: Uint8Array;
-  readonly tracks: Uint8Array;
-  /** With their clusters' places behind this head. */
-  readonly cues: readonly Cue[];
-  /** Bytes of what follows it. */
-  readonly length: number;
-}
-
-/** All that stands before the pictures: lengths do not depend on the places written in it, so it is made twice. */
-function headOf({ ebml, info, tracks, cues, length }: Parts): Uint8Array {
-  const made = (places: { info: number; tracks: number; cues: number; media: number }) => {
-    const seek = (name: number, at: number) => element(id.seek, element(id.seekId, Uint8Array.of(name >>> 24, (name >>> 16) & 255, (name >>> 8) & 255, name & 255)), uintElement(id.seekPosition, at));
-    const seekHead = element(id.seekHead, seek(id.info, places.info), seek(id.tracks, places.tracks), ...(cues.length ? [seek(id.cues, places.cues)] : []));
-    const points = cues.map(({ time, track, cluster }) =>
-      element(id.cuePoint, uintElement(id.cueTime, time), element(id.cueTrackPositions, uintElement(id.cueTrack, track), uintElement(id.cueClusterPosition, places.media + cluster))));
-    return { seekHead, cues: cues.length ? element(id.cues, ...points) : new Uint8Array(0) };
-  };
-  const draft = made({ info: 0, tracks: 0, cues: 0, media: 0 });
-  const infoAt = draft.seekHead.length;
-  const tracksAt = infoAt + info.length;
-  const cuesAt = tracksAt + tracks.length;
-  const mediaAt = cuesAt + draft.cues.length;
-  const { seekHead, cues: index } = made({ info: infoAt, tracks: tracksAt, cues: cuesAt, media: mediaAt });
-  const segment = joined(Uint8Array.of(0x18, 0x53, 0x80, 0x67), wideSize(mediaAt + length));
-  return joined(ebml, segment, seekHead, info, tracks, index);
-}
