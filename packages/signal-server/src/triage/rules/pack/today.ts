@@ -65,7 +65,7 @@ export const urgent: readonly Rule[] = [
     ['farewell', 'farewell+pain|lethargic|eating-none|stand-trouble', 'pain breathing', 'practice'],
     ['asks-for-help', 'asks-help, says-emergency, dying', 'breathing collapse', 'practice'],
     ['skin-bad', 'hotspot+course:worse, skin-sore+lethargic|pain|temp-fever|eating-none|swelling', 'skin', 'practice'],
-    ['getting-worse', 'course:worse+vomiting|diarrhea|coughing|limping|eating-less|quiet|eye-runny|drinking-more|breathing-noisy|lump|weight-loss, worse+vomiting|diarrhea|coughing|eating-none', 'dull', 'triage-list'],
+    ['getting-worse', 'course:worse+vomiting|diarrhea|coughing|eating-less|quiet|eye-runny|drinking-more|breathing-noisy, worse+vomiting|diarrhea|coughing|eating-none', 'dull', 'triage-list'],
     ['wobbly-long', 'wobbly-chronic', 'leg', 'practice'],
     ['sting', 'sting+young|brachycephalic|pain|limping|crying', 'swelling breathing'],
   ]),

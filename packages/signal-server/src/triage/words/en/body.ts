@@ -1,10 +1,10 @@
 /** What an animal does when it is well, and its parts. */
 export const body = {
   breathe: 'breath*, exhale*, inhale, inhales, respirat*, get|getting|gets enough air|breath|oxygen',
-  eat: 'ate, eat, eaten, eating, eats, food, hay, pellets, treats, touch|touched|touching his|her|its|the food|dinner|breakfast|kibble|bowl|treats|hay',
+  eat: 'ate, eat, eaten, eating, eats, food, hay, pellets, treats, touch|touched|touching his|her|its|the food|dinner|breakfast|kibble|bowl|treats|hay, take|taking veg|greens|food|treats|hay|pellets|dinner|breakfast',
   appetite: 'appetite, hungry, interest in food|eating|treats|meals|hay|dinner|breakfast|supper|his|her|lunch',
   drink: 'drank, drink, drinking, drinks, water, drinks like fish',
-  pee: 'pee, peed, peeing, peepee, pees, piss, pissing, tinkle, tinkled, urin*, wee, weeing, wees, empty|emptying his|her|its bladder, pass water, passing water|urine, passed|passes|passing|pass water|urine|any',
+  pee: 'pee, peed, peeing, peepee, pees, piss, pissing, tinkle, tinkled, urin*, wee, weeing, wees, empty|emptying his|her|its bladder, pass water, passing water|urine, passed|passes|passing|pass water|urine|any, emptied|empties|empty|emptying his|her|its bladder',
   poop: 'bm, crap, crapping, defecat*, droppings, excrement, faeces, fecal, feces, manure, poo, pooed, pooing, poop, pooped, pooping, poops, poopy, poos, stool, stools, turd*, bowel movement|movements, a|any motion|motions',
   stand: 'rise, rising, stand, standing, stands, stood, get|getting|gets|got|sit up, on his|her|its feet, stay upright|up, hold|lift|raise|keep|support .. head, get himself|herself|itself|herselfs up, get|getting|gets off the floor|ground, get|getting|gets to|on his|her|its feet, up off the floor|ground, get .. legs|feet under',
   walk: 'walk, walked, walking, walks, take a step',
