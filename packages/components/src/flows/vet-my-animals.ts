@@ -1,6 +1,6 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { MyAnimals } from '@vetkit/signal-server/people/contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import '../identity/vet-sign-in.ts';
@@ -17,6 +17,7 @@ import { actions } from '../shared/styles/actions.ts';
 import { choices } from '../shared/styles/choices.ts';
 import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
 import { progress } from '../shared/styles/progress.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
@@ -29,7 +30,11 @@ type Animal = MyAnimals['animals'][number];
  * An owner's animals at a clinic: the history of each with search and files to take away, and whether to be asked to come again with it. Signs in by a code first.
  */
 export class VetMyAnimals extends LitElement {
-  static override styles = [ground, words, actions, surfaces, fields, choices, progress];
+  static override styles = [ground, words, actions, surfaces, fields, choices, lists, progress, css`
+    /* Before one is in, signing in is all there is to do: no wider than its one field needs. */
+    .out { max-inline-size: 520px; }
+    .out::part(title) { font-size: var(--vet-text-l); }
+  `];
 
   /** The clinic's slug; from `<vet-clinic>` around it if not said. */
   @property() clinic = '';
@@ -55,8 +60,8 @@ export class VetMyAnimals extends LitElement {
     const texts = this.#at.texts(myAnimalsTexts, this.texts);
     const signedIn = this.#at.clinic.session.find({ as: 'owner' }) !== undefined;
     return html`<div class="vet stack gap-16">
-      <div class="stack gap-4"><h2 class="head">${texts.title}</h2>${signedIn ? nothing : html`<p class="soft">${texts.lead}</p>`}</div>
-      <vet-sign-in for="owner"></vet-sign-in>
+      <div class="stack gap-4"><h2 class="title">${texts.title}</h2>${signedIn ? nothing : html`<p class="soft">${texts.lead}</p>`}</div>
+      <vet-sign-in class=${signedIn ? nothing : 'out'} for="owner"></vet-sign-in>
       ${signedIn ? this.#list(texts) : nothing}
     </div>`;
   }

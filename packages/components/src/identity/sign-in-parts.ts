@@ -107,8 +107,8 @@ export const choosePart = ({ t, sessions, onChoose }: Part & { readonly sessions
 
 /** Signed in already. */
 export const welcomePart = ({ t, name, onSignOut }: Part & { readonly name: string; readonly onSignOut: () => void }): TemplateResult => html`
-  <div class="widget-body">
-    ${banner({ tone: 'ok', text: t.signedIn({ name }) })}
-    <div class="actions">${button({ label: t.signOut, kind: 'quiet', size: '', icon: 'logout', onPress: onSignOut })}</div>
+  <div class="signed">
+    <p class="grow" role="status">${icon('check-circle')}<span>${t.signedIn({ name })}</span></p>
+    ${button({ label: t.signOut, kind: 'plain', size: '', icon: 'logout', onPress: onSignOut })}
   </div>
 `;

@@ -5,6 +5,8 @@ export const styles = css`
   .search { display: grid; grid-template-columns: 2fr minmax(0, 1fr) minmax(0, 1fr); gap: 12px; align-items: start; }
   .search input { min-inline-size: 0; inline-size: 100%; }
   .take { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+  .about::first-letter { text-transform: uppercase; }
+  @media (max-width: 480px) { .take > span { inline-size: 100%; } .take .btn { padding-inline: 12px; } }
   .visits { margin: 0; padding: 0; list-style: none; }
   .visits > li + li { border-block-start: 1px solid var(--vet-line); }
   summary { display: flex; align-items: center; gap: 12px; min-block-size: 60px; padding: 8px 0; cursor: pointer; list-style: none; }

@@ -15,6 +15,7 @@ import { skeleton } from '../shared/skeleton.ts';
 import { actions } from '../shared/styles/actions.ts';
 import { fields } from '../shared/styles/fields.ts';
 import { ground } from '../shared/styles/ground.ts';
+import { lists } from '../shared/styles/lists.ts';
 import { plots } from '../shared/styles/plots.ts';
 import { print } from '../shared/styles/print.ts';
 import { progress } from '../shared/styles/progress.ts';
@@ -38,7 +39,7 @@ const pauseMs = 250;
  * @csspart card - One group.
  */
 export class VetPetHistory extends LitElement {
-  static override styles = [ground, words, actions, fields, surfaces, plots, progress, print, styles];
+  static override styles = [ground, words, actions, fields, surfaces, lists, plots, progress, print, styles];
 
   /** The animal's id. */
   @property() pet = '';
@@ -100,7 +101,7 @@ export class VetPetHistory extends LitElement {
     const left = this.more === 'unknown' ? more : this.more !== 'none';
     return html`
       <section class="card stack gap-16" part="card">
-        <div class="stack gap-4"><h2 class="head">${texts.historyOf({ pet: pet.name })}</h2><p class="small soft">${[pet.species, pet.breed, pet.age].filter(Boolean).join(', ')}</p></div>
+        <div class="stack gap-4"><h2 class="head">${texts.historyOf({ pet: pet.name })}</h2><p class="small soft about">${[pet.species, pet.breed, pet.age].filter(Boolean).join(', ')}</p></div>
         <div class="take no-print"><span class="small soft">${texts.takeAway}</span>${take('pdf', texts.getPdf({ pet: pet.name }))}${take('json', texts.getJson({ pet: pet.name }))}${take('fhir', texts.getFhir({ pet: pet.name }))}</div>
         ${this.notTaken ? banner({ tone: 'bad', text: this.notTaken === 'letters' ? texts.lettersMissing : texts.notTaken }) : nothing}
         ${this.#weights(weights, texts)}
