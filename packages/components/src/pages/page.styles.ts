@@ -24,7 +24,7 @@ const own = css`
     .page .topbar { position: sticky; inset-block-start: 0; z-index: 3; flex-wrap: nowrap; }
     .brand { color: inherit; text-decoration: none; min-block-size: var(--vet-target); }
     .page .topbar .end { gap: 0; }
-    .page .topbar .end .btn { white-space: nowrap; }
+    .page .topbar .end .btn, .page .topbar .btn.end { white-space: nowrap; }
     .topnav a.tab { text-decoration: none; }
     .topnav .tab[aria-current="page"] { background: var(--vet-accent-soft); color: var(--vet-accent-ink); font-weight: var(--vet-weight-strong); }
     .tabbar a.tab { text-decoration: none; }

@@ -25,9 +25,9 @@ export const styles = css`
   .meter { inline-size: 26px; }
   .frozen { position: absolute; z-index: 2; inset-block-start: 64px; inset-inline-start: 12px; }
   .the-words { font-size: var(--vet-text-l, 20px); font-weight: 650; }
-  .sheet-place { position: absolute; z-index: 5; inset-block-end: 12px; inset-inline: 12px; display: grid; gap: 12px; justify-items: center; pointer-events: none; max-block-size: calc(100% - 24px); align-content: end; }
+  .sheet-place { position: absolute; z-index: 5; inset: 12px; display: flex; flex-direction: column; gap: 12px; align-items: center; justify-content: flex-end; pointer-events: none; }
   .sheet-place > * { pointer-events: auto; inline-size: min(420px, 100%); }
-  .sheet { overflow: auto; max-block-size: 100%; }
+  .sheet { overflow: auto; min-block-size: 0; }
   .sheet .sheet-card { padding: 0; background: none; box-shadow: none; }
   .ask { display: grid; gap: 12px; padding: 16px; border-radius: var(--vet-radius-l); background: oklch(0.96 0.008 95); color: oklch(0.25 0.02 165); box-shadow: var(--vet-lift-2); color-scheme: light; }
   .ask p { font-weight: 550; line-height: 1.4; }
@@ -47,6 +47,11 @@ export const styles = css`
     .pet-first > .grid { position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 12px; inline-size: 108px; aspect-ratio: 3 / 4; border-radius: var(--vet-radius-m); overflow: hidden; box-shadow: 0 0 0 2px oklch(1 0 0 / 0.75), var(--vet-lift-2); }
     .pet-first:has(> .over) > .grid { z-index: 2; }
     .pet-first > .grid > vet-tile::part(name) { display: none; }
+  }
+  /* A small phone. */
+  @media (max-width: 719px) and (min-height: 481px) and (max-height: 640px) {
+    .self, .pet-first > .grid { inline-size: 72px; }
+    .self .own { inset-inline-start: 4px; inset-block-end: 4px; padding-inline: 6px; }
   }
   /* What is said while nobody is seen stands below one's own picture. */
   @container (max-width: 719px) { .video:not(.pet-first) > .over { padding-block-start: 168px; } }

@@ -20,7 +20,7 @@ import type { Watched } from './camera-watcher.ts';
 export const styles = [actions, marks, progress, css`
   .over { position: absolute; inset: 0; display: grid; place-items: center; padding: 64px 16px 16px; background: color-mix(in oklab, var(--vet-stage) 82%, transparent); color: var(--vet-on-dark); pointer-events: auto; overflow: auto; }
   /* Nothing of the empty tile behind shines through; on a phone the words stand below the own picture. */
-  .over.theirs { background: var(--vet-stage); border-radius: var(--vet-radius-l); }
+  .over.theirs { background: var(--vet-stage); }
   .inner { display: grid; gap: 12px; justify-items: center; text-align: center; max-inline-size: 440px; }
   .actions { justify-content: center; }
   .reasons { flex-direction: column; align-items: stretch; }
@@ -35,6 +35,26 @@ export const styles = [actions, marks, progress, css`
     .own .ring.l b { font-size: 22px; }
     .line { inset-block-end: 104px; }
     .glass.ask { margin-block-end: 12px; }
+  }
+  /* Little height, as on a small phone or one that lies on its side: over all else, the countdown beside its words, and whose picture is missing without a face. */
+  @media (max-height: 640px) {
+    :host(:not([owners])) { z-index: 6; }
+    .over, .over.own { place-items: safe center; padding: 12px 16px; }
+    .over.own { background: color-mix(in oklab, var(--vet-stage) 94%, transparent); }
+    .over.theirs { padding-inline-end: 160px; }
+    .inner { gap: 8px; }
+    .title { font-size: var(--vet-text-m); }
+    p { font-size: var(--vet-text-s); }
+    .theirs .avatar { display: none; }
+    .own .inner:has(.ring) { grid-template-columns: auto 1fr; text-align: start; }
+    .own .inner:has(.ring) > :is(.title, .actions) { grid-column: 1 / -1; }
+    .own .ring.l { --size: 56px; --thick: 5px; }
+    .own .ring.l b { font-size: var(--vet-text-s); letter-spacing: 0; }
+    :host([owners]) .line { inset-block-end: 56px; }
+    .line .glass { background: color-mix(in oklab, var(--vet-stage) 92%, transparent); }
+  }
+  @media (max-height: 640px) and (max-width: 700px) {
+    .over.theirs { padding-inline-end: 96px; }
   }
 `];
 

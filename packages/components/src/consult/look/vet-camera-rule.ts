@@ -64,6 +64,8 @@ export class VetCameraRule extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('call')) this.#hear(this.call);
+    // Their own picture stays on top; who is asked for hers has none.
+    if (changed.has('room')) this.toggleAttribute('owners', this.room?.me.role === 'owner');
   }
 
   #hear(call: Call | undefined): void {

@@ -30,6 +30,7 @@ export class VetLookTold extends LitElement {
     .btn, .btn:hover { background: none; color: inherit; }
     .btn.quiet { border-color: currentcolor; padding-block: 6px; }
     .btn:hover { text-decoration: underline; }
+    @media (max-width: 359px) { .words .icon { display: none; } .btn.quiet { padding-inline: 12px; } }
   `];
 
   /** Camera and microphone as the kit opened them. */
@@ -61,7 +62,7 @@ export class VetLookTold extends LitElement {
       this.#unwatch = this.#own?.watch(() => this.requestUpdate()) ?? (() => {});
     }
     const before = this.#told;
-    this.#told = this.#own && toldOf(this.#own, this.for);
+    this.#told = this.#own && toldOf(this.#own, this.for, Boolean(this.local?.camera));
     if (this.#told !== before) this.read = undefined;
     this.hidden = !this.#told || this.#told === this.read;
     if (this.#told && this.#told !== before && this.#told !== 'hides') announce(this.#words(this.#told, this.#at.texts(lookTexts)));
@@ -92,10 +93,10 @@ export class VetLookTold extends LitElement {
 
 const isFinal = ({ problems: { behind } }: OwnLook): boolean => behind === 'unsupported' || behind === 'forbidden';
 
-function toldOf({ look, problems: { behind, sound } }: OwnLook, side: 'staff' | 'owner'): Told | undefined {
-  if (behind && look.behind !== 'none') return behind === 'slow' ? 'slow' : 'gone';
+function toldOf({ look, problems: { behind, sound } }: OwnLook, side: 'staff' | 'owner', camera: boolean): Told | undefined {
+  if (camera && behind && look.behind !== 'none') return behind === 'slow' ? 'slow' : 'gone';
   if (sound && look.sound === 'clean') return 'noise';
-  return side === 'owner' && look.behind !== 'none' ? 'hides' : undefined;
+  return camera && side === 'owner' && look.behind !== 'none' ? 'hides' : undefined;
 }
 
 define('vet-look-told', VetLookTold);

@@ -30,8 +30,9 @@ export class VetOwnLook extends LitElement {
     :host { display: block; }
     .all { display: grid; gap: 14px; }
     .behinds legend { margin-block-end: 8px; }
-    .behinds { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 10px; border: 0; padding: 0; margin: 0; }
-    @media (max-width: 480px) { .all { gap: 10px; } .behinds { grid-template-columns: repeat(auto-fill, minmax(64px, 1fr)); } }
+    .behinds { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 10px; border: 0; padding: 0; margin: 0; max-inline-size: 640px; }
+    @container (max-width: 359px) { .behinds { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
+    @media (max-width: 480px) { .all { gap: 10px; } }
     .behind { display: grid; gap: 6px; cursor: pointer; position: relative; }
     .behind input { position: absolute; opacity: 0; inset: 0; cursor: pointer; }
     .behind .thumb { aspect-ratio: 16 / 9; border-radius: 10px; border: 2px solid var(--vet-line); display: block; overflow: hidden; }

@@ -23,6 +23,7 @@ export const styles = css`
   /* On the stage it is dark whatever the page is, and what it says floats above it. */
   :host([tone='stage']) { color-scheme: dark; color: var(--vet-on-dark); border-radius: var(--vet-radius-m); background: oklch(0.21 0.012 175); flex: 1 1 360px; max-inline-size: 400px; }
   @media (max-width: 719px) { :host([tone='stage']) { max-inline-size: none; } }
+  @media (max-width: 359px) { :host([tone='stage']) .act { font-size: 13px; } }
   /* Beside one's own picture, not on it. */
   @media (min-width: 720px) { :host([tone='stage']) .said { inset-inline-end: auto; inline-size: 292px; } }
   :host([tone='stage']) .acts { flex-wrap: nowrap; gap: 0; }

@@ -19,7 +19,7 @@ export const look = {
   toldGone: 'Your background does not work. Your own room can be seen.',
   toldSlow: 'Your device is slow: your picture moves less smoothly.',
   toldNoise: 'Background noise is not taken out now.',
-  toldHides: ({ pet }: { pet: string }) => `Your background can hide ${pet || 'your pet'}.`,
+  toldHides: ({ pet }: { pet: string }) => `${pet || 'Your pet'} may be hidden.`,
   tryAgain: 'Try again',
   toRoom: 'Use my room',
   read: 'Close',
