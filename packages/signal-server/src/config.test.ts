@@ -43,6 +43,11 @@ test('behind a proxy STUN is answered to everybody: what browsers are told to as
   expect(readConfig({ PUBLIC_URL: 'https://care.example', HOST: '192.0.2.7' }).stunHost).toBe('192.0.2.7');
 });
 
+test('a sender that no mail server takes, and a password that cannot be read, are said at the start', () => {
+  expect(readConfig({ SMTP_URL: 'smtps://visits%40clinic.example:a%25b@mail.example?from=visits@clinic.example' }).smtpUrl).toBeDefined();
+  for (const bad of ['smtp://us%er:secret@mail.example', 'smtp://user:100%@mail.example', 'smtp://mail.example?from=nonsense', 'smtp://mail.example?from=Visits <visits@clinic.example>']) expect([bad, faultsOf({ SMTP_URL: bad })]).toEqual([bad, ['SMTP_URL']]);
+});
+
 test('Stripe takes the cards once all its keys are there', () => {
   const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
   expect(readConfig({}).stripe).toBeUndefined();

@@ -85,7 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     pgBin: read.text('PG_BIN'),
     environment: read.some(['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']),
     metricsToken: read.secret('METRICS_TOKEN', 16),
-    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example:465'),
+    smtpUrl: readSmtp(read),
     sms: readSms(read),
     s3: readS3(read),
     pdfFont: readFont(read),
@@ -143,6 +143,17 @@ function readTurn(read: Reader): Config['turn'] {
   if (urls.some((url) => !/^turns?:[^\s/]+$/.test(url))) read.fault('TURN_URLS', 'must be turn: or turns: addresses with commas between them', 'turn:turn.example:3478,turns:turn.example:5349');
   if (urls.length && !secret) read.fault('TURN_SECRET', 'must be set together with TURN_URLS: the static-auth-secret of your TURN server', 'a-long-random-text-of-your-own');
   return urls.length && secret ? { urls, secret } : undefined;
+}
+
+function readSmtp(read: Reader): string | undefined {
+  const example = 'smtps://user:password@mail.example:465?from=visits@clinic.example';
+  const text = read.url('SMTP_URL', ['smtp:', 'smtps:'], example);
+  if (text === undefined) return undefined;
+  const { username, password, searchParams } = new URL(text);
+  if (/%(?![0-9a-f]{2})/i.test(username + password)) read.fault('SMTP_URL', 'has a % in its name or password: write %25 for it, and %40 for @', example);
+  const from = searchParams.get('from');
+  if (from !== null && !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) read.fault('SMTP_URL', 'must have an e-mail address behind from=, without a name: people see the clinic’s', example);
+  return text;
 }
 
 function readSms(read: Reader): Config['sms'] {

@@ -86,9 +86,15 @@ function explain(error: unknown): number {
     return configExitCode;
   }
   if (error instanceof DatabaseError) console.error(`\n${error.message}\n(${error.code})\n`);
-  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') console.error(`\nPort ${(error as { port?: number }).port} is taken by another program. Stop it, or choose another one: PORT=9000 npm start\n`);
-  else console.error(error);
+  else console.error(whyNotListening(error as NodeJS.ErrnoException & { address?: string; port?: number }) ?? error);
   return 1;
+}
+
+function whyNotListening({ syscall, code, address, port }: NodeJS.ErrnoException & { address?: string; port?: number }): string | undefined {
+  if (syscall !== 'listen') return undefined;
+  if (code === 'EADDRINUSE') return `\nPort ${port} is taken by another program. Stop it, or choose another one: PORT=9000 npm start\n`;
+  if (code === 'EADDRNOTAVAIL') return `\n${address} (HOST) is no address of this machine. Leave HOST out, or say 0.0.0.0 for all of them.\n`;
+  return code === 'EACCES' ? `\nThis user may not listen on port ${port}. Choose one above 1023: PORT=9000 npm start\n` : undefined;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -8,6 +8,7 @@ import { claimJob } from './database/jobs.ts';
 import { transaction } from './database/transaction.ts';
 import { fillDemo } from './flows/clinics/fill-demo.ts';
 import { explainFailure, runCommand } from './operator-commands.ts';
+import { openSession, sessionByToken } from './identity/store.ts';
 import { staffOf, workplaces } from './people/store.ts';
 import { anchorAudit } from './shared/audit-anchors.ts';
 import { anchorJob, appendAudit } from './shared/audit.ts';
@@ -58,7 +59,33 @@ test('a clinic is made, listed, given a site, and removed', async () => {
   expect(await clinicBySlug(db.sql, 'cedar-road')).toBeUndefined();
 });
 
+test('somebody more works at a clinic, leaves, and comes back; who has left is signed out at once', async () => {
+  await run(cedar);
+  expect(await run('staff add cedar-road --name "Dr. Ben Low" --email Ben@cedar-road.example --role vet')).toBe(0);
+  expect(said).toContain('https://care.example/desk');
+  expect(await run('staff add cedar-road --name "Ben Low" --email ben@cedar-road.example --role manager')).toBe(2);
+  expect(said).toContain('already');
+  expect(await run('staff list cedar-road')).toBe(0);
+  expect(said).toBe('vet  Dr. Ben Low  ben@cedar-road.example\nmanager  Ana Silva  ana@cedar-road.example\n');
+
+  const clinic = (await clinicBySlug(db.sql, 'cedar-road'))!;
+  const [ben] = await workplaces(db.sql, 'ben@cedar-road.example', clock());
+  const { token } = await transaction(db, (tx) => openSession(tx, { clinic }, { kind: 'staff', staff: ben!.id, now: clock(), expiresAt: new Date('2030-01-08T00:00:00Z') }));
+  expect(await run('staff end cedar-road ben@cedar-road.example')).toBe(0);
+  expect(said).toBe('Dr. Ben Low no longer works at Cedar Road Animal Care.\n');
+  expect((await sessionByToken(db.sql, token))?.revokedAt).toEqual(clock());
+  expect(await workplaces(db.sql, 'ben@cedar-road.example', clock())).toEqual([]);
+  expect(await run('staff end cedar-road ben@cedar-road.example')).toBe(2);
+
+  expect(await run('staff add cedar-road --name "Ben Low" --email ben@cedar-road.example --role technician')).toBe(0);
+  expect(await workplaces(db.sql, 'ben@cedar-road.example', clock())).toMatchObject([{ id: ben!.id, name: 'Ben Low', role: 'technician' }]);
+  expect((await sessionByToken(db.sql, token))?.revokedAt).toEqual(clock());
+  expect(await db.sql`select action, actor from audit where clinic_id = ${clinic.id} and action like 'staff.%' order by seq`).toEqual(['added', 'ended', 'added'].map((what) => ({ action: `staff.${what}`, actor: 'operator' })));
+});
+
 test.each([
+  ['staff add', 'Which clinic?'],
+  ['staff add elm-street --name Ben', 'There is no clinic "elm-street".'],
   ['clinic dance', 'There is no command "clinic dance".'],
   ['clinic create --slug cedar-road', '--zone: is missing'],
   [cedar.replace('Europe/London', 'Mars/North'), 'An IANA time zone such as America/Toronto'],

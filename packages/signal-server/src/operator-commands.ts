@@ -13,14 +13,17 @@ import { createClinic } from './flows/clinics/create-clinic.ts';
 import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
 import { demoSlug } from './flows/clinics/demo-clinic.ts';
 import { removeClinic } from './flows/clinics/remove-clinic.ts';
+import { addToStaff, endOfStaff } from './flows/people/staff.ts';
 import { reconcile } from './flows/payments/reconcile.ts';
 import type { MoneyWorld } from './flows/payments/world.ts';
 import { openProvider } from './mounts/provider.ts';
+import { staffOf } from './people/store.ts';
 import type { Clock } from './shared/clock.ts';
 import type { Keys } from './shared/keys.ts';
 import { silent } from './shared/log.ts';
 import { plainMoney } from './shared/money.ts';
 import { Problem } from './shared/problem.ts';
+import { StaffRole } from './shared/words.contract.ts';
 
 export interface OperatorWorld {
   readonly db: Database;
@@ -45,6 +48,11 @@ export const help = `VetKit's operator commands. They work while the server runs
                 --manager-name "Jo Marsh" --manager-email jo@clinic.example [--origin https://clinic.example]…
   clinic origin SLUG https://clinic.example [--staff]
                 lets pages of this origin carry the widgets; with --staff it is a portal that may use staff sessions
+  staff list SLUG
+  staff add SLUG --name "Dr. Hana Ito" --email hana@clinic.example --role vet [--licence "CVO 12345"]
+                somebody more works there, or works there again; a role is vet, technician, front-desk or manager
+  staff end SLUG hana@clinic.example
+                ends the work there now: every session is closed, and nobody can book them; what they wrote stays
   clinic remove SLUG --yes
                 removes the clinic with all its people, visits, records and files, for good
   demo remove   removes the demo clinic; it does not come back by itself
@@ -81,6 +89,8 @@ const NewClinicOptions = v.object({
   origin: v.optional(v.array(Origin), []),
 });
 
+const NewColleague = v.object({ ...v.pick(Setup.entries.vet, ['name', 'email', 'licence']).entries, role: v.picklist(StaffRole.options, 'vet, technician, front-desk or manager') });
+
 const commands: Readonly<Record<string, Command>> = {
   'clinic list': async ({ db, say }, args) => {
     parse(args, {});
@@ -103,7 +113,7 @@ const commands: Readonly<Record<string, Command>> = {
     });
     const { 'manager-name': name, 'manager-email': email, origin: origins, ...clinic } = fit(NewClinicOptions, values);
     const made = await createClinic(world)({ clinic, manager: { name, email }, origins });
-    world.say(`${made.name} is there.\n${name} signs in with ${email} at ${new URL('desk', world.publicUrl).href}.\nOwners book at ${new URL(`book/${made.slug}`, world.publicUrl).href}.`);
+    world.say(`${made.name} is there. It has no vet yet: staff add ${made.slug} --name … --email … --role vet\n${name} signs in with ${email} at ${new URL('desk', world.publicUrl).href}.\nOwners book at ${new URL(`book/${made.slug}`, world.publicUrl).href}.`);
     return 0;
   },
 
@@ -115,6 +125,33 @@ const commands: Readonly<Record<string, Command>> = {
     if (!clinic) throw noClinic(slug);
     await transaction(db, (tx) => addOrigin(tx, { clinic }, origin, kind));
     say(kind === 'staff' ? `Staff of ${clinic.name} can work on pages of ${origin}.` : `Pages of ${origin} can carry the widgets of ${clinic.name}.`);
+    return 0;
+  },
+
+  'staff list': async ({ db, clock, say }, args) => {
+    const clinic = await clinicNamed(db, parse(args, {}).positionals[0]);
+    for (const { email, name, role } of await staffOf(db.sql, { clinic }, clock())) say(`${role}  ${name}  ${email}`);
+    return 0;
+  },
+
+  'staff add': async (world, args) => {
+    const { values, positionals } = parse(args, { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, licence: { type: 'string' } });
+    const clinic = await clinicNamed(world.db, positionals[0]);
+    const person = fit(NewColleague, values);
+    const added = await addToStaff(world)(clinic, person);
+    if (!added) throw new UsageError(`${person.email} works at ${clinic.name} already. "staff list ${clinic.slug}" shows everybody.`);
+    const treats = added.role === 'vet' || added.role === 'technician';
+    world.say(`${added.name} works at ${clinic.name} and signs in with ${added.email} at ${new URL('desk', world.publicUrl).href}.${treats ? '\nNobody can book them before they, or a manager, have set their hours there.' : ''}`);
+    return 0;
+  },
+
+  'staff end': async (world, args) => {
+    const { positionals } = parse(args, {});
+    const clinic = await clinicNamed(world.db, positionals[0]);
+    const email = positionals[1] ?? '';
+    const ended = await endOfStaff(world)(clinic, email);
+    if (!ended) throw new UsageError(`Nobody works at ${clinic.name} as "${email}". "staff list ${clinic.slug}" shows everybody.`);
+    world.say(`${ended.name} no longer works at ${clinic.name}.${ended.ahead ? `\n${ended.ahead} visits are still booked with them: a manager gives each back at the desk, or calls it off.` : ''}`);
     return 0;
   },
 
@@ -209,6 +246,13 @@ function told(verdict: Verdict): string {
     case 'clinic-missing':
       return 'BROKEN, there are anchors of a clinic that is not in the database, and no command removed it';
   }
+}
+
+async function clinicNamed(db: Database, slug: string | undefined) {
+  if (!slug) throw new UsageError('Which clinic? Its short name comes first; "clinic list" shows all.');
+  const clinic = await clinicBySlug(db.sql, slug);
+  if (!clinic) throw noClinic(slug);
+  return clinic;
 }
 
 const noClinic = (slug: string) => new UsageError(`There is no clinic "${slug}". "clinic list" shows all.`);

@@ -81,6 +81,23 @@ export async function workplaces(sql: Sql, email: string, now: Date): Promise<St
   return rows.map(toStaff);
 }
 
+/** Whoever works or has worked at the clinic under this address. Locked: of two who add them at once one waits. */
+export async function staffByEmail(tx: Tx, scope: InClinic, email: string): Promise<StaffMember | undefined> {
+  const [row] = await tx`
+    select clinic_id, id, email, name, role, licence, photo, ended_at from staff
+    where clinic_id = ${scope.clinic.id} and email = ${sameEmail(email)} for update`;
+  return row && toStaff(row);
+}
+
+/** Whoever had left works here again, as what they are now. */
+export async function takeBack(tx: Tx, scope: InClinic, id: string, { name, role, licence }: NewStaff): Promise<StaffMember> {
+  const [row] = await tx`
+    update staff set name = ${name}, role = ${role}, licence = coalesce(${licence ?? null}, licence), ended_at = null
+    where clinic_id = ${scope.clinic.id} and id = ${id}
+    returning clinic_id, id, email, name, role, licence, photo, ended_at`;
+  return toStaff(row);
+}
+
 /** Sets the day on which the work here ends; `null` takes it back. */
 export async function endWork(tx: Tx, scope: InClinic, id: string, at: Date | null): Promise<void> {
   await tx`update staff set ended_at = ${at} where clinic_id = ${scope.clinic.id} and id = ${id}`;

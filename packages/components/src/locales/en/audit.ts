@@ -42,6 +42,7 @@ export const audit = {
   'kind-recording': 'Recordings',
   'kind-script': 'Scripts',
   'kind-session': 'Sign-ins',
+  'kind-staff': 'Staff',
   'kind-standing': 'Standing',
   'kind-summary': 'Summaries',
 
@@ -102,6 +103,8 @@ export const audit = {
   'record.removed': 'Removed a record whose time was over',
   'session.closed': 'Signed out',
   'session.opened': 'Signed in',
+  'staff.added': 'Added somebody to the staff',
+  'staff.ended': 'Ended somebody’s work here',
   'standing.appeal': 'Answered to a decision about them',
   'standing.paused': 'Paused somebody',
   'standing.released': 'Ended a pause',
