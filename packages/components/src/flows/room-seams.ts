@@ -42,18 +42,18 @@ export const cameraRule = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia |
 
 /**
  * What is behind one, and noise: below the preview in the lobby for those who treat, and in the call behind «More» (`slot="look"`), loaded when
- * opened. `background` is behind staff who never chose anything else.
+ * opened. `background` is behind staff who never chose anything else, `image` the address of a picture that the page brings.
  */
-export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, place: 'lobby' | 'call', background: Behind): TemplateResult | typeof nothing => {
+export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | undefined, place: 'lobby' | 'call', background: Behind, image: string): TemplateResult | typeof nothing => {
   const { role } = room.me;
   if (!local || role === 'guest' || (place === 'lobby' && role === 'owner')) return nothing;
   const side = role === 'owner' ? 'owner' : 'staff';
-  if (side === 'staff') earlyLook(local, background);
+  if (side === 'staff') earlyLook(local, background, image);
   const pet = room.appointment.pet?.name ?? '';
   // What of it has to be read in the call comes with whatever puts it on.
-  if (place === 'call') return html`<vet-own-look slot="look" for=${side} pet-name=${pet} .local=${local}></vet-own-look><vet-look-told slot="told" hidden for=${side} pet-name=${pet} .local=${local}></vet-look-told>`;
+  if (place === 'call') return html`<vet-own-look slot="look" for=${side} image=${image} pet-name=${pet} .local=${local}></vet-own-look><vet-look-told slot="told" hidden for=${side} pet-name=${pet} .local=${local}></vet-look-told>`;
   void import('../consult/look/vet-look-offer.ts').catch(() => undefined);
-  return html`<vet-look-offer slot="test" for=${side} preset=${background} pet-name=${pet} .local=${local}></vet-look-offer>`;
+  return html`<vet-look-offer slot="test" for=${side} preset=${background} image=${image} pet-name=${pet} .local=${local}></vet-look-offer>`;
 };
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). Owners meet it when they are asked; once there it stays, and says how it ended. */

@@ -49,8 +49,10 @@ export class VetConsultRoom extends LitElement {
   @property() clinic = '';
   /** The server's address; where the script comes from if not said. */
   @property() server = '';
-  /** What is behind staff who never chose for themselves: `none`, `blur`, `wall`, `shelf`, `window`. Set while they are here, it is put on at once. */
+  /** What is behind staff who never chose for themselves: `none`, `blur`, `wall`, `shelf`, `window`, or `own` with a `background-image`. Set while they are here, it is put on at once. */
   @property() background: Behind = 'none';
+  /** Address of a picture of yours to offer as a background; its server has to allow this page to read it (CORS). */
+  @property({ attribute: 'background-image' }) backgroundImage = '';
   /** Words of your own. */
   @property({ attribute: false }) texts: ConsultOverrides = {};
 
@@ -145,7 +147,7 @@ export class VetConsultRoom extends LitElement {
     if (owner && room.consent?.needed) return consent;
     return html`${owner ? html`${consent}${anythingNew(view)}` : nothing}<vet-lobby ?testing=${this.#place.testing} .room=${room} .devices=${this.#devices.view} joining=${place.joining} .refusal=${this.#place.refusal} .texts=${this.texts}
       @vet-devices-wanted=${() => void this.#place.open()} @vet-device-toggle=${this.#toggle} @vet-join=${() => void this.#place.join()}
-      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#place.waits(goesOn)} @vet-handed-over=${() => this.#place.handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#place.tests(running))}${ownLook(view, this.#devices.local, 'lobby', this.background)}</vet-lobby>${belowLobby(view, texts)}`;
+      @vet-room-changed=${({ room: now }: HTMLElementEventMap['vet-room-changed']) => this.#room.take(now)} @vet-waiting=${({ goesOn }: HTMLElementEventMap['vet-waiting']) => this.#place.waits(goesOn)} @vet-handed-over=${() => this.#place.handedOver()}>${waiting(view, () => this.#room.refresh())}${deviceTest(view, (running) => this.#place.tests(running))}${ownLook(view, this.#devices.local, 'lobby', this.background, this.backgroundImage)}</vet-lobby>${belowLobby(view, texts)}`;
   }
 
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
@@ -158,7 +160,7 @@ export class VetConsultRoom extends LitElement {
           @vet-tool=${({ tool }: VetToolEvent) => this.#tools.use(tool)} @vet-answer=${({ yes }: VetAnswerEvent) => void this.#tools.answer(yes)} @vet-read=${({ what }: VetReadEvent) => this.#tools.read(what)}
           @vet-typed=${({ text, done }: VetTypedEvent) => this.#tools.type(text, done)} @vet-breaths=${this.#breaths}
           @vet-device-toggle=${this.#toggle} @vet-leave=${() => void this.#place.leave()} @vet-retry=${() => this.#media.retry()}
-          @vet-panel=${({ open }: VetPanelEvent) => this.#place.do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#devices.local, this.#media.kit, this.#tools.talk.soundOnly)}${ownLook(seam, this.#devices.local, 'call', this.background)}</vet-call>
+          @vet-panel=${({ open }: VetPanelEvent) => this.#place.do(open ? { type: 'open-panel', name: 'messages' } : { type: 'close-panel' })}>${recording(seam)}${bar(seam)}${cameraRule(seam, this.#devices.local, this.#media.kit, this.#tools.talk.soundOnly)}${ownLook(seam, this.#devices.local, 'call', this.background, this.backgroundImage)}</vet-call>
         ${aside(panel, this.#view(room), texts, (action) => this.#place.do(action))}
       </div>
     `;

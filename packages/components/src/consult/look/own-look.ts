@@ -1,9 +1,9 @@
-import { BackgroundEffect } from '../../media/effects/background.ts';
+import { BackgroundEffect, type Background } from '../../media/effects/background.ts';
 import { backgroundImage, backgrounds } from '../../media/effects/backgrounds.ts';
 import { BackgroundProblem } from '../../media/effects/background-problem.ts';
 import type { LocalMedia } from '../../media/local-media.ts';
 import { NoiseProblem, suppressNoise, type QuietMicrophone } from '../../media/noise.ts';
-import { plainLook, remember, type Look } from './remembered.ts';
+import { plainLook, remember, type Behind, type Look } from './remembered.ts';
 
 /** What stands in the way, as a stable code; `slow`: the machine draws fewer pictures now. */
 export type LookProblem = BackgroundProblem['code'] | NoiseProblem['code'] | 'slow';
@@ -14,6 +14,8 @@ const ONCE_MORE = 1;
 /** Keeps a person's look on their camera and microphone, over other cameras and interruptions. The code behind it is loaded by its first use. */
 export class OwnLook {
   look: Look = plainLook;
+  /** Address of the picture that the page brings, for `own`. */
+  image = '';
   problems: { readonly behind?: LookProblem; readonly sound?: LookProblem } = {};
 
   #effect: BackgroundEffect | null = null;
@@ -88,7 +90,7 @@ export class OwnLook {
     const { camera } = this.local;
     const { behind } = this.look;
     try {
-      const background = behind === 'none' || behind === 'blur' ? behind : await backgroundImage(backgrounds[behind]);
+      const background = await this.#background(behind);
       // A screen is sent instead of the camera: what is behind comes when it has ended, and until then the camera is not sent.
       if (this.#isScreen) this.local.veiled = behind !== 'none';
       // The way back goes through the same track: a camera's own in its place would show the room for a moment while others follow.
@@ -117,6 +119,13 @@ export class OwnLook {
       // Who cannot have it is seen as they are, and reads why.
       this.local.veiled = false;
     }
+  }
+
+  /** Who chose the picture of another page is not shown in their room on one that brings none. */
+  #background(behind: Behind): Background | Promise<Background> {
+    if (behind === 'none' || behind === 'blur') return behind;
+    if (behind === 'own') return this.image ? backgroundImage(this.image) : 'blur';
+    return backgroundImage(backgrounds[behind]);
   }
 
   /** It is tried once more with nothing sent meanwhile; then one is seen as one is, and reads why. */

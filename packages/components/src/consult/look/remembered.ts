@@ -1,5 +1,5 @@
-/** What is behind somebody: nothing changed, the room blurred, or one of the rooms that come with the kit. */
-export const behinds = ['none', 'blur', 'wall', 'shelf', 'window'] as const;
+/** What is behind somebody: nothing changed, the room blurred, one of the rooms that come with the kit, or the picture that the page brings. */
+export const behinds = ['none', 'blur', 'wall', 'shelf', 'window', 'own'] as const;
 export type Behind = (typeof behinds)[number];
 /** `clean`: without the noise of the room. `original`: as the microphone gives it. */
 export type Sound = 'original' | 'clean';

@@ -22,6 +22,8 @@ export class VetLookOffer extends LitElement {
   @property() for: 'staff' | 'owner' = 'staff';
   /** What the page says is behind staff who never chose. */
   @property() preset: Behind = 'none';
+  /** Address of a picture that the page brings. */
+  @property() image = '';
   @property({ attribute: 'pet-name' }) petName = '';
   @property() clinic = '';
   @property() server = '';
@@ -40,7 +42,7 @@ export class VetLookOffer extends LitElement {
     const t = this.#at.texts(lookOfferTexts);
     return html`<div class="vet"><details class="card flush" ?open=${this.open} @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}>
       <summary>${t.title}</summary>
-      ${this.open ? html`<div class="inside"><vet-own-look for=${this.for} pet-name=${this.petName} .local=${this.local}></vet-own-look></div>` : nothing}
+      ${this.open ? html`<div class="inside"><vet-own-look for=${this.for} image=${this.image} pet-name=${this.petName} .local=${this.local}></vet-own-look></div>` : nothing}
     </details></div>`;
   }
 }

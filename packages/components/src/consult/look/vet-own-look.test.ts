@@ -16,6 +16,20 @@ async function look(as: 'staff' | 'owner', width?: number): Promise<{ readonly l
   return { local, element, end: () => local.stop() };
 }
 
+/** A picture that a page brings. */
+const red = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720"><rect width="1280" height="720" fill="#f00"/></svg>')}`;
+
+/** What the upper left corner of a picture shows. */
+async function cornerOf(track: MediaStreamTrack | null): Promise<'red' | 'other'> {
+  if (!track) return 'other';
+  const video = Object.assign(document.createElement('video'), { muted: true, srcObject: new MediaStream([track]) });
+  await video.play();
+  const context = new OffscreenCanvas(8, 8).getContext('2d');
+  context?.drawImage(video, 0, 0, 8, 8);
+  const [r = 0, g = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
+  return r > 180 && g < 90 ? 'red' : 'other';
+}
+
 const choice = (element: VetOwnLook, value: string) => element.renderRoot.querySelector<HTMLInputElement>(`input[value=${value}]`);
 
 test('a vet blurs her room, changes it for a wall without another track, and finds it as it was at the next visit', async function () {
@@ -101,7 +115,18 @@ test('what a page says is behind staff who never chose; what they choose outlive
   const next = await openDevices({ microphone: false });
   earlyLook(next, 'shelf');
   expect(next.picture, 'her own room, as she chose').to.equal(next.camera);
+
+  // A picture that the page brings is offered with the others; on a page that brings none, who chose it is blurred, and not shown in her room.
+  const { element } = await mount<VetOwnLook>(html`<vet-own-look image=${red} .local=${next}></vet-own-look>`);
+  choice(element, 'own')?.click();
+  await until(async () => (await cornerOf(next.picture)) === 'red', 'the picture of the page', 30_000);
+  await axe(element);
   next.stop();
+  const last = await openDevices({ microphone: false });
+  earlyLook(last, 'none');
+  expect(last.picture).to.equal(null);
+  await until(() => last.pictureKind === 'effect', 'the room blurred', 15_000);
+  last.stop();
 });
 
 test('nothing is on for an owner, whatever was chosen before; one press shows the animal again', async function () {

@@ -31,7 +31,8 @@ export class VetOwnLook extends LitElement {
     .all { display: grid; gap: 14px; }
     .behinds legend { margin-block-end: 8px; }
     .behinds { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 10px; border: 0; padding: 0; margin: 0; max-inline-size: 640px; }
-    @container (max-width: 359px) { .behinds { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
+    .behinds.six { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+    @container (max-width: 359px) { .behinds, .behinds.six { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
     @media (max-width: 480px) { .all { gap: 10px; } }
     .behind { display: grid; gap: 6px; cursor: pointer; position: relative; }
     .behind input { position: absolute; opacity: 0; inset: 0; cursor: pointer; }
@@ -47,6 +48,8 @@ export class VetOwnLook extends LitElement {
   @property({ attribute: false }) local: LocalMedia | undefined;
   /** `owner`: nothing is on by itself, and the animal can be shown with one press. */
   @property() for: 'staff' | 'owner' = 'staff';
+  /** Address of a picture of yours to offer with the others; its server has to allow this page to read it (CORS). */
+  @property() image = '';
   /** The animal's name. */
   @property({ attribute: 'pet-name' }) petName = '';
   @property() clinic = '';
@@ -60,10 +63,12 @@ export class VetOwnLook extends LitElement {
   #unwatch: () => void = () => {};
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('image') && this.#own && this.image) this.#own.image = this.image;
     if (!changed.has('local')) return;
     this.#unwatch();
     this.#own = this.local && OwnLook.of(this.local);
     this.#unwatch = this.#own?.watch(() => this.requestUpdate()) ?? (() => {});
+    if (this.#own && this.image) this.#own.image = this.image;
     // As at the last visit; what was chosen in this one stands.
     const before = rememberedLook();
     if (this.for === 'staff' && this.#own?.look === plainLook && !isPlain(before)) void this.#put(before, 'for-now');
@@ -93,8 +98,8 @@ export class VetOwnLook extends LitElement {
     const look = this.#own?.look ?? plainLook;
     const { behind: problem, sound: soundProblem } = this.#own?.problems ?? {};
     return html`<div class="vet all">
-      <fieldset class="behinds" aria-describedby="behind-said"><legend class="sub">${t.behindTitle}</legend>
-        ${behinds.map((behind) => this.#choice(behind, look, t))}
+      <fieldset class="behinds ${this.image ? 'six' : ''}" aria-describedby="behind-said"><legend class="sub">${t.behindTitle}</legend>
+        ${behinds.filter((behind) => behind !== 'own' || this.image).map((behind) => this.#choice(behind, look, t))}
       </fieldset>
       <p class="small soft" role="status" id="behind-said">${busy ? t.busy : ''}</p>
       ${problem && look.behind !== 'none' ? banner({ tone: 'warn', text: said(problem, t) }) : nothing}
@@ -111,7 +116,7 @@ export class VetOwnLook extends LitElement {
       const problem = this.#own?.problems.behind;
       if (problem && problem !== 'slow' && look.behind === behind && !this.busy) void this.choose({ behind });
     };
-    const inside = behind === 'none' ? html`<i class="own"></i>` : behind === 'blur' ? html`<i class="blurred"></i>` : html`<img src=${backgrounds[behind]} alt="" width="160" height="90" crossorigin="anonymous">`;
+    const inside = behind === 'none' ? html`<i class="own"></i>` : behind === 'blur' ? html`<i class="blurred"></i>` : html`<img src=${behind === 'own' ? this.image : backgrounds[behind]} alt="" width="160" height="90" crossorigin="anonymous">`;
     return html`<label class="behind small" part="choice">
       <input type="radio" name="behind" value=${behind} .checked=${look.behind === behind} @change=${() => void this.choose({ behind })} @click=${again}>
       <span class="thumb">${inside}</span>${t[behind]}</label>`;

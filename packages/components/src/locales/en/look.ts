@@ -6,6 +6,7 @@ export const look = {
   wall: 'Wall',
   shelf: 'Shelves',
   window: 'Window',
+  own: 'Clinic',
   busy: 'One moment …',
   showPet: ({ pet }: { pet: string }) => `Show ${pet || 'my pet'}`,
   showPetWhy: ({ pet }: { pet: string }) => `A background can hide ${pet || 'your pet'}. Show ${pet || 'your pet'} with your own room behind.`,
