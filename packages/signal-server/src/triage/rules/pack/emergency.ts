@@ -78,7 +78,7 @@ const harm = rules('emergency', 'clinic-guides', [
  * a careful nurse made of them in the told cases (`demo/prove/blind`) is where they come from.
  */
 const answered = reviewedOn('2026-11-22', rules('emergency', 'practice', [
-  ['in-pain-and-not-eating', 'behaviour:painful+eating-none|eating-less+lethargic|vomiting|hunched|tremor|panting|course:worse|pooping-none|hiding|old|young, behaviour:painful+drinking-none', 'pain collapse'],
+  ['in-pain-and-not-eating', 'behaviour:painful+eating-none+lethargic|vomiting|hunched|tremor|panting|pooping-none|hiding|old|young, behaviour:painful+eating-less+lethargic|vomiting|hunched|tremor|panting|pooping-none, behaviour:painful+drinking-none', 'pain collapse'],
   ['restless-and-not-eating', 'behaviour:restless+eating-none', 'pain belly collapse'],
   ['weak-and-not-eating', 'behaviour:lethargic+eating-none+drinking-none|drinking-less|course:worse|vomiting|diarrhea|pain|old|young|breathing-noisy|swelling, behaviour:lethargic+drinking-none', 'dull collapse gums'],
   ['nothing-in-nothing-out', 'eating-none+pooping-none|drinking-none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull belly collapse'],

@@ -20,13 +20,13 @@ export const accidents: SignTable = {
   attacked: 'attack, bite+animal, fight+animal|wound|bite|blood, bite+wound|blood|deep|hole',
   'attacked-by-cat': 'cat-word+catch|bite|attack|claw|mouth, catch+cat-word, attack+cat-word',
   'shell-broken': 'shell-broken',
-  'attacked-badly': 'attacked-badly-word, animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|lots|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake',
+  'attacked-badly': 'attacked-badly-word, animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake@3',
   crashed: 'crash+window|wall|glass, crash',
   burned: 'burn',
   electrocuted: 'electric, chew+cable',
   drowned: 'drown',
   smoke: 'smoke, fumes+cough|breathe|trap|vomit|wheeze|lethargic@14',
-  hot: 'hot-car, sun|hot-day+stare|gums|unconscious|bright-red|hot@12, heatstroke, hot-day+pant|collapse|drool|weak|lethargic|wobbly|vomit|breathe|red@14, sun+pant|collapse|drool|weak|wobbly|vomit|lethargic@14, pant|collapse|wobbly+hot@10',
+  hot: 'hot-car, sun|hot-day+stare|gums|unconscious|bright-red|hot@12, heatstroke, hot-day+pant|collapse|drool|weak|lethargic|wobbly|vomit@14, sun+pant|collapse|drool|weak|wobbly|vomit|lethargic@14, pant|collapse|wobbly+hot@10',
   'temp-hot': 'temp-hot',
   'temp-fever': 'temp-fever, fever',
   'temp-cold': 'temp-cold',
@@ -45,7 +45,7 @@ export const accidents: SignTable = {
   'limping-badly': '!weightbear, limp+severe|sudden, hold-up, leg|paw+swollen|dangling, three-legs',
   'limping-mild': 'limp+mild',
   wound: 'wound-[mild], skin+hang, bite+wound, skin+torn|open|hole, hole',
-  'wound-deep': 'wound|hole|bite+gut|muscle, wound|hole|bite+deep+bleed|blood|chest|belly|throat|bone|inside|attack@14, wound|bite+deep-[mild|any-more|well-off|normal], tissue+out|hang|through|visible+hole|wound|stitches|surgery@16, wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open-[mild]+see|gut|inside|muscle|visible|bleed|blood|drip@14, throat|chest|belly+torn|open, wound+see+inside, see-inside+wound|attack|torn|bite|hole|skin|fight|crush@20',
+  'wound-deep': 'wound|hole|bite+gut|muscle, wound|hole|bite+deep+bleed|blood|chest|belly|throat|bone|inside|attack, wound|bite+deep-[mild|any-more|well-off|normal]@2, tissue+out|hang|through|visible+hole|wound|stitches|surgery@8, wound+big|bone, muscle+visible, gut+out|visible|hang|see, stitches+open-[mild]+see|gut|inside|muscle|visible|bleed|blood|drip@14, throat|chest|belly+torn|open@4, wound+see+inside, see-inside+wound|attack|torn|bite|hole|skin|fight|crush@20',
   'wound-slight': 'wound+mild, scratch-mark',
   'scrotum-swollen': 'scrotum+grapefruit|drip|bleed|blood|black|big|soak@10',
   'stitches-trouble': 'stitches+open|red|discharge|pus|swollen|smell|lick|bleed|blood|infected|runny|watery|hot',
@@ -59,7 +59,7 @@ export const accidents: SignTable = {
 
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
-  'eye-out': 'eye+out|bulge, eye+cloudy|blue+big@12, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|poke|wound|closed@24, eye-out',
+  'eye-out': 'eye+out|bulge@4, eye+cloudy|blue+big@12, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|poke|wound|closed@24, eye-out',
   'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',

@@ -6,7 +6,7 @@ export const grammar = {
   no: 'neither, no, none, nothing, zero',
   without: 'denies, without, free|absence of',
   stop: 'ceased, quit, stop, stopped, stopping, stops',
-  ended: 'recovered, resolved, subsided, all better, back to normal, better|ok|okay now, cleared up, fine now|since|afterwards|again, gone away|now, has passed, is over, went away, clotted, scabbed over',
+  ended: 'recovered, resolved, subsided, all better, back to normal, better|ok|okay now, was over, cleared up, fine now|since|afterwards|again, gone away|now, has passed, is over, went away, clotted, scabbed over',
   and: '&, also, and, plus, as well as',
   or: 'either, nor, or',
   but: 'although, but, except, however, otherwise, though, yet, apart from, other than',
