@@ -20,7 +20,7 @@ export const accidents: SignTable = {
   attacked: 'attack, bite+animal, fight+animal|wound|bite|blood, bite+wound|blood|deep|hole',
   'attacked-by-cat': 'cat-word+catch|bite|attack|claw|mouth, catch+cat-word, attack+cat-word',
   'shell-broken': 'shell-broken',
-  'attacked-badly': 'attacked-badly-word, animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake@3',
+  'attacked-badly': 'attacked-badly-word, animal|attack|cat-word+catch+throat|shake, attack|bite|fight+deep|bleed|severe|throat|chest|belly|gut|weak|lethargic|collapse|shake',
   crashed: 'crash+window|wall|glass, crash',
   burned: 'burn',
   electrocuted: 'electric, chew+cable',
