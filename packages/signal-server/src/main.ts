@@ -86,11 +86,13 @@ function explain(error: unknown): number {
     return configExitCode;
   }
   if (error instanceof DatabaseError) console.error(`\n${error.message}\n(${error.code})\n`);
-  else console.error(whyNotListening(error as NodeJS.ErrnoException & { address?: string; port?: number }) ?? error);
+  else console.error(ofTheMachine(error as NodeJS.ErrnoException & { address?: string; port?: number }) ?? error);
   return 1;
 }
 
-function whyNotListening({ syscall, code, address, port }: NodeJS.ErrnoException & { address?: string; port?: number }): string | undefined {
+/** What the machine does not let us do, with the way to mend it. */
+function ofTheMachine({ syscall = '', code = '', path, address, port }: NodeJS.ErrnoException & { address?: string; port?: number }): string | undefined {
+  if (path && ['mkdir', 'open', 'chmod', 'chown', 'rename'].includes(syscall) && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code)) return `\nThe server cannot write to ${path} (${code}). Make room, or name a folder of its own user: DATA_DIR=/srv/vetkit npm start\n`;
   if (syscall !== 'listen') return undefined;
   if (code === 'EADDRINUSE') return `\nPort ${port} is taken by another program. Stop it, or choose another one: PORT=9000 npm start\n`;
   if (code === 'EADDRNOTAVAIL') return `\n${address} (HOST) is no address of this machine. Leave HOST out, or say 0.0.0.0 for all of them.\n`;

@@ -12,7 +12,7 @@ export interface WorkerOptions {
   bus?: Bus;
   /** Jobs at the same time; 4 without. */
   concurrency?: number;
-  /** Tries before a job is given up; 12 without, some two hours. */
+  /** Tries before a job is given up; 20 without, some thirty hours: a mail server that was away for a night, or a disk that was full, loses nothing. */
   attempts?: number;
   /** Wait before try `attempt + 1`, in ms. */
   backoffMs?: (attempt: number) => number;
@@ -35,7 +35,7 @@ const patience = (attempt: number): number => Math.min(2000 * 2 ** attempt, 4 * 
 
 /** Runs the jobs whose kind has a handler, woken by NOTIFY, by the time of the next one and by a tick. */
 export async function startWorkers(db: Database, handlers: Handlers, options: WorkerOptions): Promise<Workers> {
-  const { log, concurrency = 4, attempts = 12, backoffMs = patience, leaseMs = 60_000, tickMs = 15_000 } = options;
+  const { log, concurrency = 4, attempts = 20, backoffMs = patience, leaseMs = 60_000, tickMs = 15_000 } = options;
   const kinds = Object.keys(handlers);
   const running = new Set<Promise<void>>();
   let stopped = false;

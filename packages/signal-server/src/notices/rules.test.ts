@@ -56,6 +56,15 @@ test('a mail that waited too long is not sent: the appointment has moved on', ()
   expect(templates('appointment.confirmed', ito, 'cancelled')).toEqual([]);
 });
 
+test('word that waited until the visit was over invites nobody to it; what is still so is told', () => {
+  const late = { practitioner: 'hana', status: 'confirmed', missed: true } as const;
+  expect(whoIsTold({ type: 'appointment.confirmed', actor: { kind: 'staff', id: 'hana' } }, late)).toEqual([]);
+  expect(whoIsTold({ type: 'appointment.requested', actor: { kind: 'owner' } }, { ...late, status: 'requested' })).toEqual([]);
+  const templates = (type: string, status: 'cancelled' | 'done') => whoIsTold({ type, actor: { kind: 'owner' } }, { ...late, status }).map(({ template }) => template);
+  expect(templates('appointment.cancelled', 'cancelled')).toEqual(['cancelled-owner', 'cancelled-practitioner']);
+  expect(templates('record.completed', 'done')).toEqual(['summary-owner']);
+});
+
 test('what concerns nobody makes no job', () => {
   expect(tellsSomebody('appointment.requested')).toBe(true);
   expect(tellsSomebody('message.said')).toBe(false);

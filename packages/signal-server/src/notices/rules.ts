@@ -181,14 +181,26 @@ export interface Heard {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** The appointment as it is now. `missed`: its time is over, and word of what happened waited for hours, as when the mail server was away. */
+export interface About {
+  readonly practitioner: string | undefined;
+  readonly previous?: string | undefined;
+  readonly status: AppointmentStatus;
+  readonly missed?: boolean;
+}
+
+/** Whether it is about a visit that is still to come. */
+const isAhead = (standing: readonly AppointmentStatus[]): boolean => !standing.some((status) => status === 'done' || status === 'cancelled' || status === 'declined');
+
 /**
  * Who is told when this happened to an appointment of `practitioner` that stands at `status` now. Staff are not told what they did
  * themselves; owners are also told what they did: the mail takes the visit out of their calendar, or moves it there.
  */
-export function whoIsTold({ type, actor, data = {} }: Heard, { practitioner, previous, status }: { practitioner: string | undefined; previous?: string | undefined; status: AppointmentStatus }): Telling[] {
+export function whoIsTold({ type, actor, data = {} }: Heard, { practitioner, previous, status, missed = false }: About): Telling[] {
   const all = (told as Record<string, readonly Telling[] | undefined>)[type] ?? [];
   const didIt = (person: string | undefined) => actor.kind === 'staff' && actor.id === person;
   return all.filter(({ to, by, says, while: standing }) => {
+    if (missed && isAhead(standing)) return false;
     if (!standing.includes(status) || data['seen'] === true || (by !== undefined && by !== actor.kind) || says?.(data) === false) return false;
     if (to === 'practitioner') return practitioner !== undefined && !didIt(practitioner);
     return to !== 'previous' || (previous !== undefined && !didIt(previous));

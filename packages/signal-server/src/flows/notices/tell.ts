@@ -15,7 +15,7 @@ import { mailBook, smsBook } from '../../notices/store.ts';
 import { notices } from '../../notices/texts/en.ts';
 import type { NoticeFacts } from '../../notices/texts/facts.ts';
 import { smsText } from '../../notices/texts/sms.en.ts';
-import type { Clock } from '../../shared/clock.ts';
+import { after, hours, type Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { sayTime, sayWhole } from '../../shared/dates.ts';
 import { sayMoney } from '../../shared/money.ts';
@@ -39,6 +39,9 @@ interface World {
 const Payload = v.object({ clinic: v.string(), seq: v.number() });
 const About = v.object({ appointment: v.optional(v.string()), reason: v.optional(v.string()), from: v.optional(v.string()), previous: v.optional(v.string()), by: v.optional(v.string()), expectedAt: v.optional(v.string()), dueAt: v.optional(v.string()), amountMinor: v.optional(v.number()), currency: v.optional(v.string()), here: v.optional(v.boolean()) });
 
+/** Word that comes so long after the event, and after the visit, invites to what is over. */
+const longWait = hours(3);
+
 /** The mails that carry a copy of what the owner agreed to. */
 const carriesConsent: { readonly [template in Template]?: true } = { 'requested-owner': true, 'waiting-owner': true, 'consent-owner': true };
 
@@ -52,7 +55,10 @@ export const tell =
     const { appointment } = v.parse(About, event.data);
     const subject = await noticeSubject(world.db.sql, clinic, appointment ? { appointment } : { consult: event.consult });
     if (!subject) return;
-    const about = { practitioner: subject.practitioner?.id, previous: previousOf(event), status: subject.appointment.status };
+    const { status, end } = subject.appointment;
+    const now = world.clock();
+    const missed = new Date(end) <= now && after(event.at, longWait) <= now;
+    const about = { practitioner: subject.practitioner?.id, previous: previousOf(event), status, missed };
     const tellings = whoIsTold(event, about).filter((telling) => !subject.quiet || toldInGrief(telling));
     await eachOf(tellings.flatMap((telling) => [() => tellByMail(world, event, subject, telling), () => tellBySms(world, event, subject, telling)]));
   };
