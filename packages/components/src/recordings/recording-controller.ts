@@ -1,6 +1,7 @@
 import type { MoveRecording, Recording, RecordingList } from '@vetkit/signal-server/recordings/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
+import { isPassing } from '../clinic/passing.ts';
 import { recordingsClient, type RecordingsClient } from './client.ts';
 import type { Run } from './run.ts';
 import { current } from './standing.ts';
@@ -33,6 +34,8 @@ export class RecordingController implements ReactiveController {
   making: Making = { is: 'nothing' };
   #about: CallHere | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** A pause or a stop that was pressed here and that the server has not heard yet: it is said again, and nothing is recorded here meanwhile. */
+  #unsaid: { readonly id: string; readonly to: 'paused' | 'stopped' } | undefined;
   /** When the server was last heard. */
   #heard = 0;
   #sides: { others: readonly MediaStream[]; own: MediaStream | null } = { others: [], own: null };
@@ -90,9 +93,20 @@ export class RecordingController implements ReactiveController {
   }
 
   steer(id: string, to: MoveRecording['to']): Promise<void> {
+    this.#unsaid = undefined;
+    const ends = to === 'paused' || to === 'stopped' ? { id, to } : undefined;
     // What is pressed here counts at once; the server says it to the others.
-    if (isMaking(this.making) && (to === 'paused' || to === 'stopped')) this.making.run.recorder.pause();
-    return this.#do((client) => client.steer(id, to));
+    if (isMaking(this.making) && ends) this.making.run.recorder.pause();
+    return this.#do((client) => client.steer(id, to), ends);
+  }
+
+  /** Whether something has to be said again first. */
+  #saysAgain(recording: Recording | undefined): boolean {
+    const unsaid = this.#unsaid;
+    this.#unsaid = undefined;
+    if (!unsaid || recording?.id !== unsaid.id || recording.state !== 'recording') return false;
+    void this.steer(unsaid.id, unsaid.to);
+    return true;
   }
 
   /** Who may be seen and heard in it from now on. */
@@ -101,7 +115,7 @@ export class RecordingController implements ReactiveController {
     if (isMaking(this.making)) this.making.run.recorder.show(others, own);
   }
 
-  async #do(act: (client: RecordingsClient) => Promise<Recording>): Promise<void> {
+  async #do(act: (client: RecordingsClient) => Promise<Recording>, ends?: { readonly id: string; readonly to: 'paused' | 'stopped' }): Promise<void> {
     const client = this.#client;
     if (!client) return;
     try {
@@ -110,10 +124,12 @@ export class RecordingController implements ReactiveController {
       const { recordings, ...rest } = this.list ?? (await client.list());
       const known = recordings.some(({ id }) => id === changed.id);
       this.#take({ ...rest, recordings: known ? recordings.map((one) => (one.id === changed.id ? changed : one)) : [...recordings, changed] });
-    } catch {
+    } catch (error) {
       this.failed = true;
+      this.#unsaid = isPassing(error) ? ends : undefined;
       this.host.requestUpdate();
-      this.refresh();
+      // What could not be heard is said with the next look, not at once.
+      if (!this.#unsaid) this.refresh();
     }
   }
 
@@ -122,6 +138,7 @@ export class RecordingController implements ReactiveController {
     this.list = list;
     this.#heard = this.now();
     const recording = current(list);
+    if (this.#saysAgain(recording)) return this.host.requestUpdate();
     if (recording?.by.person === this.#about.me) this.#follow(recording, this.#about);
     else this.#end();
     this.host.requestUpdate();

@@ -178,6 +178,33 @@ describe('the browser that records', () => {
   });
 });
 
+describe('a stop that was pressed without a line', () => {
+  test('is said again by itself, and nothing is recorded meanwhile', async () => {
+    const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+    for (const [who, to] of [['ito', 'paused'], ['sam', 'stopped']] as const) {
+      // Another one than that of the stories before: their pages may still send it.
+      const mine = id.replace('aa', 'bb');
+      const world = await clinic({ ...on, id: mine }, who);
+      const controller = new RecordingController(host, () => ({ clinic: world.here, reference, me: people[who].person }));
+      const state = () => ('run' in controller.making ? controller.making.run.recorder.state : controller.making.is);
+      controller.hostUpdated();
+      await until(() => (who === 'ito' ? state() === 'recording' : controller.list !== undefined), 'the recording to begin');
+      world.server.online = false;
+      await controller.steer(mine, to);
+      expect([controller.failed, state()]).to.deep.equal([true, who === 'ito' ? 'paused' : 'nothing']);
+      world.server.online = true;
+      controller.refresh();
+      await until(() => world.asked().length > 0 && !controller.failed, 'it to be heard');
+      expect([world.asked(), state()]).to.deep.equal([[to], who === 'ito' ? 'paused' : 'nothing']);
+      // Heard once.
+      controller.refresh();
+      await until(() => controller.list?.recordings[0]?.state !== 'recording', 'another look');
+      expect(world.asked()).to.deep.equal([to]);
+      controller.hostDisconnected();
+    }
+  });
+});
+
 describe('<vet-recordings>', () => {
   const shown = async (first: Partial<Recording>, who: 'sam' | 'ito' = 'sam') => {
     const world = await clinic(first, who);
