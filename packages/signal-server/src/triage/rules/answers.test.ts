@@ -29,8 +29,8 @@ describe('what was answered never takes back what was written', () => {
     expect([levelWith({}), levelWith(allNormal), levelWith({ urinating: 'normal' })]).toEqual(['emergency', 'emergency', 'emergency']);
   });
 
-  test('of the emergencies that the corpus tells, one in fifty at most is not one when all is normal, and is seen today', () => {
-    const alone = corpus.map(({ request: { species, text, locale } }) => ({ species, text, locale, answers: {} })).filter((told) => rank(told) === 3);
+  test('of the emergencies that the corpus tells without answers, one in fifty at most is not one when all is normal, and is seen today', () => {
+    const alone = corpus.filter(({ request: { answers } }) => Object.keys(answers).length === 0).map(({ request: { species, text, locale } }) => ({ species, text, locale, answers: {} })).filter((told) => rank(told) === 3);
     const lowered = alone.map((told) => ({ ...told, answers: allNormal })).filter((told) => rank(told) < 3);
     expect(lowered.filter((told) => rank(told) < 2).map(({ text }) => text)).toEqual([]);
     expect(lowered.length).toBeLessThan(alone.length / 50);

@@ -4,7 +4,7 @@ import type { SignTable } from '../reading/frames.ts';
 export const swallowed: SignTable = {
   'object-swallowed': 'ingest+object-[food-bowl], object-swallowed, object+missing@8, chew+object+missing@12, object+stuck+throat|stomach, vomit+object',
   'object-sharp': 'ingest+sharp, ingest+sharp@11, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
-  'battery-swallowed': 'ingest|chew|missing+battery, battery+ingest',
+  'battery-swallowed': 'ingest|chew|missing+battery, battery+ingest|chew@40',
   'string-hanging': 'string+hang|anus|mouth|gums|throat|stuck@7, string+poop@3, string+retch|choke@16, ingest|missing+string',
   'bone-eaten': 'ingest+bone-food, bone-food+stuck|missing',
   'something-stuck': 'stuck+mouth|throat|gums, mouth+stuck',
