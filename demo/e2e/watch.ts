@@ -6,13 +6,13 @@ export interface Seen {
   readonly frames: number;
   /** Mean brightness, 0 to 255. */
   readonly mean: number;
-  /** Mean change of a point between the two looks, 0 to 255. */
+  /** Mean change of a point from the first look to the one that was least like it, 0 to 255. */
   readonly change: number;
   /** Loudest moment, 0 to 1. */
   readonly loudness: number;
 }
 
-/** Looks at a playing video and listens to it until there were ten frames and some sound, ten seconds at most (the machine may be slow). */
+/** Looks at a playing video and listens to it until there were ten frames, some movement and some sound, ten seconds at most (the machine may be slow). */
 export const watch = (video: Locator): Promise<Seen> =>
   video.evaluate(async (element): Promise<Seen> => {
     const video = element as HTMLVideoElement;
@@ -37,19 +37,16 @@ export const watch = (video: Locator): Promise<Seen> =>
     };
     video.requestVideoFrameCallback(count);
     const before = luma();
-    let loudness = 0;
+    let now = before;
+    let [change, loudness] = [0, 0];
     const end = performance.now() + 10_000;
-    while (performance.now() < end && (frames < 10 || loudness < 0.02)) {
+    while (performance.now() < end && (frames < 10 || loudness < 0.02 || change < 3)) {
       await new Promise((next) => requestAnimationFrame(next));
+      now = luma();
+      change = Math.max(change, now.reduce((sum, y, i) => sum + Math.abs(y - (before[i] ?? 0)), 0) / now.length);
       analyser.getFloatTimeDomainData(samples);
       loudness = Math.max(loudness, Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length));
     }
-    const after = luma();
     await audio.close();
-    return {
-      frames,
-      mean: after.reduce((sum, y) => sum + y, 0) / after.length,
-      change: after.reduce((sum, y, i) => sum + Math.abs(y - (before[i] ?? 0)), 0) / after.length,
-      loudness,
-    };
+    return { frames, mean: now.reduce((sum, y) => sum + y, 0) / now.length, change, loudness };
   });

@@ -19,9 +19,11 @@ export class VetDevicePickers extends LitElement {
     .pickers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
     label { display: grid; gap: 6px; font-size: var(--vet-text-s); font-weight: var(--vet-weight-strong); line-height: 1.35; }
     .vet select {
-      min-block-size: var(--vet-control); min-inline-size: 0; max-inline-size: 100%; padding: 12px 14px; border: 1.5px solid var(--vet-line-strong); border-radius: var(--vet-radius-m);
-      background: var(--vet-raised); color: var(--vet-ink); font-size: var(--vet-text-m); font-weight: var(--vet-weight); line-height: 1.4; text-overflow: ellipsis;
+      appearance: none; min-block-size: var(--vet-control); min-inline-size: 0; max-inline-size: 100%; padding: 12px 44px 12px 14px;
+      border: 1.5px solid var(--vet-line-strong); border-radius: var(--vet-radius-m); color: var(--vet-ink); font-size: var(--vet-text-m); font-weight: var(--vet-weight); line-height: 1.4; text-overflow: ellipsis;
+      background: linear-gradient(45deg, transparent 50%, var(--vet-ink-soft) 50%) calc(100% - 23px) 55% / 6px 6px no-repeat, linear-gradient(-45deg, transparent 50%, var(--vet-ink-soft) 50%) calc(100% - 17px) 55% / 6px 6px no-repeat, var(--vet-raised);
     }
+    .vet select:dir(rtl) { padding: 12px 14px 12px 44px; background-position: 17px 55%, 23px 55%, 0 0; }
   `];
 
   /** What is there, and what is on. */
