@@ -21,6 +21,7 @@ export const guide = css`
     }
     .guide pre code { overflow-wrap: normal; }
     .guide .table { background: var(--vet-surface); border: 1px solid var(--vet-line); border-radius: var(--vet-radius-m); border-collapse: separate; border-spacing: 0; }
+    .guide .table th { white-space: normal; vertical-align: bottom; }
     .guide .table td { vertical-align: top; }
     .guide .table td:nth-child(n + 3) { color: var(--vet-ink-soft); }
     .guide .contents ul { display: flex; flex-wrap: wrap; gap: 0 20px; }
