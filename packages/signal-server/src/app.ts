@@ -73,7 +73,7 @@ export async function createApp(world: World): Promise<App> {
   const { publicUrl } = config;
   const hosted = hostedOrigins(config);
   const limits = createLimits(config.rateLimits);
-  const addressOf = createAddressOf(config);
+  const addressOf = createAddressOf({ ...config, onProxy: () => log.warn({}, 'requests come by a proxy of this machine, and TRUST_PROXY is off: all visitors count as one, and are soon asked to wait. Set TRUST_PROXY=1') });
   const isStaffOrigin = async (origin: string, clinic: string) => hosted.includes(origin) || hasOrigin(sql, { clinic: { id: clinic } }, origin, 'staff');
 
   const guard = createGuard({

@@ -1,17 +1,25 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { isIPv6 } from 'node:net';
+import { isLoopback } from './public-address.ts';
 
 /**
  * Where a request comes from, for counting. The socket's own address; behind a proxy that is trusted by configuration the last entry
  * of X-Forwarded-For, which that proxy wrote itself. IPv6 callers are counted by their /64: one household has all of it.
  */
-export const createAddressOf =
-  ({ trustProxy = false }: { trustProxy?: boolean } = {}) =>
-  (c: Context): string => {
-    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-    return grouped(forwarded || socketAddress(c));
+export const createAddressOf = ({ trustProxy = false, onProxy }: { trustProxy?: boolean; /** Called once: a proxy of this machine is not trusted, so that all who come by it count as one. */ onProxy?: () => void } = {}) => {
+  let told = false;
+  return (c: Context): string => {
+    const said = c.req.header('x-forwarded-for');
+    const forwarded = trustProxy ? said?.split(',').at(-1)?.trim() : undefined;
+    const socket = socketAddress(c);
+    if (!told && !trustProxy && said !== undefined && isLoopback(socket.replace(/^::ffff:/i, ''))) {
+      told = true;
+      onProxy?.();
+    }
+    return grouped(forwarded || socket);
   };
+};
 
 /** Requests that came over no socket (in tests) count as one caller. */
 const socketAddress = (c: Context): string => {

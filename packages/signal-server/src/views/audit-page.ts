@@ -30,10 +30,11 @@ export async function auditPageOf(sql: Sql, clinic: string, { person, action, re
         ${action === undefined ? sql`` : sql`and (u.action = ${action} or u.action like ${`${action}.%`})`}
         ${from ? sql`and u.at >= ${from}::date::timestamp at time zone ${zone}` : sql``} ${to ? sql`and u.at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``} ${ofVisit}
       order by u.seq desc limit ${limit + 1})
-    select u.*, coalesce(s.name, o.name) as who, c.reference, p.name as pet
+    select u.*, coalesce(s.name, o.name, g.name) as who, c.reference, p.name as pet
     from page u
     left join staff s on s.clinic_id = ${clinic} and u.actor = 'staff:' || s.id
     left join owner o on o.clinic_id = ${clinic} and u.actor = 'owner:' || o.id
+    left join guest g on g.clinic_id = ${clinic} and u.actor = 'guest:' || g.id
     left join script x on x.clinic_id = ${clinic} and x.id = ${about('script')}
     left join record r on r.clinic_id = ${clinic} and r.id = coalesce(${about('record')}, x.record_id)
     left join consult c on c.clinic_id = ${clinic} and c.id = coalesce(${about('consult')}, r.consult_id)

@@ -60,3 +60,9 @@ test('the file has every entry and no name', async () => {
   expect(text).not.toContain('Ito');
   expect((await vet.get('/audit/file')).status).toBe(403);
 });
+
+test('somebody who was invited into a call stands there by name', async () => {
+  const { secret } = v.parse(v.object({ secret: v.string() }), await (await vet.post(`/consults/${other.reference}/guests`, { name: 'Ines Vidal', part: 'interpreter' })).json());
+  expect((await vet.post('/appointment-links', { reference: other.reference, secret })).status).toBe(200);
+  expect((await entries('?action=session.opened')).entries[0]).toMatchObject({ who: 'Ines Vidal' });
+});
