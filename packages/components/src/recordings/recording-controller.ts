@@ -160,15 +160,16 @@ export class RecordingController implements ReactiveController {
     this.making = { is: 'beginning', id };
     const client = recordingsClient(clinic.http, reference);
     const [{ keptParts }, { sendUnsent }, { startRun }] = await Promise.all([import('./kept-parts.ts'), import('./unsent.ts'), import('./run.ts')]);
-    // A page before this one was at it: what it has left is sent, and that recording is over.
-    if (received > 0) {
+    const kept = keptParts(me, clinic.slug);
+    // A page before this one was at it: what it has left is sent, whether the server has heard of it or not, and that recording is over.
+    if (received > 0 || (await kept.parts(id).catch(() => [])).length > 0) {
       await sendUnsent(clinic, me).catch(() => {});
       this.making = { is: 'nothing' };
       await client.steer(id, 'done').catch(() => {});
       return this.refresh();
     }
     try {
-      const run = await startRun({ client, kept: keptParts(me, clinic.slug), recording: id, reference, run: first, onFailed: () => this.#broken(id) });
+      const run = await startRun({ client, kept, recording: id, reference, run: first, onFailed: () => this.#broken(id) });
       if (!run) {
         this.making = { is: 'nothing' };
         return;

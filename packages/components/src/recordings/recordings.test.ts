@@ -178,6 +178,23 @@ describe('the browser that records', () => {
   });
 });
 
+test('what a page recorded before it was reloaded, and never got to the server, is sent: nothing is recorded over it', async () => {
+  await forgetSealed(ito.id);
+  const mine = id.replace('aa', 'cc');
+  const kept = keptParts(ito.id, 'maple-street');
+  await kept.begin(mine, reference);
+  for (const part of partsOf(3)) await kept.keep(mine, part);
+  const world = await clinic({ ...on, id: mine }, 'ito');
+  const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+  const controller = new RecordingController(host, () => ({ clinic: world.here, reference, me: ito.id }));
+  controller.hostUpdated();
+  await until(() => world.asked().includes('done'), 'all of it to be sent');
+  expect(world.server.made.filter(({ method }) => method === 'PATCH').length).to.be.greaterThan(0);
+  expect(controller.making.is).to.equal('nothing');
+  controller.hostDisconnected();
+  await forgetSealed(ito.id);
+});
+
 describe('a stop that was pressed without a line', () => {
   test('is said again by itself, and nothing is recorded meanwhile', async () => {
     const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
