@@ -73,6 +73,8 @@ test('a further sentence never makes it less urgent', () => {
 test.each([
   ['Bella sliced her paw open on a broken bottle. I have been holding a towel on it for ten minutes and it is still pouring', 'is it true that rabbits can die if they don’t eat for a day? mine eats like mad, just learning'],
   ['adder on the heath I think, leg ballooning and he is flat', 'is it true that grapes are poisonous? he’s never had any'],
+  ['played in the antifreeze spill in the garage and is cleaning her paws', 'I read that onions are toxic. He has never had any. Which vegetables are ok as treats?'],
+  ['swallowed a sewing needle', 'swallowed a sewing needle'],
   ['My dog swallowed some magnets from the fridge', 'Pinched a sock, I got it back whole, sick twice since but bright'],
 ])('«%s» stays an emergency, whatever is asked or told after it', (told, then) => {
   expect(assess({ species: 'dog', text: `${told}. ${then}`, answers: {}, locale: 'en' }).urgency).toBe('emergency');

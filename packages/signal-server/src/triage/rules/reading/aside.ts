@@ -5,34 +5,29 @@ import { gaps } from './tokens.ts';
 
 /** What may befall whoever tells. */
 const befalls: ReadonlySet<string> = new Set(['collapse', 'unconscious', 'vomit', 'bleed', 'blood', 'seizure', 'pain', 'cry', 'scream', 'fall', 'fall-high', 'hit-by-car', 'limp', 'cough', 'fracture', 'surgery', 'labour', 'pregnant', 'diabetic', 'epileptic', 'tremor', 'heart-disease', 'emergency-word', 'dying', 'burn', 'wound', 'attack', 'lethargic', 'pant', 'sting']);
-/** What animals are vaccinated against. */
-const vaccinatedAgainst: ReadonlySet<string> = new Set(['contagious']);
-/** What belongs to a female in heat. */
-const season: ReadonlySet<string> = new Set(['bleed', 'blood']);
-/** What fear of a thunderstorm looks like. */
-const fears: ReadonlySet<string> = new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream']);
 /** How an animal tells that it is left alone. */
-const laments: ReadonlySet<string> = new Set(['cry', 'scream', 'restless', 'hide', 'drool']);
-/** What is said of an animal whose hair or nails are too long. */
-const unkempt: ReadonlySet<string> = new Set([...laments, 'blind', 'see']);
+const laments = ['cry', 'scream', 'restless', 'hide', 'drool'];
+/** What is nothing by itself in a sentence about these. */
+const belongs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['vaccine', new Set(['contagious'])],
+  ['in-heat', new Set(['bleed', 'blood'])],
+  ['thunder', new Set(['tremor', 'pant', 'hide', 'restless', 'drool', 'cry', 'scream'])],
+  ['alone', new Set(laments)],
+  ['nails-trim', new Set([...laments, 'blind', 'see'])],
+  ['groom', new Set([...laments, 'blind', 'see'])],
+  ['dream', new Set(['tremor', 'cry', 'scream', 'paddle', 'noisy'])],
+]);
 /** What is done to an animal by people and cars. */
 const suffered: ReadonlySet<string> = new Set(['t-poison', 'hit-by-car', 'shot']);
-/** How an animal gets at what harms it. */
-const reached: ReadonlySet<string> = new Set(['ingest', 'exposed', 'missing', 'chew', 'agent', 'lick']);
 const poisonOrSnake = (concept: string): boolean => concept.startsWith('t-') || concept === 'snake';
 /** What people lay out and spill: said of a person, it is where the animal got it. */
 const laid: ReadonlySet<string> = new Set(['t-rodenticide', 't-antifreeze', 't-slug-bait', 't-insecticide', 't-herbicide']);
 /** What an animal may take that is somebody's. */
 const things: ReadonlySet<string> = new Set(['object', 'string', 'sharp', 'battery', 'bone-food', 'dressing']);
-/** What animals do that dream. */
-const dreams: ReadonlySet<string> = new Set(['tremor', 'cry', 'scream', 'paddle', 'noisy']);
 /** Things that signs are likened to. */
 const likened: ReadonlySet<string> = new Set(['object', 'sharp', 'string', 'battery', 'bone-food', 'snake', 'sting', 'wound', 'chemical', 'choke', 'stuck']);
 
 const medicines: ReadonlySet<string> = new Set(['t-human-medicine', 't-medicine', 't-nsaid']);
-/** What is said of an animal that nothing happened to. */
-const calm = ['well', 'well-off', 'normal', 'energy', 'any-more', 'ended'];
-
 /** Marks what is long past, imagined, likened, or about another animal or a person. Denials are marked before. */
 export function setAside({ found, size, hits, at, denied, aside, starting, ending, is, gap, isSign, signAt, functionAt, mark }: Line): void {
   const sentences: number[] = [];
@@ -64,15 +59,10 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     if (hit.concept === 'me') setAsideMyself(hit);
     if (hit.concept === 'simile') setAsideSimile(hit);
     if (hit.concept === 'wild') setAsideJoy(hit);
-    if (hit.concept === 'mine' && starting.get(hit.from)?.every(({ concept }) => concept !== 'other')) setAsideBefore(hit);
     if (hit.concept === 'refill') setAsideSupply(hit);
-    if (hit.concept === 'thunder') setAsideAround(hit, fears);
-    if (hit.concept === 'alone') setAsideAround(hit, laments);
-    if (hit.concept === 'nails-trim' || hit.concept === 'groom') setAsideAround(hit, unkempt);
     if (hit.concept === 'returned') setAsideReturned(hit);
-    if (hit.concept === 'dream') setAsideAround(hit, dreams);
-    if (hit.concept === 'vaccine') setAsideAround(hit, vaccinatedAgainst);
-    if (hit.concept === 'in-heat') setAsideAround(hit, season);
+    const innocent = belongs.get(hit.concept);
+    if (innocent) setAsideAround(hit, innocent);
     if (hit.concept === 'other' || hit.concept === 'person' || (hit.concept === 'kin' && contrasted)) setAsideOther(hit);
   }
 
@@ -86,9 +76,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     const farewell = hits.findLast(({ concept, from }) => concept === 'bereaved' && !ofAnother(from))?.from ?? -1;
     // A question turns what follows it into one; what was told before it stays told.
     const asked = hits.find(({ concept }) => concept === 'planning' || concept === 'hypo');
-    // What nothing happened of is asked about, wherever that is said; but not what an animal already suffers from.
-    const harmed = (hit: Hit) => !denied[hit.from] && (reached.has(hit.concept) || (isSign(hit) && !poisonOrSnake(hit.concept)));
-    const planned = !asked ? size : says('unharmed') && !hits.some(harmed) ? 0 : sentenceOf(asked.from);
+    const planned = asked ? sentenceOf(asked.from) : size;
     if (!paperwork && farewell < 0 && planned === size) return;
     let start = 0;
     for (let word = 1; word <= size; word++) {
@@ -172,16 +160,6 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     // What goes on since then is not over.
     for (let word = start; word <= end; word++) if (['since', 'days', 'for-days', 'for-a-day', 'for-hours', 'night'].some((concept) => is(word, concept)) && word > hit.to) return;
     mark(aside, start, end);
-  }
-  /** «The neighbours' dog was run over. Ours is fine»: who is told apart as well was not what came before. */
-  function setAsideBefore(hit: Hit): void {
-    // A person is not told apart from an animal: «I have been holding a towel on it».
-    const another = hits.findLast(({ concept, to }) => to < hit.from && (concept === 'other' || concept === 'kin'));
-    if (!another) return;
-    for (let word = hit.to + 1; word < size && at[word]! - at[hit.to]! <= 4 && gap(word) !== gaps.sentence; word++) {
-      if (signAt(word) && !denied[word] && !calm.some((concept) => is(word, concept))) return;
-      if (calm.some((concept) => is(word, concept)) || (functionAt(word) && !denied[word])) return mark(aside, sentenceOf(another.from), hit.from - 1);
-    }
   }
   /** «I need his tablets, there is a box left»: what an animal takes is not what it got at. */
   function setAsideSupply(hit: Hit): void {

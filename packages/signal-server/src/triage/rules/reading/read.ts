@@ -132,16 +132,19 @@ function amountsOf(numbers: readonly (number | undefined)[], seen: readonly Seen
 export function languagesOf(text: string, languages: readonly Words[], locale: string | undefined): readonly Words[] {
   if (languages.length < 2) return languages;
   const asked = locale?.slice(0, 2).toLowerCase();
+  const own = languages.find(({ language }) => language === asked);
+  const lexicon = own && lexiconOf(own);
+  // «A» is a small word of three languages: what the language that was asked for has too, tells no other.
+  const isOwn = (word: string) => lexicon !== undefined && (lexicon.tells.has(word) || lexicon.skip.has(word));
   const scored = languages.map((words) => {
     const { tells } = lexiconOf(words);
     let score = 0;
-    for (const { word } of tokens(text.slice(0, 2000), words)) if (tells.has(word)) score++;
-    return { words, score: score + (words.language === asked ? 0.5 : 0) };
+    for (const { word } of tokens(text.slice(0, 2000), words)) if (tells.has(word) && (words === own || !isOwn(word))) score++;
+    return { words, score: score + (words === own ? 0.5 : 0) };
   });
   const best = Math.max(...scored.map(({ score }) => score));
   if (best < 2) {
     // Too few small words to tell: the language that was asked for, where most words are its own.
-    const own = languages.find(({ language }) => language === asked);
     if (own && isWrittenIn(text, own)) return [own];
     return languages.toSorted((a, b) => Number(b.language === asked) - Number(a.language === asked));
   }
