@@ -94,6 +94,8 @@ export const chunkGroups = () => {
     later('call', (id, on) => !isAlone(id) && !on('triageLater') && !on('bookingLater') && on('call')),
     later('beside', (id, on) => on('lobbyLater') && !on('triageLater') && !on('bookingLater')),
     later('steps', (id, on) => on('bookingLater')),
+    // How soon it is seen is said by one element, and by few others in its words.
+    { name: 'seen', test: /triage[\\/]vet-seen-today\.ts|locales[\\/](?:en[\\/])?seen\.ts/, priority: priority-- },
     { name: 'signs', test: /shared[\\/]icons\.paths/, priority: priority-- },
     // Texts are not among it: each comes with the element that says it, and nobody waits for another's.
     { name: 'base', test: /components[\\/]src[\\/](shared|clinic)[\\/]|node_modules[\\/](lit|lit-html|lit-element|@lit|valibot)[\\/]|signal-server[\\/]src[\\/]shared/, minShareCount: 2, priority: priority-- },
