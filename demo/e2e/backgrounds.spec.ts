@@ -11,6 +11,7 @@ declare global {
     kit: Kit;
     local: LocalMedia;
     say: (words: string) => void;
+    drawn: number;
   }
 }
 
@@ -164,7 +165,24 @@ test.describe('another background on the clinic’s own page, by the lines of th
     test.skip(whyNoFirefox() !== '', whyNoFirefox());
     const firefox = await openFirefox();
     try {
-      await story((await firefox.newPage()) as unknown as AnyPage, server);
+      const page = await firefox.newPage();
+      await story(page as unknown as AnyPage, server);
+
+      // Another tab is looked at: the picture that others see goes on.
+      await page.evaluate(() => {
+        const { prototype } = ImageBitmapRenderingContext;
+        const native = prototype.transferFromImageBitmap;
+        window.drawn = 0;
+        prototype.transferFromImageBitmap = function (bitmap) {
+          window.drawn++;
+          native.call(this, bitmap);
+        };
+      });
+      await (await firefox.newPage()).bringToFront();
+      await expect.poll(() => page.evaluate(() => document.hidden)).toBe(true);
+      const drawn = (): Promise<number> => page.evaluate(() => window.drawn);
+      const before = await drawn();
+      await expect.poll(drawn, { timeout: 20_000, message: 'pictures of a page in the background' }).toBeGreaterThan(before + 40);
     } finally {
       await firefox.close();
     }

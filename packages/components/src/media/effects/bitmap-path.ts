@@ -1,7 +1,10 @@
+import { startTicking } from '../recording/ticker.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** Pictures that may be with the worker at once: a second one, so that a late answer costs none. */
 const MOST = 2;
+/** From one picture to the next where only a clock tells, milliseconds. */
+const EACH = 33;
 
 /**
  * Firefox: each picture of a hidden video goes to the worker as a bitmap and comes back to a canvas, whose stream is the track. Without a rate:
@@ -29,10 +32,9 @@ export async function bitmapPath(worker: Worker, taken: MediaStreamTrack, unwant
   };
   worker.addEventListener('message', hear);
 
-  const next = async (): Promise<void> => {
+  const take = async (): Promise<void> => {
     if (!open) return;
     if (track.readyState === 'ended') return unwanted();
-    video.requestVideoFrameCallback(() => void next());
     if (underWay >= MOST || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     underWay++;
     try {
@@ -43,11 +45,26 @@ export async function bitmapPath(worker: Worker, taken: MediaStreamTrack, unwant
       underWay--;
     }
   };
-  void next();
+  const next = (): void => {
+    if (!open) return;
+    video.requestVideoFrameCallback(next);
+    void take();
+  };
+  next();
+  // A page in the background is told of hardly any picture, and who has another tab before them would stand still for everybody else.
+  let stopClock = (): void => {};
+  const turned = (): void => {
+    stopClock();
+    stopClock = document.hidden ? startTicking(EACH, () => void take()) : () => {};
+  };
+  document.addEventListener('visibilitychange', turned);
+  turned();
   return {
     track,
     close: () => {
       open = false;
+      document.removeEventListener('visibilitychange', turned);
+      stopClock();
       worker.removeEventListener('message', hear);
       taken.stop();
       video.srcObject = null;
