@@ -71,11 +71,14 @@ export async function lockFile(tx: Tx, scope: InClinic, id: string): Promise<Sto
   return row && stored(row);
 }
 
-/** What an appointment and its clinic have. Whoever is about to add more waits for each other from here on. */
+/**
+ * What an appointment and its clinic have. Whoever is about to add more waits for each other from here on. An upload takes the room of what has come of it:
+ * beginnings cost nobody anything, and must not close the clinic for others.
+ */
 export async function usageForMore(tx: Tx, scope: InClinic, appointment: string): Promise<Usage> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${`files ${scope.clinic.id}`}, 0))`;
   const [row] = await tx<{ files: number; bytes: number }[]>`
-    select count(*) filter (where appointment_id = ${appointment})::int as files, coalesce(sum(length), 0)::bigint as bytes
+    select count(*) filter (where appointment_id = ${appointment})::int as files, coalesce(sum(case state when 'ready' then length else received end), 0)::bigint as bytes
     from file where clinic_id = ${scope.clinic.id} and state in ('uploading', 'ready')`;
   return { files: row?.files ?? 0, clinicBytes: row?.bytes ?? 0 };
 }

@@ -17,7 +17,7 @@ export const keptHours = 24;
 /** How long a link to a file's content works, in minutes. */
 export const linkMinutes = 10;
 
-/** What is there already; uploads that go on count with their whole length. */
+/** What is there already; uploads that go on count with what has come of them. */
 export interface Usage {
   readonly files: number;
   readonly clinicBytes: number;
@@ -31,3 +31,6 @@ export function whyNotAdd(length: number, { files, bytes }: { files: number; byt
   if (usage.clinicBytes + length > quota) return { code: 'clinic-full' };
   return undefined;
 }
+
+/** Whether the rest of an upload still fits: others may have come since it was begun. */
+export const stillFits = ({ length, received }: { readonly length: number; readonly received: number }, usage: Pick<Usage, 'clinicBytes'>, quota = clinicBytes): boolean => usage.clinicBytes + length - received <= quota;

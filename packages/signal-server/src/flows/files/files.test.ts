@@ -156,7 +156,15 @@ test('a held time takes few and small files, a visit more; the clinic’s room e
   const { owners } = await scene();
   await clinic.db.sql`update clinic set settings = settings || '{"files": {"bytes": 100000}}' where id = ${maple}`;
   expect(await refusal(await owners.begin(1_000_000))).toEqual([409, 'clinic-full']);
+  // What is only begun takes no room: a hundred beginnings without a byte would close the clinic for everybody. What comes does.
+  const [{ used }] = await clinic.db.sql<[{ used: number }]>`select coalesce(sum(length) filter (where state = 'ready'), 0)::int as used from file where clinic_id = ${maple}`;
+  await clinic.db.sql`update clinic set settings = settings || ${clinic.db.sql.json({ files: { bytes: used + 150_000 } })} where id = ${maple}`;
+  const [begun, also] = [(await (await owners.begin(100_000)).json()) as VisitFile, await owners.begin(100_000)];
+  expect(also.status).toBe(201);
+  await owners.send(picture(100_000));
+  expect(await refusal(await owners.patch(begun.id, 0, picture(100_000)))).toEqual([409, 'clinic-full']);
   await clinic.db.sql`update clinic set settings = settings - 'files' where id = ${maple}`;
+  expect((await owners.patch(begun.id, 0, picture(100_000))).status).toBe(204);
   expect((await owners.begin(500_000_000)).status).toBe(201);
   expect(await refusal(await owners.begin(500_000_001))).toEqual([413, 'file-too-large']);
 });
