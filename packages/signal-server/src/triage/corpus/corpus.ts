@@ -25,6 +25,9 @@ import { twentieth } from './twentieth.ts';
 import { twentyFirst } from './twenty-first.ts';
 import { twentyFifth } from './twenty-fifth.ts';
 import { twentyFourth } from './twenty-fourth.ts';
+import { twentyEighth } from './twenty-eighth.ts';
+import { twentySeventh } from './twenty-seventh.ts';
+import { twentySixth } from './twenty-sixth.ts';
 import { twentyThird } from './twenty-third.ts';
 import { twentySecond } from './twenty-second.ts';
 import { spanish } from './es.ts';
@@ -38,5 +41,5 @@ import { french } from './fr.ts';
 export const corpus: readonly Case[] = [
   ...english, ...moreEnglish, ...thirdEnglish, ...french, ...moreFrench, ...thirdFrench,
   ...spanish, ...moreSpanish, ...thirdSpanish, ...german, ...moreGerman, ...thirdGerman, ...fourth, ...fifth, ...sixth, ...seventh, ...eighth, ...ninth, ...tenth, ...eleventh, ...twelfth, ...thirteenth, ...fourteenth, ...fifteenth, ...sixteenth, ...seventeenth, ...eighteenth,
-  ...nineteenth, ...twentieth, ...twentyFirst, ...twentySecond, ...twentyThird, ...twentyFourth, ...twentyFifth,
+  ...nineteenth, ...twentieth, ...twentyFirst, ...twentySecond, ...twentyThird, ...twentyFourth, ...twentyFifth, ...twentySixth, ...twentySeventh, ...twentyEighth,
 ];
