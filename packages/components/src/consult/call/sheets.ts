@@ -1,5 +1,5 @@
 import type { Room } from '@vetkit/signal-server/consult/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ClinicController } from '../../clinic/clinic-controller.ts';
 import type { CallTexts } from '../../locales/call.ts';
 import { callMoreTexts, type CallMoreTexts } from '../../locales/call-more.ts';
@@ -45,7 +45,7 @@ function inside(sheet: Exclude<Sheet, 'none'>, { call, room, who }: SheetView, m
       void import('./vet-line.ts');
       return html`<vet-line .samples=${call.samples}></vet-line>`;
     case 'private':
-      return html`<p>${more.privateText}</p>${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${more.privateNoWords}</p>`}`;
+      return html`<p>${more.privateText}</p>${room.recording ? html`<p>${more.privateRecorded}</p>` : nothing}${call.words?.length ? html`<p class="the-words">${call.words.join(' · ')}</p><p>${texts.safetyWordsText({ who })}</p>` : html`<p>${more.privateNoWords}</p>`}`;
     case 'look':
       void import('../look/vet-own-look.ts');
       // The room gives it, with the devices.

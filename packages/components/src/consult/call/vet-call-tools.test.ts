@@ -52,6 +52,17 @@ describe('the tools of a call', () => {
     expect(sam.words()).not.to.match(/Invite somebody|Ask Dr/);
   });
 
+  test('whether it is private is said as it is: what is recorded lies on the server', async () => {
+    for (const recording of [false, true]) {
+      const page = await stage(roomOf({ recording }), { peers: ['v1'] });
+      await page.press('More tools');
+      await page.press('Is this private?');
+      await page.reads('The clinic’s server cannot see or hear them.');
+      expect(page.words().includes('lies on the clinic’s server')).to.equal(recording);
+      page.element.remove();
+    }
+  });
+
   test('what is asked is spoken, and done only by a press', async () => {
     const page = await stage(roomOf(), { talk: { asked: { by: 'v1', what: 'flip' } }, peers: ['v1'] });
     const answers: boolean[] = [];

@@ -44,6 +44,7 @@ export const callMore = {
   linePoor: 'Weak. Sit closer to your Wi-Fi, or switch to audio.',
   linePlot: ({ good, fair, poor }: { good: number; fair: number; poor: number }) => `Of the last minute, ${good} seconds were good, ${fair} fair and ${poor} weak.`,
   privateText: 'Picture and sound go straight from browser to browser, encrypted. The clinic’s server cannot see or hear them.',
+  privateRecorded: 'What is recorded, once everybody in the call has agreed, lies on the clinic’s server. The sign over the picture says when that is.',
   privateNoWords: 'The four words to compare come in a moment. With more than two people there are none.',
   ok: 'OK',
   inviteText: 'An interpreter, a technician, a specialist or somebody of the family. The link works once, for this call only.',
