@@ -32,7 +32,7 @@ export const identity = {
   linkEnded: 'This link has ended. Get a code instead.',
   linkOther: 'Get a code instead',
   chooseTitle: 'Where do you work now?',
-  chooseLead: 'You can change this later.',
+  chooseLead: 'To work at another one later, sign out and sign in again.',
   roleVet: 'Vet',
   roleTechnician: 'Technician',
   roleFrontDesk: 'Front desk',
