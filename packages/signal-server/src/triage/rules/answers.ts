@@ -61,8 +61,11 @@ const leavesWell: ReadonlySet<string> = new Set([
   'substance', 'substance-unknown', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'string', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
   'snake-bite', 'venom-bite', 'electric-shock', 'nearly-drowned', 'cat-bite-small', 'birth-stuck',
 ]);
-/** What leaves few animals well. */
-const seldomLeavesWell: ReadonlySet<string> = new Set(['cannot-stand', 'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down']);
+/** What leaves few animals well, and kills within hours: it takes more to doubt it. */
+const seldomLeavesWell: ReadonlySet<string> = new Set([
+  'cannot-stand', 'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'swollen-or-retching', 'breathing-hard', 'gums-pale', 'choking', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
+  'open-mouth-breathing', 'unconscious', 'tremor-severe', 'horse-belly-pain', 'rabbit-not-eating',
+]);
 
 /**
  * How much may speak for an animal before an emergency that was only read is looked into today: never enough for what leaves animals well, unless
