@@ -1,5 +1,5 @@
 import type { ErasurePlan } from '@vetkit/signal-server/people/erasure.contract';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
 import { isProblem } from '../clinic/problem.ts';
@@ -26,7 +26,9 @@ type Now = { readonly is: 'still' | 'failed' } | { readonly is: 'asking' | 'eras
  * @csspart card - The whole.
  */
 export class VetOwnerData extends LitElement {
-  static override styles = [ground, words, actions, fields, surfaces];
+  static override styles = [ground, words, actions, fields, surfaces, css`
+    ul { padding-inline-start: 20px; list-style: disc; }
+  `];
 
   /** The owner's id. */
   @property() owner = '';

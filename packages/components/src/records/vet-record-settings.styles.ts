@@ -7,6 +7,7 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 
 export const styles = [ground, words, actions, fields, surfaces, progress, css`
+  .with-unit { max-inline-size: 320px; }
   .snippets { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--vet-space-3); }
   .snippets > li { border-block-start: 1px solid var(--vet-line); padding-block-start: var(--vet-space-2); }
   .line { display: grid; gap: 12px; align-items: start; grid-template-columns: minmax(0, 1fr) 44px; }
