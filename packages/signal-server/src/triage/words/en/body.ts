@@ -61,7 +61,7 @@ export const body = {
   bladder: 'bladder, low down',
   body: 'body, limbs, all over',
   hoof: 'feet, foot, hoof, hooves, sole',
-  muscle: 'fat, flesh, muscle, tendon, meat', inside: 'inside, insides, tissue',
+  muscle: 'fat, flesh, muscle, tendon, meat, tendons', inside: 'inside, insides, tissue',
   tissue: 'ball, bulge, flesh, lump, mass, sausage, something, somethings, thing, tissue, something red|pink',
   food: 'feed, food, grain, hay, milk, saliva', saliva: 'drool, saliva, slobber, green slime', feed: 'feed, hay',
   house: 'carpet, couch, floor, house, inside, rug, sofa, on my|the', bed: 'bed, bedding, beds, sleep', surface: 'surface', window: 'glass, window, windows', wall: 'mirror, wall', walls: 'furniture, walls', glass: 'glass', floor: 'floor, ground', stairs: 'staircase, stairs, steps', height: 'balcony, banister*, bridge, cliff, deck, floors, hayloft, ladder, landing, ledge, loft, meters, metres, mezzanine, quarry, ravine, roof, scaffolding, storey, storeys, stories, story, tree, upstairs, wall, window, floor window|balcony, second|third|fourth|fifth floor, # foot|ft|metre|meter drop|fall, # feet|ft|metres|meters high|up|down|onto|drop, about|from # feet|ft|metres|meters',
