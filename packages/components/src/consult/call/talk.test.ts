@@ -40,6 +40,10 @@ describe('what the rooms say to each other', () => {
   test('who leaves takes along what they asked', () => {
     expect(talkAfter(hears(noTalk, { is: 'ask', what: 'flip' }), { type: 'left', by: 'v1' }).asked).to.equal(null);
     expect(talkAfter(hears(noTalk, { is: 'ask', what: 'flip' }), { type: 'left', by: 'x9' }).asked).not.to.equal(null);
+    // And what was agreed with them, for their next page knows nothing of it.
+    const agreed = says(hears(noTalk, { is: 'ask', what: 'sound' }), { is: 'answer', what: 'sound', yes: true });
+    expect(talkAfter(agreed, { type: 'left', by: 'x9' }).soundOnly).to.equal(true);
+    expect(talkAfter(agreed, { type: 'left', by: 'v1' }).soundOnly).to.equal(false);
   });
 });
 

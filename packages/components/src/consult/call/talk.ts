@@ -9,6 +9,8 @@ export interface Talk {
   readonly mine: { readonly what: Asked; readonly is: 'waiting' | 'yes' | 'no' } | null;
   /** With sound only, both sides having agreed. */
   readonly soundOnly: boolean;
+  /** Who agreed to that from the other side: when they leave, so does what was agreed. */
+  readonly soundWith: string | null;
   readonly facing: Readonly<Record<string, Facing | null>>;
   /** The last lines that somebody typed; the last one may still grow. */
   readonly typed: { readonly by: string; readonly lines: readonly string[]; readonly done: boolean } | null;
@@ -16,7 +18,7 @@ export interface Talk {
   readonly photo: { readonly by: string; readonly file: string } | null;
 }
 
-export const noTalk: Talk = { asked: null, mine: null, soundOnly: false, facing: {}, typed: null, breaths: null, photo: null };
+export const noTalk: Talk = { asked: null, mine: null, soundOnly: false, soundWith: null, facing: {}, typed: null, breaths: null, photo: null };
 
 /** Lines of typed words that stay to be read. */
 const LINES = 3;
@@ -36,7 +38,7 @@ export function talkAfter(talk: Talk, event: TalkEvent): Talk {
       return said(talk, event.word);
     case 'left': {
       const { [event.by]: _, ...facing } = talk.facing;
-      return { ...talk, facing, asked: talk.asked?.by === event.by ? null : talk.asked, typed: talk.typed?.by === event.by ? null : talk.typed };
+      return { ...talk, facing, soundOnly: talk.soundOnly && talk.soundWith !== event.by, asked: talk.asked?.by === event.by ? null : talk.asked, typed: talk.typed?.by === event.by ? null : talk.typed };
     }
     case 'read':
       return { ...talk, [event.what]: null };
@@ -50,7 +52,7 @@ function heard(talk: Talk, by: string, word: Word): Talk {
     case 'answer':
       // Only what was asked can be answered: nobody changes this side by answering out of the blue.
       if (talk.mine?.what !== word.what || talk.mine.is !== 'waiting') return talk;
-      return { ...talk, mine: { what: word.what, is: word.yes ? 'yes' : 'no' }, soundOnly: soundAfter(talk, word) };
+      return { ...talk, mine: { what: word.what, is: word.yes ? 'yes' : 'no' }, ...soundAfter(talk, word, by) };
     case 'facing':
       return { ...talk, facing: { ...talk.facing, [by]: word.facing } };
     case 'typed': {
@@ -68,8 +70,9 @@ function heard(talk: Talk, by: string, word: Word): Talk {
 function said(talk: Talk, word: Word): Talk {
   if (word.is === 'ask') return { ...talk, mine: { what: word.what, is: 'waiting' } };
   if (word.is !== 'answer' || talk.asked?.what !== word.what) return talk;
-  return { ...talk, asked: null, soundOnly: soundAfter(talk, word) };
+  return { ...talk, asked: null, ...soundAfter(talk, word, talk.asked.by) };
 }
 
 /** Sound only needs a yes; back to the picture needs none: a camera is everybody's own to turn on. */
-const soundAfter = (talk: Talk, { what, yes }: Extract<Word, { is: 'answer' }>): boolean => (what === 'sound' && yes ? true : what === 'picture' ? false : talk.soundOnly);
+const soundAfter = ({ soundOnly, soundWith }: Talk, { what, yes }: Extract<Word, { is: 'answer' }>, by: string): Pick<Talk, 'soundOnly' | 'soundWith'> =>
+  what === 'sound' && yes ? { soundOnly: true, soundWith: by } : what === 'picture' ? { soundOnly: false, soundWith: null } : { soundOnly, soundWith };
