@@ -50,3 +50,9 @@ describe('what was answered never takes back what was written', () => {
     expect(assess({ ...hoarse, text: `${text}. He chewed a lily` }).urgency).toBe('emergency');
   });
 });
+
+test('to eat less than usual never speaks for an animal more than no answer does', () => {
+  const bitten = { species: 'axolotl', text: 'Von einem anderen Hund gebissen, zwei kleine Löcher an der Schulter, läuft und frisst normal.', locale: 'de' };
+  const answers = { drinking: 'none', urinating: 'less', defecating: 'normal' } as const;
+  expect(assess({ ...bitten, answers: { ...answers, eating: 'less' } }).urgency).toBe(assess({ ...bitten, answers }).urgency);
+});

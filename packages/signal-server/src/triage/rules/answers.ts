@@ -52,7 +52,7 @@ const enoughWords = [40, 20];
 export function speaksFor({ behaviour, eating, drinking, urinating, defecating }: Answers, thrives: number, words: number): number {
   if (words < (enoughWords[thrives] ?? 0) || gravelyUnwell.has(behaviour) || ![behaviour, eating, drinking, urinating, defecating].includes('normal')) return 0;
   const behaves = behaviour === 'normal' ? 2 : behaviour === 'painful' || behaviour === 'restless' ? -2 : behaviour === 'quiet' ? -1 : 0;
-  const eats = eating === 'normal' ? 2 : eating === 'less' ? 1 : eating === 'none' ? -2 : 0;
+  const eats = eating === 'normal' ? 2 : eating === 'none' ? -2 : 0;
   return behaves + eats + Number(defecating === 'normal') + Number(drinking === 'normal' || urinating === 'normal') + Math.max(0, Math.min(2, thrives - 1));
 }
 
