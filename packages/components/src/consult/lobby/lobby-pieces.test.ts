@@ -9,6 +9,7 @@ import { axe, mount, until } from '../../testing/mount.ts';
 import { expect, test } from '../../testing/story.ts';
 import { asIto, here, ito, kim, roomOf, visitOf } from '../testing.ts';
 import type { VetRunningLate } from './vet-running-late.ts';
+import type { VetWait } from './vet-wait.ts';
 import './vet-owner-help.ts';
 import './vet-running-late.ts';
 import './vet-second-screen.ts';
@@ -48,11 +49,14 @@ async function piece(template: TemplateResult, room: Room, as: 'appointment' | '
 const wait = (room: Room, width?: number) => piece(html`<vet-wait .room=${room}></vet-wait>`, room, 'appointment', width);
 
 describe('<vet-wait>', () => {
-  test('is clean for axe: early, late, free to leave, asked, and left', async () => {
+  test('is clean for axe: early, late, free to leave, and asked', async () => {
     const late = visitOf({ late: { owner: null, staff: minutes(11) } });
-    for (const room of [roomOf(), roomOf({ appointment: late }), roomOf({ appointment: since(2.5) }), roomOf({ appointment: since(4) })]) {
+    const states: [Room, string][] = [
+      [roomOf(), 'Dr. Hana Ito'], [roomOf({ appointment: late }), '5 minutes late'], [roomOf({ appointment: since(2.5) }), 'Leave, at no cost'], [roomOf({ appointment: since(4) }), 'not here yet'],
+    ];
+    for (const [room, words] of states) {
       const page = await wait(room, 320);
-      await page.find('h2');
+      await page.reads(words);
       expect(await axe(page.element)).to.deep.equal([]);
       expect(page.element.scrollWidth).to.be.at.most(320);
       page.element.remove();
@@ -65,6 +69,17 @@ describe('<vet-wait>', () => {
     expect(page.words()).to.include('with another pet').and.to.include('the full 30 minutes').and.to.match(/You may leave from/);
     // Said once to whoever does not see it.
     await until(() => document.querySelector('[aria-live=polite]')?.textContent?.includes('5 minutes late') || undefined, 'the words said aloud');
+  });
+
+  test('what comes when the piece is gone from the page is not said aloud', async () => {
+    const page = await wait(roomOf({ appointment: since(4) }));
+    await page.reads('not here yet');
+    page.element.remove();
+    const region = await until(() => document.querySelector('[aria-live=polite]'), 'what is said aloud');
+    region.textContent = '';
+    (page.element as VetWait).room = roomOf({ appointment: visitOf({ late: { owner: null, staff: minutes(11) } }) });
+    await page.element.updateComplete;
+    expect(region.textContent).to.equal('');
   });
 
   test('two minutes after the start leaving is free, at three it is asked; staying is one press', async () => {

@@ -63,7 +63,8 @@ export class VetWait extends LitElement {
     super.updated(changed);
     const title = this.renderRoot.querySelector('h2')?.textContent ?? '';
     const isNews = this.renderRoot.querySelector('[data-news]') !== null;
-    if (isNews && title !== this.#said) announce(title);
+    // Its words may come when it is gone from the page: then they are nobody's news.
+    if (isNews && title !== this.#said && this.isConnected) announce(title);
     this.#said = title;
   }
 
