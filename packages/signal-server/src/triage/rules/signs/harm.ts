@@ -4,7 +4,7 @@ import type { SignTable } from '../reading/frames.ts';
 export const swallowed: SignTable = {
   'object-swallowed': 'ingest+object-[food-bowl], object-swallowed, object+missing@8, chew+object+missing@12, object+stuck+throat|stomach, vomit+object',
   'object-sharp': 'ingest+sharp, ingest+sharp@11, object+sharp+ingest, sharp+throat|mouth|gums|stuck|missing',
-  'battery-swallowed': 'ingest|chew|missing+battery, battery+ingest|chew@40',
+  'battery-swallowed': 'ingest|chew|missing+battery, missing+battery@14, battery+ingest|chew@40',
   'string-hanging': 'string+hang|anus|mouth|gums|throat|stuck@7, string+poop@3, string+retch|choke@16, ingest|missing+string',
   'bone-eaten': 'ingest+bone-food, bone-food+stuck|missing',
   'something-stuck': 'stuck+mouth|throat|gums, mouth+stuck',
@@ -60,7 +60,7 @@ export const accidents: SignTable = {
 /** Eyes, skin, ears and what is seen slowly. */
 export const outside: SignTable = {
   'eye-out': 'eye+out|bulge@4, eye+cloudy|blue+big@12, eye+bulge-[mild]@14, eye+hole@14, eye+eye-leak-[discharge|runny]+closed|swollen|stuck|pierce|claw|wound|fight|attack@24, eye+pierce@10, eye+eye-jelly+claw|fight|attack|pierce|poke|wound|closed@24, eye-out',
-  'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, chemical+eye',
+  'eye-chemical': 'eye|face+chemical|t-caustic|t-cleaner@4, t-caustic>face|eye@12, chemical+eye',
   'eye-hurt': 'eye+closed|cloudy|blood|bleed|swollen|hurt|wound|pierce|stuck|blue|poke|pain|big, squint',
   'eye-runny': 'eye+discharge|runny|red|crust|pus|watery, eye-runny',
   itching: 'itch',
