@@ -126,11 +126,11 @@ test('a claim writes who and when at once; an overlapping booking refuses with t
   expect(await row(reference)).toEqual(before);
   expect(await read(Appointment, await claim(reference, lee))).toMatchObject({ status: 'confirmed', practitioner: { name: 'Dr. Lee Park' }, start: at(1.25), end: at(1.75) });
   expect((await clinic.ask('GET', `/appointments/${reference}/wait`, { token })).status).toBe(404);
+  expect(await subjects('sam@mail.example')).toContain('Dr. Lee Park is ready for Miso now');
   // Ten minutes of buffer after it are Dr. Park's, too.
   const other = await asked();
   clinic.time.now = new Date(at(1.75));
   expect(await problem(await claim(other.appointment.reference, lee))).toMatchObject({ code: 'calendar-conflict', conflict: { reference } });
-  expect(await subjects('sam@mail.example')).toContain('Dr. Lee Park is ready for Miso now');
 });
 
 test('only the right role claims', async () => {
