@@ -57,7 +57,7 @@ export const body = {
   tooth: 'canine, fang, gnasher*, molar, teeth, tooth',
   nail: 'claw, claws, dewclaw, nail, nails, quick, toenails',
   wing: 'wing, wings', feather: 'feather, feathers', cloaca: 'cloaca, vent',
-  gut: 'bowels, guts, insides, intestine, intestines, organs, loops, wet rope',
+  gut: 'bowels, guts, insides, intestine, intestines, organs, loops, wet rope, sausages, wet sausage',
   bladder: 'bladder, low down',
   body: 'body, limbs, all over',
   hoof: 'feet, foot, hoof, hooves, sole',

@@ -127,7 +127,7 @@ export const signs = {
   'bad-breath': 'bad|smelly|stinky|his|her|fishy|rank|honks|killer|whiffy breath, breath smells|stinks|could|like|honks|pongs',
   'paws-at': 'pawing|paws at his|her|its mouth|face',
   parasite: 'flea, fleas, lice, mite, mites, roundworm*, tapeworm*, tick, ticks, worm, worms, grains of rice, tiny|black|little bugs',
-  maggots: 'botfly, flyblown, flystrike, grubs, larvae, maggot*, myiasis, wriggly things|worms, wriggling white|things|about|in, white wriggling|wriggly|crawling',
+  maggots: 'botfly, flyblown, flystrike, grubs, larvae, maggot*, myiasis, wriggly things|worms, wriggling white|things|about|in, white wriggling|wriggly|crawling, wriggly|wriggling|crawling ones|things, things crawling',
   accident: 'accidents, incontinen*, marking, spraying, accidents|pees in the house, dribbles|dribbling wee, leaking|leaks urine|wee|pee, peed on the|my, peeing outside the box|litter|litterbox, wets her, wet|damp bed, bed is wet, wakes up wet, wet patch',
   'in-house': 'inside, in his|her bed, in the house|box, on the carpet|bed',
   'outside-box': 'next to the litter|box, outside the litterbox|litter|box|tray',
