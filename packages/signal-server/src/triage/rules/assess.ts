@@ -1,6 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
+import { hasJustBegun, isUnwell } from './begun.ts';
 import { believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
@@ -103,6 +104,14 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     if (named) say(byCode.get('text-names-substance')!, { told: 'text', quote: named.quote });
     else if (!answeredWell(request, reasons)) say(byCode.get(isInDistress(request) ? 'not-understood-and-unwell' : 'text-not-understood')!, { told: 'text' });
     else if (!reasons.length && reading.words >= someWords) say(byCode.get('text-not-understood-well')!, { told: 'text' });
+  }
+
+  // It began within the hour, and is not only something swallowed without a sign of it.
+  const soonest = order.find((level) => reasons.some(({ urgency: one }) => one === level));
+  const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
+  const isMore = reasons.some(({ code, urgency: one }) => one === soonest && code !== 'foreign-object');
+  if ((soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request.answers, soonest, isUnread) && hasJustBegun(request, languages)) {
+    say(byCode.get('just-begun-and-unwell')!, { told: request.onset ? 'answers' : 'text' });
   }
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));

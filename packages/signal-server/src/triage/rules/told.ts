@@ -1,10 +1,8 @@
 import type { TriageRequest } from '../contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
 import { gramsOf, levelOfDose } from './dose.ts';
-import { findHits } from './reading/hits.ts';
-import { lexiconOf } from './reading/lexicon.ts';
+import { conceptsIn } from './reading/concepts.ts';
 import type { Reading } from './reading/read.ts';
-import { tokens } from './reading/tokens.ts';
 import type { Words } from './reading/words.ts';
 import type { SpeciesGroup } from './species.ts';
 import { substanceByCode } from './substances/substances.ts';
@@ -32,7 +30,7 @@ const givenForLong = /amoxi|antibi|apoquel|benazepr|bromi|famotid|furosem|leveti
 export function toldSubstances(request: TriageRequest, reading: Reading, languages: readonly Words[], group: SpeciesGroup): ToldSubstance[] {
   const weight = request.weightKg;
   const listed = (request.substances ?? []).slice(0, 20).flatMap(({ name, amount, unit, when = '' }): ToldSubstance[] => {
-    const concepts = conceptsIn(name);
+    const concepts = conceptsIn(name, languages);
     if (isTreatment(name, concepts, `${unit ?? ''}, ${when}`)) return [];
     if (!/\p{L}/u.test(name) || (concepts.every((concept) => concept === 'no' || concept === 'not') && concepts.length > 0)) return [];
     const codes = concepts.filter((concept) => concept.startsWith('t-')).map((concept) => concept.slice(2));
@@ -52,14 +50,10 @@ export function toldSubstances(request: TriageRequest, reading: Reading, languag
   });
   return [...listed, ...inText];
 
-  function conceptsIn(said: string): string[] {
-    return languages.flatMap((words) => findHits(tokens(said, words), lexiconOf(words)).hits.map(({ concept }) => concept));
-  }
-
   /** «One tablet twice daily» of a medicine known by its name: that is what the animal takes. What nobody knows by its name may be anything. */
   function isTreatment(name: string, concepts: readonly string[], howOften: string): boolean {
     if (!(concepts.some((concept) => namesMedicine.test(concept)) || givenForLong.test(name)) || concepts.some((concept) => concept.startsWith('t-') && !namesMedicine.test(concept))) return false;
-    const said = conceptsIn(howOften);
+    const said = conceptsIn(howOften, languages);
     return (said.includes('daily') || regularly.test(howOften)) && !onceOnly.test(howOften) && !said.some((concept) => happened.has(concept));
   }
 

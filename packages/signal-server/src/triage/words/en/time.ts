@@ -1,6 +1,8 @@
 /** How often, for how long, how much, how. */
 export const manner = {
   times: 'bouts, episodes, occasions, piles, puddles, rounds, times, x, trips, visits, goes, lots, doses, shots, jabs, injections',
+  moment: 'now, half an hour, an|half|quarter|one|1|this|that|last|past|within hour, min, mins, minute, minutes, second, seconds, just happened|started|seen|saw|found|noticed',
+  'moment-ago': 'just now, a|few|# minute|minutes|min|mins|moment|moments|second|seconds ago|back, an|half|quarter hour ago|back, half an hour ago|back',
   'unit-minute': 'min, mins, minute, minutes',
   'unit-hour': 'h, hour, hours, hr, hrs',
   'unit-day': 'day, days, night, nights',
