@@ -10,7 +10,7 @@ import { fillDemo } from './flows/clinics/fill-demo.ts';
 import { explainFailure, runCommand } from './operator-commands.ts';
 import { openSession, sessionByToken } from './identity/store.ts';
 import { staffOf, workplaces } from './people/store.ts';
-import { anchorAudit } from './shared/audit-anchors.ts';
+import { anchorAudit, writeAnchor } from './shared/audit-anchors.ts';
 import { anchorJob, appendAudit } from './shared/audit.ts';
 import { newId } from './shared/ids.ts';
 import { createKeys } from './shared/keys.ts';
@@ -38,7 +38,7 @@ const cedar = 'clinic create --slug cedar-road --name "Cedar Road Animal Care" -
 beforeEach(async () => {
   for (const { slug } of await db.sql<{ slug: string }[]>`select slug from clinic`) await run(`clinic remove ${slug} --yes`);
   await rm(join(dataDir, 'demo-removed'), { force: true });
-  await rm(join(dataDir, 'anchors'), { recursive: true, force: true });
+  for (const folder of ['anchors', 'removing']) await rm(join(dataDir, folder), { recursive: true, force: true });
   await db.sql`delete from job`;
 });
 
@@ -112,6 +112,27 @@ test('the demo goes and does not come back by itself', async () => {
   expect(await demo()).toBeUndefined();
   expect(await run('demo remove')).toBe(0);
   expect(said).toBe('There is no demo clinic.\n');
+});
+
+test.each(['after its rows', 'at its files'])('a removal that was cut off %s is told apart from a clinic that vanished, and goes on when it is given again', async (where) => {
+  const { id } = (await demo())!;
+  await writeAnchor(dataDir, id, { seq: 1, hash: '00'.repeat(32), at: clock() });
+  const died = () => Promise.reject(new Error('killed'));
+  const sql = new Proxy(db.sql, {
+    get: (target, name, receiver) => (name === 'begin' ? (work: Parameters<typeof target.begin>[1]) => target.begin(work).then(died) : Reflect.get(target, name, receiver)) as unknown,
+  });
+  // A store that does not answer ends it as a kill there would.
+  const s3 = { bucket: 'none', region: 'none', endpoint: 'http://127.0.0.1:1', addressing: 'path', accessKeyId: 'none', secretAccessKey: 'none' } as const;
+  const world = { db, keys, clock, dataDir, s3: undefined, publicUrl: new URL('https://care.example'), say: () => {} };
+  await expect(runCommand({ ...world, ...(where === 'after its rows' ? { db: { ...db, sql } } : { s3 }) }, ['clinic', 'remove', 'maple-street', '--yes'])).rejects.toThrow();
+  expect(await clinicBySlug(db.sql, 'maple-street')).toBeUndefined();
+
+  expect(await run('audit verify')).toBe(1);
+  expect(said).toBe('maple-street: BROKEN, its removal was cut off. Go on with it: clinic remove maple-street --yes\n');
+  expect(await run(where === 'after its rows' ? 'clinic remove maple-street --yes' : 'demo remove')).toBe(0);
+  expect(said).toContain('Maple Street Veterinary is gone');
+  expect(await run('audit verify')).toBe(0);
+  expect(await run('clinic remove maple-street --yes')).toBe(2);
 });
 
 /** One version of a record, written and audited like the server does it. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Setup } from './clinics/setup.contract.ts';
@@ -19,10 +19,12 @@ import type { MoneyWorld } from './flows/payments/world.ts';
 import { openProvider } from './mounts/provider.ts';
 import { staffOf } from './people/store.ts';
 import type { Clock } from './shared/clock.ts';
+import { makeFolder } from './shared/folders.ts';
 import type { Keys } from './shared/keys.ts';
 import { silent } from './shared/log.ts';
 import { plainMoney } from './shared/money.ts';
 import { Problem } from './shared/problem.ts';
+import { begunRemovals } from './shared/removals.ts';
 import { StaffRole } from './shared/words.contract.ts';
 
 export interface OperatorWorld {
@@ -54,7 +56,7 @@ export const help = `VetKit's operator commands. They work while the server runs
   staff end SLUG hana@clinic.example
                 ends the work there now: every session is closed, and nobody can book them; what they wrote stays
   clinic remove SLUG --yes
-                removes the clinic with all its people, visits, records and files, for good
+                removes the clinic with all its people, visits, records and files, for good; cut off, it goes on when it is given again
   demo remove   removes the demo clinic; it does not come back by itself
   audit export SLUG FILE
                 writes the clinic's audit chain to a new file, one entry in JSON a line, with its anchors at the end
@@ -159,7 +161,7 @@ const commands: Readonly<Record<string, Command>> = {
     const { values, positionals } = parse(args, { yes: { type: 'boolean' } });
     const [slug] = positionals;
     if (!slug) throw new UsageError('Which clinic? clinic remove SLUG --yes');
-    const clinic = await clinicBySlug(world.db.sql, slug);
+    const clinic = (await clinicBySlug(world.db.sql, slug)) ?? (await begunRemoval(world, slug));
     if (!clinic) throw noClinic(slug);
     if (!values.yes) throw new UsageError(`This removes ${clinic.name} with all its visits and records, for good. Say it once more: clinic remove ${slug} --yes`);
     await remove(world, slug);
@@ -169,7 +171,7 @@ const commands: Readonly<Record<string, Command>> = {
   'demo remove': async (world, args) => {
     parse(args, {});
     const clinic = await clinicBySlug(world.db.sql, demoSlug);
-    if (!clinic?.demo) {
+    if (!(clinic ? clinic.demo : await begunRemoval(world, demoSlug))) {
       world.say('There is no demo clinic.');
       return 0;
     }
@@ -216,10 +218,13 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** A clinic whose rows a removal has taken before it was cut off. */
+const begunRemoval = async ({ dataDir }: OperatorWorld, slug: string) => (await begunRemovals(dataDir)).find((each) => each.slug === slug);
+
 async function remove(world: OperatorWorld, slug: string): Promise<void> {
   // First the note: should the removal be cut off, it can be done again, but the demo must not come back.
   if (slug === demoSlug) {
-    await mkdir(world.dataDir, { recursive: true });
+    await makeFolder(world.dataDir);
     await writeFile(demoRemovedFile(world.dataDir), 'The demo clinic was removed by command. Delete this file to have it back at the next start with an empty database.\n');
   }
   const { name } = await removeClinic({ ...world, files: openFiles(world) })(slug);
@@ -243,6 +248,8 @@ function told(verdict: Verdict): string {
       return `BROKEN, ${verdict.subject} was written and is gone`;
     case 'record-unaudited':
       return `BROKEN, ${verdict.subject} was written past the audit chain`;
+    case 'removal-cut-off':
+      return `BROKEN, its removal was cut off. Go on with it: clinic remove ${verdict.slug} --yes`;
     case 'clinic-missing':
       return 'BROKEN, there are anchors of a clinic that is not in the database, and no command removed it';
   }

@@ -65,9 +65,14 @@ export const anchorAudit =
   async ({ id, clinic }: Job): Promise<void> => {
     if (!clinic) return;
     for (let anchored = -1; ; ) {
-      const head = await headOf(world.db.sql, clinic);
+      const head = await transaction(world.db, async (tx) => {
+        // Whoever removes the clinic waits until this is written: no anchor comes after they have taken the anchors away.
+        await tx`select 1 from clinic where id = ${clinic} for key share`;
+        const newest = await headOf(tx, clinic);
+        if (newest && newest.seq !== anchored) await writeAnchor(world.dataDir, clinic, { seq: newest.seq, hash: Buffer.from(newest.hash).toString('hex'), at: world.clock() });
+        return newest;
+      });
       if (!head) return;
-      if (head.seq !== anchored) await writeAnchor(world.dataDir, clinic, { seq: head.seq, hash: Buffer.from(head.hash).toString('hex'), at: world.clock() });
       anchored = head.seq;
       // Under the lock of the head nobody is appending: either we have the newest entry, or we look again.
       const newest = await transaction(world.db, async (tx) => {

@@ -3,6 +3,7 @@ import { allClinics } from '../../clinics/store.ts';
 import { anchoredClinics, readAnchors } from '../../shared/audit-anchors.ts';
 import { contentHash, verifyAudit, type AuditVerdict } from '../../shared/audit.ts';
 import type { Keys } from '../../shared/keys.ts';
+import { begunRemovals } from '../../shared/removals.ts';
 import { auditedScripts } from '../../views/audited-scripts.ts';
 import { recordDues, recordVersions, strayRecords, type AuditedMembers } from '../../views/audited-records.ts';
 
@@ -14,7 +15,7 @@ export interface RecordBreak {
   readonly subject: string;
 }
 
-export type Verdict = AuditVerdict | RecordBreak | { readonly sound: false; readonly why: 'clinic-missing' };
+export type Verdict = AuditVerdict | RecordBreak | { readonly sound: false; readonly why: 'clinic-missing' } | { readonly sound: false; readonly why: 'removal-cut-off'; readonly slug: string };
 
 export interface ClinicVerdict {
   /** The slug; the id where the clinic itself is gone. */
@@ -35,8 +36,15 @@ export async function verifyAll({ db, keys, dataDir }: World): Promise<ClinicVer
   const clinics = await allClinics(db.sql);
   const verdicts: ClinicVerdict[] = [];
   for (const { id, slug } of clinics) verdicts.push({ clinic: slug, verdict: await verifyClinic({ db, keys, dataDir }, id) });
-  const gone = anchored.filter((id) => !clinics.some((clinic) => clinic.id === id));
-  return [...verdicts, ...gone.map((clinic) => ({ clinic, verdict: { sound: false as const, why: 'clinic-missing' as const } }))];
+  const begun = await begunRemovals(dataDir);
+  const gone = [...new Set([...anchored, ...begun.map(({ clinic }) => clinic)])].filter((id) => !clinics.some((clinic) => clinic.id === id));
+  return [
+    ...verdicts,
+    ...gone.map((clinic): ClinicVerdict => {
+      const slug = begun.find((each) => each.clinic === clinic)?.slug;
+      return { clinic: slug ?? clinic, verdict: { sound: false, ...(slug === undefined ? { why: 'clinic-missing' } : { why: 'removal-cut-off', slug }) } };
+    }),
+  ];
 }
 
 /** Verifies one clinic. Reads only. */
