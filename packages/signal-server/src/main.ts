@@ -8,6 +8,7 @@ import { createApp, type App } from './app.ts';
 import { hasClinic } from './clinics/store.ts';
 import { ConfigError, configExitCode, readConfig, type Config } from './config.ts';
 import { consoleLog } from './console-log.ts';
+import { openDataDir } from './data-dir.ts';
 import { openBus } from './database/bus.ts';
 import { DatabaseError } from './database/error.ts';
 import { migrate } from './database/migrate.ts';
@@ -28,6 +29,7 @@ const undo: (() => Promise<unknown>)[] = [];
 
 async function run(config: Config): Promise<void> {
   const { databaseUrl, dataDir, pgBin, environment } = config;
+  await openDataDir(dataDir);
   const database = await openDatabase({ databaseUrl, dataDir, pgBin, environment, log });
   undo.push(() => database.close());
   const ran = await migrate(database.sql, migrations);

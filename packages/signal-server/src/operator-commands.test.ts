@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -164,12 +164,26 @@ test('the audit chain leaves the house as lines that link to each other, with th
   expect(await run(`audit export maple-street ${file}`)).toBe(0);
   expect(said).toContain('2 entries of Maple Street Veterinary');
   const lines = (await readFile(file, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines.map(({ seq, action, anchor }) => seq ?? anchor ?? action)).toEqual([1, 2, 2]);
+  expect(lines.map(({ seq, action, anchor }) => seq ?? anchor ?? action)).toEqual([1, 2, 2, undefined]);
+  expect(lines.at(-1)).toEqual({ entries: 2, anchors: 1 });
   expect([lines[1]?.previous, lines[2]?.hash]).toEqual([lines[0]?.hash, lines[1]?.hash]);
   expect(JSON.stringify(lines)).not.toContain('Scratches');
   expect(await run(`audit export maple-street ${file}`)).toBe(2);
   expect(said).toContain('There is a file already');
   expect(await run('audit export maple-street')).toBe(2);
+});
+
+test('an export that fails leaves no file that looks like a whole one, and says so', async () => {
+  const { id } = (await demo())!;
+  await writeRecord(id);
+  // The entries have been written when the anchors turn out to be unreadable.
+  await mkdir(join(dataDir, 'anchors', `${id}.log`), { recursive: true });
+  const folder = await mkdtemp(join(dataDir, 'export-'));
+  expect(await run(`audit export maple-street ${join(folder, 'audit.jsonl')}`)).toBe(2);
+  expect(said).toContain(`${join(folder, 'audit.jsonl')} was not written`);
+  expect(await readdir(folder)).toEqual([]);
+  expect(await run(`audit export maple-street ${join(folder, 'nowhere', 'audit.jsonl')}`)).toBe(2);
+  expect(said).toContain('ENOENT');
 });
 
 test('an untouched server verifies, and ends with 0', async () => {

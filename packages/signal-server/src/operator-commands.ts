@@ -59,7 +59,8 @@ export const help = `VetKit's operator commands. They work while the server runs
                 removes the clinic with all its people, visits, records and files, for good; cut off, it goes on when it is given again
   demo remove   removes the demo clinic; it does not come back by itself
   audit export SLUG FILE
-                writes the clinic's audit chain to a new file, one entry in JSON a line, with its anchors at the end
+                writes the clinic's audit chain to a new file, one entry in JSON a line, then its anchors, and at the end how many there are;
+                the file has its name once it is whole
   audit verify  checks every clinic's audit chain, its anchors and its records; ends with 1 when something is not as it was written
   payments reconcile SLUG [--days 30]
                 settles what was asked of the payment provider and not written down, and compares the clinic's list with the provider's;
@@ -186,7 +187,10 @@ const commands: Readonly<Record<string, Command>> = {
     const clinic = await clinicBySlug(db.sql, slug);
     if (!clinic) throw noClinic(slug);
     const entries = await exportAudit({ db, dataDir, clinic: clinic.id, file }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EEXIST' ? new UsageError(`There is a file already: ${file}. Name another one.`) : error;
+      if (error.code === 'EEXIST') throw new UsageError(`There is a file already: ${file}. Name another one.`);
+      // What the system says of a file is for whoever named it; anything else is a fault of ours.
+      if (error.syscall) throw new UsageError(`The export failed (${error.code}, ${error.path ?? file}), and ${file} was not written. ${error.code === 'ENOSPC' ? 'The disk is full.' : ''}`.trim());
+      throw error;
     });
     say(`${entries} entries of ${clinic.name} are in ${file}.`);
     return 0;

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { ConfigError, configExitCode, readConfig } from './config.ts';
 import { consoleLog } from './console-log.ts';
+import { openDataDir } from './data-dir.ts';
 import { DatabaseError } from './database/error.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
@@ -19,6 +20,7 @@ async function run(argv: string[]): Promise<number> {
   }
   const config = readConfig(process.env);
   const { databaseUrl, dataDir, pgBin, environment, publicUrl, s3, stripe } = config;
+  await openDataDir(dataDir);
   const db = await openDatabase({ databaseUrl, dataDir, pgBin, environment, log: consoleLog(process.stderr) });
   try {
     await migrate(db.sql, migrations);

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { makeFolder } from './shared/folders.ts';
 
 /**
  * The server's secret, 32 bytes: from `SECRET_KEY`, otherwise from `DATA_DIR/secret`, which is made on first use and readable by its
@@ -26,7 +27,7 @@ async function fromFile(dataDir: string): Promise<string> {
 
 /** All at once or not at all: of two processes one wins, and a crash leaves no half file under the name. */
 async function make(dataDir: string, file: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   const fresh = `${file}.${randomUUID()}`;
   const handle = await open(fresh, 'wx', 0o600);
   try {

@@ -24,7 +24,7 @@ export const auditRoutes = ({ guard, auditPage, auditVerify, auditLines }: World
     .post('/audit/checks', guard.may({ who: ['manager'], summary: 'Verifies the chain, its anchors and every kept record', answers: { 200: AuditVerdict }, limit: 'read' }), async (c) =>
       c.json(await auditVerify(c.var.scope), 200, unkept),
     )
-    .get('/audit/file', guard.may({ who: ['manager'], summary: 'The whole audit chain with its anchors, one entry in JSON a line', answers: { 200: lines }, limit: 'read' }), (c) => {
+    .get('/audit/file', guard.may({ who: ['manager'], summary: 'The whole audit chain with its anchors, one entry in JSON a line; the last line counts them', answers: { 200: lines }, limit: 'read' }), (c) => {
       const written = auditLines(c.var.scope);
       const encoder = new TextEncoder();
       const stream = new ReadableStream<Uint8Array>({

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../shared/folders.ts';
 import type { Log } from '../shared/log.ts';
 import { DatabaseError } from './error.ts';
 import { canEnter, databaseUser, isRoot, type User } from './run-as.ts';
@@ -23,9 +24,9 @@ const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 
 /** Finds or makes the folder of the embedded database, usually `DATA_DIR/postgres`. */
 export async function findPlace(dataDir: string, log: Log): Promise<Place> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir);
   // While it is empty it hides nothing: let the database's user pass through. What comes into it is closed by its own mode.
-  if (isRoot() && (await readdir(dataDir)).length === 0) await chmod(dataDir, 0o711).catch(() => {});
+  if (isRoot() && (await readdir(dataDir)).every((name) => name.startsWith('.probe-'))) await chmod(dataDir, 0o711).catch(() => {});
   const root = join(dataDir, 'postgres');
   // PostgreSQL's own programs put their paths into shell commands without care.
   if (/["$`\\\n]/.test(dataDir) && process.platform !== 'win32') throw new DatabaseError('database-no-place', `PostgreSQL cannot live in ${dataDir}: its path holds one of " $ \` \\. Set DATA_DIR to another folder.`);
@@ -35,7 +36,7 @@ export async function findPlace(dataDir: string, log: Log): Promise<Place> {
 const placeAt = (root: string, user?: User): Place => ({ root, data: join(root, 'data'), user });
 
 async function placeAsOurselves(root: string): Promise<Place> {
-  await mkdir(root, { recursive: true, mode: 0o700 });
+  await makeFolder(root, 0o700);
   const { uid } = await stat(root);
   if (process.getuid && uid !== process.getuid()) {
     throw new DatabaseError('database-no-place', `${root} belongs to another user of this machine (number ${uid}). Start the server as that user, or set DATA_DIR to a folder of your own.`);
@@ -63,7 +64,7 @@ async function placeAsRoot(dataDir: string, root: string, log: Log): Promise<Pla
 }
 
 async function give(root: string, user: User): Promise<Place> {
-  const made = await mkdir(root, { recursive: true, mode: 0o755 });
+  const made = await makeFolder(root, 0o755);
   if (made) for (let folder = root; folder.length >= made.length; folder = dirname(folder)) await chmod(folder, 0o755);
   await chmod(root, 0o700);
   await chown(root, user.uid, user.gid);
@@ -74,7 +75,7 @@ async function give(root: string, user: User): Promise<Place> {
 export async function socketFolder({ root, user }: Place, port: number): Promise<string> {
   const near = join(root, 'run');
   if (fits(near, port)) {
-    await mkdir(near, { recursive: true, mode: 0o700 });
+    await makeFolder(near, 0o700);
     if (user) await chown(near, user.uid, user.gid);
     return near;
   }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../shared/folders.ts';
+import { makeFolder, syncFolder } from '../shared/folders.ts';
 import type { Assembled, FileKeeper, PieceWriter } from './provider.ts';
 import { sniffedBytes } from './rules/sniff.ts';
 
@@ -15,7 +15,7 @@ export function diskFiles(root: string): FileKeeper {
   return {
     async openPiece(clinic, id) {
       const path = pieceAt(clinic, id);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path), 0o700);
       // `wx`: a piece has one writer, ever.
       const file = await open(path, 'wx', 0o600);
       await syncFolder(dirname(path));
@@ -99,7 +99,7 @@ async function* chunks({ path, length }: { path: string; length: number }): Asyn
 
 /** One more name for the bytes, in one step: whoever looks sees all of it or nothing. */
 async function publish(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(to), 0o700);
   try {
     await link(from, to);
   } catch (error) {

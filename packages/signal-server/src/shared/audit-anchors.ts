@@ -1,10 +1,11 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sql } from '../database/connect.ts';
 import type { Job } from '../database/jobs.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Pool } from '../database/connect.ts';
 import type { Clock } from './clock.ts';
+import { makeFolder } from './folders.ts';
 
 /** One line of a clinic's anchor file: at this time the chain ended here. Who cuts the chain in the database does not reach it. */
 export interface Anchor {
@@ -30,7 +31,7 @@ export async function readAnchors(dataDir: string, clinic: string): Promise<Anch
 
 /** Appends an anchor and waits until it is on the disk. */
 export async function writeAnchor(dataDir: string, clinic: string, { seq, hash, at }: Anchor): Promise<void> {
-  await mkdir(join(dataDir, 'anchors'), { recursive: true, mode: 0o700 });
+  await makeFolder(join(dataDir, 'anchors'), 0o700);
   const file = await open(fileOf(dataDir, clinic), 'a+', 0o600);
   try {
     // After a line that a crash has cut, begin a new one.

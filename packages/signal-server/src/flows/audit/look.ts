@@ -35,7 +35,7 @@ export const auditVerify =
     return { sound: false, why: verdict.why, at: 'seq' in verdict ? `${verdict.seq}` : 'subject' in verdict ? verdict.subject : '' };
   };
 
-/** The whole chain with its anchors, a line at a time. */
+/** The whole chain with its anchors, a line at a time; the last one says how many there were. */
 export const auditLines = (world: World) =>
   async function* (scope: Scope): AsyncGenerator<string> {
     await tell(world, scope, 'audit.exported');
