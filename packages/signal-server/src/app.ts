@@ -7,6 +7,7 @@ import { allClinics, clinicBySlug, hasClinic, hasOrigin, isKnownOrigin, refOf } 
 import { type Config, isLocalHost } from './config.ts';
 import { type Workers, startWorkers } from './database/workers.ts';
 import { tusBytes } from './files/rules/tus.ts';
+import { beginClearOut } from './flows/clear-out.ts';
 import { demoVet } from './flows/clinics/demo-clinic.ts';
 import { setUp } from './flows/clinics/set-up.ts';
 import { socketTold } from './flows/consult/socket.ts';
@@ -163,6 +164,7 @@ export async function createApp(world: World): Promise<App> {
     attach: signaling.attach,
     async startWork() {
       await settleMoney(ground);
+      await beginClearOut(world);
       return startWorkers(db, jobHandlers(ground), { log, bus });
     },
     async close() {

@@ -47,6 +47,15 @@ export async function forgetDone(tx: Tx, clinic: string | undefined, kind: strin
   await tx`delete from job where clinic_id is not distinct from ${clinic ?? null}::uuid and kind = ${kind} and done_at is not null`;
 }
 
+/** Takes away jobs that were done, or given up, so many days ago; `most` at once. A key that long ago is free again: nothing asks for it so late. */
+export async function clearJobs(sql: Sql, { doneDays, failedDays }: { doneDays: number; failedDays: number }, most: number): Promise<void> {
+  await sql`
+    delete from job where id in (
+      select id from job
+      where done_at < clock_timestamp() - ${doneDays} * interval '1 day' or failed_at < clock_timestamp() - ${failedDays} * interval '1 day'
+      limit ${most})`;
+}
+
 interface Row {
   id: number;
   clinic_id: string | null;

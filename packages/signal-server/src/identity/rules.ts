@@ -18,6 +18,8 @@ export const lifetimes = {
 
 /** Used codes and lapsed ones are kept this long, for whoever asks why a code did not work. */
 export const codeKept = days(1);
+/** Sessions and links that have ended or were closed are kept this long, for whoever looks into what happened. */
+export const endedKept = days(90);
 export const codeTries = 5;
 const touchEvery = minutes(1);
 

@@ -69,6 +69,6 @@ export async function useCode(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`update sign_in_code set used_at = ${now} where id = ${id}`;
 }
 
-export async function forgetCodes(tx: Tx, before: Date): Promise<void> {
-  await tx`delete from sign_in_code where expires_at < ${before}`;
+export async function forgetCodes(sql: Sql, before: Date): Promise<void> {
+  await sql`delete from sign_in_code where expires_at < ${before}`;
 }

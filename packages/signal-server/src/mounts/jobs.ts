@@ -3,6 +3,7 @@ import type { Handlers } from '../database/workers.ts';
 import { endHold, endHoldJob } from '../flows/booking/end-hold.ts';
 import { escalate, escalateJob } from '../flows/booking/escalate.ts';
 import { importCalendar, importJob } from '../flows/calendar/import.ts';
+import { clearOut, clearOutJob } from '../flows/clear-out.ts';
 import { tryOwner, tryOwnerJob } from '../flows/consult/help.ts';
 import { finishFile, finishFileJob } from '../flows/files/finish.ts';
 import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
@@ -63,6 +64,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [forgetCustomerJob]: forgetCustomer(money),
     [forgetOwnerJob]: forgetOwner(world),
     [licenceEndsJob]: licenceEnds(world),
+    [clearOutJob]: clearOut(world),
     [importJob]: importCalendar(imports),
     [anchorJob]: anchorAudit({ db, clock, dataDir: config.dataDir }),
   };
