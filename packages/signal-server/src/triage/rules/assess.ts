@@ -1,7 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { hasJustBegun, isUnwell } from './begun.ts';
+import { begun, isUnwell } from './begun.ts';
 import { believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
@@ -106,13 +106,14 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     else if (!reasons.length && reading.words >= someWords) say(byCode.get('text-not-understood-well')!, { told: 'text' });
   }
 
-  // It began within the hour, and is not only something swallowed without a sign of it.
+  // Nobody knows yet what becomes of what began today, and least of what began within the hour and is not only something swallowed without a sign of it.
   const soonest = order.find((level) => reasons.some(({ urgency: one }) => one === level));
+  const began = soonest === undefined || soonest === 'emergency' ? undefined : begun(request, languages);
+  const begunAs = (code: string) => say(byCode.get(code)!, { told: request.onset ? 'answers' : 'text' });
   const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
   const isMore = reasons.some(({ code, urgency: one }) => one === soonest && code !== 'foreign-object');
-  if ((soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request.answers, soonest, isUnread) && hasJustBegun(request, languages)) {
-    say(byCode.get('just-begun-and-unwell')!, { told: request.onset ? 'answers' : 'text' });
-  }
+  if (began === 'this-hour' && (soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request.answers, soonest, isUnread)) begunAs('just-begun-and-unwell');
+  else if (began && (soonest === 'soon' || (soonest === 'routine' && reading.unread >= leaves)) && reasons.some(({ code }) => !code.startsWith('parasite'))) begunAs('begun-today');
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';

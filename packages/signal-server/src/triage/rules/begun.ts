@@ -1,18 +1,21 @@
 import type { TriageRequest } from '../contract.ts';
-import { conceptsIn } from './reading/concepts.ts';
+import { conceptsIn, countedIn } from './reading/concepts.ts';
 import type { Words } from './reading/words.ts';
 
-/** What says of a beginning that it was longer ago, whatever stands beside it: «since yesterday, worse just now». */
-const longAgo: ReadonlySet<string> = new Set(['for-days', 'for-a-day', 'chronic', 'days', 'unit-day', 'unit-week', 'unit-month', 'unit-year', 'past', 'night']);
 const thisHour: ReadonlySet<string> = new Set(['moment', 'moment-ago']);
+const today: ReadonlySet<string> = new Set([...thisHour, 'of-today']);
+/** What says of a beginning that it was longer ago, whatever stands beside it: «since yesterday, worse just now». */
+const beforeToday: ReadonlySet<string> = new Set(['before-today', 'for-days', 'chronic', 'days', 'unit-day', 'unit-week', 'unit-month', 'unit-year', 'past']);
+const beforeThisHour: ReadonlySet<string> = new Set([...beforeToday, 'for-a-day', 'night']);
 
-/** Whether it began within the last hour or so, by the words for when it started, or by the text where there are none. */
-export function hasJustBegun({ onset, text, locale }: TriageRequest, languages: readonly Words[]): boolean {
-  if (!onset) return conceptsIn(text.slice(0, 2000), languages).includes('moment-ago');
+/** How long ago it began: within the last hour or so, or since last night, by the words for when it started, or by the text where there are none. */
+export function begun({ onset, text, locale }: TriageRequest, languages: readonly Words[]): 'this-hour' | 'today' | undefined {
+  if (!onset) return conceptsIn(text.slice(0, 2000), languages).includes('moment-ago') ? 'this-hour' : undefined;
   // Each language for itself, «an» is a year in French; the one that was asked for decides where it finds anything.
   const own = languages.toSorted((a, b) => Number(b.language === locale?.slice(0, 2)) - Number(a.language === locale?.slice(0, 2)));
-  const said = own.map((words) => conceptsIn(onset, [words])).find((concepts) => concepts.some((concept) => thisHour.has(concept)));
-  return said !== undefined && !said.some((concept) => longAgo.has(concept));
+  const said = own.map((words) => countedIn(onset, words)).find((concepts) => concepts.some((concept) => today.has(concept))) ?? [];
+  const isWithin = (these: ReadonlySet<string>, before: ReadonlySet<string>) => said.some((concept) => these.has(concept)) && !said.some((concept) => before.has(concept));
+  return isWithin(thisHour, beforeThisHour) ? 'this-hour' : isWithin(today, beforeToday) ? 'today' : undefined;
 }
 
 /**

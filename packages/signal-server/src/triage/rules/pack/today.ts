@@ -1,4 +1,4 @@
-import { rules, type Rule } from './rule.ts';
+import { reviewedOn, rules, type Rule } from './rule.ts';
 
 /** Seen in person today. */
 export const urgent: readonly Rule[] = [
@@ -78,4 +78,5 @@ export const urgent: readonly Rule[] = [
     ['text-unreadable', 'text-unreadable', '', 'practice'],
     ['text-not-understood', 'text-vague', 'breathing dull', 'practice'],
   ]),
+  ...reviewedOn('2026-11-22', rules('urgent', 'practice', [['begun-today', 'begun-today', 'dull eating']])),
 ];

@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'Es ist schwach und frisst oder trinkt nicht.',
     'nothing-in-nothing-out': 'Es frisst nicht, setzt nichts ab oder trinkt nichts, und ist nicht wie sonst.',
     'worse-and-not-eating': 'Es frisst nicht, ist nicht wie sonst, und es wird schlimmer.',
+    'begun-today': 'Es hat heute begonnen, und noch weiß niemand, wie es weitergeht.',
     'just-begun-and-unwell': 'Es hat vor weniger als einer Stunde begonnen, und nichts sagt, dass es dem Tier gut geht.',
     'not-understood-and-unwell': 'Wir haben zu wenig von Ihrem Text verstanden, und es hat Schmerzen oder ist unruhig.',
     'unsure-and-unwell': 'Sie sind bei einem Warnzeichen unsicher, und es gibt weitere Anzeichen.',

@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'It is weak and does not eat or drink.',
     'nothing-in-nothing-out': 'It does not eat, passes nothing or drinks nothing, and is not itself.',
     'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
+    'begun-today': 'It began today, and nobody can know yet how it goes on.',
     'just-begun-and-unwell': 'It began within the last hour, and nothing says that it is well.',
     'not-understood-and-unwell': 'We could not read enough of what you wrote, and it is in pain or cannot rest.',
     'unsure-and-unwell': 'You are not sure about a danger sign, and there are other signs too.',

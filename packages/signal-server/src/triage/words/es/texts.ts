@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'Está débil y no come o no bebe.',
     'nothing-in-nothing-out': 'No come, no hace caca o no bebe, y no está como siempre.',
     'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
+    'begun-today': 'Empezó hoy, y nadie sabe todavía cómo va a seguir.',
     'just-begun-and-unwell': 'Empezó hace menos de una hora, y nada dice que esté bien.',
     'not-understood-and-unwell': 'No entendimos bastante de su texto, y tiene dolor o no para quieto.',
     'unsure-and-unwell': 'No está seguro de un signo de peligro, y hay otros signos.',

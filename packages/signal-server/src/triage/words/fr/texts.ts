@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'Il est faible et ne mange ou ne boit pas.',
     'nothing-in-nothing-out': 'Il ne mange pas, ne fait ou ne boit rien, et n’est pas comme d’habitude.',
     'worse-and-not-eating': 'Il ne mange pas, n’est pas comme d’habitude, et cela empire.',
+    'begun-today': "Cela a commencé aujourd'hui, et personne ne sait encore comment cela va évoluer.",
     'just-begun-and-unwell': "Cela a commencé il y a moins d'une heure, et rien ne dit qu'il va bien.",
     'not-understood-and-unwell': 'Nous n’avons pas assez compris votre texte, et il a mal ou ne tient pas en place.',
     'unsure-and-unwell': 'Vous n’êtes pas sûr d’un signe de danger, et il y a d’autres signes.',
