@@ -58,20 +58,22 @@ export function speaksFor({ behaviour, eating, drinking, urinating, defecating }
 
 /** What leaves an animal well for hours, or again soon after. */
 const leavesWell: ReadonlySet<string> = new Set([
-  'substance', 'substance-unknown', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'string', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
-  'snake-bite', 'venom-bite', 'electric-shock', 'nearly-drowned', 'cat-bite-small', 'birth-stuck',
+  'substance', 'substance-unknown', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
+  'snake-bite', 'venom-bite', 'electric-shock', 'nearly-drowned', 'cat-bite-small',
 ]);
 /** What leaves few animals well, and kills within hours: it takes more to doubt it. */
 const seldomLeavesWell: ReadonlySet<string> = new Set([
-  'cannot-stand', 'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'swollen-or-retching', 'breathing-hard', 'gums-pale', 'choking', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
-  'open-mouth-breathing', 'unconscious', 'tremor-severe', 'horse-belly-pain', 'rabbit-not-eating',
+  'cannot-stand', 'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'breathing-hard', 'choking', 'string', 'birth-stuck', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
+  'open-mouth-breathing', 'tremor-severe', 'horse-belly-pain', 'rabbit-not-eating',
 ]);
+/** What is hardly ever told of an animal that is well, even in passing. */
+const hardlyTold: ReadonlySet<string> = new Set(['swollen-or-retching', 'gums-pale', 'unconscious']);
 
 /**
  * How much may speak for an animal before an emergency that was only read is looked into today: never enough for what leaves animals well, unless
  * it may be of another animal or another time. Learned from what independent writers told (`demo/prove/blind`).
  */
-export const believedUpTo = (code: string, doubtful: boolean): number => (doubtful ? 3 : leavesWell.has(code) ? Infinity : seldomLeavesWell.has(code) ? 5 : 3);
+export const believedUpTo = (code: string, doubtful: boolean): number => (doubtful ? 3 : leavesWell.has(code) ? Infinity : hardlyTold.has(code) ? 5 : seldomLeavesWell.has(code) ? 4 : 3);
 
 /**
  * What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. What kills
