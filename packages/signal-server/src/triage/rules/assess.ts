@@ -112,7 +112,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const begunAs = (code: string) => say(byCode.get(code)!, { told: request.onset ? 'answers' : 'text' });
   const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
   const isMore = reasons.some(({ code, urgency: one }) => one === soonest && code !== 'foreign-object');
-  if (began === 'this-hour' && (soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request.answers, soonest, isUnread)) begunAs('just-begun-and-unwell');
+  if (began === 'this-hour' && (soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request, soonest, isUnread)) begunAs('just-begun-and-unwell');
   else if (began && (soonest === 'soon' || (soonest === 'routine' && reading.unread >= leaves)) && reasons.some(({ code }) => !code.startsWith('parasite'))) begunAs('begun-today');
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));

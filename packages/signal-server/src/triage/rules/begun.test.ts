@@ -16,8 +16,18 @@ test('without a word for when it began, the text says it', () => {
   expect([told(undefined), told(undefined, { text: `Ten minutes ago. ${text}` })]).toEqual(['urgent', 'emergency']);
 });
 
-test('an animal that eats, or behaves as ever, waits for today as before', () => {
-  expect([told('fifteen minutes', { answers: { eating: 'normal', behaviour: 'quiet' } }), told('fifteen minutes', { answers: { behaviour: 'normal' } })]).toEqual(['urgent', 'urgent']);
+test('an animal that behaves as ever, or is restless and eats, waits for today as before', () => {
+  const answered = [{ behaviour: 'normal' }, { eating: 'normal', behaviour: 'restless' }, { eating: 'normal', behaviour: 'painful' }] as const;
+  expect(answered.map((answers) => told('fifteen minutes', { answers }))).toEqual(['urgent', 'urgent', 'emergency']);
+});
+
+test('what gets worse within the hour does not wait, whatever it eats', () => {
+  expect(told('fifteen minutes', { answers: { eating: 'normal' }, course: 'worse' })).toBe('emergency');
+});
+
+test.each(['this morning', 'heute früh', 'hace tres horas', 'cette nuit', 'at lunch', 'last night'])('what began «%s» is seen today, and no later', (onset) => {
+  const nail = { text: 'He broke a nail, it bled a little and is dry since', answers: {} };
+  expect([told(undefined, nail), told(onset, nail), told('since Monday', nail)]).toEqual(['soon', 'urgent', 'soon']);
 });
 
 test('something swallowed within the hour without a sign of it waits for today', () => {
@@ -26,4 +36,9 @@ test('something swallowed within the hour without a sign of it waits for today',
 
 test('what can wait for a booked time does, whenever it was noticed', () => {
   expect(told('just now', { text: 'His nails are too long, can you trim them', answers: {} })).toBe('routine');
+});
+
+test('what was asked as if it might happen, and has happened, counts', () => {
+  const asked = 'What should I do if a dog eats raisins? Asking because of the hot cross buns.';
+  expect([told('two days', { text: `${asked} He ate them.`, answers: {} }), told('two days', { text: `${asked} He ate his dinner well.`, answers: {} })]).toEqual(['emergency', expect.not.stringMatching('emergency')]);
 });

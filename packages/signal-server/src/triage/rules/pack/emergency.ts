@@ -82,6 +82,7 @@ const answered = reviewedOn('2026-11-22', rules('emergency', 'practice', [
   ['restless-and-not-eating', 'behaviour:restless+eating-none', 'pain belly collapse'],
   ['weak-and-not-eating', 'behaviour:lethargic+eating-none+drinking-none|drinking-less|course:worse|vomiting|diarrhea|pain|old|young|breathing-noisy|swelling, behaviour:lethargic+drinking-none', 'dull collapse gums'],
   ['nothing-in-nothing-out', 'eating-none+pooping-none|drinking-none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull belly collapse'],
+  ['weak-and-worse', 'behaviour:lethargic+course:worse', 'dull collapse gums'],
   ['worse-and-not-eating', 'course:worse+eating:none+behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull collapse gums'],
 ]));
 

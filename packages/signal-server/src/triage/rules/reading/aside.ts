@@ -76,7 +76,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     const farewell = hits.findLast(({ concept, from }) => concept === 'bereaved' && !ofAnother(from))?.from ?? -1;
     // A question turns what follows it into one; what was told before it stays told.
     const asked = hits.find(({ concept }) => concept === 'planning' || concept === 'hypo');
-    const planned = asked ? sentenceOf(asked.from) : size;
+    const planned = asked && !(asked.concept === 'hypo' && askedTooLate(asked)) ? sentenceOf(asked.from) : size;
     if (!paperwork && farewell < 0 && planned === size) return;
     let start = 0;
     for (let word = 1; word <= size; word++) {
@@ -195,9 +195,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     for (let word = hit.to + 1; word < size && word - hit.to < farthest && gap(word) !== gaps.sentence; word++) put(word);
   }
   function setAsideForward(hit: Hit, toComma: boolean): void {
-    // «Is Nurofen ok? My husband gave him one»: asked too late.
-    const next = following.get(sentenceOf(hit.from));
-    if (next !== undefined && hits.some(({ concept, from, to }) => (concept === 'ingest' || concept === 'exposed') && sentenceOf(from) === next && !denied[from] && [1, 2, 3].some((step) => found.numbers[to + step] !== undefined))) return;
+    if (askedTooLate(hit)) return;
     let seen = false;
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'now')) break;
@@ -205,6 +203,16 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
       aside[word] = true;
       if (signAt(word)) seen = true;
     }
+  }
+  /** «Is Nurofen ok? My husband gave him one», «What if a dog eats raisins? Asking because of the buns. He ate them» */
+  function askedTooLate(hit: Hit): boolean {
+    const own = sentenceOf(hit.from);
+    return hits.some(({ concept, from, to }) => {
+      if ((concept !== 'ingest' && concept !== 'exposed') || sentenceOf(from) <= own || denied[from]) return false;
+      if (sentenceOf(from) === following.get(own) && [1, 2, 3].some((step) => found.numbers[to + step] !== undefined)) return true;
+      const end = following.get(sentenceOf(from)) ?? size;
+      return concept === 'ingest' && [1, 2].some((step) => is(from - step, 'he')) && end - to <= 3 && !hits.some((one) => one.from > to && one.from < end);
+    });
   }
   /** Another animal, or a person, that is what the sentence is about, and not somebody who did or saw something. */
   function setAsideOther(hit: Hit): void {

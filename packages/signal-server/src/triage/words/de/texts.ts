@@ -9,6 +9,7 @@ export const texts: TriageTexts = {
     'restless-and-not-eating': 'Es ist unruhig und frisst nicht.',
     'weak-and-not-eating': 'Es ist schwach und frisst oder trinkt nicht.',
     'nothing-in-nothing-out': 'Es frisst nicht, setzt nichts ab oder trinkt nichts, und ist nicht wie sonst.',
+    'weak-and-worse': 'Es ist schlapp oder schwach, und es wird schlimmer.',
     'worse-and-not-eating': 'Es frisst nicht, ist nicht wie sonst, und es wird schlimmer.',
     'begun-today': 'Es hat heute begonnen, und noch weiß niemand, wie es weitergeht.',
     'just-begun-and-unwell': 'Es hat vor weniger als einer Stunde begonnen, und nichts sagt, dass es dem Tier gut geht.',

@@ -5,7 +5,7 @@ export const body = {
   appetite: 'appetite, hungry, interest in food|eating|treats|meals|hay|dinner|breakfast|supper|his|her|lunch',
   drink: 'drank, drink, drinking, drinks, water, drinks like fish',
   pee: 'pee, peed, peeing, peepee, pees, piss, pissing, tinkle, tinkled, urin*, wee, weeing, wees, empty|emptying his|her|its bladder, pass water, passing water|urine, passed|passes|passing|pass water|urine|any, emptied|empties|empty|emptying his|her|its bladder',
-  poop: 'bm, crap, crapping, defecat*, droppings, excrement, faeces, fecal, feces, manure, poo, pooed, pooing, poop, pooped, pooping, poops, poopy, poos, stool, stools, turd*, bowel movement|movements, a|any motion|motions',
+  poop: 'number two|twos, bm, crap, crapping, defecat*, droppings, excrement, faeces, fecal, feces, manure, poo, pooed, pooing, poop, pooped, pooping, poops, poopy, poos, stool, stools, turd*, bowel movement|movements, a|any motion|motions',
   stand: 'rise, rising, stand, standing, stands, stood, get|getting|gets|got|sit up, on his|her|its feet, stay upright|up, hold|lift|raise|keep|support .. head|neck, get himself|herself|itself|herselfs up, get|getting|gets off the floor|ground, get|getting|gets to|on his|her|its feet, up off the floor|ground, get .. legs|feet under',
   walk: 'walk, walked, walking, walks, take a step',
   move: 'budge, budging, move, moved, moves, moving, stir, stirring',

@@ -48,7 +48,7 @@ export const signs = {
   'coffee-grounds': 'coffee ground*|granules|coloured|colored|grit, like coffee|bovril',
   'blood-vomit': 'bloody vomit',
   diarrhea: 'cowpat*, diarrh*, gloopy, scouring, scours, skitters, sloppy, slurry, squits, squitty, bit loose, both ends, has runs, loose poop|poo|stool|stools|bowels|motions, runny poop|poo|stool|stools|bottom, sloppy poo|poos|poop|stool|stools|bottom, soft serve, the runs|squirts|trots|skitters, tummy upset, upset tummy|stomach, water out back|bum|bottom|behind, watery|liquid poop|poo|stool|stools, cow pat*, loose motion',
-  liquid: 'explosive, liquid, loose, mushy, runny, squirting, watery, like|pure water',
+  liquid: 'squirting brown|water|poo|poop|runs, explosive, liquid, loose, mushy, runny, squirting, watery, like|pure water',
   soft: 'mushy, pudding, soft, softer',
   'blood-stool': 'pooing|pure blood, raspberry|strawberry jam, tomato soup, like raspberry|strawberry|red jam|jelly, nothing but|pure|all bright|red|blood jelly|blood',
   melena: 'melaena',
