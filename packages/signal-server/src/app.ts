@@ -131,7 +131,7 @@ export async function createApp(world: World): Promise<App> {
   const api = new Hono<Guarded>()
     .use(createCors({ hosted, isKnownOrigin: (origin, slug) => isKnownOrigin(sql, origin, slug) }))
     .use((c, next) => (c.req.method === 'PATCH' && c.req.header('content-type') === tusBytes ? next() : small(c, next)))
-    .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
+    .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn({ ...world, limits }), useSignInLink: useSignInLink(world) }))
     .route('/', setUpRoutes({ guard, setUp: setUp(world) }))
     .route('/', moneyEventMounts(ground))
     .route('/clinics/:clinic', ofClinic);

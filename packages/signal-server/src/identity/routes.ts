@@ -10,7 +10,7 @@ type StaffPage = (clinic: string) => Promise<boolean>;
 export interface SignInDeps extends Pick<GuardWorld, 'isStaffOrigin' | 'addressOf'> {
   readonly guard: Guard;
   readonly askCode: (request: AskCode, from: string) => Promise<CodeAsked>;
-  readonly signIn: (request: SignIn, isStaffPage: StaffPage) => Promise<SignedIn>;
+  readonly signIn: (request: SignIn, isStaffPage: StaffPage, from: string) => Promise<SignedIn>;
   readonly useSignInLink: (request: UseSignInLink, isStaffPage: StaffPage) => Promise<SignedIn>;
 }
 
@@ -33,7 +33,7 @@ export const signInRoutes = ({ guard, addressOf, askCode, signIn, useSignInLink,
       '/sign-in',
       guard.may({ who: ['anyone'], summary: 'Exchanges the code for a session', answers: { 200: SignedIn }, problems: ['code-wrong', 'code-expired', 'wrong-origin'], limit: 'sign-in' }),
       valid('json', SignIn),
-      async (c) => c.json(await signIn(c.req.valid('json'), pageOf(c)), 200, noStore),
+      async (c) => c.json(await signIn(c.req.valid('json'), pageOf(c), addressOf(c)), 200, noStore),
     )
     .post(
       '/sign-in/links',

@@ -6,17 +6,17 @@ const now = new Date('2030-01-07T10:00:00.000Z');
 const asked = { tries: 0, expiresAt: after(now, minutes(10)), usedAt: null };
 
 test('a right code is right until it lapses, is used, or was tried too often', () => {
-  expect(judgeCode(asked, true, now)).toEqual({ verdict: 'right' });
-  expect(judgeCode({ ...asked, tries: codeTries - 1 }, true, now)).toEqual({ verdict: 'right' });
-  expect(judgeCode({ ...asked, tries: codeTries }, true, now)).toEqual({ verdict: 'over' });
-  expect(judgeCode({ ...asked, usedAt: now }, true, now)).toEqual({ verdict: 'over' });
-  expect(judgeCode(asked, true, asked.expiresAt)).toEqual({ verdict: 'over' });
-  expect(judgeCode(undefined, true, now)).toEqual({ verdict: 'over' });
+  expect(judgeCode(asked, { matches: true, wrongBefore: 0, now })).toEqual({ verdict: 'right' });
+  expect(judgeCode({ ...asked, tries: codeTries - 1 }, { matches: true, wrongBefore: 0, now })).toEqual({ verdict: 'right' });
+  expect(judgeCode({ ...asked, tries: codeTries }, { matches: true, wrongBefore: 0, now })).toEqual({ verdict: 'over' });
+  expect(judgeCode({ ...asked, usedAt: now }, { matches: true, wrongBefore: 0, now })).toEqual({ verdict: 'over' });
+  expect(judgeCode(asked, { matches: true, wrongBefore: 0, now: asked.expiresAt })).toEqual({ verdict: 'over' });
+  expect(judgeCode(undefined, { matches: true, wrongBefore: 0, now })).toEqual({ verdict: 'over' });
 });
 
 test('a wrong code says how many tries are left', () => {
-  expect([0, 1, 2, 3, 4].map((tries) => judgeCode({ ...asked, tries }, false, now))).toEqual([4, 3, 2, 1, 0].map((triesLeft) => ({ verdict: 'wrong', triesLeft })));
-  expect(judgeCode({ ...asked, tries: 5 }, false, now)).toEqual({ verdict: 'over' });
+  expect([0, 1, 2, 3, 4].map((tries) => judgeCode({ ...asked, tries }, { matches: false, wrongBefore: 0, now }))).toEqual([4, 3, 2, 1, 0].map((triesLeft) => ({ verdict: 'wrong', triesLeft })));
+  expect(judgeCode({ ...asked, tries: 5 }, { matches: false, wrongBefore: 0, now })).toEqual({ verdict: 'over' });
 });
 
 test('sessions end when they should', () => {

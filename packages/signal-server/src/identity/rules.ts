@@ -21,6 +21,8 @@ export const codeKept = days(1);
 /** Sessions and links that have ended or were closed are kept this long, for whoever looks into what happened. */
 export const endedKept = days(90);
 export const codeTries = 5;
+/** Wrong tries for one person within a day, over all their codes, after which each further code has one try only. Nobody is locked out by it. */
+export const carefulAfter = 10;
 const touchEvery = minutes(1);
 
 /** When a session opened now ends. An appointment's session lives by the end of the visit. */
@@ -58,10 +60,11 @@ export interface AskedCode {
   readonly usedAt: Date | null;
 }
 
-/** What a typed code means. `over`: used, too old or tried too often; only a new code helps. */
-export function judgeCode(asked: AskedCode | undefined, matches: boolean, now: Date): { verdict: 'right' } | { verdict: 'wrong'; triesLeft: number } | { verdict: 'over' } {
-  if (!asked || asked.usedAt || asked.expiresAt <= now || asked.tries >= codeTries) return { verdict: 'over' };
-  return matches ? { verdict: 'right' } : { verdict: 'wrong', triesLeft: codeTries - asked.tries - 1 };
+/** What a typed code means. `over`: used, too old or tried too often; only a new code helps. `wrongBefore`: wrong tries for this person since yesterday, with other codes. */
+export function judgeCode(asked: AskedCode | undefined, { matches, wrongBefore, now }: { matches: boolean; wrongBefore: number; now: Date }): { verdict: 'right' } | { verdict: 'wrong'; triesLeft: number } | { verdict: 'over' } {
+  const tries = wrongBefore >= carefulAfter ? 1 : codeTries;
+  if (!asked || asked.usedAt || asked.expiresAt <= now || asked.tries >= tries) return { verdict: 'over' };
+  return matches ? { verdict: 'right' } : { verdict: 'wrong', triesLeft: tries - asked.tries - 1 };
 }
 
 export interface LinkTimes {

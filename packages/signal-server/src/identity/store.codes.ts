@@ -61,6 +61,14 @@ export async function codeById(sql: Sql, id: string): Promise<StoredCode | undef
   return row && toCode(row);
 }
 
+/** Wrong tries with other codes of the same person that were asked for since `since`. */
+export async function wrongTries(tx: Tx, { id, address }: StoredCode, since: Date): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select coalesce(sum(tries), 0)::int as n from sign_in_code
+    where created_at > ${since} and id <> ${id} and ${'email' in address ? tx`email = ${address.email}` : tx`mobile = ${address.mobile}`}`;
+  return row?.n ?? 0;
+}
+
 export async function countTry(tx: Tx, id: string): Promise<void> {
   await tx`update sign_in_code set tries = tries + 1 where id = ${id}`;
 }

@@ -2,22 +2,28 @@ import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limit
 import type { RouteFacts } from './guard.ts';
 import { rateLimited } from './problem.ts';
 
-/** What is counted: calls of a route by address, and codes asked for by the asked address of e-mail. */
-export type Limit = NonNullable<RouteFacts['limit']> | 'code' | 'code-mail';
+/** What is counted: calls of a route, and wrong codes, by the caller's address; codes asked for by the person's address of e-mail or number. */
+export type Limit = NonNullable<RouteFacts['limit']> | 'wrong-code' | 'code' | 'code-mail' | 'code-day';
 
 export interface Limits {
   /** Counts one against `limit` for `key`. Throws `rate-limited` with the seconds to wait once there were too many. */
   count(limit: Limit, key: string): Promise<void>;
+  /** Takes one back that turned out to be none: every code is counted before it is looked at, so that many at once are no way round. */
+  takeBack(limit: 'wrong-code', key: string): Promise<void>;
 }
 
 const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
 const perHour = (points: number) => new RateLimiterMemory({ points, duration: 3600 });
+const perDay = (points: number) => new RateLimiterMemory({ points, duration: 86_400 });
 
 /** Counted in this process: with several nodes each has its own. `on: false` counts nothing. */
 export function createLimits(on: boolean): Limits {
-  if (!on) return { count: async () => {} };
+  if (!on) return { count: async () => {}, takeBack: async () => {} };
+  const wrongCodes = perHour(30);
   const limiters: Record<Limit, Pick<RateLimiterMemory, 'consume'>> = {
-    'sign-in': perMinute(10),
+    // A clinic behind one address begins its day within minutes. What guesses is held by the two below it, and by the tries of a code.
+    'sign-in': perMinute(60),
+    'wrong-code': wrongCodes,
     booking: perMinute(30),
     // 1,000 at once, and five a second for ever.
     triage: new BurstyRateLimiter(new RateLimiterMemory({ points: 5, duration: 1 }), new RateLimiterMemory({ keyPrefix: 'burst', points: 1000, duration: 200 })),
@@ -28,6 +34,7 @@ export function createLimits(on: boolean): Limits {
     code: perHour(5),
     // … and nobody's letter box is flooded from many addresses.
     'code-mail': perHour(20),
+    'code-day': perDay(100),
   };
   return {
     count: async (limit, key) => {
@@ -38,5 +45,6 @@ export function createLimits(on: boolean): Limits {
         throw rateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
       }
     },
+    takeBack: async (_limit, key) => void (await wrongCodes.reward(key)),
   };
 }

@@ -35,6 +35,7 @@ export const askCode =
     const to = 'email' in address ? address.email : address.mobile;
     await limits.count('code', `${to} ${from}`);
     await limits.count('code-mail', to);
+    await limits.count('code-day', to);
     return transaction(db, async (tx) => {
       const now = clock();
       const expiresAt = after(now, lifetimes.code);

@@ -66,7 +66,7 @@ function build(limits = createLimits(false)) {
   return new Hono()
     .onError(answerProblem({ ...silent, error: (data) => console.error(data) }))
     .notFound(answerNotFound)
-    .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn(world), useSignInLink: useSignInLink(world) }))
+    .route('/', signInRoutes({ guard, addressOf, isStaffOrigin, askCode: askCode({ ...world, limits }), signIn: signIn({ ...world, limits }), useSignInLink: useSignInLink(world) }))
     .route('/clinics/:clinic', sessionRoutes({ guard, me: me(db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }));
 }
 
@@ -207,6 +207,32 @@ test('twenty guesses at the same time count like one after the other', async () 
   const answers = await Promise.all(Array.from({ length: 20 }, () => use(challenge, wrong)));
   expect(answers.filter((answer) => answer.code === 'code-wrong')).toHaveLength(5);
   expect(answers.filter((answer) => answer.code === 'code-expired')).toHaveLength(15);
+});
+
+test('twelve people who sign in from one address within a minute are not in each other’s way; thirty wrong codes are', async () => {
+  const app = build(createLimits(true));
+  const guess = (challenge: string, code: string) => call('POST', '/sign-in', { body: { challenge, code } }, app);
+  for (let n = 0; n < 12; n += 1) {
+    // Asked for elsewhere, typed here.
+    const { challenge } = await ask('dr.ito@maple-street.example');
+    expect((await guess(challenge, codeIn(await mailTo('dr.ito@maple-street.example')))).status).toBe(200);
+  }
+  const strangers = await Promise.all(Array.from({ length: 31 }, (_, n) => ask(`nobody-${n}@mail.example`, 'maple-street')));
+  const statuses = [];
+  for (const { challenge } of strangers) statuses.push((await guess(challenge, '123456')).status);
+  expect(statuses).toEqual([...Array.from({ length: 30 }, () => 401), 429]);
+});
+
+test('whoever guesses at one person from many addresses soon has one try a code, and the person still comes in', async () => {
+  const [left, email] = [[] as (number | undefined)[], 'dr.park@maple-street.example'];
+  for (let codes = 0; codes < 4; codes += 1) {
+    const { challenge } = await ask(email);
+    const wrong = otherThan(codeIn(await mailTo(email)));
+    for (let n = 0; n < 5; n += 1) left.push((await use(challenge, wrong)).triesLeft);
+  }
+  expect(left.filter((each) => each !== undefined)).toEqual([4, 3, 2, 1, 0, 4, 3, 2, 1, 0, 0, 0]);
+  const { challenge } = await ask(email);
+  expect((await use(challenge, codeIn(await mailTo(email)))).status).toBe(200);
 });
 
 test('a code works once, for ten minutes, with its own challenge', async () => {

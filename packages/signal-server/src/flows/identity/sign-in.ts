@@ -5,10 +5,11 @@ import { transaction, type Tx } from '../../database/transaction.ts';
 import type { Session, SignedIn, SignIn } from '../../identity/contract.ts';
 import { codeExpired, codeWrong } from '../../identity/problems.ts';
 import { judgeCode } from '../../identity/rules.ts';
-import { countTry, lockCode, useCode, type StoredCode } from '../../identity/store.codes.ts';
+import { countTry, lockCode, useCode, wrongTries, type StoredCode } from '../../identity/store.codes.ts';
 import { ownerByAddress } from '../../people/store.ts';
-import type { Clock } from '../../shared/clock.ts';
+import { after, days, type Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
+import type { Limits } from '../../shared/limits.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { codeHash } from './code-hash.ts';
 import { ownerSession, staffSessions, type StaffPage } from './hand-over.ts';
@@ -17,21 +18,24 @@ interface World {
   readonly db: Database;
   readonly clock: Clock;
   readonly keys: Keys;
+  readonly limits: Limits;
 }
 
 /**
- * Exchanges a code for sessions. Every wrong try counts, for unknown addresses too.
- * @throws Problem `code-wrong` (with `triesLeft`), `code-expired`, `wrong-origin` for staff on a page that is no staff page.
+ * Exchanges a code for sessions. Every wrong try counts, for unknown addresses too, and against the address it comes from.
+ * @throws Problem `code-wrong` (with `triesLeft`), `code-expired`, `rate-limited`, `wrong-origin` for staff on a page that is no staff page.
  */
 export const signIn =
-  ({ db, clock, keys }: World) =>
-  async ({ challenge, code }: SignIn, isStaffPage: StaffPage): Promise<SignedIn> => {
+  ({ db, clock, keys, limits }: World) =>
+  async ({ challenge, code }: SignIn, isStaffPage: StaffPage, from: string): Promise<SignedIn> => {
+    await limits.count('wrong-code', from);
     // The refusal is thrown outside: inside it would take the counted try back.
     const outcome = await transaction(db, async (tx): Promise<Session[] | Problem> => {
       const now = clock();
       const asked = await lockCode(tx, challenge);
       const matches = asked !== undefined && timingSafeEqual(asked.codeHash, codeHash(keys, asked.id, code));
-      const judged = judgeCode(asked, matches, now);
+      const wrongBefore = asked ? await wrongTries(tx, asked, after(now, -days(1))) : 0;
+      const judged = judgeCode(asked, { matches, wrongBefore, now });
       if (!asked || judged.verdict === 'over') return codeExpired();
       if (judged.verdict === 'right') {
         const sessions = await sessionsFor(tx, asked, isStaffPage, { keys, now, proof: 'code' });
@@ -41,6 +45,8 @@ export const signIn =
       await countTry(tx, asked.id);
       return codeWrong(judged.verdict === 'wrong' ? judged.triesLeft : 0);
     });
+    // What has run out tells nobody whether it was right.
+    if (Array.isArray(outcome) || outcome.code === 'code-expired') await limits.takeBack('wrong-code', from);
     if (!Array.isArray(outcome)) throw outcome;
     return { sessions: outcome };
   };
