@@ -51,6 +51,8 @@ test('a clinic is made, listed, given a site, and removed', async () => {
   expect(said).toBe('cedar-road  Cedar Road Animal Care  Europe/London\n');
   expect(await run('clinic origin cedar-road https://portal.example --staff')).toBe(0);
   expect(await isKnownOrigin(db.sql, 'https://portal.example', 'cedar-road')).toBe(true);
+  for (const code of [0, 2]) expect(await run('clinic origin cedar-road https://portal.example --staff --remove')).toBe(code);
+  expect(await isKnownOrigin(db.sql, 'https://portal.example', 'cedar-road')).toBe(false);
 
   expect(await run('clinic remove cedar-road')).toBe(2);
   expect(said).toContain('--yes');
@@ -76,6 +78,8 @@ test('somebody more works at a clinic, leaves, and comes back; who has left is s
   expect((await sessionByToken(db.sql, token))?.revokedAt).toEqual(clock());
   expect(await workplaces(db.sql, 'ben@cedar-road.example', clock())).toEqual([]);
   expect(await run('staff end cedar-road ben@cedar-road.example')).toBe(2);
+  expect(await run('staff end cedar-road ana@cedar-road.example')).toBe(2);
+  expect(said).toContain('last manager');
 
   expect(await run('staff add cedar-road --name "Ben Low" --email ben@cedar-road.example --role technician')).toBe(0);
   expect(await workplaces(db.sql, 'ben@cedar-road.example', clock())).toMatchObject([{ id: ben!.id, name: 'Ben Low', role: 'technician' }]);

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Setup } from './clinics/setup.contract.ts';
-import { addOrigin, allClinics, clinicBySlug } from './clinics/store.ts';
+import { Origin } from './clinics/sites.contract.ts';
+import { allClinics, clinicBySlug } from './clinics/store.ts';
 import type { Database } from './database/open.ts';
-import { transaction } from './database/transaction.ts';
 import { exportAudit } from './flows/audit/export.ts';
 import { verifyAll, type Verdict } from './flows/audit/verify.ts';
 import type { Config } from './config.ts';
@@ -13,6 +13,7 @@ import { createClinic } from './flows/clinics/create-clinic.ts';
 import { demoRemovedFile } from './flows/clinics/fill-demo.ts';
 import { demoSlug } from './flows/clinics/demo-clinic.ts';
 import { removeClinic } from './flows/clinics/remove-clinic.ts';
+import { dropOrigin, nameOrigin } from './flows/clinics/sites.ts';
 import { addToStaff, endOfStaff } from './flows/people/staff.ts';
 import { reconcile } from './flows/payments/reconcile.ts';
 import type { MoneyWorld } from './flows/payments/world.ts';
@@ -48,13 +49,15 @@ export const help = `VetKit's operator commands. They work while the server runs
   clinic list
   clinic create --slug maple-street --name "Maple Street Veterinary" --zone America/Toronto --country CA --currency CAD
                 --manager-name "Jo Marsh" --manager-email jo@clinic.example [--origin https://clinic.example]…
-  clinic origin SLUG https://clinic.example [--staff]
-                lets pages of this origin carry the widgets; with --staff it is a portal that may use staff sessions
+  clinic origin SLUG https://clinic.example [--staff] [--remove]
+                lets pages of this origin carry the widgets; with --staff it is a portal that may use staff sessions; --remove takes it back.
+                Managers name the clinic's own sites at the desk, too; portals are yours alone
   staff list SLUG
   staff add SLUG --name "Dr. Hana Ito" --email hana@clinic.example --role vet [--licence "CVO 12345"]
                 somebody more works there, or works there again; a role is vet, technician, front-desk or manager
   staff end SLUG hana@clinic.example
-                ends the work there now: every session is closed, and nobody can book them; what they wrote stays
+                ends the work there now: every session is closed, and nobody can book them; what they wrote stays. A clinic keeps one
+                manager. Managers do all this at the desk, too
   clinic remove SLUG --yes
                 removes the clinic with all its people, visits, records and files, for good; cut off, it goes on when it is given again
   demo remove   removes the demo clinic; it does not come back by itself
@@ -79,11 +82,6 @@ export async function runCommand(world: OperatorWorld, argv: readonly string[]):
 
 /** Whether the command needs no database. */
 export const isHelp = (argv: readonly string[]): boolean => argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '') || argv.includes('--help');
-
-const Origin = v.pipe(
-  v.string(),
-  v.check((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://clinic.example, without a path or a slash at the end'),
-);
 
 const NewClinicOptions = v.object({
   ...v.pick(Setup.entries.clinic, ['slug', 'zone', 'country', 'currency', 'name']).entries,
@@ -120,13 +118,19 @@ const commands: Readonly<Record<string, Command>> = {
     return 0;
   },
 
-  'clinic origin': async ({ db, say }, args) => {
-    const { values, positionals } = parse(args, { staff: { type: 'boolean' } });
+  'clinic origin': async (world, args) => {
+    const { db, say } = world;
+    const { values, positionals } = parse(args, { staff: { type: 'boolean' }, remove: { type: 'boolean' } });
     const { slug, origin } = fit(v.object({ slug: v.string(), origin: Origin }), { slug: positionals[0], origin: positionals[1] });
     const kind = values.staff ? 'staff' : 'owner';
     const clinic = await clinicBySlug(db.sql, slug);
     if (!clinic) throw noClinic(slug);
-    await transaction(db, (tx) => addOrigin(tx, { clinic }, origin, kind));
+    if (values.remove) {
+      if (!(await dropOrigin(world)(clinic, { origin, kind }))) throw new UsageError(`${origin} is not named for ${clinic.name}${kind === 'staff' ? ' as a portal' : ''}.`);
+      say(`${origin} is no longer named for ${clinic.name}${kind === 'staff' ? ' as a portal' : ''}.`);
+      return 0;
+    }
+    await nameOrigin(world)(clinic, { origin, kind });
     say(kind === 'staff' ? `Staff of ${clinic.name} can work on pages of ${origin}.` : `Pages of ${origin} can carry the widgets of ${clinic.name}.`);
     return 0;
   },
@@ -152,7 +156,7 @@ const commands: Readonly<Record<string, Command>> = {
     const { positionals } = parse(args, {});
     const clinic = await clinicNamed(world.db, positionals[0]);
     const email = positionals[1] ?? '';
-    const ended = await endOfStaff(world)(clinic, email);
+    const ended = await endOfStaff(world)(clinic, { email });
     if (!ended) throw new UsageError(`Nobody works at ${clinic.name} as "${email}". "staff list ${clinic.slug}" shows everybody.`);
     world.say(`${ended.name} no longer works at ${clinic.name}.${ended.ahead ? `\n${ended.ahead} visits are still booked with them: a manager gives each back at the desk, or calls it off.` : ''}`);
     return 0;

@@ -465,6 +465,18 @@ test('the clinic’s numbers, the till of a day, and what those who treat are en
   for (const path of [`/payouts.csv?${days}`, '/cash-up.csv?day=2030-01-07']) expect((await manager.get(path)).status).toBe(200);
 });
 
+test('who works here, and on which sites the widgets stand', async () => {
+  const manager = as(await staffToken('manager'));
+  await json(await manager.get('/staff'));
+  const { working } = await json<{ working: { id: string; name: string }[] }>(await manager.post('/staff', { name: 'Dr. Ben Low', email: 'ben@maple-street.example', role: 'vet' }), 201);
+  const staff = working.find(({ name }) => name === 'Dr. Ben Low')!.id;
+  await json(await manager.put('/staff/role', { staff, role: 'technician' }));
+  await json(await manager.post('/staff/end', { staff }));
+  await json(await manager.get('/sites'));
+  await json(await manager.post('/sites', { origin: 'https://www.maple-street.example' }));
+  await json(await manager.send('DELETE', '/sites?origin=https://www.maple-street.example'));
+});
+
 test('every operation but the stream, the first set-up and what only Stripe sends was answered in these stories', () => {
   const told = all.filter((operation) => !('text/event-stream' in (operation.responses['200']?.content ?? {})) && !/\/(setup|payments\/events)$/.test(operation.path));
   expect(told.map((operation) => operation.name).filter((name) => !answered.has(name))).toEqual([]);

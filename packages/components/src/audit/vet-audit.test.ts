@@ -7,7 +7,7 @@ import { expect, test } from '../testing/story.ts';
 import './vet-audit.ts';
 
 const person = '00000000-0000-4000-8000-000000000003';
-const line = { seq: 9, at: '2030-01-07T15:00:00.000Z', actor: `staff:${person}`, who: 'Dr. Hana Ito', action: 'record.read', subject: 'consult:1', reference: 'VK-8Q3M-2F', pet: null };
+const line = { seq: 9, at: '2030-01-07T15:00:00.000Z', actor: `staff:${person}`, who: 'Dr. Hana Ito', action: 'record.read', subject: 'consult:1', reference: 'VK-8Q3M-2F', pet: null, about: null };
 
 describe('<vet-audit>', () => {
   test('shows who read what, narrows it down, and says how the check went', async () => {

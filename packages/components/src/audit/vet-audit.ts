@@ -95,8 +95,8 @@ export class VetAudit extends LitElement {
       ${more && !this.ended ? html`<div>${button({ label: texts.earlierEntries, kind: 'quiet', size: '', onPress: () => void this.#earlier(all.at(-1)) })}</div>` : nothing}`;
   }
 
-  #line({ at, who, actor, action, reference, pet }: AuditLine, texts: AuditTexts): TemplateResult {
-    return html`<li><span class="small num soft">${dayAndClock(at, { locale: this.#at.locale, zone: ownZone() })}</span><b class="small">${who ?? (actor === 'system' ? texts.system : actor)}</b><span class="small">${wordsOf(action, action, texts)} <span class="soft">${[reference, pet].filter(Boolean).join(', ')}</span></span></li>`;
+  #line({ at, who, actor, action, reference, pet, about }: AuditLine, texts: AuditTexts): TemplateResult {
+    return html`<li><span class="small num soft">${dayAndClock(at, { locale: this.#at.locale, zone: ownZone() })}</span><b class="small">${who ?? (actor === 'system' ? texts.system : actor)}</b><span class="small">${wordsOf(action, action, texts)} <span class="soft">${[reference, pet, about].filter(Boolean).join(', ')}</span></span></li>`;
   }
 
   #verdict(texts: AuditTexts): TemplateResult | typeof nothing {

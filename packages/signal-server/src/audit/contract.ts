@@ -13,8 +13,8 @@ export const AuditSearch = v.object({
 });
 export type AuditSearch = v.InferOutput<typeof AuditSearch>;
 
-/** One entry as managers read it. `who`: a name, or what did it. `reference`: the visit it is about, where it is about one. */
-export const AuditLine = v.object({ seq: v.number(), at: Instant, actor: v.string(), who: v.nullable(v.string()), action: v.string(), subject: v.string(), reference: v.nullable(v.string()), pet: v.nullable(v.string()) });
+/** One entry as managers read it. `who`: a name, or what did it. `reference`: the visit it is about, where it is about one. `about`: the name of the one of the staff it is about, where that is another. */
+export const AuditLine = v.object({ seq: v.number(), at: Instant, actor: v.string(), who: v.nullable(v.string()), action: v.string(), subject: v.string(), reference: v.nullable(v.string()), pet: v.nullable(v.string()), about: v.nullable(v.string()) });
 export type AuditLine = v.InferOutput<typeof AuditLine>;
 
 /** Entries, the newest first, 50 at a time. */

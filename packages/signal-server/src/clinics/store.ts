@@ -113,8 +113,22 @@ export async function lockSettings(tx: Tx, scope: InClinic, domain: SettingsDoma
 /** `owner`: the clinic's own sites. `staff`: portals that may use staff sessions. */
 export type OriginKind = 'owner' | 'staff';
 
-export async function addOrigin(tx: Tx, scope: InClinic, origin: string, kind: OriginKind): Promise<void> {
-  await tx`insert into clinic_origin (clinic_id, origin, kind) values (${scope.clinic.id}, ${origin}, ${kind}) on conflict do nothing`;
+/** Whether it is new. */
+export async function addOrigin(tx: Tx, scope: InClinic, origin: string, kind: OriginKind): Promise<boolean> {
+  return (await tx`insert into clinic_origin (clinic_id, origin, kind) values (${scope.clinic.id}, ${origin}, ${kind}) on conflict do nothing returning origin`).length > 0;
+}
+
+/** Whether it was there. */
+export async function removeOrigin(tx: Tx, scope: InClinic, origin: string, kind: OriginKind): Promise<boolean> {
+  return (await tx`delete from clinic_origin where clinic_id = ${scope.clinic.id} and origin = ${origin} and kind = ${kind} returning origin`).length > 0;
+}
+
+const OriginRow = v.object({ origin: v.string(), kind: v.picklist(['owner', 'staff']) });
+
+/** All that are named for the clinic, by their text. */
+export async function originsOf(sql: Sql, scope: InClinic): Promise<v.InferOutput<typeof OriginRow>[]> {
+  const rows = await sql`select origin, kind from clinic_origin where clinic_id = ${scope.clinic.id} order by origin`;
+  return v.parse(v.array(OriginRow), [...rows]);
 }
 
 export async function hasOrigin(sql: Sql, scope: InClinic, origin: string, kind: OriginKind): Promise<boolean> {

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { auditRoutes } from '../audit/routes.ts';
+import { siteRoutes } from '../clinics/routes.sites.ts';
 import { clinicRoutes } from '../clinics/routes.ts';
 import { consentRoutes } from '../consent/routes.ts';
 import { auditLines, auditPage, auditVerify } from '../flows/audit/look.ts';
 import { publicClinic } from '../flows/clinics/public-clinic.ts';
+import { addSite, readSites, removeSite } from '../flows/clinics/sites.ts';
 import { readAgreement, readConsentText, readConsentTexts, saveConsentText } from '../flows/consent/text.ts';
 import { useHandOver } from '../flows/identity/to-another-device.ts';
 import { signOut } from '../flows/identity/sign-out.ts';
@@ -12,9 +14,11 @@ import { erasurePlan, eraseOwner, myFile, ownerFile } from '../flows/people/eras
 import { importClients } from '../flows/people/import-clients.ts';
 import { chooseRecall } from '../flows/records/recall-choice.ts';
 import { photo, readProfile, removePhoto, savePhoto, saveProfile } from '../flows/people/profile.ts';
+import { addColleague, changeRole, endColleague, readTeam } from '../flows/people/team.ts';
 import { sessionRoutes } from '../identity/routes.ts';
 import { erasureRoutes } from '../people/routes.erasure.ts';
 import { profileRoutes } from '../people/routes.profile.ts';
+import { teamRoutes } from '../people/routes.team.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import type { Guarded } from '../shared/guard.ts';
 import { findOwners } from '../views/find-owners.ts';
@@ -30,6 +34,8 @@ export function clinicMounts({ world, guard }: Ground) {
     .route('/', sessionRoutes({ guard, me: me(world.db), signOut: signOut(world), useAppointmentLink: useAppointmentLink(world), useHandOver: useHandOver(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
+    .route('/', teamRoutes({ guard, readTeam: readTeam(world), addColleague: addColleague(world), changeRole: changeRole(world), endColleague: endColleague(world) }))
+    .route('/', siteRoutes({ guard, readSites: readSites(world), addSite: addSite(world), removeSite: removeSite(world) }))
     .route('/', auditRoutes({ guard, auditPage: auditPage(audit), auditVerify: auditVerify(audit), auditLines: auditLines(audit) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), myAnimals: myAnimals(world.db), chooseRecall: chooseRecall(world), findOwners: findOwners(world.db), importClients: importClients(world) }))
     .route('/', profileRoutes({ guard, readProfile: readProfile(world), saveProfile: saveProfile(world), savePhoto: savePhoto(world), removePhoto: removePhoto(world), photo: photo(world) }));

@@ -98,6 +98,20 @@ export async function takeBack(tx: Tx, scope: InClinic, id: string, { name, role
   return toStaff(row);
 }
 
+/** Another role from now on; a licence only where one is told. */
+export async function setRole(tx: Tx, scope: InClinic, id: string, role: StaffRole, licence?: string): Promise<StaffMember> {
+  const [row] = await tx`
+    update staff set role = ${role}, licence = coalesce(${licence ?? null}, licence) where clinic_id = ${scope.clinic.id} and id = ${id}
+    returning clinic_id, id, email, name, role, licence, photo, ended_at`;
+  return toStaff(row);
+}
+
+/** The ids of the clinic's managers whose work has no end. Locked, always in the same order, so that whoever changes one after another sees what is left. */
+export async function lockManagers(tx: Tx, scope: InClinic): Promise<string[]> {
+  const rows = await tx`select id from staff where clinic_id = ${scope.clinic.id} and role = 'manager' and ended_at is null order by id for update`;
+  return v.parse(v.array(v.object({ id: v.string() })), [...rows]).map(({ id }) => id);
+}
+
 /** Sets the day on which the work here ends; `null` takes it back. */
 export async function endWork(tx: Tx, scope: InClinic, id: string, at: Date | null): Promise<void> {
   await tx`update staff set ended_at = ${at} where clinic_id = ${scope.clinic.id} and id = ${id}`;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AuditPage } from '../audit/contract.ts';
 import type { Sql } from '../database/connect.ts';
 
-const Row = v.object({ seq: v.number(), at: v.date(), actor: v.string(), who: v.nullable(v.string()), action: v.string(), subject: v.string(), reference: v.nullable(v.string()), pet: v.nullable(v.string()) });
+const Row = v.object({ seq: v.number(), at: v.date(), actor: v.string(), who: v.nullable(v.string()), action: v.string(), subject: v.string(), reference: v.nullable(v.string()), pet: v.nullable(v.string()), about: v.nullable(v.string()) });
 
 export interface WhichEntries {
   readonly person?: string | undefined;
@@ -30,7 +30,7 @@ export async function auditPageOf(sql: Sql, clinic: string, { person, action, re
         ${action === undefined ? sql`` : sql`and (u.action = ${action} or u.action like ${`${action}.%`})`}
         ${from ? sql`and u.at >= ${from}::date::timestamp at time zone ${zone}` : sql``} ${to ? sql`and u.at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``} ${ofVisit}
       order by u.seq desc limit ${limit + 1})
-    select u.*, coalesce(s.name, o.name, g.name) as who, c.reference, p.name as pet
+    select u.*, coalesce(s.name, o.name, g.name) as who, c.reference, p.name as pet, case when u.actor <> u.subject then w.name end as about
     from page u
     left join staff s on s.clinic_id = ${clinic} and u.actor = 'staff:' || s.id
     left join owner o on o.clinic_id = ${clinic} and u.actor = 'owner:' || o.id
@@ -38,6 +38,7 @@ export async function auditPageOf(sql: Sql, clinic: string, { person, action, re
     left join script x on x.clinic_id = ${clinic} and x.id = ${about('script')}
     left join record r on r.clinic_id = ${clinic} and r.id = coalesce(${about('record')}, x.record_id)
     left join consult c on c.clinic_id = ${clinic} and c.id = coalesce(${about('consult')}, r.consult_id)
+    left join staff w on w.clinic_id = ${clinic} and w.id = ${about('staff')}
     left join pet p on p.clinic_id = ${clinic} and p.id = ${about('pet')}
     order by u.seq desc`;
   const entries = v.parse(v.array(Row), [...rows]).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
