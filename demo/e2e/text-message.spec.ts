@@ -48,15 +48,27 @@ test('an owner without e-mail: booked by mobile number, the link comes by text m
     await staff.getByRole('button', { name: 'Save as a new version' }).click();
     await expect(staff.getByText('Now: clinic-1')).toBeVisible();
 
+    // While she is there, the manager adds a vet and names the clinic's new site.
+    await staff.getByRole('link', { name: 'Team' }).first().click();
+    await staff.getByRole('button', { name: 'Add somebody' }).click();
+    await staff.getByRole('textbox', { name: 'Name' }).fill('Dr. Ben Low');
+    await staff.getByRole('textbox', { name: 'Email' }).fill('ben.low@maple-street.example');
+    await staff.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(staff.getByRole('button', { name: 'Let go of Dr. Ben Low' })).toBeVisible();
+    await staff.getByRole('textbox', { name: 'Address of the site' }).fill('www.maple-street.example');
+    await staff.getByRole('button', { name: 'Add the site' }).click();
+    await expect(staff.getByRole('button', { name: 'Remove https://www.maple-street.example' })).toBeVisible();
+    await looksRight(staff, '1280-sms-05-team');
+
     await page.goto((await link.getAttribute('href')) ?? '');
     await page.getByRole('button', { name: /Open/ }).first().click();
     await expect(page.getByText('The clinic has changed its text since you booked.')).toBeVisible();
     await expect(page.getByText('What you agree to at Maple Street Veterinary')).toBeVisible();
-    await looksRight(page, '390-sms-05-agree-again');
+    await looksRight(page, '390-sms-06-agree-again');
     await hand.tick(page.getByRole('checkbox', { name: /cannot touch Miso/ }));
     await button('Agree and go on').click();
     await expect(page.getByText('Who is here')).toBeVisible();
-    await looksRight(page, '390-sms-06-lobby');
+    await looksRight(page, '390-sms-07-lobby');
   } finally {
     await server.stop();
   }

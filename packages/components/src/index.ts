@@ -37,6 +37,8 @@ export { VetFiles } from './files/vet-files.ts';
 export { VetRecording } from './recordings/vet-recording.ts';
 export { VetClientImport } from './people/vet-client-import.ts';
 export { VetOverdueRecords } from './records/vet-overdue-records.ts';
+export { VetSites } from './clinics/vet-sites.ts';
+export { VetTeam } from './people/vet-team.ts';
 export { VetRecordSettings } from './records/vet-record-settings.ts';
 export { VetRecordingSettings } from './recordings/vet-recording-settings.ts';
 export { VetRecordings } from './recordings/vet-recordings.ts';

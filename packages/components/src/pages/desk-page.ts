@@ -21,7 +21,7 @@ export interface DeskPageWorld {
 type Place = { readonly is: 'day' | keyof typeof titles } | { readonly is: 'visit' | 'record'; readonly reference: string };
 
 /** The places that are about no single visit, by their title. */
-const titles = { hours: 'Hours', book: 'Book for an owner', patients: 'Patients', money: 'Money', audit: 'Audit', account: 'Account' } as const;
+const titles = { hours: 'Hours', book: 'Book for an owner', patients: 'Patients', money: 'Money', team: 'Team', audit: 'Audit', account: 'Account' } as const;
 const isTitled = (is: string): is is keyof typeof titles => Object.hasOwn(titles, is);
 
 /** The place an address names; the day for anything else. */
@@ -155,14 +155,14 @@ export class DeskPage {
       <header class="topbar">
         ${inside ? html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>` : nothing}
         <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
-        <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${tab({ is: 'patients' }, 'Patients')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}${tab({ is: 'money' }, 'Money')}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit') : nothing}</nav>
+        <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${tab({ is: 'patients' }, 'Patients')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}${tab({ is: 'money' }, 'Money')}${person?.role === 'manager' ? html`${tab({ is: 'team' }, 'Team')}${tab({ is: 'audit' }, 'Audit')}` : nothing}</nav>
         <span class="end row gap-8">
           <a class="btn plain" href=${pathOf({ is: 'account' })} aria-current=${place.is === 'account' ? 'page' : nothing} @click=${this.#follow}>${icon('user')}<span class="sr">Account</span> <span class="who small soft">${person?.name}</span></a>
           <button type="button" class="btn plain" @click=${() => void this.#signOut()}>Sign out</button>
         </span>
       </header>
       <vet-clinic clinic=${slug} .fetch=${this.#world.fetch}>${this.#body(place, person)}${person?.role === 'vet' || person?.role === 'technician' ? html`<vet-doorbell inside=${place.is === 'visit' ? place.reference : ''} @vet-visit-wanted=${({ reference }: HTMLElementEventMap['vet-visit-wanted']) => this.#go({ is: 'visit', reference })}></vet-doorbell>` : nothing}</vet-clinic>
-      ${inside ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'patients' }, 'Patients', 'paw')}${editsHours ? tab({ is: 'hours' }, 'Hours', 'clock') : nothing}${tab({ is: 'money' }, 'Money', 'receipt')}${person?.role === 'manager' ? tab({ is: 'audit' }, 'Audit', 'shield') : nothing}</nav>`}
+      ${inside ? nothing : html`<nav class="tabbar" aria-label="Desk">${tab({ is: 'day' }, 'My day', 'home')}${tab({ is: 'patients' }, 'Patients', 'paw')}${editsHours ? tab({ is: 'hours' }, 'Hours', 'clock') : nothing}${tab({ is: 'money' }, 'Money', 'receipt')}${person?.role === 'manager' ? tab({ is: 'team' }, 'Team', 'users') : nothing}</nav>`}
     `;
   }
 
@@ -192,6 +192,9 @@ export class DeskPage {
           ${role === 'manager' || role === 'front-desk' ? html`<vet-cash-up></vet-cash-up>` : nothing}${role === 'front-desk' ? nothing : html`<vet-payouts></vet-payouts><vet-standing></vet-standing>`}
         </main>`;
       }
+      case 'team':
+        // Five tabs fit a phone; the way to the audit list is here.
+        return html`<main class="main"><div class="page-head"><h1 class="display" tabindex="-1">Team</h1><a class="btn quiet phone-only" href=${pathOf({ is: 'audit' })} @click=${this.#follow}>${icon('shield')}Audit</a></div>${help}${person?.role === 'manager' ? html`<vet-team></vet-team><vet-sites></vet-sites>` : nothing}</main>`;
       case 'audit':
         return html`<main class="main"><div class="page-head"><h1 class="display" tabindex="-1">Audit</h1></div>${help}${person?.role === 'manager' ? html`<vet-audit></vet-audit>` : nothing}</main>`;
       case 'account':

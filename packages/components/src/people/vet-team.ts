@@ -77,7 +77,7 @@ export class VetTeam extends LitElement {
     const saying = { locale: this.#at.locale, zone: ownZone() };
     const desk = new URL('desk', this.#at.clinic.server).href;
     return html`
-      ${done ? banner({ tone: 'ok', text: done.isNew ? html`${done.words} <a href=${desk}>${desk}</a>.` : done.words }) : nothing}
+      ${done ? banner({ tone: 'ok', text: done.isNew ? html`${done.words} ${t.deskAt} <a href=${desk}>${desk}</a>.` : done.words }) : nothing}
       <ul class="people">${working.map((of) => memberPart(of, {
         t, saying, acting: this.#actingOn(of),
         onRole: () => this.#open({ is: 'role', of, role: of.role, licence: '' }),

@@ -1,7 +1,7 @@
 /** Who works at the clinic, as its managers see and change it, in English. */
 export const team = {
-  title: 'Team',
-  lead: 'Who works here. Each signs in with their own address: two people on one account push each other out of a call.',
+  title: 'Who works here',
+  lead: 'Each signs in with their own address: two people on one account push each other out of a call.',
   loading: 'Looking up who works here',
   tryAgain: 'Try again',
   onlyManagers: 'Managers change who works here.',
@@ -17,7 +17,7 @@ export const team = {
   change: 'Role',
   changeOf: ({ name }: { name: string }) => `Change the role of ${name}`,
   end: 'Let go',
-  endOf: ({ name }: { name: string }) => `Let ${name} go`,
+  endOf: ({ name }: { name: string }) => `Let go of ${name}`,
 
   add: 'Add somebody',
   addTitle: 'Who is new?',
@@ -39,7 +39,8 @@ export const team = {
   hoursFirst: 'Nobody can book them until their hours are set, at Hours.',
   addNow: 'Add',
   adding: 'Adding',
-  added: ({ name, email }: { name: string; email: string }) => `${name} works here now, and signs in with ${email} at`,
+  added: ({ name, email }: { name: string; email: string }) => `${name} works here now, and signs in with ${email}.`,
+  deskAt: 'The desk is at',
 
   newRole: 'New role',
   roleNow: 'It counts at once. Old hours do not come back by themselves.',
@@ -49,7 +50,7 @@ export const team = {
   giving: 'Changing',
   given: ({ name, role }: { name: string; role: string }) => `The role of ${name} is now: ${role.toLowerCase()}.`,
 
-  endTitle: ({ name }: { name: string }) => `Let ${name} go?`,
+  endTitle: ({ name }: { name: string }) => `Let go of ${name}?`,
   endText: 'They are signed out everywhere at once, and nobody can book them. What they wrote stays.',
   endNow: 'Let go',
   ending: 'Letting go',
@@ -63,7 +64,7 @@ export const team = {
   left: 'Who has left',
   leftOn: ({ day }: { day: string }) => `Left ${day}`,
   back: 'Take back',
-  backOf: ({ name }: { name: string }) => `Take ${name} back`,
+  backOf: ({ name }: { name: string }) => `Take back ${name}`,
   backTitle: ({ name }: { name: string }) => `${name} works here again`,
   backText: 'Their sessions and hours of before do not come back.',
   backNow: 'Take back',
