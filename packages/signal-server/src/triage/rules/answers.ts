@@ -63,11 +63,11 @@ const leavesWell: ReadonlySet<string> = new Set([
 ]);
 /** What leaves few animals well, and kills within hours: it takes more to doubt it. */
 const seldomLeavesWell: ReadonlySet<string> = new Set([
-  'cannot-stand', 'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'breathing-hard', 'choking', 'string', 'birth-stuck', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
+  'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'breathing-hard', 'choking', 'string', 'birth-stuck', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
   'open-mouth-breathing', 'tremor-severe', 'horse-belly-pain', 'rabbit-not-eating',
 ]);
 /** What is hardly ever told of an animal that is well, even in passing. */
-const hardlyTold: ReadonlySet<string> = new Set(['swollen-or-retching', 'gums-pale', 'unconscious']);
+const hardlyTold: ReadonlySet<string> = new Set(['swollen-or-retching', 'gums-pale', 'unconscious', 'cannot-stand']);
 
 /**
  * How much may speak for an animal before an emergency that was only read is looked into today: never enough for what leaves animals well, unless

@@ -17,7 +17,7 @@ export const signs = {
   'worm': 'reiskorn, reiskörner, wurm, würmer',
   'wild': 'aufgedreht, dreht durch|auf, flippt|rastet aus, ist|ganz aufgeregt',
   'restart': 'fängt wieder an, geht wieder los, quillt nach|wieder, sickert nach, blutet wieder, geht|gehts wieder los, sobald ich loslass*|nachlass*|wegnehme',
-  't-lily-sure': 'lilien, lilienblatt, lilienblätter, lilienblüte, lilienpollen, lilienstrauß, lilienwasser, taglilie, taglilien, an einer lilie',
+  't-lily-sure': 'strauß lilien, orangener|oranger|orangefarbener|gelber pollen|blütenstaub, lilien, lilienblatt, lilienblätter, lilienblüte, lilienpollen, lilienstrauß, lilienwasser, taglilie, taglilien, an einer lilie',
   'achy': 'empfindlich, muskelkater, unangenehm, unwohl, verspannt',
   'went-stiff': 'stocksteif, ganz|völlig|total steif, ist erstarrt, steif geworden, wurde steif|ganz, ganz|völlig|komplett steif|starr',
   lick: 'leck*, schleckt*', hairball: 'fellballen, haarballen, haarknäuel',

@@ -2,7 +2,7 @@
 export const manner = {
   times: 'episoden, haufen, mal, male, pfützen, x, gänge, versuche, anläufe, dosen, spritzen', moment: 'jetzt, eben, soeben, gerade, grad, min, minute, minuten, sekunde, sekunden, eine|einer|halbe|halben|knappe|letzte stunde, halbstunde, viertelstunde, dreiviertelstunde',
   'moment-ago': 'gerade|grad eben|jetzt, eben gerade|erst, soeben, vor # minuten|min|minute, vor einer stunde, vor einer halben|viertelstunde stunde, vor einer viertelstunde',
-  'of-today': 'heute, heut, mittag, mitternacht, stunde, stunden, std, uhr, frühstück, gestern abend|nacht, heute früh|morgen|nacht|mittag|abend|nachmittag, letzte|dieser|diese nacht, über nacht, in der nacht',
+  'of-today': 'um|gegen #|halb|viertel|mittag|mitternacht, halb #, heute, heut, mittag, mitternacht, stunde, stunden, std, uhr, frühstück, gestern abend|nacht, heute früh|morgen|nacht|mittag|abend|nachmittag, letzte|dieser|diese nacht, über nacht, in der nacht',
   'before-today': 'gestern #|früh|morgen|mittag|nachmittag|vormittag|um|gegen|im|am, vorgestern, samstag, sonntag, montag, dienstag, mittwoch, donnerstag, freitag, wochenende, tag, tage, tagen, woche, wochen, monaten, monate, jahren, immer',
   'unit-minute': 'min, minute, minuten', 'unit-hour': 'h, std, stdn, stunde, stunden', 'unit-day': 'nächte, tag, tage, tagen', 'unit-week': 'woche, wochen', 'unit-month': 'monat, monate, monaten', 'unit-year': 'jahr, jahre, jahren',
   'unit-of-mg': 'mg, milligramm', 'unit-of-g': 'g, gr, gramm', 'unit-of-kg': 'kg, kilo, kilos', 'unit-of-oz': 'unze, unzen', 'unit-of-lb': 'pfund', degree: 'c, celsius, grad', fahrenheit: 'f, fahrenheit', temperature: 'fieber, temp, temperatur', breaths: 'atemfrequenz, atemzüge, atmungen, atmet',

@@ -53,7 +53,7 @@ export const signs = {
   'blood-stool': 'pooing|pure blood, raspberry|strawberry jam, tomato soup, like raspberry|strawberry|red jam|jelly, nothing but|pure|all bright|red|blood jelly|blood',
   melena: 'melaena',
   'blood-urine': 'blood in his|her|the|its pee|urine|wee',
-  bloat: 'ballooned, bloat, bloated, gdv, blown up like, blown up like a balloon, left side blown, like a barrel, looks pregnant, side blown up, twice as wide, like a barrel|tonne|drum|football|beachball|zeppelin, looks|is|gone|tummy|belly round|barrel, blown on|out',
+  bloat: 'barrel shaped, like a barrel, ballooned, bloat, bloated, gdv, blown up like, blown up like a balloon, left side blown, like a barrel, looks pregnant, side blown up, twice as wide, like a barrel|tonne|drum|football|beachball|zeppelin, looks|is|gone|tummy|belly round|barrel, blown on|out',
   'belly-drum': 'basketball, drum, watermelon, hard like, like a drum|balloon|barrel|football|rugby, like balloon, sounds hollow, tight like|as, twice as wide',
   constipated: 'constipat*, impacted, cannot|no poop, hasnt pooped|pood|poo',
   drool: 'drool*, hypersaliv*, saliva, salivat*, slobber*, keeps|constantly swallowing|gulping',

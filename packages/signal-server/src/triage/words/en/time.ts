@@ -3,7 +3,7 @@ export const manner = {
   times: 'bouts, episodes, occasions, piles, puddles, rounds, times, x, trips, visits, goes, lots, doses, shots, jabs, injections',
   moment: 'now, half an hour, an|half|quarter|one|1|this|that|last|past|within hour, min, mins, minute, minutes, second, seconds, just happened|started|seen|saw|found|noticed',
   'moment-ago': 'just now, a|few|# minute|minutes|min|mins|moment|moments|second|seconds ago|back, an|half|quarter hour ago|back, half an hour ago|back',
-  'of-today': 'today, tonight, overnight, noon, midday, midnight, lunch, lunchtime, breakfast, brekkie, supper, dinner, teatime, am, pm, hours, hrs, hour, last night|evening, this morning|afternoon|evening|arvo|avo|am, since # am|pm',
+  'of-today': 'at #, # past|to|til #|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve, half|quarter past|to|six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five, oclock, today, tonight, overnight, noon, midday, midnight, lunch, lunchtime, breakfast, brekkie, supper, dinner, teatime, am, pm, hours, hrs, hour, last night|evening, this morning|afternoon|evening|arvo|avo|am, since # am|pm',
   'before-today': 'yesterday, saturday, sunday, monday, tuesday, wednesday, thursday, friday, weekend, day, days, nights, other day, weeks, months, years, ages, always, while',
   'unit-minute': 'min, mins, minute, minutes',
   'unit-hour': 'h, hour, hours, hr, hrs',

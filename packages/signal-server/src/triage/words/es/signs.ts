@@ -18,7 +18,7 @@ export const signs = {
   'worm': 'gusanito, gusanitos, gusano, gusanos, granitos de arroz',
   'wild': 'emocionada, emocionado, excitada, excitado, se vuelve|pone loco|loca',
   'restart': 'cuando|si suelto, de nuevo sale, empieza de nuevo, en cuanto suelto|levanto|quito|aflojo, otra vez sangra|sale, sale|empieza otra vez, vuelve a salir|sangrar|empezar|correr|abrirse',
-  't-lily-sure': 'azucenas, lilium, lirios, hoja|hojas|flor|pétalo|pétalos de lirio|lirios, polen de lirio|lirios|azucena, un|el lirio',
+  't-lily-sure': 'ramo de lirio|lirios|azucenas, polen naranja|anaranjado, azucenas, lilium, lirios, hoja|hojas|flor|pétalo|pétalos de lirio|lirios, polen de lirio|lirios|azucena, un|el lirio',
   'achy': 'incómoda, incómodo, molesta, molestia*, molesto',
   'went-stiff': 'cuerpo rígido|tieso, quedó tieso|rígido, se quedó|puso tieso|tiesa|rígido|rígida, tieso|tiesa como, toda tiesa, todo tieso, se pone|ponía tiesa|tieso|rígida|rígido',
   lick: 'lame*, lamiendo, se lame abajo|ahí|sus|el|la', hairball: 'bola de pelo|pelos, vomita pelo|pelos',

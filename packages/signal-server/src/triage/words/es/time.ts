@@ -2,7 +2,7 @@
 export const manner = {
   times: 'charcos, episodios, ocasiones, veces, vez, x, viajes, visitas, idas, intentos, dosis, inyecciones', moment: 'ahora, ahorita, ahoritita, recién, min, minuto, minutos, segundo, segundos, una hora, media hora, cuarto de hora, un|hace rato|ratito',
   'moment-ago': 'ahora|ahorita mismo, hace # minutos|min|minuto, hace unos minutos, hace una|media hora, hace un rato|ratito, hará # minutos, hará media hora',
-  'of-today': 'hoy, anoche, mediodía, medianoche, hora, horas, hrs, amaneció, ayer noche, esta mañana|tarde|noche|madrugada|mañanita, la madrugada, al despertar|amanecer, después de comer|almorzar|cenar|desayunar, anoche',
+  'of-today': 'a|las|hacia|sobre las #, las #, la una, hoy, anoche, mediodía, medianoche, hora, horas, hrs, amaneció, ayer noche, esta mañana|tarde|noche|madrugada|mañanita, la madrugada, al despertar|amanecer, después de comer|almorzar|cenar|desayunar, anoche',
   'before-today': 'ayer #|por|a|en|al|tarde|mañana|temprano, anteayer, antier, sábado, domingo, lunes, martes, miércoles, jueves, viernes, fin de semana, día, días, semana, semanas, meses, años, siempre',
   'unit-minute': 'min, minuto, minutos', 'unit-hour': 'h, hora, horas, hrs, hs', 'unit-day': 'día, días, noches', 'unit-week': 'semana, semanas', 'unit-month': 'mes, meses', 'unit-year': 'ano, anos, año, años',
   'unit-of-mg': 'mg, miligramo*', 'unit-of-g': 'g, gr, gramo*, grs', 'unit-of-kg': 'kg, kilo, kilos', 'unit-of-oz': 'onza, onzas, oz', 'unit-of-lb': 'lb, libra, libras', degree: 'c, celsius, grado, grados', fahrenheit: 'f, fahrenheit', temperature: 'fiebre, temperatura', breaths: 'respiraciones, respira a',

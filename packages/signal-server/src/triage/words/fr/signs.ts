@@ -17,7 +17,7 @@ export const signs = {
   'worm': 'vers, grains de riz',
   'wild': 'excité, excitée, surexcité, devient fou|folle, tout fou, toute folle',
   'restart': 'recoule, dès que j enlève|arrête, dès que je lâche|enlève|retire|relâche, re saigne, se remet à, ça coule encore, ça repart|revient|recommence, saignement|saigner|sang .. recommence|repart|reprend|ressort, recommence|repart|reprend à|de saigner|couler',
-  't-lily-sure': 'du|un|des|les|le lys, pollen|fleur|bouquet de lys',
+  't-lily-sure': 'pétale|pétales|feuille|feuilles|tige de lys|lis, pollen orange, du|un|des|les|le lys, pollen|fleur|bouquet de lys',
   'achy': 'courbatu, courbaturé, gêné, inconfort, inconfortable',
   'went-stiff': 'tétanisé, tétanisée, raide comme, se raidit, raide de partout, devenu|devenue|corps raide, est tout|toute raide',
   lick: 'lèche*, léchage', hairball: 'boule de poils|poil, vomit des poils, vomit poils',

@@ -3,7 +3,7 @@ export const manner = {
   times: 'crises, flaques, fois, reprises, x, épisodes, allers, voyages, passages, tentatives, visites, doses, piqûres, injections',
   moment: 'maintenant, min, mn, minute, minutes, seconde, secondes, instant, une heure, demi heure, quart d heure, viens|vient de',
   'moment-ago': 'à l instant, il y a #|quelques minutes|min|minute, il y a une heure, il y a demi heure, il y a quart d heure, y a # minutes|min',
-  'of-today': 'aujourd hui, midi, minuit, heure, heures, h, ce matin|soir|midi, cet après midi|aprem, cette nuit, hier soir, la nuit dernière, dans la nuit|matinée|journée, au réveil|petit déjeuner|déjeuner',
+  'of-today': 'vers #|midi, # h|heures, aujourd hui, midi, minuit, heure, heures, h, ce matin|soir|midi, cet après midi|aprem, cette nuit, hier soir, la nuit dernière, dans la nuit|matinée|journée, au réveil|petit déjeuner|déjeuner',
   'before-today': 'hier #|à|au|vers|matin|midi|après|aprem|dans|en|le|h, avant hier, samedi, dimanche, lundi, mardi, mercredi, jeudi, vendredi, week end|weekend, jour, jours, semaine, semaines, mois, années, toujours',
   'unit-minute': 'min, minute, minutes, mn', 'unit-hour': 'h, heure, heures', 'unit-day': 'j, jour, jours, nuits', 'unit-week': 'sem, semaine, semaines', 'unit-month': 'mois', 'unit-year': 'an, année, années, ans',
   'unit-of-mg': 'mg, milligramme*', 'unit-of-g': 'g, gr, gramme*', 'unit-of-kg': 'kg, kilo, kilos', 'unit-of-oz': 'once, onces', 'unit-of-lb': 'livre, livres',
