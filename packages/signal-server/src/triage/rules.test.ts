@@ -51,6 +51,13 @@ test.each([
   expect(asked({ answers }).urgency).toBe(urgency);
 });
 
+test.each(['kitten', 'Katzenbaby', 'chaton', 'cachorro', 'Welpe'])('%s says an age where no other is said', (species) => {
+  const loose = { species, answers: { defecating: 'diarrhea' } } as const;
+  expect(codes(asked(loose))).toContain('diarrhea-and-more');
+  expect(codes(asked({ ...loose, species: 'cat', breed: species }))).toContain('diarrhea-and-more');
+  expect(codes(asked({ ...loose, age: '5 years' }))).not.toContain('diarrhea-and-more');
+});
+
 test('what gets worse is seen soon, never later', () => {
   expect(asked({ course: 'worse' })).toMatchObject({ urgency: 'soon', reasons: [{ code: 'course-worse' }] });
   expect(asked({ course: 'same' }).urgency).toBe('routine');

@@ -18,12 +18,13 @@ export function vetSummary({ request, answer, petName, decided }: Told): string 
   const { answers, substances = [] } = request;
   const flags = flagsOf(request);
   const listed = (title: string, items: readonly string[]) => (items.length ? `${title}: ${items.join('; ')}.` : '');
-  const course = [request.onset && `since ${oneLine(request.onset)}`, request.course && { better: 'getting better', same: 'unchanged', worse: 'getting worse' }[request.course]].filter(Boolean).join(', ');
+  const course = request.course && { better: 'getting better', same: 'unchanged', worse: 'getting worse' }[request.course];
   const told = (Object.keys(answers) as (keyof typeof answers)[]).flatMap((question) => (answers[question] && answers[question] !== 'unknown' ? [`${question} ${answers[question]}`] : []));
   const eaten = substances.map(({ name, amount, unit, when }) => [oneLine(name), amount === undefined ? 'amount unknown' : `${amount} ${unit ?? ''}`.trim(), when && oneLine(when)].filter(Boolean).join(', '));
   return [
     `${patient(request, petName)}.`,
     request.text.trim() && `Owner: "${request.text.trim()}"`,
+    request.onset?.trim() && `Onset: ${oneLine(request.onset)}.`,
     course && `Course: ${course}.`,
     listed('Reported', told),
     listed('Danger signs', flags.yes),

@@ -188,7 +188,7 @@ test('what was told becomes the Subjective of a record in which nothing stands, 
   const read = async () => v.parse(MedicalRecord, await (await ito.get(`/records/${mine.reference}`)).json());
   const empty = await read();
   expect(empty.body.told).toMatchObject({ triage: 'He cries in the box.' });
-  expect(empty.body.subjective).toContain('Course: since this morning.');
+  expect(empty.body.subjective).toContain('Onset: this morning.');
   // What the questions found is a beginning: nobody has taken a history yet.
   expect([empty.revision, empty.missing.includes('subjective')]).toEqual([0, true]);
   await ito.put(`/records/${mine.reference}`, { body: { ...empty.body, subjective: 'My own words.' } }, { 'if-match': '"0"' });

@@ -36,13 +36,15 @@ export function factsOf(request: TriageRequest): { group: SpeciesGroup; facts: s
 
   const weeks = request.age === undefined ? undefined : weeksOf(request.age);
   const age = plain(request.age ?? '');
+  // «Kitten» says an age, wherever it is typed.
+  const kind = `${age} ${plain(`${request.species} ${request.breed ?? ''}`)}`;
   if (weeks !== undefined) {
     if (weeks < 12) facts.push('neonate');
     if (weeks < 26 && group !== 'rodent') facts.push('young');
     if (weeks / 52 >= (oldFrom[group] ?? 1000)) facts.push('old');
   } else {
     if (some(age, ['newborn', 'neonat', 'nouveau-ne', 'recien nacid', 'neugeboren'])) facts.push('neonate', 'young');
-    if (some(age, ['puppy', 'kitten', 'welpe', 'chiot', 'chaton', 'cachorr', 'gatit'])) facts.push('young');
+    if (some(kind, ['puppy', 'puppies', 'kitten', 'foal', 'welpe', 'katzchen', 'katzenbaby', 'hundebaby', 'fohlen', 'chiot', 'chaton', 'poulain', 'cachorr', 'gatit', 'potrill'])) facts.push('young');
     if (some(age, ['senior', 'old', 'alt', 'vieux', 'vieill', 'viejo', 'vieja', 'geriat'])) facts.push('old');
   }
   if (some(status, ['pregnan', 'trachtig', 'gestan', 'gestat', 'prenada', 'pleine', 'tragend'])) facts.push('pregnant');
