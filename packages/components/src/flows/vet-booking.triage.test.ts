@@ -108,7 +108,7 @@ describe('the reason of a booking, read by triage', () => {
   test('an emergency shows where to go instead of a calendar, with the words it read', async () => {
     const page = await owner('He had a seizure ten minutes ago');
     await page.reads('emergency hospital now.');
-    await page.reads(/You wrote: “[^”]*seizure/);
+    await page.reads(/You told us: “[^”]*seizure/);
     expect(page.words()).not.to.contain('Next free time');
     expect(page.clinic.asked().some((asked) => asked.includes('/slots'))).to.equal(false);
     await clean(page);

@@ -4,6 +4,9 @@ import type { SignAnswers } from './signs.ts';
 /** Where somebody is. `result` is the end; an emergency is reached from anywhere. */
 export type TriageStep = 'signs' | 'story' | 'pet' | 'today' | 'last' | 'result';
 
+/** What an animal is weighed in; what is sent is kilograms. */
+export type WeightUnit = 'kg' | 'lb' | 'g';
+
 /** What may have been eaten or touched, as typed. */
 export interface ToldSubstance {
   readonly name: string;
@@ -11,7 +14,6 @@ export interface ToldSubstance {
   readonly unit: string;
   readonly when: string;
 }
-export const noSubstance: ToldSubstance = { name: '', amount: '', unit: '', when: '' };
 
 /** Everything told so far: the one value that the steps share. */
 export interface TriageDraft {
@@ -19,9 +21,10 @@ export interface TriageDraft {
   readonly species: string;
   readonly signs: SignAnswers;
   readonly text: string;
+  /** When it began, in words of the owner's language: chosen or typed. */
   readonly onset: string;
   readonly course: '' | 'better' | 'same' | 'worse';
-  readonly pet: { readonly name: string; readonly breed: string; readonly age: string; readonly sex: string; readonly status: string; readonly weight: string };
+  readonly pet: { readonly name: string; readonly breed: string; readonly age: string; readonly sex: string; readonly status: string; readonly weight: string; /** Not chosen: as the clinic's country weighs. */ readonly weightUnit: WeightUnit | '' };
   readonly answers: TriageRequest['answers'];
   /** What it is about, and the answers to what is asked further; each is a code with a sentence of its own. */
   readonly about: readonly string[];
@@ -36,7 +39,7 @@ export interface TriageDraft {
 }
 
 export const emptyTriage: TriageDraft = {
-  step: 'signs', species: '', signs: {}, text: '', onset: '', course: '', pet: { name: '', breed: '', age: '', sex: '', status: '', weight: '' },
+  step: 'signs', species: '', signs: {}, text: '', onset: '', course: '', pet: { name: '', breed: '', age: '', sex: '', status: '', weight: '', weightUnit: '' },
   answers: {}, about: [], further: {}, substances: [], manner: [], contact: { name: '', phone: '' }, answer: undefined, sent: 'no',
 };
 
@@ -44,6 +47,3 @@ export const emptyTriage: TriageDraft = {
 export const steps: readonly TriageStep[] = ['signs', 'story', 'pet', 'today', 'last', 'result'];
 export const nextOf = (step: TriageStep): TriageStep => steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)] ?? 'result';
 export const beforeOf = (step: TriageStep): TriageStep => steps[Math.max(steps.indexOf(step) - 1, 0)] ?? 'signs';
-
-/** A tick more or less in a list. */
-export const toggled = (list: readonly string[], code: string, on: boolean): readonly string[] => (on ? [...list.filter((each) => each !== code), code] : list.filter((each) => each !== code));

@@ -1,6 +1,7 @@
 import { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
 import * as v from 'valibot';
 import { emptyTriage, type TriageDraft } from './draft.ts';
+import { weightUnits } from './draft-pieces.ts';
 
 const text = v.string();
 const SignAnswer = v.picklist(['yes', 'unsure']);
@@ -11,7 +12,7 @@ const KeptDraft = v.object({
   signs: v.record(text, SignAnswer),
   text, onset: text,
   course: v.picklist(['', 'better', 'same', 'worse']),
-  pet: v.object({ name: text, breed: text, age: text, sex: text, status: text, weight: text }),
+  pet: v.object({ name: text, breed: text, age: text, sex: text, status: text, weight: text, weightUnit: v.fallback(v.picklist(['', ...weightUnits]), '') }),
   answers: TriageRequest.entries.answers,
   about: v.array(text),
   further: v.record(text, text),

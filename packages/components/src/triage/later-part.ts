@@ -1,4 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import type { ClinicInfo } from '../clinic/clinic.ts';
+import type { triageSteps as english } from '../locales/en/triage-steps.ts';
+import type { Translation } from '../shared/text.ts';
+import { textField } from '../shared/text-field.ts';
 import type { TriageDraft } from './draft.ts';
 import { eight } from './signs.ts';
 import './vet-emergency.ts';
@@ -8,10 +12,12 @@ import './vet-triage-steps.ts';
 /** What the screens after the first show, and what can be done on them. */
 export interface LaterScreen {
   readonly draft: TriageDraft;
+  /** What the animal is called in the sentences. */
+  readonly name: string;
   /** What was told so far is an emergency already. */
   readonly alarm: () => boolean;
   readonly onBehalf: boolean;
-  readonly clinicName: string;
+  readonly info: ClinicInfo | null | undefined;
   readonly bookHref: string;
   readonly onTold: (change: Partial<TriageDraft>) => void;
   readonly onNext: (urgent: boolean) => void;
@@ -19,12 +25,16 @@ export interface LaterScreen {
   readonly onSend: () => void;
 }
 
+/** Whom the desk has on the phone: the animal's name, and where to call back. */
+export const callerPart = ({ draft, t, onTold }: Pick<LaterScreen, 'draft' | 'onTold'> & { readonly t: Translation<typeof english> }): TemplateResult => html`
+  ${textField({ name: 'petName', label: t.petName, optional: t.optional, value: draft.pet.name, maxlength: 60, onInput: (name) => onTold({ pet: { ...draft.pet, name } }) })}
+  ${textField({ name: 'phone', label: t.callPhoneOnBehalf, optional: t.optional, type: 'tel', value: draft.contact.phone, maxlength: 30, onInput: (phone) => onTold({ contact: { ...draft.contact, phone } }) })}`;
+
 /** The screen of a step after the danger signs: a question, where to go now, or the answer. */
 export function laterPart(of: LaterScreen): TemplateResult {
-  const { draft, onBehalf } = of;
-  const name = draft.pet.name.trim();
+  const { draft, onBehalf, name } = of;
   if (draft.step !== 'result') {
-    return html`<vet-triage-steps data-step .draft=${draft} .step=${draft.step} ?alarm=${of.alarm()} ?on-behalf=${onBehalf} clinic-name=${of.clinicName}
+    return html`<vet-triage-steps data-step .draft=${draft} .step=${draft.step} ?alarm=${of.alarm()} ?on-behalf=${onBehalf} clinic-name=${of.info?.name ?? ''} country=${of.info?.country ?? ''}
       @vet-triage-told=${({ change }: HTMLElementEventMap['vet-triage-told']) => of.onTold(change)}
       @vet-triage-next=${({ urgent }: HTMLElementEventMap['vet-triage-next']) => of.onNext(urgent)}></vet-triage-steps>`;
   }

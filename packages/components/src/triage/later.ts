@@ -2,12 +2,13 @@ import type { TriageRequest } from '@vetkit/signal-server/triage/contract';
 import type { TriageTexts } from '@vetkit/signal-server/triage/rules';
 import type { TemplateResult } from 'lit';
 import type { Clinic } from '../clinic/clinic.ts';
+import type { triageSteps as english } from '../locales/en/triage-steps.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
-import { languageFor } from '../shared/text.ts';
+import { languageFor, type Translation } from '../shared/text.ts';
 import { triageClient } from './client.ts';
 import { nextOf, type TriageDraft } from './draft.ts';
 import { VetTriageDoneEvent } from './events.ts';
-import { laterPart, type LaterScreen } from './later-part.ts';
+import { callerPart, laterPart, type LaterScreen } from './later-part.ts';
 import { isPhone } from './phone.ts';
 import { higher, requestOf, type Sentences } from './request.ts';
 import { loadRules, loadTexts, type RulesAtHand } from './rules-at-hand.ts';
@@ -22,13 +23,17 @@ export interface TriageWorld {
   readonly host: EventTarget;
 }
 
+interface Saying extends Sentences {
+  readonly words: Translation<typeof english>;
+}
+
 /** What the sentences of a language say of chosen answers, by code. */
-async function sentencesOf(locale: string): Promise<Sentences> {
+async function sentencesOf(locale: string): Promise<Saying> {
   const language = languageFor(triageStepsTexts, locale);
   const texts = language ? await triageStepsTexts.others[language]!() : triageStepsTexts.en;
   const said = texts as unknown as Readonly<Record<string, string | undefined>>;
   const of = (code: string) => said[`said-${code}`] ?? '';
-  return { about: (code) => of(`about-${code}`), further: (code, answer) => of(`${code}-${answer}`), manner: of, onset: (code) => of(`onset-${code}`) };
+  return { about: (code) => of(`about-${code}`), further: (code, answer) => of(`${code}-${answer}`), manner: of, words: texts };
 }
 
 /** Gets the rules, the words and the sentences of a language, and defines the elements of the other steps. */
@@ -47,7 +52,7 @@ export class Later {
     private readonly world: TriageWorld,
     readonly rules: RulesAtHand,
     private readonly texts: TriageTexts,
-    private readonly sentences: Sentences,
+    private readonly sentences: Saying,
   ) {}
 
   request(draft: TriageDraft = this.world.draft()): TriageRequest {
@@ -63,11 +68,16 @@ export class Later {
     return answer ? JSON.stringify({ request: this.request(), answer, assessment: assessmentOf(sent) }) : '';
   }
 
-  part(of: Omit<LaterScreen, 'draft' | 'alarm' | 'onTold' | 'onNext' | 'onSend'>): TemplateResult {
+  part(of: Omit<LaterScreen, 'draft' | 'name' | 'alarm' | 'onTold' | 'onNext' | 'onSend'>): TemplateResult {
     return laterPart({
-      ...of, draft: this.world.draft(), alarm: () => this.#isEmergency(),
+      ...of, draft: this.world.draft(), name: this.world.draft().pet.name.trim() || (of.onBehalf ? this.sentences.words.theAnimal : ''), alarm: () => this.#isEmergency(),
       onTold: this.world.act, onNext: (urgent) => void this.next(urgent), onSend: () => void this.send(),
     });
+  }
+
+  /** Who calls, asked beside the danger signs: the line may drop, and a ticked sign ends the questions. */
+  caller(): TemplateResult {
+    return callerPart({ draft: this.world.draft(), t: this.sentences.words, onTold: this.world.act });
   }
 
   /** The button of a step was pressed. `urgent`: the answer is wanted now. An emergency does not wait for the other questions. */

@@ -23,6 +23,8 @@ export interface SignsScreen {
   readonly asked: readonly SignCode[];
   /** Another animal than those with a button was chosen; its name may still be missing. */
   readonly otherAnimal: boolean;
+  /** The button was pressed, and nobody has said which animal. */
+  readonly speciesNeeded: boolean;
   readonly onBehalf: boolean;
   /** The button was pressed, and what comes next is on its way. */
   readonly busy: boolean;
@@ -34,6 +36,8 @@ export interface SignsScreen {
   readonly onNamed: (species: string) => void;
   readonly onSign: (code: SignCode, answer: SignAnswer | undefined) => void;
   readonly onNext: () => void;
+  /** What is asked beside the signs. */
+  readonly beside: unknown;
 }
 
 /** The first screen: which animal, its danger signs, one button. */
@@ -48,10 +52,11 @@ export function signsPart(of: SignsScreen): TemplateResult {
       <div class="q">${stepTitle(onBehalf ? t.titleOnBehalf : t.title({ name: pet.name.trim() }))}<p class="soft">${onBehalf ? t.leadOnBehalf : t.lead}</p></div>
       ${segmented<Chosen>({
         name: 'species', legend: t.species, value: isOther ? other : (species as ChooserSpecies),
-        options: [...chooserSpecies, other as typeof other].map((value) => ({ value, label: t[value] })), onChoose: of.onChoose,
+        options: [...chooserSpecies, other as typeof other].map((value) => ({ value, label: t[value] })), onChoose: of.onChoose, error: of.speciesNeeded ? t.speciesNeeded : undefined,
       })}
       ${isOther ? textField({ name: 'otherSpecies', label: t.otherSpecies, value: species, maxlength: 60, onInput: of.onNamed }) : nothing}
       <div class="flags" role="group" aria-label=${of.said.signs}>${asked.map((code) => sign(of, code))}</div>
+      ${of.beside}
     </div>
     <div class="widget-foot">
       <button type="button" class="btn ${danger ? 'danger' : 'primary'} big wide" part="primary" aria-busy=${of.busy ? 'true' : nothing} @click=${of.onNext}>${danger ? t.go : answers.includes('unsure') ? t.goOn : t.none}${icon('arrow-right')}</button>

@@ -76,7 +76,7 @@ describe('<vet-anything-new>', () => {
     await page.type('What is new or worse?', 'He has not eaten since yesterday');
     await page.press('Tell the team');
     await page.reads('Miso should be examined today.');
-    await page.reads(/You wrote: “[^”]*not eaten/);
+    await page.reads(/You told us: “[^”]*not eaten/);
     expect(await page.find<HTMLAnchorElement>('.banner.warn a[href^="tel:"]')).to.have.property('href', 'tel:4165550144');
     expect(await axe(page.element)).to.deep.equal([]);
   });

@@ -91,6 +91,7 @@ export class VetEmergency extends LitElement {
             ${this.answer?.isolation ? html`<li class="row top gap-12">${icon('door')}<span class="grow">${this.answer.isolation.text}</span></li>` : nothing}
             ${step('phone', t.callFirst)}${step('car', t.carry({ name }))}${step('pill', t.nothing)}
           </ul>
+          <p class="small soft">${t.sorts({ name })} ${this.answer?.pack.signedOff ? nothing : t.rulesText} <a href=${new URL('triage-rules', this.#at.clinic.server).href} target="_blank" rel="noopener">${t.rules}</a></p>
         </div>
         <div class="widget-foot">
           <button type="button" class="btn plain" @click=${() => this.dispatchEvent(new VetDangerMistakeEvent())}>${this.flags.length || !this.answer ? t.mistake : t.wrong}</button>

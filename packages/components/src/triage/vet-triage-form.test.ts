@@ -26,7 +26,7 @@ async function owner(template = html`<vet-triage-form species="cat" pet-name="Mi
     await page.type('In your own words', text);
     await on('A little about Miso')();
     await on('How is Miso today?')();
-    await on('Two last things')();
+    await on('The last questions')();
   };
   return { ...page, clinic, done, toStory, toPet: on('A little about Miso'), toToday: on('How is Miso today?'), toLast };
 }
@@ -53,7 +53,7 @@ describe('<vet-triage-form>', () => {
     await page.toToday();
     await clean(page, 'today');
     await page.press('Go on');
-    await page.reads('Two last things');
+    await page.reads('The last questions');
     await page.press('Add something');
     await clean(page, 'the last questions');
     await page.press('See how soon Miso needs care');
@@ -80,6 +80,9 @@ describe('<vet-triage-form>', () => {
 
   test('another animal: its own words and signs, and what it is not asked about is not ticked any more', async () => {
     const page = await owner(html`<vet-triage-form pet-name="Miso"></vet-triage-form>`);
+    await page.press('None of these');
+    await page.reads('Choose the animal first.');
+    expect(focused()?.getAttribute('name')).to.equal('species');
     await page.press('Cat');
     await page.press('String or thread hangs from mouth or bottom');
     await page.press('Bird');
@@ -120,7 +123,7 @@ describe('<vet-triage-form>', () => {
     await page.reads('This may be an emergency.');
     await page.press('Go on');
     await page.reads('Take Miso to an emergency hospital now.');
-    await page.reads(/You wrote: “[^”]*seizure/);
+    await page.reads(/You told us: “[^”]*seizure/);
   });
 
   test('an answer that cannot wait turns red at once', async () => {
@@ -137,10 +140,17 @@ describe('<vet-triage-form>', () => {
 
   test('whoever gives a number is read by the clinic; the browser and the server answer alike', async () => {
     const page = await owner();
-    await page.toLast('He scratches his ear a lot');
+    await page.toStory();
+    await page.type('In your own words', 'He scratches his ear a lot');
+    await page.press('In the last hour');
+    await until(() => page.all<HTMLInputElement>('#onsetWords').some(({ value }) => value === 'within the last hour'), 'the words of the choice');
+    await page.toPet();
+    await page.toToday();
+    await page.press('Go on');
     await page.type(/^Your phone number/, '416-555-0162');
     await page.press('See how soon Miso needs care');
     await page.reads('A technician checks this soon');
+    expect(page.clinic.kept[0]?.onset).to.equal('within the last hour');
     expect(page.clinic.kept[0]?.keep).to.deep.equal({ petName: 'Miso', phone: '416-555-0162' });
     expect(page.clinic.kept[0]?.text).to.equal('He scratches his ear a lot');
     expect(page.done[0]?.assessment).to.equal('00000000-0000-4000-8000-000000000101');
@@ -220,7 +230,7 @@ describe('<vet-triage-form>', () => {
     await keys('Tab', 'ArrowRight');
     await tabTo(/^Go on/);
     await keys('Enter');
-    await page.reads('Two last things');
+    await page.reads('The last questions');
     await tabTo(/^See how soon/);
     await keys('Enter');
     await page.reads('A physical examination');

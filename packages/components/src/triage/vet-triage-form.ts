@@ -65,8 +65,8 @@ export class VetTriageForm extends LitElement {
   @state() private later: Later | 'coming' | 'failed' = 'coming';
   /** A draft of before the reload is being read: which step it is, is not known yet. */
   @state() private opening = false;
-  /** The button was pressed before the next step was there. */
-  @state() private waiting = false;
+  /** The button was pressed before the next step was there, or before the animal was named. */
+  @state() private pressed: 'not' | 'early' | 'nameless' = 'not';
 
   readonly #internals = typeof HTMLElement.prototype.attachInternals === 'function' ? this.attachInternals() : undefined;
   readonly #at = new ClinicController(this);
@@ -177,6 +177,7 @@ export class VetTriageForm extends LitElement {
 
   #again(keep: boolean): void {
     this.otherAnimal = false;
+    this.pressed = 'not';
     this.draft = keep ? { ...this.draft, step: 'signs', answer: undefined, sent: 'no' } : emptyTriage;
     this.#store?.write(this.draft);
   }
@@ -200,12 +201,20 @@ export class VetTriageForm extends LitElement {
 
   /** The button of the first screen. A danger sign is answered at once, whether or not the rest is there. */
   async #next(): Promise<void> {
+    if (!this.#dangerTicked && !this.draft.species) return this.#askSpecies();
     if (this.#dangerTicked) this.#act({ step: 'result' });
-    else if (typeof this.later !== 'object') this.waiting = true;
+    else if (typeof this.later !== 'object') this.pressed = 'early';
     const later = typeof this.later === 'object' ? this.later : await this.#load();
-    this.waiting = false;
+    this.pressed = 'not';
     if (later) await (this.#dangerTicked ? later.resume() : later.next());
     else if (this.draft.step === 'signs') this.#act({ step: nextOf('signs') });
+  }
+
+  /** Some animals have danger signs of their own: without the animal they would not be asked. */
+  async #askSpecies(): Promise<void> {
+    this.pressed = 'nameless';
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(this.otherAnimal ? '#otherSpecies' : '[name=species]')?.focus();
   }
 
   readonly #online = (): void => {
@@ -247,13 +256,14 @@ export class VetTriageForm extends LitElement {
     if (this.opening) return this.#waiting();
     if (draft.step === 'signs') {
       return signsPart({
-        draft, onBehalf, busy: this.waiting, otherAnimal: this.otherAnimal, phone: this.#info.phone, t: this.#at.texts(triageFormTexts), said: this.#at.texts(triageTexts),
+        draft, onBehalf, busy: this.pressed === 'early', otherAnimal: this.otherAnimal, speciesNeeded: this.pressed === 'nameless' && !draft.species, phone: this.#info.phone, t: this.#at.texts(triageFormTexts), said: this.#at.texts(triageTexts),
         asked: signsOf(draft.species, typeof later === 'object' ? later.signs : undefined),
         onChoose: (species) => this.#chooseSpecies(species), onNamed: (species) => this.#act({ species }),
         onSign: (code, answer) => this.#answerSign(code, answer), onNext: () => void this.#next(),
+        beside: onBehalf && typeof later === 'object' ? later.caller() : nothing,
       });
     }
-    if (typeof later === 'object') return later.part({ onBehalf, clinicName: this.#info.value?.name ?? '', bookHref: this.bookHref, onAgain: (keep) => this.#again(keep) });
+    if (typeof later === 'object') return later.part({ onBehalf, info: this.#info.value, bookHref: this.bookHref, onAgain: (keep) => this.#again(keep) });
     if (draft.step === 'result' && this.#dangerTicked) return bareEmergencyPart(this.#at.texts(triageTexts), { name: draft.pet.name.trim(), phone: this.#info.phone });
     return this.#waiting();
   }

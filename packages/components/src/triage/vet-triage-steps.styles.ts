@@ -9,6 +9,7 @@ export const triageSteps = css`
   }
   :host(:dir(rtl)) { animation-name: none; }
   .seg { padding-inline: 4px; }
+  .weight { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr) 7.5rem; align-items: start; }
   .multi { display: flex; flex-wrap: wrap; gap: 8px; }
   .substance { display: grid; gap: 12px; padding: 14px; border: 1.5px solid var(--vet-line); border-radius: var(--vet-radius-m); }
   .substance .trio { display: grid; gap: 12px; grid-template-columns: 1fr 1fr; }

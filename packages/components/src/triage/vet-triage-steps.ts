@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
-import { commonTexts } from '../locales/common.ts';
 import type { triageSteps as triageStepsEn } from '../locales/en/triage-steps.ts';
 import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { announce } from '../shared/announce.ts';
@@ -19,7 +18,8 @@ import { surfaces } from '../shared/styles/surfaces.ts';
 import { widget } from '../shared/styles/widget.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Translation } from '../shared/text.ts';
-import { emptyTriage, noSubstance, toggled, type ToldSubstance, type TriageDraft, type TriageStep } from './draft.ts';
+import { emptyTriage, type ToldSubstance, type TriageDraft, type TriageStep } from './draft.ts';
+import { noSubstance, toggled, weightUnits } from './draft-pieces.ts';
 import { VetTriageNextEvent, VetTriageToldEvent } from './events.ts';
 import { isPhone } from './phone.ts';
 import './vet-how-today.ts';
@@ -33,9 +33,9 @@ const furthers: Readonly<Record<string, readonly string[]>> = {
   vomiting: ['once', 'few', 'many', 'water'], diarrhea: ['few', 'many', 'blood'], limping: ['some', 'none', 'bent'], eye: ['runny', 'shut', 'cloudy'],
   cough: ['fine', 'hard', 'gums'], skin: ['itch', 'swollen', 'sore'], wound: ['small', 'deep', 'bleeding'],
 };
-const onsets = ['today', 'yesterday', 'week', 'longer'] as const;
+const onsets = ['now', 'today', 'yesterday', 'week', 'longer'] as const;
 const manners = ['anxious', 'first-visit', 'aggressive'] as const;
-const units = ['g', 'mg', 'oz', 'pieces'] as const;
+const units = ['g', 'mg', 'oz', 'ml', 'pieces'] as const;
 
 /**
  * The steps of triage after the danger signs: the story, the patient, how it is today, and what may have been eaten. «Not sure» is always there.
@@ -58,6 +58,8 @@ export class VetTriageSteps extends LitElement {
   @property({ type: Boolean }) alarm = false;
   @property({ type: Boolean, attribute: 'on-behalf' }) onBehalf = false;
   @property({ attribute: 'clinic-name' }) clinicName = '';
+  /** The clinic's country: in some, animals are weighed in pounds. */
+  @property() country = '';
 
   @state() private checked = false;
 
@@ -97,7 +99,7 @@ export class VetTriageSteps extends LitElement {
   protected override render() {
     const t = this.#at.texts(triageStepsTexts);
     const body = { signs: () => nothing, result: () => nothing, story: () => this.#story(t), pet: () => this.#pet(t), today: () => this.#today(t), last: () => this.#last(t) }[this.step];
-    const name = this.draft.pet.name.trim();
+    const name = this.#name(t);
     return html`
       <form class="vet" novalidate @submit=${this.#submit}>
         <div class="widget-body">
@@ -112,11 +114,16 @@ export class VetTriageSteps extends LitElement {
     `;
   }
 
+  /** What the animal is called in the sentences; the desk asks about somebody else's. */
+  #name(t: Words): string {
+    return this.draft.pet.name.trim() || (this.onBehalf ? t.theAnimal : '');
+  }
+
   #story(t: Words): TemplateResult {
-    const { text, onset, course, about, further, pet } = this.draft;
+    const { text, onset, course, about, further } = this.draft;
     const said = t as unknown as Readonly<Record<string, string>>;
     return html`
-      ${stepTitle(t.storyTitle({ name: pet.name.trim() }))}
+      ${stepTitle(t.storyTitle({ name: this.#name(t) }))}
       ${textArea({ name: 'text', label: t.story, hint: t.storyHint, value: text, maxlength: 10_000, error: this.checked && this.#gap ? t.storyNeeded : undefined, onInput: (typed) => this.#tell({ text: typed }) })}
       <fieldset class="field">
         <legend class="label">${t.about}</legend>
@@ -128,21 +135,30 @@ export class VetTriageSteps extends LitElement {
         options: furthers[code]!.map((value) => ({ value, label: said[`${code}-${value}`] ?? value })),
         onChoose: (value) => this.#tell({ further: { ...further, [code]: value } }),
       }))}
-      ${segmented({ name: 'onset', legend: t.onset, value: onset as '', options: onsets.map((value) => ({ value, label: t[value] })), onChoose: (value) => this.#tell({ onset: value }) })}
+      ${chips({
+        name: 'onset', legend: t.onset, value: onset,
+        // What is chosen is what is sent: words, that can be made more exact.
+        options: onsets.map((each) => ({ value: t[`said-onset-${each}`], label: t[each] })), onChoose: (onset) => this.#tell({ onset }),
+      })}
+      ${textField({ name: 'onsetWords', label: t.onsetWords, optional: t.optional, value: onset, maxlength: 200, onInput: (onset) => this.#tell({ onset }) })}
       ${segmented({ name: 'course', legend: t.course, value: course, options: (['better', 'same', 'worse'] as const).map((value) => ({ value, label: t[value] })), onChoose: (value) => this.#tell({ course: value }) })}
     `;
   }
 
   #pet(t: Words): TemplateResult {
-    const { optional } = this.#at.texts(commonTexts);
+    const { optional } = t;
     const { pet } = this.draft;
+    const weightUnit = pet.weightUnit || (this.country === 'US' ? 'lb' : 'kg');
     const set = (change: Partial<TriageDraft['pet']>) => this.#tell({ pet: { ...pet, ...change } });
     return html`
-      ${stepTitle(t.petTitle({ name: pet.name.trim() }))}
+      ${stepTitle(t.petTitle({ name: this.#name(t) }))}
       ${textField({ name: 'petName', label: t.petName, optional, value: pet.name, maxlength: 60, onInput: (name) => set({ name }) })}
       <div class="two">
         ${textField({ name: 'age', label: t.age, optional, hint: t.ageHint, value: pet.age, maxlength: 40, onInput: (age) => set({ age }) })}
-        ${textField({ name: 'weight', label: t.weight, optional, unit: t.kg, inputmode: 'decimal', value: pet.weight, maxlength: 8, error: this.checked && this.#gap ? t.weightOdd : undefined, onInput: (weight) => set({ weight }) })}
+        <div class="weight">
+          ${textField({ name: 'weight', label: t.weight, optional, inputmode: 'decimal', value: pet.weight, maxlength: 8, error: this.checked && this.#gap ? t.weightOdd : undefined, onInput: (weight) => set({ weight, weightUnit }) })}
+          ${selectField({ name: 'weightUnit', label: t.weightUnit, value: weightUnit, options: weightUnits.map((value) => ({ value, label: t[value] })), onInput: (unit) => set({ weightUnit: weightUnits.find((each) => each === unit) ?? '' }) })}
+        </div>
       </div>
       ${textField({ name: 'breed', label: t.breed, optional, value: pet.breed, maxlength: 80, onInput: (breed) => set({ breed }) })}
       ${segmented({ name: 'sex', legend: t.sex, value: pet.sex as '', options: (['female', 'male', 'unknown'] as const).map((value) => ({ value, label: t[value] })), onChoose: (sex) => set({ sex, ...(sex === 'male' && (pet.status === 'pregnant' || pet.status === 'nursing') ? { status: '' } : {}) }) })}
@@ -151,30 +167,31 @@ export class VetTriageSteps extends LitElement {
   }
 
   #today(t: Words): TemplateResult {
-    const { answers, pet } = this.draft;
-    return html`${stepTitle(t.todayTitle({ name: pet.name.trim() }))}
+    const { answers } = this.draft;
+    return html`${stepTitle(t.todayTitle({ name: this.#name(t) }))}
       <vet-how-today bare .pictures=${icon} .value=${answers} @vet-today-told=${({ answers }: HTMLElementEventMap['vet-today-told']) => this.#tell({ answers })}></vet-how-today>`;
   }
 
   #last(t: Words): TemplateResult {
-    const { substances, manner, contact, pet } = this.draft;
-    const { optional } = this.#at.texts(commonTexts);
+    const { substances, manner, contact } = this.draft;
+    const { onBehalf } = this;
+    const { optional } = t;
     const said = t as unknown as Readonly<Record<string, string>>;
     return html`
       ${stepTitle(t.lastTitle)}
       <fieldset class="stack gap-12">
-        <legend class="label">${t.substances({ name: pet.name.trim() })}</legend>
+        <legend class="label">${t.substances({ name: this.#name(t) })}</legend>
         <p class="hint">${t.substancesHint}</p>
         ${substances.map((each, at) => this.#substance(t, each, at))}
         <div class="actions"><button type="button" class="btn quiet" @click=${() => this.#tell({ substances: [...substances, noSubstance] })}>${icon('plus')}${t.addSubstance}</button></div>
       </fieldset>
       <fieldset class="field"><legend class="label">${t.manner}</legend>${this.#several('manner', manners, manner, (code) => said[code] ?? code, (list) => this.#tell({ manner: list }))}</fieldset>
       <fieldset class="stack gap-12">
-        <legend class="label">${t.contact({ clinic: this.clinicName })}</legend>
-        <p class="hint">${t.contactHint}</p>
+        <legend class="label">${onBehalf ? t.contactOnBehalf : t.contact({ clinic: this.clinicName })}</legend>
+        ${onBehalf ? nothing : html`<p class="hint">${t.contactHint}</p>`}
         <div class="two">
-          ${textField({ name: 'callName', label: t.callName, optional, value: contact.name, maxlength: 120, ...(this.onBehalf ? {} : { autocomplete: 'name' }), onInput: (name) => this.#tell({ contact: { ...contact, name } }) })}
-          ${textField({ name: 'phone', label: t.callPhone, optional, type: 'tel', value: contact.phone, maxlength: 30, ...(this.onBehalf ? {} : { autocomplete: 'tel' }), error: this.checked && this.#gap ? t.phoneOdd : undefined, onInput: (phone) => this.#tell({ contact: { ...contact, phone } }) })}
+          ${textField({ name: 'callName', label: onBehalf ? t.callNameOnBehalf : t.callName, optional, value: contact.name, maxlength: 120, ...(onBehalf ? {} : { autocomplete: 'name' }), onInput: (name) => this.#tell({ contact: { ...contact, name } }) })}
+          ${textField({ name: 'phone', label: onBehalf ? t.callPhoneOnBehalf : t.callPhone, optional, type: 'tel', value: contact.phone, maxlength: 30, ...(onBehalf ? {} : { autocomplete: 'tel' }), error: this.checked && this.#gap ? t.phoneOdd : undefined, onInput: (phone) => this.#tell({ contact: { ...contact, phone } }) })}
         </div>
       </fieldset>
     `;

@@ -11,6 +11,7 @@ export const triageForm: Translation<typeof english> = {
   species: 'Was für ein Tier?',
   cat: 'Katze', dog: 'Hund', rabbit: 'Kaninchen', bird: 'Vogel', other: 'Anderes',
   otherSpecies: 'Welches Tier?',
+  speciesNeeded: 'Wählen Sie das Tier: manche haben eigene Gefahrenzeichen.',
   unsure: 'Unsicher',
   unsureOf: ({ sign }) => `Unsicher: ${sign}`,
   none: 'Nichts davon',

@@ -10,6 +10,7 @@ export const triageForm = {
   species: 'What kind of animal?',
   cat: 'Cat', dog: 'Dog', rabbit: 'Rabbit', bird: 'Bird', other: 'Other',
   otherSpecies: 'Which animal?',
+  speciesNeeded: 'Choose the animal first. Some have signs of their own.',
   unsure: 'Not sure',
   unsureOf: ({ sign }: { sign: string }) => `Not sure: ${sign}`,
   none: 'None of these',

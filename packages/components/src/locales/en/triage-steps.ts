@@ -1,5 +1,5 @@
 const pet = (name: string) => name || 'your pet';
-const Pet = (name: string) => name || 'Your pet';
+const Pet = (name: string) => pet(name).replace(/^./, (first) => first.toUpperCase());
 
 /** What is asked after the danger signs, and the answer. */
 export const triageSteps = {
@@ -9,7 +9,7 @@ export const triageSteps = {
   storyHint: 'What you see, when it began, what changed.',
   storyNeeded: 'A few words help us sort how soon.',
   onset: 'When did it start?',
-  today: 'Today', yesterday: 'Yesterday', week: 'This week', longer: 'Longer',
+  onsetWords: 'Or say when', now: 'In the last hour', today: 'Today', yesterday: 'Yesterday', week: 'A few days ago', longer: 'Longer ago',
   course: 'How is it going?',
   better: 'Better', same: 'The same', worse: 'Worse',
   about: 'What is it about?',
@@ -18,7 +18,7 @@ export const triageSteps = {
   next: 'Go on',
   // The patient
   petTitle: ({ name }: { name: string }) => `A little about ${pet(name)}`,
-  petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', kg: 'kg', weightOdd: 'A number, such as 4.2',
+  petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', weightUnit: 'Unit of weight', kg: 'kg', lb: 'lb', weightOdd: 'A number, such as 4.2',
   sex: 'Sex', male: 'Male', female: 'Female', unknown: 'Not sure',
   status: 'Neutered or spayed?', neutered: 'Yes', intact: 'No', pregnant: 'Pregnant', nursing: 'Nursing',
   todayTitle: ({ name }: { name: string }) => `How is ${pet(name)} today?`,
@@ -32,22 +32,22 @@ export const triageSteps = {
   'ask-wound': 'What is it like?', 'wound-small': 'Small', 'wound-deep': 'Deep or wide open', 'wound-bleeding': 'Will not stop bleeding',
   // … and these are those sentences
   'said-about-vomiting': 'Vomiting.', 'said-about-diarrhea': 'Diarrhea.', 'said-about-limping': 'Limping.', 'said-about-eye': 'Something with the eye.', 'said-about-cough': 'Coughing.', 'said-about-skin': 'Itchy skin or ear.', 'said-about-wound': 'A wound.', 'said-about-checkup': 'A check-up.',
-  'said-vomiting-once': 'Vomited once.', 'said-vomiting-few': 'Vomited 3 times today.', 'said-vomiting-many': 'Keeps vomiting, 6 times today.', 'said-vomiting-water': 'Keeps vomiting and cannot keep water down.',
-  'said-diarrhea-few': 'Diarrhea 2 times today.', 'said-diarrhea-many': 'Diarrhea over and over, 8 times today.', 'said-diarrhea-blood': 'Diarrhea with a lot of blood.',
-  'said-limping-some': 'Limping but puts weight on the leg.', 'said-limping-none': 'Cannot put any weight on the leg.', 'said-limping-bent': 'The leg looks bent and broken.',
-  'said-eye-runny': 'Runny red eye.', 'said-eye-shut': 'Holds the eye shut.', 'said-eye-cloudy': 'The eye is cloudy and hurt.',
-  'said-cough-fine': '', 'said-cough-hard': 'Trouble breathing.', 'said-cough-gums': 'Pale or blue gums.',
-  'said-skin-itch': 'Itching.', 'said-skin-swollen': 'The face is swollen.', 'said-skin-sore': 'Sore skin.',
+  'said-vomiting-once': 'Vomited once.', 'said-vomiting-few': 'Vomited 2 or 3 times in 24 hours.', 'said-vomiting-many': 'Keeps vomiting, 4 or more times in 24 hours.', 'said-vomiting-water': 'Keeps vomiting and cannot keep water down.',
+  'said-diarrhea-few': 'Diarrhea 1 to 3 times in 24 hours.', 'said-diarrhea-many': 'Diarrhea over and over, 4 or more times in 24 hours.', 'said-diarrhea-blood': 'Diarrhea with a lot of blood.',
+  'said-limping-some': 'Limping but puts weight on the leg.', 'said-limping-none': 'Cannot put any weight on the leg.', 'said-limping-bent': 'The leg looks bent, as if broken.',
+  'said-eye-runny': 'Runny red eye.', 'said-eye-shut': 'Holds the eye shut.', 'said-eye-cloudy': 'The eye is cloudy or hurt.',
+  'said-cough-fine': '', 'said-cough-hard': 'Breathes hard or fast.', 'said-cough-gums': 'Pale or blue gums.',
+  'said-skin-itch': 'Itching.', 'said-skin-swollen': 'The face is swollen.', 'said-skin-sore': 'The skin is sore or smells.',
   'said-wound-small': 'A small cut.', 'said-wound-deep': 'A deep open wound.', 'said-wound-bleeding': 'The bleeding will not stop.',
   'said-anxious': 'Gets very anxious at the vet.', 'said-first-visit': 'This is our first visit.', 'said-aggressive': 'May bite when scared.',
-  'said-onset-today': 'since today', 'said-onset-yesterday': 'since yesterday', 'said-onset-week': 'for a few days', 'said-onset-longer': 'for more than a week',
+  'said-onset-now': 'within the last hour', 'said-onset-today': 'since today', 'said-onset-yesterday': 'since yesterday', 'said-onset-week': 'for a few days', 'said-onset-longer': 'for more than a week',
   // The last questions
-  lastTitle: 'Two last things',
+  lastTitle: 'The last questions',
   substances: ({ name }: { name: string }) => `Did ${pet(name)} eat, lick or touch something harmful?`,
   substancesHint: 'Medicine, plants, chocolate, cleaners, bait. If you only think so, add it too.',
   addSubstance: 'Add something', removeSubstance: ({ what }: { what: string }) => `Remove ${what || 'this'}`,
-  substance: 'What was it?', amount: 'How much?', unit: 'Unit', when: 'When?', amountHint: 'Leave it empty if you do not know.',
-  g: 'grams', mg: 'mg', oz: 'ounces', pieces: 'pieces',
+  substance: 'What was it?', amount: 'How much?', unit: 'Unit', when: 'When?', amountHint: 'Leave open what you do not know.',
+  g: 'grams', mg: 'mg', oz: 'ounces', ml: 'ml', pieces: 'pieces or tablets',
   manner: 'What should the team know?', anxious: 'Gets anxious', 'first-visit': 'First visit', aggressive: 'May bite when scared',
   contact: ({ clinic }: { clinic: string }) => `May ${clinic} call you?`,
   contactHint: 'A technician or vet reads your answers. If they see it differently, they call.',
@@ -56,6 +56,7 @@ export const triageSteps = {
   sorts: ({ name }: { name: string }) => `This sorts how soon, it does not say what it is. Only a vet who examines ${pet(name)} can do that.`,
   alarm: 'This may be an emergency.', alarmText: 'You need not answer the rest.', alarmGo: 'Show me where to go now',
   // The answer
+  optional: 'optional', theAnimal: 'the animal', contactOnBehalf: 'Who can be called back?', callNameOnBehalf: 'Their name', callPhoneOnBehalf: 'Their phone number',
   looking: 'Reading your answers',
   urgent: 'Urgent', soon: 'Soon', routine: 'Can wait',
   urgentTitle: ({ name }: { name: string }) => `${Pet(name)} should be examined today.`,
@@ -65,7 +66,7 @@ export const triageSteps = {
   soonLead: 'A video visit suits well to begin.',
   routineLead: 'Choose any time that suits you.',
   routineTechLead: 'A technician can help with this.',
-  why: 'Why', youWrote: ({ quote }: { quote: string }) => `You wrote: “${quote}”`,
+  why: 'Why', youWrote: ({ quote }: { quote: string }) => `You told us: “${quote}”`,
   bookToday: 'See times for today', bookSoon: 'See times', callUs: ({ phone }: { phone: string }) => `Call ${phone}`,
   kept: 'A technician checks this soon', keptText: 'If they see it differently, they call you.',
   keptNoPhone: 'If they see it differently, they can only tell you when you call.',

@@ -11,6 +11,7 @@ export const triageForm: Translation<typeof english> = {
   species: '¿Qué animal es?',
   cat: 'Gato', dog: 'Perro', rabbit: 'Conejo', bird: 'Ave', other: 'Otro',
   otherSpecies: '¿Qué animal?',
+  speciesNeeded: 'Elija el animal: algunos tienen señales de peligro propias.',
   unsure: 'No sé',
   unsureOf: ({ sign }) => `No sé: ${sign}`,
   none: 'Nada de esto',

@@ -11,6 +11,7 @@ export const triageForm: Translation<typeof english> = {
   species: 'Quel animal ?',
   cat: 'Chat', dog: 'Chien', rabbit: 'Lapin', bird: 'Oiseau', other: 'Autre',
   otherSpecies: 'Quel animal ?',
+  speciesNeeded: 'Choisissez l’animal : certains ont leurs propres signes de danger.',
   unsure: 'Pas sûr',
   unsureOf: ({ sign }) => `Pas sûr : ${sign}`,
   none: 'Rien de tout cela',
