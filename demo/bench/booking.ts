@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../../packages/signal-server/src/da
 import { book } from '../../packages/signal-server/src/flows/booking/book.ts';
 import { hold } from '../../packages/signal-server/src/flows/booking/hold.ts';
 import { sessionByToken } from '../../packages/signal-server/src/identity/store.ts';
+import { createKeys } from '../../packages/signal-server/src/shared/keys.ts';
 import { silent } from '../../packages/signal-server/src/shared/log.ts';
 import type { Caller, Scope } from '../../packages/signal-server/src/shared/scope.ts';
 import { assess } from '../../packages/signal-server/src/triage/assess.ts';
@@ -133,7 +134,7 @@ const request = { pet: { name: 'Miso', species: 'cat' }, reason: 'He scratches h
 
 /** One owner takes a time and books it. */
 async function bookOne({ sql, scope }: World, start: string, practitioner: string, n: number): Promise<void> {
-  const world = { db: { sql } as Database, clock: () => now, assess };
+  const world = { db: { sql } as Database, clock: () => now, assess, keys: createKeys('a secret for benches') };
   const held = await hold(world)(scope, { type: 'sick', modality: 'video', start, practitioner });
   const session = await sessionByToken(sql, held.token);
   const caller: Caller = { kind: 'draft', session: session!.id, appointment: session!.appointment! };

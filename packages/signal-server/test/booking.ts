@@ -73,6 +73,8 @@ export const samAndMiso: v.InferInput<typeof BookRequest> = {
 };
 
 const keys = createKeys('a secret for tests');
+/** Stories say from where somebody takes a time, where that matters. */
+const takesFrom = (c: { req: { header: (name: string) => string | undefined } }) => c.req.header('x-from');
 
 /** One clinic with vets to book, in memory nothing: routes, flows and mail on a fresh database. Call it at the head of a test file. */
 export async function bookingWorld() {
@@ -83,7 +85,7 @@ export async function bookingWorld() {
 async function worldOn(db: Database) {
   const time = { now: new Date(opening) };
   const clock = () => time.now;
-  const world = { db, clock, sql: db.sql };
+  const world = { db, clock, keys, sql: db.sql };
   const guard = createGuard({
     ...world,
     limits: createLimits(false),
@@ -99,6 +101,7 @@ async function worldOn(db: Database) {
   const signaling = { remove: (consult: string) => void closedRooms.push(consult) };
   const booking = {
     guard,
+    takesFrom,
     hold: hold(world),
     release: release(world),
     book: book({ ...world, assess }),
@@ -117,7 +120,7 @@ async function worldOn(db: Database) {
     .notFound(answerNotFound)
     .route('/api/v1/clinics/:clinic', calendarRoutes({ guard, freeTimes: freeTimes(world) }))
     .route('/api/v1/clinics/:clinic', bookingRoutes(booking))
-    .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
+    .route('/api/v1/clinics/:clinic', onDemandRoutes({ guard, takesFrom, liveCallOffer: liveCallOffer(world), liveCall: liveCall({ ...world, assess }), bookOnBehalf: bookOnBehalf({ ...world, assess }), waitFor: waitFor(world) }))
     .route('/api/v1/clinics/:clinic', peopleRoutes({ guard, myPets: myPets(world), myAnimals: myAnimals(world), chooseRecall: chooseRecall({ ...world, keys }), findOwners: findOwners(world), importClients: importClients({ ...world, keys }) }))
     .route('/api/v1/clinics/:clinic', triageRoutes({
       guard,
@@ -139,10 +142,10 @@ async function worldOn(db: Database) {
       (${clinic}, ${newId()}, 'nail', 'Nail trim', 15, ${['in-person']}, 'technician', 2500, ${[] as string[]})`;
   const scope = { clinic: { id: clinic } };
 
-  const ask = (method: string, path: string, { token, body }: { token?: string | undefined; body?: unknown } = {}) =>
+  const ask = (method: string, path: string, { token, body, from }: { token?: string | undefined; body?: unknown; from?: string | undefined } = {}) =>
     app.request(`/api/v1/clinics/maple-street${path}`, {
       method,
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(from ? { 'x-from': from } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
@@ -158,9 +161,9 @@ async function worldOn(db: Database) {
   const signIn = async (id: string) =>
     (await transaction(db, (tx) => openSession(tx, scope, { kind: 'staff', staff: id, now: opening, expiresAt: new Date('2031-01-01T00:00:00Z') }))).token;
 
-  const holdTime = (start: string, more: Partial<HoldRequest> & { token?: string } = {}) => {
-    const { token, ...wish } = more;
-    return ask('POST', '/holds', { token, body: { type: 'sick', modality: 'video', start, ...wish } });
+  const holdTime = (start: string, more: Partial<HoldRequest> & { token?: string; from?: string } = {}) => {
+    const { token, from, ...wish } = more;
+    return ask('POST', '/holds', { token, from, body: { type: 'sick', modality: 'video', start, ...wish } });
   };
   const bookHeld = (token: string, changes: Partial<typeof samAndMiso> = {}) => ask('POST', '/appointments', { token, body: { ...samAndMiso, ...changes } });
 

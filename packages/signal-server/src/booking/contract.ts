@@ -135,6 +135,7 @@ export type FreshSlots = v.InferOutput<typeof FreshSlots>;
  * - `too-late-to-change` (409): the owner's free time for changes is over; `freeUntil`. `pet-unknown` (422): not a pet of this owner.
  * - `too-urgent` (409): what was told needs a visit in person today or a live call; `urgency`, `slots`. `emergency-now` (409): it needs a hospital now.
  * - `consent-needed` (409): the owner has not agreed to the clinic's text as it is now; `why`.
+ * - `too-many-from-here` (429): one address holds six times of the clinic, or has booked 24 within a day.
  * - `phone-odd` (422): no phone number that can be reached by SMS.
  * - `live-calls-off` (409), `nobody-on-duty` (409): there is no live call now.
  * - `claimed-already` (409): `by` has it. `calendar-conflict` (409): it overlaps `conflict`, another booking of whoever claims it.
@@ -150,6 +151,7 @@ export type BookingProblem =
   | 'too-late-to-change'
   | 'pet-unknown'
   | 'phone-odd'
+  | 'too-many-from-here'
   | 'consent-needed'
   | 'too-urgent'
   | 'emergency-now'

@@ -21,6 +21,12 @@ export const holdExpired = (slots: Slot[]) =>
 export const alreadyBooked = (reference: string) =>
   booking(409, 'already-booked', 'This time is booked already', 'It was booked with these details a moment ago. To change them, call the clinic with the reference.', { reference });
 
+export const tooManyFromHere = (retryAfter?: number) =>
+  new Problem<BookingProblem>(429, 'too-many-from-here', 'Many times are taken from your connection already', {
+    detail: retryAfter === undefined ? 'Many visits were booked from it today. Call the clinic: they can book for you.' : 'Finish a booking that was begun, or wait ten minutes. If that was not you, call the clinic: they can book for you.',
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
+
 export const notYours = (detail: string) => booking(403, 'not-yours', 'This appointment is with somebody else', detail);
 export const wrongStatus = (detail: string) => booking(409, 'wrong-status', 'That is not possible any more', detail);
 export const tooLateToChange = (freeUntil: Date) =>

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
@@ -10,15 +10,17 @@ import { LiveCallRequest } from './live-call.contract.ts';
 interface World {
   readonly guard: Guard;
   readonly liveCallOffer: (scope: Scope, query: LiveCallQuery) => Promise<LiveCallOffer>;
-  readonly liveCall: (scope: Scope, request: LiveCallRequest) => Promise<Booked>;
+  /** From where a caller takes times; nothing where that is not counted. */
+  readonly takesFrom: (c: Context<Guarded>) => string | undefined;
+  readonly liveCall: (scope: Scope, request: LiveCallRequest, from?: string) => Promise<Booked>;
   readonly bookOnBehalf: (scope: Scope, request: OnBehalfRequest) => Promise<Appointment>;
   readonly waitFor: (scope: Scope, reference: string) => Promise<Wait>;
 }
 
-const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'phone-odd', 'consent-needed', 'type-unknown'];
+const refusals = ['live-calls-off', 'nobody-on-duty', 'emergency-now', 'already-booked', 'pet-unknown', 'phone-odd', 'consent-needed', 'type-unknown', 'too-many-from-here'];
 
 /** Visits that begin as soon as somebody is free, and those that the desk books. Mounted below a clinic. */
-export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, bookOnBehalf, waitFor }: World) =>
+export const onDemandRoutes = ({ guard, takesFrom, liveCallOffer, liveCall, bookOnBehalf, waitFor }: World) =>
   new Hono<Guarded>()
     .get(
       '/live-calls',
@@ -30,7 +32,7 @@ export const onDemandRoutes = ({ guard, liveCallOffer, liveCall, bookOnBehalf, w
       '/live-calls',
       guard.may({ who: ['anyone'], summary: 'Ask for a live call: the visit waits until somebody claims it', answers: { 201: Booked }, problems: refusals, limit: 'booking' }),
       valid('json', LiveCallRequest),
-      async (c) => c.json(await liveCall(c.var.scope, c.req.valid('json')), 201),
+      async (c) => c.json(await liveCall(c.var.scope, c.req.valid('json'), takesFrom(c)), 201),
     )
     .post(
       '/appointments/on-behalf',

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
 import { clinical, everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import { valid } from '../shared/valid.ts';
@@ -8,7 +8,9 @@ import type { CalendarFile } from './provider.ts';
 
 interface World {
   readonly guard: Guard;
-  readonly hold: (scope: Scope, request: HoldRequest) => Promise<Hold>;
+  /** From where a caller takes times; nothing where that is not counted. */
+  readonly takesFrom: (c: Context<Guarded>) => string | undefined;
+  readonly hold: (scope: Scope, request: HoldRequest, from?: string) => Promise<Hold>;
   readonly release: (scope: Scope) => Promise<void>;
   readonly book: (scope: Scope, request: BookRequest) => Promise<Booked>;
   readonly confirm: (scope: Scope, reference: string) => Promise<Appointment>;
@@ -32,13 +34,13 @@ const answers = { 200: Appointment };
 const readers = [...theOwner, ...everyStaff];
 
 /** Holding, booking and what becomes of an appointment. Mounted below a clinic. */
-export const bookingRoutes = ({ guard, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, appointments, calendarFile }: World) =>
+export const bookingRoutes = ({ guard, takesFrom, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, appointments, calendarFile }: World) =>
   new Hono<Guarded>()
     .post(
       '/holds',
-      guard.may({ who: ['anyone'], summary: 'Take a free time for ten minutes', answers: { 201: Hold }, problems: [...noTime, ...tooSoon], limit: 'booking' }),
+      guard.may({ who: ['anyone'], summary: 'Take a free time for ten minutes', answers: { 201: Hold }, problems: [...noTime, ...tooSoon, 'too-many-from-here'], limit: 'booking' }),
       valid('json', HoldRequest),
-      async (c) => c.json(await hold(c.var.scope, c.req.valid('json')), 201),
+      async (c) => c.json(await hold(c.var.scope, c.req.valid('json'), takesFrom(c)), 201),
     )
     .delete('/holds/:reference', guard.may({ who: ['draft'], summary: 'Give a held time back', answers: { 204: null } }), async (c) => {
       await release(c.var.scope);

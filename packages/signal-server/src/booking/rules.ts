@@ -9,6 +9,12 @@ export const policyVersion = '2026-11';
 /** How long a time stays held while the owner finishes. */
 export const holdMinutes = 10;
 
+/** Times of one clinic that one address may hold at once: a family that books for every animal it has holds fewer. */
+export const heldAtOnce = 6;
+
+/** Times of one clinic that may be booked from one address within a day; also where many people share one, as behind a phone company's. */
+export const bookedADay = 24;
+
 /** After booking the draft token works this long: a page that lost the answer may press again and gets the same. */
 export const pressAgainMinutes = 10;
 

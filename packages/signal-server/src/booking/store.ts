@@ -112,6 +112,7 @@ export interface NewHold {
   readonly busyUntil: Date;
   readonly heldUntil: Date;
   readonly policyVersion: string;
+  readonly taker: Buffer | undefined;
 }
 
 /** Takes a time and gives its reference. Throws the database's 23P01 when the time is taken: call it in a savepoint. */
@@ -120,9 +121,9 @@ export async function insertHold(tx: Tx, scope: InClinic, hold: NewHold): Promis
     const reference = newReference();
     // A reference that is taken already (one in 900 million for each appointment there is) is drawn again.
     const [row] = await tx`
-      insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, start_at, end_at, busy, held_until, policy_version)
+      insert into appointment (clinic_id, id, reference, status, type_id, modality, practitioner_id, start_at, end_at, busy, held_until, policy_version, taker)
       values (${scope.clinic.id}, ${hold.id}, ${reference}, 'held', ${hold.type}, ${hold.modality}, ${hold.practitioner},
-        ${hold.start}, ${hold.end}, tstzrange(${hold.start}, ${hold.busyUntil}), ${hold.heldUntil}, ${hold.policyVersion})
+        ${hold.start}, ${hold.end}, tstzrange(${hold.start}, ${hold.busyUntil}), ${hold.heldUntil}, ${hold.policyVersion}, ${hold.taker ?? null})
       on conflict (reference) do nothing returning reference`;
     if (row) return reference;
   }

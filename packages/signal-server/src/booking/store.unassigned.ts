@@ -14,6 +14,7 @@ export interface NewLiveCall extends Request {
   readonly type: string;
   readonly modality: Modality;
   readonly end: Date;
+  readonly taker: Buffer | undefined;
 }
 
 /** Puts a live call into the waiting list and gives its reference. Nobody has it yet. */
@@ -22,9 +23,9 @@ export async function insertLiveCall(tx: Tx, scope: InClinic, call: NewLiveCall)
     const reference = newReference();
     const [row] = await tx`
       insert into appointment (clinic_id, id, reference, status, type_id, modality, owner_id, pet_id, start_at, end_at, busy, reason, place, consent,
-        policy_version, requested_at, on_demand, unassigned_at)
+        policy_version, requested_at, on_demand, unassigned_at, taker)
       values (${scope.clinic.id}, ${call.id}, ${reference}, 'unassigned', ${call.type}, ${call.modality}, ${call.owner}, ${call.pet}, ${call.now}, ${call.end},
-        tstzrange(${call.now}, ${call.end}), ${call.reason}, ${tx.json(call.place as Json)}, ${tx.json(call.consent as Json)}, ${call.policyVersion}, ${call.now}, true, ${call.now})
+        tstzrange(${call.now}, ${call.end}), ${call.reason}, ${tx.json(call.place as Json)}, ${tx.json(call.consent as Json)}, ${call.policyVersion}, ${call.now}, true, ${call.now}, ${call.taker ?? null})
       on conflict (reference) do nothing returning reference`;
     if (row) return reference;
   }

@@ -4,6 +4,7 @@ import { openSession } from '../identity/store.ts';
 import { addLink } from '../identity/store.links.ts';
 import { transaction } from '../database/transaction.ts';
 import { mailBook } from '../notices/store.ts';
+import { keepOwner } from '../people/store.ts';
 import { after, days, hours } from '../shared/clock.ts';
 import { clearOut, clearOutJob } from './clear-out.ts';
 
@@ -53,6 +54,19 @@ test('letters with a code go after a month, other letters and unhandled events o
   await run();
   expect((await sql<{ key: string }[]>`select key from mail order by key`).map(({ key }) => key)).toEqual(['booked:old', 'sign-in-code:new']);
   expect((await sql<{ id: string }[]>`select id from payment_event order by id`).map(({ id }) => id)).toEqual(['new', 'open']);
+});
+
+test('from where a visit was booked is forgotten after a day', async () => {
+  const made = (nth: number, requestedAt: Date) => sql`
+    insert into appointment (clinic_id, id, reference, status, type_id, modality, owner_id, start_at, end_at, busy, policy_version, requested_at, taker, practitioner_id)
+    select ${scope.clinic.id}, gen_random_uuid(), ${`VK-CCC${nth}-CC`}, 'requested', t.id, 'video', o.id, ${after(now, days(nth))}, ${after(now, days(nth) + hours(1))},
+      tstzrange(${after(now, days(nth))}, ${after(now, days(nth) + hours(1))}), '2026-11', ${requestedAt}, ${Buffer.alloc(32)}, ${staff}
+    from appointment_type t, owner o where t.clinic_id = ${scope.clinic.id} and t.code = 'sick' and o.clinic_id = t.clinic_id`;
+  await transaction(clinic.db, (tx) => keepOwner(tx, scope, { name: 'Sam Rivera', email: 'sam@rivera.example' }));
+  await made(2, ago(2));
+  await made(3, after(now, -hours(23)));
+  await run();
+  expect([...(await sql`select taker is null as forgotten from appointment order by reference`)]).toEqual([{ forgotten: true }, { forgotten: false }]);
 });
 
 test('a server that starts asks for the next turn, and each turn for the one after it', async () => {

@@ -1,3 +1,4 @@
+import { forgetTakers } from '../booking/store.takers.ts';
 import { clearJobs, type Job } from '../database/jobs.ts';
 import type { Database } from '../database/open.ts';
 import { transaction } from '../database/transaction.ts';
@@ -38,6 +39,7 @@ export const clearOut =
     await clearEnded(sql, after(now, -endedKept), most);
     await forgetCodes(sql, after(now, -codeKept));
     await clearCodeNotices(sql, codeNoticesDays, most);
+    await forgetTakers(sql, after(now, -days(1)), most);
     await clearEvents(sql, after(now, -eventsKept), most);
     await transaction(db, (tx) => endTurn(tx, turns, runAt));
   };

@@ -19,7 +19,7 @@ import { oneAppointment } from '../views/appointments.ts';
 import type { Ground } from './ground.ts';
 
 /** Appointments: held, booked, moved, cancelled, claimed; live calls; the desk on behalf. */
-export function bookingMounts({ world, guard, signaling }: Ground) {
+export function bookingMounts({ world, guard, signaling, takesFrom }: Ground) {
   const { sql } = world.db;
   const { clock } = world;
   return new Hono<Guarded>()
@@ -27,6 +27,7 @@ export function bookingMounts({ world, guard, signaling }: Ground) {
       '/',
       bookingRoutes({
         guard,
+        takesFrom,
         hold: hold(world),
         release: release(world),
         book: book({ ...world, assess }),
@@ -44,6 +45,7 @@ export function bookingMounts({ world, guard, signaling }: Ground) {
       '/',
       onDemandRoutes({
         guard,
+        takesFrom,
         liveCallOffer: liveCallOffer(world),
         liveCall: liveCall({ ...world, assess }),
         bookOnBehalf: bookOnBehalf({ ...world, assess }),

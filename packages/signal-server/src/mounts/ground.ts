@@ -47,6 +47,8 @@ export interface Ground {
   readonly money: MoneyWorld;
   /** Counts what a caller leaves for people to read. */
   readonly countKept: (c: Context<Guarded>) => Promise<void>;
+  /** From where a caller takes times; nothing where limits are off. */
+  readonly takesFrom: (c: Context<Guarded>) => string | undefined;
 }
 
 export const openShelf = ({ config, db, clock, keys }: World) => ({ db, clock, keys, files: openFiles(config), writers: new Map() });

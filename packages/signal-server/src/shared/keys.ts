@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 
 /** What `SECRET_KEY` is used for; each purpose has its own derived key. */
-export type Purpose = 'fhir' | 'sign-in-code' | 'room-token' | 'audit' | 'outbox' | 'email' | 'file-link' | 'import' | 'script' | 'recall';
+export type Purpose = 'fhir' | 'sign-in-code' | 'room-token' | 'audit' | 'outbox' | 'email' | 'file-link' | 'import' | 'script' | 'recall' | 'taker';
 
 export interface Keys {
   /** A keyed hash: the same value gives the same hash on this server only. */

@@ -53,6 +53,33 @@ test('a held time is gone for others, a booked one waits for the vet', async () 
   expect(row).toMatchObject({ policy_version: '2026-11', consent: { telehealth: true, privacy: true, at: clinic.time.now.toISOString(), policyVersion: '2026-11' } });
 });
 
+test('one address holds six times of a clinic, even at once; others, the staff, and whoever changes a time are not in its way', async () => {
+  const from = '203.0.113.7';
+  const answers = await Promise.all([0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5].map((hours) => clinic.hold(at(hours + 1), { from })));
+  const [mine, ...more] = await Promise.all(answers.filter(({ status }) => status === 201).map(async (answer) => v.parse(Hold, await answer.json())));
+  expect(more).toHaveLength(5);
+  for (const refused of answers.filter(({ status }) => status !== 201)) expect(await problem(refused)).toMatchObject({ status: 429, code: 'too-many-from-here', body: { retryAfter: 600 } });
+  expect((await clinic.hold(at(5), { from: '203.0.113.8' })).status).toBe(201);
+  expect((await clinic.hold(at(5.5), { from, token: noor.token })).status).toBe(201);
+
+  const changed = await held(at(6), { from, token: mine!.token });
+  expect((await clinic.hold(at(6.5), { from })).status).toBe(429);
+  expect((await clinic.book(changed.token)).status).toBe(201);
+  expect((await clinic.hold(at(6.5), { from })).status).toBe(201);
+  later(10);
+  expect((await clinic.hold(at(7), { from })).status).toBe(201);
+});
+
+test('one address books twenty-four times of a clinic within a day', async () => {
+  const from = '203.0.113.7';
+  const days = [0, 24, 48].flatMap((day) => Array.from({ length: 8 }, (_, n) => day + 1 + n / 2));
+  for (const hours of days) expect((await clinic.book((await held(at(hours), { from })).token)).status).toBe(201);
+  expect(await problem(await clinic.hold(at(7), { from }))).toMatchObject({ status: 429, code: 'too-many-from-here' });
+  expect((await clinic.hold(at(7))).status).toBe(201);
+  later(24 * 60 + 1);
+  expect((await clinic.hold(at(79), { from })).status).toBe(201);
+});
+
 test('twenty owners race for one time: one has it, nineteen are told so and get other times', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => clinic.hold(at(2))));
   const winners = answers.filter(({ status }) => status === 201);

@@ -11,33 +11,37 @@ import { openSession } from '../../identity/store.ts';
 import { staffById } from '../../people/store.ts';
 import { after, days, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { internal } from '../../shared/problem.ts';
 import type { Scope } from '../../shared/scope.ts';
 import { furthest, timesNear, type Takers } from '../../views/free-times.ts';
 import { endHoldJob } from './end-hold.ts';
 import { firstFree, lockedTakers } from './first-free.ts';
+import { takerOf } from './not-too-many.ts';
 import { standingAssessment, standingUrgency } from './reading.ts';
 import { refuseTooUrgent } from './urgency.ts';
 
 interface World {
   readonly db: Database;
   readonly clock: Clock;
+  readonly keys: Keys;
 }
 
 /**
  * Takes a free time for ten minutes and gives the draft token that finishes the booking. A caller who holds another time already gives
  * it back. Refuses with `slot-taken`, `slot-past` or `slot-unknown`, each with times that are free now; with `too-urgent` where the assessment
- * that led here says so.
+ * that led here says so; with `too-many-from-here` where the address it comes `from` has many already.
  */
 export const hold =
-  ({ db, clock }: World) =>
-  async (scope: Scope, request: HoldRequest): Promise<Hold> =>
+  ({ db, clock, keys }: World) =>
+  async (scope: Scope, request: HoldRequest, from?: string): Promise<Hold> =>
     transaction(db, async (tx) => {
       const now = clock();
       const start = new Date(request.start);
       const refuse = async (problem: (slots: Slot[]) => Error) => problem(await timesNear(tx, { clinic: scope.clinic, now, start }, request));
 
       if (scope.caller.kind === 'draft') await removeHold(tx, scope, scope.caller.appointment);
+      const taker = await takerOf(tx, keys, scope, { from, to: 'hold', now });
       if (start <= now) throw await refuse(slotPast);
       if (start > after(now, days(furthest))) throw await refuse(slotUnknown);
       const standing = await standingAssessment(tx, scope, request.assessment, now);
@@ -47,7 +51,7 @@ export const hold =
       if (takers.standing === 'too-late') throw await refuse(slotPast);
 
       const heldUntil = after(now, minutes(holdMinutes));
-      const taken = await takeFirst(tx, scope, { takers, request, start, now, heldUntil });
+      const taken = await takeFirst(tx, scope, { takers, request, start, now, heldUntil, taker });
       if (!taken) throw await refuse(slotTaken);
       await enqueue(tx, { clinic: scope.clinic.id, kind: endHoldJob, payload: { clinic: scope.clinic.id, appointment: taken.id }, runAt: heldUntil });
       return { ...(await described(tx, scope, taken, now)), heldUntil: heldUntil.toISOString() };
@@ -59,6 +63,7 @@ interface Wish {
   readonly start: Date;
   readonly now: Date;
   readonly heldUntil: Date;
+  readonly taker: Buffer | undefined;
 }
 
 interface Taken {
@@ -70,11 +75,11 @@ interface Taken {
 }
 
 /** Takes it for the first of those who are free. */
-function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, heldUntil }: Wish): Promise<Taken | undefined> {
+function takeFirst(tx: Tx, scope: Scope, { takers, request, start, now, heldUntil, taker }: Wish): Promise<Taken | undefined> {
   const end = after(start, minutes(takers.durationMin));
   return firstFree(tx, scope, { people: takers.people, start, end, now }, async (inner, { practitioner, busyUntil }) => {
     const id = newId();
-    const reference = await insertHold(inner, scope, { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion });
+    const reference = await insertHold(inner, scope, { id, type: takers.typeId, modality: request.modality, practitioner, start, end, busyUntil, heldUntil, policyVersion, taker });
     return { id, reference, practitioner, start, end };
   });
 }

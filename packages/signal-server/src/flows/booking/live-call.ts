@@ -12,6 +12,7 @@ import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { after, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
+import type { Keys } from '../../shared/keys.ts';
 import { notFound, Problem } from '../../shared/problem.ts';
 import type { ClinicRef, Scope } from '../../shared/scope.ts';
 import { bookingSettings } from '../../views/booking-settings.ts';
@@ -20,6 +21,7 @@ import { appointmentByReference } from '../../views/appointments.ts';
 import { agreementAtBooking, keepAgreement } from '../consent/given.ts';
 import { happened } from '../happened.ts';
 import { callOutUnclaimed } from './escalate.ts';
+import { takerOf } from './not-too-many.ts';
 import { bookedAnswer, isSame, partiesOf } from './parties.ts';
 import { keepReading, readReason, type Assess } from './reading.ts';
 
@@ -27,11 +29,12 @@ interface World {
   readonly db: Database;
   readonly clock: Clock;
   readonly assess: Assess;
+  readonly keys: Keys;
 }
 
 /** Whether a live call of this kind can be had now, and how long whoever asks now would wait. */
 export const liveCallOffer =
-  ({ db: { sql }, clock }: Omit<World, 'assess'>) =>
+  ({ db: { sql }, clock }: Omit<World, 'assess' | 'keys'>) =>
   async ({ clinic }: Scope, { type }: LiveCallQuery): Promise<LiveCallOffer> => {
     const now = clock();
     const kind = await kindOf(sql, clinic, { type });
@@ -50,11 +53,11 @@ const notByVideo = (error: unknown): undefined => {
 
 /**
  * Puts an owner into the waiting list: the visit exists with pet, consent and room, and nobody has it yet. Sending the same again gets the
- * same visit. Refuses with `live-calls-off`, `nobody-on-duty`, `emergency-now`.
+ * same visit. Refuses with `too-many-from-here`, `live-calls-off`, `nobody-on-duty`, `emergency-now`.
  */
 export const liveCall =
-  ({ db, clock, assess }: World) =>
-  async (scope: Scope, request: LiveCallRequest): Promise<Booked> =>
+  ({ db, clock, assess, keys }: World) =>
+  async (scope: Scope, request: LiveCallRequest, from?: string): Promise<Booked> =>
     transaction(db, async (tx) => {
       const now = clock();
       const { clinic, caller } = scope;
@@ -66,6 +69,7 @@ export const liveCall =
       if (!(await bookingSettings(tx, scope)).liveCalls) throw liveCallsOff();
       const { typeId, durationMin, people } = await onDutyNow(tx, clinic, request.type, now);
       if (!people.length) throw nobodyOnDuty();
+      const taker = await takerOf(tx, keys, scope, { from, to: 'call', now });
 
       const parties = await partiesOf(tx, scope, known, request);
       const { owner, pet, others, told } = parties;
@@ -75,7 +79,7 @@ export const liveCall =
       const { id, reason, place } = request;
       const end = after(now, minutes(durationMin));
       const consent = { telehealth: true, privacy: true, at: now.toISOString(), policyVersion, ...told } as const;
-      const reference = await insertLiveCall(tx, scope, { id, type: typeId, modality: 'video', owner, pet, reason, place, consent, policyVersion, now, end });
+      const reference = await insertLiveCall(tx, scope, { id, type: typeId, modality: 'video', owner, pet, reason, place, consent, policyVersion, now, end, taker });
       await addPets(tx, scope, id, others);
       const consult = newId();
       await openConsult(tx, scope, { id: consult, appointment: id, reference });
@@ -96,7 +100,7 @@ async function again(tx: Tx, scope: Scope, known: string | undefined, made: Stor
 
 /** Place and time of an unassigned consult. @throws Problem `not-found` where somebody has it already, or it is over. */
 export const waitFor =
-  ({ db: { sql }, clock }: Omit<World, 'assess'>) =>
+  ({ db: { sql }, clock }: Omit<World, 'assess' | 'keys'>) =>
   async (scope: Scope, reference: string): Promise<Wait> => {
     const now = clock();
     const appointment = await appointmentByReference(sql, scope, reference);
