@@ -58,7 +58,7 @@ export function speaksFor({ behaviour, eating, drinking, urinating, defecating }
 
 /** What leaves an animal well for hours, or again soon after. */
 const leavesWell: ReadonlySet<string> = new Set([
-  'substance', 'substance-unknown', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
+  'substance', 'substance-unknown', 'harm-feared', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
   'snake-bite', 'venom-bite', 'electric-shock', 'nearly-drowned', 'cat-bite-small',
 ]);
 /** What leaves few animals well, and kills within hours: it takes more to doubt it. */

@@ -135,7 +135,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
 }
 
 /** What is named in a text for no other reason than that an animal got at it. */
-const seldomInnocent = new Set('lily grapes xylitol chocolate chocolate-dark chocolate-milk cocoa onion macadamia dough nicotine insecticide herbicide caustic fuel essential-oil fertiliser zinc vitamin-d alcohol'.split(' '));
+const seldomInnocent = new Set('lily plant horse-plant paracetamol grapes xylitol chocolate chocolate-dark chocolate-milk cocoa onion macadamia dough nicotine insecticide herbicide caustic fuel essential-oil fertiliser zinc vitamin-d alcohol'.split(' '));
 const namedAlone = ({ named, unread }: Reading, group: SpeciesGroup): ReadSign | undefined =>
   unread > 0 ? named.find(({ sign }) => seldomInnocent.has(sign) && (substanceByCode.get(sign)?.only?.includes(group) ?? true)) : undefined;
 

@@ -43,13 +43,14 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
 
   ['object-and-unwell', 'object-swallowed|bone-eaten|something-stuck+vomiting|retching|diarrhea|constipated|pooping-none|lethargic|pain|belly-pain|eating-none|drooling|bloated|restless|quiet|eating-less|crying|hunched|retching-nothing', 'vomiting pain dull'],
   ['object-sharp', 'object-sharp', 'vomiting pain bleeding', 'practice'],
+  ['harm-feared', 'vomiting-asked', 'vomiting pain seizure', 'practice'],
   ['battery-or-magnet', 'battery-swallowed', 'vomiting pain drool', 'practice'],
   ['string', 'string-hanging', 'vomiting pain', 'feline-guides'],
 ]);
 
 /** What harm came from outside. */
 const harm = rules('emergency', 'clinic-guides', [
-  ['swollen-or-retching', 'retching-nothing+dog|horse|ruminant, belly-tight+dog|horse|ruminant|rabbit|cavy, bloated+retching|drooling|restless|retching-nothing|lethargic|collapse|pain|cannot-settle|breathing-hard|panting|vomiting|eating-none|crying, retching-nothing+cat, belly-tight+lethargic|vomiting|crying|pain', 'belly collapse breathing'],
+  ['swollen-or-retching', 'retching-nothing+dog|horse|ruminant, belly-tight+dog|horse|ruminant|rabbit|cavy, bloated+retching|drooling|restless|retching-nothing|lethargic|collapse|pain|cannot-settle|breathing-hard|panting|vomiting|eating-none|crying, retching-nothing+cat, retching+dog+behaviour:restless|behaviour:painful|cannot-settle, belly-tight+lethargic|vomiting|crying|pain', 'belly collapse breathing'],
   ['hit-by-car', 'hit-by-car', 'breathing gums pain'],
   ['fall-from-height', 'fall-high, fall+lethargic|limping|pain|bleeding|breathing-hard|wobbly|limping-badly|crying|vomiting|tremor', 'breathing gums pain'],
   ['shot-or-pierced', 'shot', 'bleeding breathing'],

@@ -20,7 +20,7 @@ const manner = set(`
   not no without stop and or but now past past-weak any-more simile something admin bereaved planning alone errand hypo other kin person agent self he prep neutral ended aux only since per if-then passing touch again lots well sudden chronic once few mild severe night today
   more less often nonstop several hourly days count-two count-some count-many count-huge for-minutes for-hours for-a-day for-days trouble hard fast shallow odd noisy open closed pale blue yellow red pink green black cold hot
   tight big stuck loose hang out visible through try nothing everything behind side dirty lying sit house in-house outside-box bed food feed saliva surface window wall walls glass floor stairs height name animal cat-word car
-  temperature late next leash lead wild question male-word female-word young-word old-word vaccinated food-safe cant-stop want thunder not-ahead grass hardly up lay warm restart drop pool wet egg daily colour-said coming-on me passive more-inside dream mine clause returned unharmed moment-ago before-today`);
+  temperature late next leash lead wild question male-word female-word young-word old-word vaccinated food-safe cant-stop want thunder not-ahead grass hardly up lay warm restart drop pool wet egg daily colour-said coming-on me passive more-inside dream mine clause returned unharmed moment-ago before-today cluster`);
 
 /** Whether a concept by itself says that something is wrong. */
 export const isSign = (concept: string): boolean => !manner.has(concept) && !functions.has(concept) && !parts.has(concept) && !units.has(concept) && !concept.startsWith('unit-of-');

@@ -63,7 +63,7 @@ export const stomach: SignTable = {
 
 /** The mind, the legs and pain. */
 export const nerves: SignTable = {
-  seizure: 'seizure, tremor+unconscious|foam|stiff|paddle, paddle, tremor+stiff-[stiff-start]@12, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
+  seizure: 'seizure, epileptic+cluster@32, tremor+unconscious|foam|stiff|paddle, paddle, tremor+stiff-[stiff-start]@12, tremor+pee, went-stiff+pee|drool|unconscious|collapse|foam|accident|paddle|!respond, went-stiff, eye+roll+tremor|stiff|collapse',
   tremor: 'tremor',
   'tremor-severe': 'tremor+nonstop|severe|pool|hard, !stop+tremor',
   collapse: 'collapse, leg+collapse',

@@ -132,6 +132,7 @@ export const requests: SignTable = {
   'says-emergency': 'emergency-word-[hypo|past]',
   dying: 'dying',
   'asks-help': 'help-word',
+  'vomiting-asked': 'make-vomit-[past|hypo]',
   farewell: 'farewell',
   worse: 'worse',
 };
@@ -139,7 +140,7 @@ export const requests: SignTable = {
 /** What makes the same sign weigh more. */
 export const conditionsOfPatient: SignTable = {
   diabetic: 'diabetic, insulin',
-  'insulin-trouble': 'insulin+count-two-[daily], insulin+double|twice|too-much-[daily], overdose+insulin',
+  'insulin-trouble': 'insulin+again-[daily|refill]@14, insulin+count-two-[daily], insulin+double|twice|too-much-[daily], overdose+insulin',
   addison: 'addison',
   epileptic: 'epileptic',
   'heart-disease': 'heart-disease',

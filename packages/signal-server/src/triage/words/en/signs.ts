@@ -1,5 +1,6 @@
 /** Signs of illness. */
 export const signs = {
+  cluster: '#|several|another today|since|tonight|already, #|several in a row, hasnt finished|stopped, still going',
   'swallow-trouble': 'cant|cannot|wont|trouble|hard|struggling|struggles swallow|swallowing',
   'eye-jelly': 'jelly, goo coming out, sunken, deflated, collapsed, burst',
   'bright-red': 'brick|bright|cherry|fiery red',
@@ -18,7 +19,7 @@ export const signs = {
   'worm': 'worm, wormlike, worms, grains of rice',
   'wild': 'excited, overexcited, goes crazy|nuts|wild|bonkers|mental|mad',
   'restart': 'reopens, comes back, every time i lift|look|take, starts again|running|over|pouring, start|begins|runs|drips again',
-  't-lily-sure': 'daylilies, daylily, lilies, stargazer, easter|tiger lily|lilies, lily pollen|plant|leaf|leaves|petal|petals|flower|flowers|stem',
+  't-lily-sure': 'orange|yellow pollen|dust|powder|powdery, stargazing, daylilies, daylily, lilies, stargazer, easter|tiger lily|lilies, lily pollen|plant|leaf|leaves|petal|petals|flower|flowers|stem',
   'achy': 'achy, discomfort, sore, tender, uncomfortable',
   'went-stiff': 'stiffened, body stiff, rigid body, went|goes|gone stiff|rigid, stiff all over, locked up, rigid all',
   lick: 'lick*', hairball: 'furball*, hairball*',

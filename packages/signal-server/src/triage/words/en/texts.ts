@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'It is weak and does not eat or drink.',
     'nothing-in-nothing-out': 'It does not eat, passes nothing or drinks nothing, and is not itself.',
     'weak-and-worse': 'It is weak or listless, and gets worse.',
+    'harm-feared': 'Something that it should not have may be in its stomach.',
     'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
     'begun-today': 'It began today, and nobody can know yet how it goes on.',
     'just-begun-and-unwell': 'It began within the last hour, and nothing says that it is well.',

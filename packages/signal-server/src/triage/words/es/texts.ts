@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'Está débil y no come o no bebe.',
     'nothing-in-nothing-out': 'No come, no hace caca o no bebe, y no está como siempre.',
     'weak-and-worse': 'Está decaído o débil, y va a peor.',
+    'harm-feared': 'Puede que tenga en el estómago algo que no debería.',
     'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
     'begun-today': 'Empezó hoy, y nadie sabe todavía cómo va a seguir.',
     'just-begun-and-unwell': 'Empezó hace menos de una hora, y nada dice que esté bien.',

@@ -10,6 +10,7 @@ export const texts: TriageTexts = {
     'weak-and-not-eating': 'Il est faible et ne mange ou ne boit pas.',
     'nothing-in-nothing-out': 'Il ne mange pas, ne fait ou ne boit rien, et n’est pas comme d’habitude.',
     'weak-and-worse': 'Il est abattu ou faible, et cela empire.',
+    'harm-feared': "Il a peut-être dans l'estomac quelque chose qui n'a rien à y faire.",
     'worse-and-not-eating': 'Il ne mange pas, n’est pas comme d’habitude, et cela empire.',
     'begun-today': "Cela a commencé aujourd'hui, et personne ne sait encore comment cela va évoluer.",
     'just-begun-and-unwell': "Cela a commencé il y a moins d'une heure, et rien ne dit qu'il va bien.",
