@@ -13,6 +13,8 @@ export interface SeamView {
   readonly reference: string;
   readonly devices: DevicesView;
   readonly call: CallView;
+  /** The running call of the kit. */
+  readonly kit: Call | undefined;
   readonly texts: ConsultOverrides;
 }
 
@@ -57,9 +59,9 @@ export const ownLook = ({ room }: Pick<SeamView, 'room'>, local: LocalMedia | un
 };
 
 /** Recording: its banner stands over the picture at the top (`slot="recording"`). Owners meet it when they are asked; once there it stays, and says how it ended. */
-export const recording: Seam = ({ room, reference, devices, call }) => {
+export const recording: Seam = ({ room, reference, devices, call, kit }) => {
   const asks = room.me.role !== 'owner' && room.me.role !== 'guest';
   if (!asks && !room.recording && !customElements.get('vet-recording')) return nothing;
   void import('../recordings/vet-recording.ts').catch(() => undefined);
-  return html`<vet-recording slot="recording" reference=${reference} .room=${room} .remotes=${call.remotes} .own=${devices.stream}></vet-recording>`;
+  return html`<vet-recording slot="recording" reference=${reference} .room=${room} .remotes=${call.remotes} .own=${devices.stream} .call=${kit}></vet-recording>`;
 };

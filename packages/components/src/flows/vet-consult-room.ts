@@ -153,7 +153,7 @@ export class VetConsultRoom extends LitElement {
   #inCall(room: Room, texts: ConsultTexts): TemplateResult {
     void loadCall();
     const { panel } = this.#place.state;
-    const seam = { ...this.#view(room), devices: this.#devices.view, call: this.#media.call };
+    const seam = { ...this.#view(room), devices: this.#devices.view, call: this.#media.call, kit: this.#media.kit };
     return html`
       <div class="call">
         <vet-call .room=${room} .devices=${this.#devices.view} .call=${this.#media.call} .talk=${this.#tools.talk} .photo=${this.#tools.photo} ?panel=${panel.open} ?news=${panel.news.length > 0} .texts=${this.texts}

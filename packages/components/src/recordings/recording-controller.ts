@@ -5,6 +5,7 @@ import { isPassing } from '../clinic/passing.ts';
 import { recordingsClient, type RecordingsClient } from './client.ts';
 import type { Run } from './run.ts';
 import { current } from './standing.ts';
+import { parseRecordingWord, type RecordingWord } from './word.ts';
 
 /** Which call, and who is here in it. */
 export interface CallHere {
@@ -18,7 +19,9 @@ type Making =
   | { readonly is: 'nothing' }
   | { readonly is: 'beginning' | 'broken'; readonly id: string }
   /** `unheard`: paused by itself, since nobody can tell this page whether it still may. */
-  | { readonly is: 'at-it' | 'unheard'; readonly id: string; readonly run: Run };
+  | { readonly is: 'at-it' | 'unheard'; readonly id: string; readonly run: Run }
+  /** Somebody in the call has paused or stopped it and only this page has heard it yet; `during`: the run that the server says it is in. */
+  | { readonly is: 'held'; readonly id: string; readonly run: Run; readonly during: number };
 
 /** Some networks swallow streams: it is looked at again, even if no news comes. */
 const lookAgain = 4000;
@@ -36,6 +39,8 @@ export class RecordingController implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined;
   /** A pause or a stop that was pressed here and that the server has not heard yet: it is said again, and nothing is recorded here meanwhile. */
   #unsaid: { readonly id: string; readonly to: 'paused' | 'stopped' } | undefined;
+  /** The recording whose browser has said that it has paused for what was pressed here last. */
+  #heldFor = '';
   /** When the server was last heard. */
   #heard = 0;
   #sides: { others: readonly MediaStream[]; own: MediaStream | null } = { others: [], own: null };
@@ -44,6 +49,8 @@ export class RecordingController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly about: () => CallHere | undefined,
     private readonly now: () => number = () => performance.now(),
+    /** To everybody in the call, from browser to browser. */
+    private readonly say: (word: RecordingWord) => void = () => {},
   ) {
     host.addController(this);
   }
@@ -72,7 +79,43 @@ export class RecordingController implements ReactiveController {
   refresh(): void {
     this.#mayGoOn();
     // What is not heard now is heard the next time.
-    void this.#client?.list().then((list) => this.#take(list)).catch(() => this.#mayGoOn());
+    void this.#client?.list().then((list) => this.#take(list)).catch(() => {
+      this.#mayGoOn();
+      // Whoever records may have missed it, or begun anew.
+      if (this.#unsaid) this.#hold(this.#unsaid.id, true);
+    });
+  }
+
+  /** Something that was pressed here has not reached the server: `held`, the browser that records has said that it has paused. */
+  get unsaid(): 'no' | 'unheard' | 'held' {
+    if (!this.#unsaid) return 'no';
+    return this.#heldFor === this.#unsaid.id ? 'held' : 'unheard';
+  }
+
+  #hold(recording: string, on: boolean): void {
+    if (!isMaking(this.making)) this.say({ is: 'recording-hold', recording, on });
+  }
+
+  /** Another page of the call has said this, from browser to browser. */
+  heard(words: unknown): void {
+    const word = parseRecordingWord(words);
+    const { making } = this;
+    if (word?.is === 'recording-held') this.#heldFor = word.recording;
+    else if (word?.is === 'recording-hold' && isMaking(making) && making.id === word.recording) this.#beHeld(making, word.on);
+    else return;
+    this.host.requestUpdate();
+  }
+
+  /** Until the server says something else than it says now. */
+  #beHeld({ id, run }: Extract<Making, { run: Run }>, on: boolean): void {
+    const during = this.list && current(this.list)?.run;
+    if (!on || during === undefined) {
+      this.making = { is: 'at-it', id, run };
+      return this.refresh();
+    }
+    run.recorder.pause();
+    this.making = { is: 'held', id, run, during };
+    this.say({ is: 'recording-held', recording: id });
   }
 
   /** The picture of a call outlives its server: somebody may have paused or stopped this, or left, and it could not be said here. */
@@ -94,9 +137,11 @@ export class RecordingController implements ReactiveController {
 
   steer(id: string, to: MoveRecording['to']): Promise<void> {
     this.#unsaid = undefined;
+    this.#heldFor = '';
     const ends = to === 'paused' || to === 'stopped' ? { id, to } : undefined;
     // What is pressed here counts at once; the server says it to the others.
     if (isMaking(this.making) && ends) this.making.run.recorder.pause();
+    else if (ends) this.#hold(id, true);
     return this.#do((client) => client.steer(id, to), ends);
   }
 
@@ -127,6 +172,7 @@ export class RecordingController implements ReactiveController {
     } catch (error) {
       this.failed = true;
       this.#unsaid = isPassing(error) ? ends : undefined;
+      if (ends && !this.#unsaid) this.#hold(ends.id, false);
       this.host.requestUpdate();
       // What could not be heard is said with the next look, not at once.
       if (!this.#unsaid) this.refresh();
@@ -148,7 +194,8 @@ export class RecordingController implements ReactiveController {
   #follow(recording: Recording, about: CallHere): void {
     const { id, state } = recording;
     if (isMaking(this.making) && this.making.id !== id) this.#end();
-    if (this.making.is === 'unheard') this.making = { ...this.making, is: 'at-it' };
+    if (this.making.is === 'held' && state === 'recording' && recording.run === this.making.during) return;
+    if (this.making.is === 'unheard' || this.making.is === 'held') this.making = { is: 'at-it', id: this.making.id, run: this.making.run };
     if (state === 'recording' && this.making.is === 'nothing') void this.#begin(recording, about);
     else if (this.making.is !== 'at-it') return;
     else if (state === 'recording') this.making.run.recorder.goOn(recording.run);
@@ -202,4 +249,4 @@ export class RecordingController implements ReactiveController {
 }
 
 /** This page has a recording in hand, whether it goes on just now or not. */
-const isMaking = (making: Making): making is Extract<Making, { run: Run }> => making.is === 'at-it' || making.is === 'unheard';
+const isMaking = (making: Making): making is Extract<Making, { run: Run }> => making.is === 'at-it' || making.is === 'unheard' || making.is === 'held';

@@ -2,7 +2,7 @@ import { AnswerRecording, AskToRecord, MoveRecording, Recording, RecordingLink, 
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { Problem } from '../clinic/problem.ts';
-import type { SentPart } from './client.ts';
+import { recordingsClient, type SentPart } from './client.ts';
 import { clinicAt } from '../clinic/clinic.ts';
 import { serverAddress } from '../clinic/server-address.ts';
 import { asIto, asKim, here, ito, kim, roomOf, sam } from '../consult/testing.ts';
@@ -219,6 +219,54 @@ describe('a stop that was pressed without a line', () => {
       expect(world.asked()).to.deep.equal([to]);
       controller.hostDisconnected();
     }
+  });
+});
+
+describe('a stop that was pressed without a line to the server', () => {
+  test('counts at once where it is recorded, from browser to browser, until the server says something else', async () => {
+    const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+    const mine = id.replace('aa', 'ee');
+    const [at, from] = [await clinic({ ...on, id: mine }, 'ito'), await clinic({ ...on, id: mine }, 'sam')];
+    const records: RecordingController = new RecordingController(host, () => ({ clinic: at.here, reference, me: ito.id }), undefined, (word) => owner.heard(word));
+    const owner = new RecordingController(host, () => ({ clinic: from.here, reference, me: sam.id }), undefined, (word) => records.heard(word));
+    const state = () => ('run' in records.making ? records.making.run.recorder.state : records.making.is);
+    records.hostUpdated();
+    owner.hostUpdated();
+    await until(() => state() === 'recording' && owner.list, 'the recording to begin');
+    from.server.online = false;
+    await owner.steer(mine, 'stopped');
+    expect([state(), records.making.is, owner.unsaid]).to.deep.equal(['paused', 'held', 'held']);
+
+    // The server still says that it records: another look does not undo it.
+    const known = records.list;
+    records.refresh();
+    await until(() => records.list !== known, 'another look');
+    expect([state(), records.making.is]).to.deep.equal(['paused', 'held']);
+    // What somebody made up, or says of another recording, changes nothing.
+    for (const words of [null, 'stop', { is: 'recording-hold', recording: id, on: false }, { is: 'recording-hold' }]) records.heard(words);
+    expect(state()).to.equal('paused');
+
+    from.server.online = true;
+    owner.refresh();
+    await until(() => from.asked().includes('stopped'), 'the server to hear it');
+    expect(owner.unsaid).to.equal('no');
+    // Paused and gone on again by the server's word: it records again.
+    await recordingsClient(at.here.http, reference).steer(mine, 'paused');
+    records.refresh();
+    await until(() => records.making.is === 'at-it', 'the server’s pause');
+    await recordingsClient(at.here.http, reference).steer(mine, 'recording');
+    records.refresh();
+    await until(() => state() === 'recording', 'the recording to go on');
+    owner.hostDisconnected();
+    records.hostDisconnected();
+  });
+
+  test('is read by whoever pressed it', async () => {
+    const page = await call(on, 'sam');
+    await page.find('[part=sign] .dot');
+    page.server.online = false;
+    await page.press('Stop the recording');
+    await page.reads('It is said again by itself');
   });
 });
 

@@ -17,6 +17,8 @@ import { words } from '../shared/styles/words.ts';
 import type { Overrides } from '../shared/text.ts';
 import { countdown } from '../shared/time.ts';
 import { consentSheet } from './consent-sheet.ts';
+import type { Call } from '../media/call.ts';
+import type { SaidEvent } from '../media/events.ts';
 import { RecordingController } from './recording-controller.ts';
 import { agreedPeers, current, isOpen, mustAnswer, silent } from './standing.ts';
 import { styles } from './vet-recording.styles.ts';
@@ -42,6 +44,8 @@ export class VetRecording extends LitElement {
   @property({ attribute: false }) room: Room | undefined;
   /** Everybody else in the call. */
   @property({ attribute: false }) remotes: readonly RecordedRemote[] = [];
+  /** The running call of the kit: by it a pause or a stop gets from browser to browser where the server cannot be heard. */
+  @property({ attribute: false }) call: Call | undefined;
   /** One's own picture and sound. */
   @property({ attribute: false }) own: MediaStream | null = null;
   @property() clinic = '';
@@ -68,7 +72,11 @@ export class VetRecording extends LitElement {
     this.reference && this.room && this.#at.clinic.slug && this.#at.clinic.session.find({ reference: this.reference })
       ? { clinic: this.#at.clinic, reference: this.reference, me: this.room.me.person }
       : undefined,
+    undefined,
+    (word) => this.call?.say(word),
   );
+  #hears: Call | undefined;
+  readonly #heard = ({ words }: SaidEvent): void => this.#recordings.heard(words);
 
   constructor() {
     super();
@@ -81,11 +89,19 @@ export class VetRecording extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopClock = everySecond(() => this.#second());
+    this.#hear(this.call);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopClock?.();
+    this.#hear(undefined);
+  }
+
+  #hear(call: Call | undefined): void {
+    this.#hears?.removeEventListener('said', this.#heard);
+    this.#hears = call;
+    call?.addEventListener('said', this.#heard);
   }
 
   get #current(): Recording | undefined {
@@ -106,7 +122,8 @@ export class VetRecording extends LitElement {
     this.#recordings.show(this.remotes.filter(({ peer }) => agreed.has(peer)).map(({ stream }) => stream), this.own);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('call')) this.#hear(this.call);
     this.#handsOn = Boolean(this.shadowRoot?.activeElement?.closest('.sheet'));
   }
 
@@ -154,7 +171,7 @@ export class VetRecording extends LitElement {
       }, texts)}</div>`;
     }
     return html`<div class="vet"><div class="place">${recording && isOpen(recording) ? this.#sign(recording, room, texts) : this.#idle(recording, room, texts)}
-      ${this.#recordings.failed ? html`<span class="say" role="alert">${texts.failedAsk}</span>` : nothing}</div></div>`;
+      ${this.#recordings.failed ? html`<span class="say" role="alert">${texts[whyFailed[this.#recordings.unsaid]]}</span>` : nothing}</div></div>`;
   }
 
   /** The sign that it records, or is about to. Never hidden. */
@@ -168,9 +185,10 @@ export class VetRecording extends LitElement {
     if (state === 'asked') {
       return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('hourglass')}<span>${this.#waits(recording, texts)}</span></span>${staff ? stop : nothing}</div>`;
     }
-    // Paused by itself; the others read why from the server, which cannot be heard here.
-    if (state === 'recording' && this.#recordings.making.is === 'unheard') {
-      return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('pause')}<span>${texts.pausedLine}</span></span>${stop}</div>`;
+    // Paused by itself, or by somebody whom only the browsers have heard; the others read why from the server, which cannot be heard here.
+    const { making, unsaid } = this.#recordings;
+    if (state === 'recording' && (making.is === 'unheard' || making.is === 'held' || unsaid === 'held')) {
+      return html`<div class="pill" part="sign" role="group" tabindex="-1" aria-label=${texts.on}><span class="words">${icon('pause')}<span>${making.is === 'unheard' ? texts.pausedLine : texts.paused}</span></span>${stop}</div>`;
     }
     if (state === 'paused') {
       const waiting = silent(recording);
@@ -219,6 +237,9 @@ export class VetRecording extends LitElement {
     return (this.#pressed = mine);
   }
 }
+
+/** What to read when something that was pressed did not arrive. */
+const whyFailed = { no: 'failedAsk', unheard: 'unsaid', held: 'unsaidHeld' } as const;
 
 /** Whoever is asked, as the owner and guests are, does not ask. */
 const isStaff = ({ me: { role } }: Room): boolean => role !== 'owner' && role !== 'guest';

@@ -44,6 +44,8 @@ export const recordings = {
   broken: 'This browser has stopped recording. What was recorded until then is safe.',
   gotIt: 'OK',
   failedAsk: 'That did not work. Try again.',
+  unsaid: 'Your line is down. It is said again by itself as soon as it is back.',
+  unsaidHeld: 'Nothing is recorded now. The clinic is told as soon as your line is back.',
 
   title: 'Recording',
   titleMany: 'Recordings',
