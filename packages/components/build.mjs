@@ -88,7 +88,7 @@ async function buildCdn(dist) {
 }
 
 /** What the server's own pages run beside the elements. */
-const pageScripts = () => Object.fromEntries(['consult', 'desk', 'outbox', 'setup'].map((name) => [`page-${name}`, join(here, `src/pages/${name}.ts`)]));
+const pageScripts = () => Object.fromEntries(['consult', 'desk', 'outbox', 'setup', 'triage'].map((name) => [`page-${name}`, join(here, `src/pages/${name}.ts`)]));
 
 /** The look of the server's own pages, out of the same pieces as the elements'. */
 async function writePageStyles(file) {

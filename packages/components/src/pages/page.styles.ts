@@ -38,6 +38,11 @@ const own = css`
     .lone .card { padding: 20px; }
     /* Its place is kept while its script is on the way. */
     .page vet-booking { display: block; min-block-size: 52rem; }
+    .page vet-triage-form { display: block; min-block-size: 55rem; }
+    .page .rules-head { padding: 12px 16px; }
+    .page .rule { overflow-wrap: anywhere; }
+    .languages { display: flex; flex-wrap: wrap; gap: 4px 20px; justify-content: center; align-items: center; }
+    .languages > * { min-block-size: var(--vet-target); display: inline-flex; align-items: center; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
     @media (max-width: 380px) {
       .page .topbar { gap: 4px; padding-inline: 12px 4px; }

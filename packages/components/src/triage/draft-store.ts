@@ -8,7 +8,7 @@ export function openTriageDraft(key: string) {
     /** What was kept, or undefined at once: looking through it takes the schema library, for which no first visit waits. */
     read(): Promise<TriageDraft> | undefined {
       const said = place.read();
-      return said === undefined ? undefined : import('./kept-draft.ts').then(({ triageDraftFrom }) => triageDraftFrom(said), () => emptyTriage);
+      return said === undefined ? undefined : import('./kept-draft.ts').then(({ triageDraftFrom }) => triageDraftFrom(said, emptyTriage), () => emptyTriage);
     },
     write: (draft: TriageDraft): void => place.write(draft === emptyTriage ? undefined : draft),
   };

@@ -1,6 +1,6 @@
 import { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
 import * as v from 'valibot';
-import { emptyTriage, type TriageDraft } from './draft.ts';
+import type { TriageDraft } from './draft.ts';
 import { weightUnits } from './draft-pieces.ts';
 
 const text = v.string();
@@ -23,11 +23,11 @@ const KeptDraft = v.object({
   sent: v.union([v.picklist(['no', 'sending', 'waiting']), v.object({ assessment: text })]),
 });
 
-/** The draft that was kept; what is none is an empty one. */
-export function triageDraftFrom(kept: unknown): TriageDraft {
+/** The draft that was kept; what is none is the empty one. */
+export function triageDraftFrom(kept: unknown, empty: TriageDraft): TriageDraft {
   const parsed = v.safeParse(KeptDraft, kept);
-  if (!parsed.success) return emptyTriage;
+  if (!parsed.success) return empty;
   const draft = parsed.output;
   // A page that went away while sending does not know whether it arrived: it sends again.
-  return { ...emptyTriage, ...draft, sent: draft.sent === 'sending' ? 'waiting' : draft.sent };
+  return { ...empty, ...draft, sent: draft.sent === 'sending' ? 'waiting' : draft.sent };
 }

@@ -27,7 +27,7 @@ export interface LaterScreen {
 
 /** Whom the desk has on the phone: the animal's name, and where to call back. */
 export const callerPart = ({ draft, t, onTold }: Pick<LaterScreen, 'draft' | 'onTold'> & { readonly t: Translation<typeof english> }): TemplateResult => html`
-  ${textField({ name: 'petName', label: t.petName, optional: t.optional, value: draft.pet.name, maxlength: 60, onInput: (name) => onTold({ pet: { ...draft.pet, name } }) })}
+  ${textField({ name: 'petName', label: t.petNameOnBehalf, optional: t.optional, value: draft.pet.name, maxlength: 60, onInput: (name) => onTold({ pet: { ...draft.pet, name } }) })}
   ${textField({ name: 'phone', label: t.callPhoneOnBehalf, optional: t.optional, type: 'tel', value: draft.contact.phone, maxlength: 30, onInput: (phone) => onTold({ contact: { ...draft.contact, phone } }) })}`;
 
 /** The screen of a step after the danger signs: a question, where to go now, or the answer. */

@@ -60,7 +60,7 @@ export function signsPart(of: SignsScreen): TemplateResult {
     </div>
     <div class="widget-foot">
       <button type="button" class="btn ${danger ? 'danger' : 'primary'} big wide" part="primary" aria-busy=${of.busy ? 'true' : nothing} @click=${of.onNext}>${danger ? t.go : answers.includes('unsure') ? t.goOn : t.none}${icon('arrow-right')}</button>
-      ${phoneLink(of.phone, (phone) => t.call({ phone }))}
+      ${onBehalf ? nothing : phoneLink(of.phone, (phone) => t.call({ phone }))}
     </div>
   `;
 }

@@ -157,7 +157,7 @@ export class VetTriageSteps extends LitElement {
         ${textField({ name: 'age', label: t.age, optional, hint: t.ageHint, value: pet.age, maxlength: 40, onInput: (age) => set({ age }) })}
         <div class="weight">
           ${textField({ name: 'weight', label: t.weight, optional, inputmode: 'decimal', value: pet.weight, maxlength: 8, error: this.checked && this.#gap ? t.weightOdd : undefined, onInput: (weight) => set({ weight, weightUnit }) })}
-          ${selectField({ name: 'weightUnit', label: t.weightUnit, value: weightUnit, options: weightUnits.map((value) => ({ value, label: t[value] })), onInput: (unit) => set({ weightUnit: weightUnits.find((each) => each === unit) ?? '' }) })}
+          ${selectField({ name: 'weightUnit', label: t.unit, value: weightUnit, options: weightUnits.map((value) => ({ value, label: t[value] })), onInput: (unit) => set({ weightUnit: weightUnits.find((each) => each === unit) ?? '' }) })}
         </div>
       </div>
       ${textField({ name: 'breed', label: t.breed, optional, value: pet.breed, maxlength: 80, onInput: (breed) => set({ breed }) })}

@@ -12,7 +12,7 @@ const token = { authorization: 'Bearer the-token-of-this-start' };
 
 test('the pages stand, and carry their rules', async () => {
   const { get } = await hostedPages();
-  for (const path of ['/', '/book/maple-street', '/consult/VK-7Q3M-2F', '/desk', '/desk/record/VK-7Q3M-2F', '/media']) {
+  for (const path of ['/', '/book/maple-street', '/triage/maple-street', '/triage-rules', '/consult/VK-7Q3M-2F', '/desk', '/desk/record/VK-7Q3M-2F', '/media']) {
     const answer = await get(path);
     expect([path, answer.status]).toEqual([path, 200]);
     const policy = answer.headers.get('content-security-policy') ?? '';
@@ -51,9 +51,20 @@ test('a shared link to the booking page shows what it is, and begins with codes 
   expect(odd).toBe(plain);
 });
 
+test('triage speaks the language of the link, else of the browser; its worker reaches no other page', async () => {
+  const { get } = await hostedPages();
+  const page = async (path: string, asked = '') => (await get(path, { 'accept-language': asked })).text();
+  expect(await page('/triage/maple-street', 'it, fr-CA;q=0.8, en;q=0.5')).toContain('<html lang="fr">');
+  expect(await page('/triage/maple-street?lang=de', 'fr')).toContain('<html lang="de">');
+  expect(await page('/triage/maple-street?lang=%22%3E%3Cscript%3E&species=%22x', 'it')).toMatch(/<html lang="en">[^]*<vet-triage-form clinic="maple-street" book-href="\/book\/maple-street">/);
+  expect(await page('/triage/maple-street?species=rabbit')).toContain(' species="rabbit">');
+  const worker = await get('/triage/worker.js');
+  expect([worker.status, worker.headers.get('content-type'), worker.headers.get('service-worker-allowed')]).toEqual([200, 'text/javascript; charset=utf-8', null]);
+});
+
 test('what is not there is said on a page, with 404', async () => {
   const { get } = await hostedPages();
-  for (const path of ['/book/no-such-clinic', '/book/%3Cscript%3E', '/consult/VK-0000-00', '/setup']) {
+  for (const path of ['/book/no-such-clinic', '/triage/no-such-clinic', '/book/%3Cscript%3E', '/consult/VK-0000-00', '/setup']) {
     const answer = await get(path);
     expect([path, answer.status]).toEqual([path, 404]);
     expect(await answer.text()).toContain('<h1');
@@ -76,14 +87,14 @@ test('the set-up page is there until there is a clinic', async () => {
 
 test("a clinic's name cannot become markup", async () => {
   const { get } = await hostedPages({ clinics: async () => [{ ...maple, name: '<img src=x onerror=alert(1)>' }] });
-  for (const path of ['/', '/book/maple-street']) expect(await (await get(path)).text()).not.toContain('<img');
+  for (const path of ['/', '/book/maple-street', '/triage/maple-street']) expect(await (await get(path)).text()).not.toContain('<img');
   expect(escape(`<a href="x" title='y'>&`)).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;');
 });
 
 test('with a demo clinic the first page shows both sides', async () => {
   const { get } = await hostedPages({ clinics: async () => [{ ...maple, demo: true, signInAs: 'dr.ito@maple-street.example' }], demoUrl: new URL('http://localhost:8788/') });
   const text = await (await get('/')).text();
-  for (const part of ['http://localhost:8788/', '/desk', '/outbox', 'dr.ito@maple-street.example', '/book/maple-street', '/api/docs', '/media']) expect(text).toContain(part);
+  for (const part of ['http://localhost:8788/', '/desk', '/outbox', 'dr.ito@maple-street.example', '/book/maple-street', '/triage/maple-street', '/api/docs', '/media']) expect(text).toContain(part);
 });
 
 test('the script is asked for again each time, its files stay for a year, and any page may load them', async () => {

@@ -14,6 +14,7 @@ import { missingRoute, pagesRoutes, type PagesDeps } from './routes.ts';
 import type { ScriptStatusAnswer, UseScript } from '../records/scripts.contract.ts';
 import { recallChoiceRoutes, type RecallAsShown } from './recall-choice.ts';
 import { scriptStatusRoutes } from './script-status.ts';
+import { triagePageRoutes } from './triage-page.ts';
 import { triageRulesRoutes, type ShownPack } from './triage-rules.ts';
 import { createWidgets } from './widgets.ts';
 
@@ -74,6 +75,7 @@ export function createHosted(world: HostedWorld): Hosted {
     .route('/', healthRoutes({ ...world, metrics }))
     .route('/', widgets.routes)
     .route('/', docsRoutes({ publicUrl: world.publicUrl, document, swagger: openAssets(swaggerFolder()), own: openAssets(fileURLToPath(new URL('./docs', import.meta.url))) }));
+  routes.route('/', triagePageRoutes({ ...world, widgets }));
   routes.route('/', triageRulesRoutes({ publicUrl: world.publicUrl, widgets, pack: world.triagePack }));
   routes.route('/', recallChoiceRoutes({ publicUrl: world.publicUrl, widgets, choose: world.recallByLink }));
   routes.route('/', scriptStatusRoutes({ publicUrl: world.publicUrl, widgets, status: world.scriptStatus, use: world.scriptUse }));

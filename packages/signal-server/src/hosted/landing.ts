@@ -51,6 +51,7 @@ const ownPage = ({ slug, name, phone }: LandingClinic) => `
 <p class="soft">Book a time, then meet here. Nothing to install.</p></div></div>
 <div class="tiles">
 ${card({ title: 'Book a visit', text: 'First we ask if it is an emergency. Then you choose a time.', href: `/book/${slug}`, action: 'Book a visit', main: true })}
+${card({ title: 'Is it urgent?', text: 'Say what you see. We tell you how soon, and where to go in an emergency. It works without a network too.', href: `/triage/${slug}`, action: 'See how soon' })}
 ${card({ title: 'You have a visit', text: 'Open the link in the mail we sent you. It takes you to the waiting room.', href: '/consult', action: 'Where is my link?' })}
 ${card({ title: 'Your animals', text: 'What was found at each visit, to read, search and take with you.', href: `/animals/${slug}`, action: 'See your animals' })}
 ${card({ title: 'You work here', text: 'Your appointments, visits and records.', href: '/desk', action: 'Staff sign in' })}
@@ -63,6 +64,7 @@ const tour = ({ slug, name, signInAs }: LandingClinic, demoUrl: string | undefin
 ${demoUrl ? card({ title: "1. The clinic's own site", text: 'A plain page with three lines of VetKit in it. Book a visit for your pet.', href: demoUrl, action: 'Be the owner', main: true }) : card({ title: '1. The booking page', text: 'For clinics without a site of their own. Book a visit for your pet.', href: `/book/${slug}`, action: 'Be the owner', main: true })}
 ${card({ title: '2. The desk', text: `${signInAs ? `Sign in as ${signInAs}. ` : ''}Confirm the visit, meet the owner, write the record.`, href: '/desk', action: 'Be the vet' })}
 ${testMail ? card({ title: '3. The outbox', text: 'Test mode: no mail leaves this machine. Sign-in codes and visit links are here.', href: '/outbox', action: 'Read the mail' }) : ''}
+${card({ title: 'Is it urgent?', text: 'An owner says what they see, in one of four languages, and reads how soon and where to go. Opened once, it works without a network.', href: `/triage/${slug}`, action: 'Try it' })}
 ${card({ title: 'The owner’s animals', text: 'Every visit of an animal, to read, search and take away. Sign in as an owner who has booked.', href: `/animals/${slug}`, action: 'Open it' })}
 ${demoUrl ? card({ title: 'The hosted booking page', text: 'The same booking, for clinics without a site of their own.', href: `/book/${slug}`, action: 'Open it' }) : ''}
 ${card({ title: 'For developers', text: 'Every address of the server, with what it takes and gives.', href: '/api/docs', action: 'Read the API' })}

@@ -1,6 +1,8 @@
 /** What stands around a page: its head, its scripts, and what is there before they run. */
 export interface Shell {
   readonly title: string;
+  /** The language of its words; English without. */
+  readonly lang?: string;
   readonly description?: string;
   /** What a chat shows of a shared link; the page's own title and description. `url`: its address without parameters; `picture`: the address of one of 1200 x 630 points, and what is on it. */
   readonly share?: { readonly url: string; readonly site: string; readonly picture: { readonly address: string; readonly shows: string } };
@@ -18,9 +20,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as it may stand in HTML, in attributes too. */
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 
-export function shell({ title, description, share, scripts = [], styles, body, data = {} }: Shell): string {
+export function shell({ title, lang = 'en', description, share, scripts = [], styles, body, data = {} }: Shell): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escape(lang)}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -53,11 +53,11 @@ ${levels.map(([urgency, title, meaning]) => section(title, meaning, rules.filter
 
 const section = (title: string, meaning: string, rules: readonly ShownRule[]) => `
 <section class="card flush">
-<div class="card-head" style="padding:12px 16px"><div><h2 class="head">${title}</h2><p class="small soft">${meaning}</p></div></div>
+<div class="card-head rules-head"><div><h2 class="head">${title}</h2><p class="small soft">${meaning}</p></div></div>
 <ul class="list">${rules.map(row).join('')}</ul>
 </section>`;
 
 const row = ({ code, when, text, source, reviewed }: ShownRule) => `
-<li class="item"><div class="grow" style="overflow-wrap:anywhere"><p class="sub">${escape(text)}</p>
+<li class="item"><div class="grow rule"><p class="sub">${escape(text)}</p>
 <p class="small soft">${escape(code)}: ${escape(when.slice(0, 600))}</p>
 <p class="small">${escape(source)}. Last gone through on <time datetime="${escape(reviewed)}">${escape(reviewed)}</time>.</p></div></li>`;

@@ -18,7 +18,7 @@ export const triageSteps = {
   next: 'Go on',
   // The patient
   petTitle: ({ name }: { name: string }) => `A little about ${pet(name)}`,
-  petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', weightUnit: 'Unit of weight', kg: 'kg', lb: 'lb', weightOdd: 'A number, such as 4.2',
+  petName: 'Name', breed: 'Breed', age: 'Age', ageHint: 'Such as 5 years, or 8 weeks.', weight: 'Weight', kg: 'kg', lb: 'lb', weightOdd: 'A number, such as 4.2',
   sex: 'Sex', male: 'Male', female: 'Female', unknown: 'Not sure',
   status: 'Neutered or spayed?', neutered: 'Yes', intact: 'No', pregnant: 'Pregnant', nursing: 'Nursing',
   todayTitle: ({ name }: { name: string }) => `How is ${pet(name)} today?`,
@@ -56,7 +56,7 @@ export const triageSteps = {
   sorts: ({ name }: { name: string }) => `This sorts how soon, it does not say what it is. Only a vet who examines ${pet(name)} can do that.`,
   alarm: 'This may be an emergency.', alarmText: 'You need not answer the rest.', alarmGo: 'Show me where to go now',
   // The answer
-  optional: 'optional', theAnimal: 'the animal', contactOnBehalf: 'Who can be called back?', callNameOnBehalf: 'Their name', callPhoneOnBehalf: 'Their phone number',
+  optional: 'optional', theAnimal: 'the animal', petNameOnBehalf: 'The animal’s name', contactOnBehalf: 'Who can be called back?', callNameOnBehalf: 'Their name', callPhoneOnBehalf: 'Their phone number',
   looking: 'Reading your answers',
   urgent: 'Urgent', soon: 'Soon', routine: 'Can wait',
   urgentTitle: ({ name }: { name: string }) => `${Pet(name)} should be examined today.`,
