@@ -115,7 +115,7 @@ test('the guard is the first to be asked on every route', () => {
 });
 
 test('nothing but pages, scripts, health and signaling lies outside the guarded paths', () => {
-  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|:script\{.*\}|media(\/.*)?|(book|animals|consult|desk)(\/.*)?|setup|triage-rules|script\/.*|recall\/.*|outbox.*|icon\.svg|share\.png|favicon.*|robots\.txt)?$/;
+  const open = /^\/(\*|api\/(openapi\.json|docs.*)|peerjs.*|healthz|readyz|metrics|vet\.js|v\/.*|:script\{.*\}|media(\/.*)?|(book|triage|animals|consult|desk)(\/.*)?|setup|triage-rules|script\/.*|recall\/.*|outbox.*|icon\.svg|share\.png|favicon.*|robots\.txt)?$/;
   const others = clinic.app.root.routes.filter((route) => !route.path.startsWith('/api/v1') && !open.test(route.path)).map((route) => `${route.method} ${route.path}`);
   expect(others).toEqual([]);
 });
