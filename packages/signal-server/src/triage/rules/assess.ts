@@ -1,19 +1,18 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { begun, isUnwell } from './begun.ts';
+import { sinceItBegan } from './begun.ts';
 import { believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
 import { factsOf } from './patient.ts';
 import { framesOf } from './reading/frames.ts';
-import { read, type Reading, type ReadSign } from './reading/read.ts';
+import { read } from './reading/read.ts';
 import type { TriageTexts, Words } from './reading/words.ts';
-import type { SpeciesGroup } from './species.ts';
-import { substanceByCode } from './substances/substances.ts';
 import { signTables } from './signs/signs.ts';
 import { toldSubstances } from './told.ts';
+import { unreadIn } from './unread.ts';
 
 const order: readonly Urgency[] = ['emergency', 'urgent', 'soon', 'routine'];
 const frames = framesOf(signTables);
@@ -29,12 +28,6 @@ const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
 /** Below this part of known words a text counts as not read: it may be in another language. */
 const readable = 0.5;
 const otherScript = /(?=\p{L})\P{Script=Latin}/u;
-
-/** A text of so many words that has nothing good to say of the animal, and so many words of which nothing was made, has said more than was read. */
-const tells = 9;
-const leaves = 4;
-/** So many words say more than a greeting. */
-const someWords = 5;
 
 type Told = TriageReason['told'];
 interface Fact {
@@ -94,26 +87,10 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const unsure = reasons.find(({ code }) => code.startsWith('red-flag-unsure-'));
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
 
-  // Words were written and none of them led anywhere, and the answers do not say that the animal is well: somebody should ask.
-  const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
-  const unsettled = !reading.reassuring && reading.words >= tells && reading.unread >= leaves && waits && reasons.some(({ urgency }) => urgency === 'soon');
-  const unread = unsettled || !reading.signs.some(({ sign }) => led.has(sign));
-  if (reading.words >= 3 && !eaten.length && unread) {
-    // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
-    const named = namedAlone(reading, group);
-    if (named) say(byCode.get('text-names-substance')!, { told: 'text', quote: named.quote });
-    else if (!answeredWell(request, reasons)) say(byCode.get(isInDistress(request) ? 'not-understood-and-unwell' : 'text-not-understood')!, { told: 'text' });
-    else if (!reasons.length && reading.words >= someWords) say(byCode.get('text-not-understood-well')!, { told: 'text' });
-  }
-
-  // Nobody knows yet what becomes of what began today, and least of what began within the hour and is not only something swallowed without a sign of it.
-  const soonest = order.find((level) => reasons.some(({ urgency: one }) => one === level));
-  const began = soonest === undefined || soonest === 'emergency' ? undefined : begun(request, languages);
-  const begunAs = (code: string) => say(byCode.get(code)!, { told: request.onset ? 'answers' : 'text' });
-  const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
-  const isMore = reasons.some(({ code, urgency: one }) => one === soonest && code !== 'foreign-object');
-  if (began === 'this-hour' && (soonest === 'urgent' || soonest === 'soon') && isMore && !differs && isUnwell(request, soonest, isUnread)) begunAs('just-begun-and-unwell');
-  else if (began && (soonest === 'soon' || (soonest === 'routine' && reading.unread >= leaves)) && reasons.some(({ code }) => !code.startsWith('parasite'))) begunAs('begun-today');
+  const unread = eaten.length ? undefined : unreadIn(request, reading, reasons, led, group);
+  if (unread) say(byCode.get(unread.code)!, { told: 'text', quote: unread.quote });
+  const began = differs ? undefined : sinceItBegan(request, languages, reasons, reading.unread);
+  if (began) say(byCode.get(began)!, { told: request.onset ? 'answers' : 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
   const urgency = reasons[0]?.urgency ?? 'routine';
@@ -133,18 +110,6 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     pack: { version: packVersion, signedOff },
   };
 }
-
-/** What is named in a text for no other reason than that an animal got at it. */
-const seldomInnocent = new Set('lily plant horse-plant paracetamol grapes xylitol chocolate chocolate-dark chocolate-milk cocoa onion macadamia dough nicotine insecticide herbicide caustic fuel essential-oil fertiliser zinc vitamin-d alcohol'.split(' '));
-const namedAlone = ({ named, unread }: Reading, group: SpeciesGroup): ReadSign | undefined =>
-  unread > 0 ? named.find(({ sign }) => seldomInnocent.has(sign) && (substanceByCode.get(sign)?.only?.includes(group) ?? true)) : undefined;
-
-/** At least three of the five questions were answered with «normal», and nothing that was told cannot wait. */
-const answeredWell = ({ answers }: TriageRequest, reasons: readonly TriageReason[]): boolean =>
-  Object.values(answers).filter((answer) => answer === 'normal').length >= 3 && reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
-
-/** In pain, or restless, and nobody says that it eats as ever: where the words say nothing to us, nobody waits for better ones. */
-const isInDistress = ({ answers: { behaviour, eating } }: TriageRequest): boolean => (behaviour === 'painful' || behaviour === 'restless') && eating !== 'normal' && eating !== 'more';
 
 /** The danger signs as facts. Codes that are none are ignored. */
 function flagFacts({ redFlags: told = [] }: TriageRequest): string[] {

@@ -1,6 +1,7 @@
-import type { TriageRequest } from '../contract.ts';
+import type { TriageReason, TriageRequest } from '../contract.ts';
 import { conceptsIn, countedIn } from './reading/concepts.ts';
 import type { Words } from './reading/words.ts';
+import { leaves } from './unread.ts';
 
 const thisHour: ReadonlySet<string> = new Set(['moment', 'moment-ago']);
 const today: ReadonlySet<string> = new Set([...thisHour, 'of-today']);
@@ -23,8 +24,26 @@ export function begun({ onset, text, locale }: TriageRequest, languages: readonl
  * speaks for it. Of some 4,600 told animals (`demo/prove/blind`) 85 of 85 quiet ones were emergencies and 84 of 87 in pain, many of them told in
  * words that nobody had thought of; of the restless ones that ate, nine of eleven were not.
  */
-export function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urgency: 'urgent' | 'soon', isUnread: boolean): boolean {
+function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urgency: 'urgent' | 'soon', isUnread: boolean): boolean {
   const says = behaviour === 'unknown' ? undefined : behaviour;
   if (isUnread || course === 'worse' || (says !== undefined && says !== 'normal' && says !== 'restless')) return true;
   return eating !== 'normal' && eating !== 'more' && says !== 'normal' && (urgency === 'urgent' || says !== undefined);
+}
+
+const order = ['emergency', 'urgent', 'soon', 'routine'] as const;
+
+/**
+ * Which rule holds by when it began: nobody knows yet what becomes of what began today, and least of what began within the hour and is not only
+ * something swallowed without a sign of it. `unread` is how many words of the text nothing was made of.
+ */
+export function sinceItBegan(request: TriageRequest, languages: readonly Words[], reasons: readonly TriageReason[], unread: number): 'just-begun-and-unwell' | 'begun-today' | undefined {
+  const soonest = order.find((level) => reasons.some(({ urgency }) => urgency === level));
+  if (soonest === undefined || soonest === 'emergency') return undefined;
+  const began = begun(request, languages);
+  if (!began) return undefined;
+  const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
+  const isMore = reasons.some(({ code, urgency }) => urgency === soonest && code !== 'foreign-object');
+  if (began === 'this-hour' && soonest !== 'routine' && isMore && isUnwell(request, soonest, isUnread)) return 'just-begun-and-unwell';
+  const waits = soonest === 'soon' || (soonest === 'routine' && unread >= leaves);
+  return waits && reasons.some(({ code }) => !code.startsWith('parasite')) ? 'begun-today' : undefined;
 }

@@ -84,6 +84,10 @@ const answered = reviewedOn('2026-11-22', rules('emergency', 'practice', [
   ['weak-and-not-eating', 'behaviour:lethargic+eating-none+drinking-none|drinking-less|course:worse|vomiting|diarrhea|pain|old|young|breathing-noisy|swelling, behaviour:lethargic+drinking-none', 'dull collapse gums'],
   ['nothing-in-nothing-out', 'eating-none+pooping-none|drinking-none+behaviour:quiet|behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull belly collapse'],
   ['weak-and-worse', 'behaviour:lethargic+course:worse', 'dull collapse gums'],
+  ['vomiting-and-worse', 'vomiting+course:worse+behaviour:quiet|behaviour:lethargic|behaviour:painful|behaviour:restless', 'vomiting water dull'],
+  ['nothing-comes-out', 'defecating:none+vomiting|behaviour:quiet|behaviour:lethargic|behaviour:painful|behaviour:restless', 'droppings vomiting dull'],
+  ['nothing-goes-in', 'drinking:none+eating:none|course:worse|behaviour:quiet|behaviour:lethargic|behaviour:painful|behaviour:restless', 'water dull collapse'],
+  ['shaking-and-worse', 'tremor+course:worse', 'seizure collapse'],
   ['worse-and-not-eating', 'course:worse+eating:none+behaviour:painful|behaviour:restless|behaviour:lethargic', 'dull collapse gums'],
 ]));
 
