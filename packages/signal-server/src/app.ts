@@ -35,7 +35,7 @@ import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
 import { createCors } from './shared/cors.ts';
 import type { Guarded } from './shared/guard.ts';
-import { createLimits } from './shared/limits.ts';
+import { createLimits, streamsAtOnce } from './shared/limits.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
 import { createSignaling } from './signaling/signaling.ts';
@@ -113,14 +113,14 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => limits.count('booking', addressOf(c)), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
+  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: async (c) => void (c.var.scope.caller.kind === 'staff' || (await limits.count('triage-kept', addressOf(c)))), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))
     .route('/', bookingMounts(ground))
     .route('/', visitMounts(ground))
     .route('/', moneyMounts(ground))
-    .route('/', liveRoutes({ guard, hub: live, stillValid }));
+    .route('/', liveRoutes({ guard, hub: live, stillValid, ...(config.rateLimits ? { mostOpen: streamsAtOnce } : {}) }));
 
   const small = bodyLimit({
     maxSize: largestBody,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Guard, Guarded } from '../shared/guard.ts';
+import { rateLimited } from '../shared/problem.ts';
 import { everyStaff, theOwner, type Scope } from '../shared/scope.ts';
 import type { LiveHub } from './hub.ts';
 import { heardBy, isTakenOut } from './rules.ts';
@@ -10,6 +11,8 @@ export interface LiveDeps {
   readonly hub: LiveHub;
   /** Whether the caller's session still stands; asked every minute. */
   readonly stillValid: (scope: Scope) => Promise<boolean>;
+  /** Streams that one session may have open in this process at once; without, as many as it likes. */
+  readonly mostOpen?: number;
   /** Milliseconds; 15 s and a minute without. */
   readonly times?: { readonly heartbeatMs?: number; readonly recheckMs?: number };
 }
@@ -21,12 +24,22 @@ const numberOf = (id: string | undefined): number | undefined => (id !== undefin
  * What happens at a clinic, as it happens, below `/api/v1/clinics/:clinic`: one `LiveEvent` a message, its sequence as `id`. Whoever comes
  * back with `Last-Event-ID` gets what was missed; the type `stream.restarted` says that it was too much: look at everything again.
  */
-export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
-  new Hono<Guarded>().get(
+export const liveRoutes = ({ guard, hub, stillValid, mostOpen = Infinity, times = {} }: LiveDeps) => {
+  const openOf = new Map<string, number>();
+  const count = (session: string, change: 1 | -1): number => {
+    const now = (openOf.get(session) ?? 0) + change;
+    if (now > 0) openOf.set(session, now);
+    else openOf.delete(session);
+    return now;
+  };
+  return new Hono<Guarded>().get(
     '/live',
     guard.may({ who: [...theOwner, 'guest', ...everyStaff], summary: 'Everything the caller may hear of, as it happens', answers: { 200: 'text/event-stream' }, limit: 'read' }),
     async (c) => {
       const { scope } = c.var;
+      const session = scope.caller.kind === 'nobody' ? '' : scope.caller.session;
+      if ((openOf.get(session) ?? 0) >= mostOpen) throw rateLimited(60);
+      count(session, 1);
       const timers: NodeJS.Timeout[] = [];
       let unfollow = () => {};
       let open = true;
@@ -34,6 +47,7 @@ export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
         open = false;
         timers.forEach(clearInterval);
         unfollow();
+        count(session, -1);
       });
       // Something at once, so that every proxy between passes the answer on.
       stream.comment('listening');
@@ -59,3 +73,4 @@ export const liveRoutes = ({ guard, hub, stillValid, times = {} }: LiveDeps) =>
       return c.body(stream.body, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
     },
   );
+};

@@ -13,7 +13,7 @@ interface World {
   readonly queue: (scope: Scope) => Promise<TriageQueue>;
   readonly decide: (scope: Scope, id: string, request: DecideTriage) => Promise<TriageAssessment>;
   readonly retriage: (scope: Scope, reference: string, request: RetriageRequest) => Promise<Retriaged>;
-  /** Counts an assessment that somebody without a session wants kept: fewer of these than of those that are only asked. */
+  /** Counts what somebody who does not work here wants kept: people read it, and an emergency alerts them. Fewer of these than of those that are only asked. */
   readonly countKept: (c: Context) => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export const triageRoutes = ({ guard, assess, queue, decide, retriage, countKept
       valid('json', SentTriage),
       async (c) => {
         const request = c.req.valid('json');
-        if (request.keep && c.var.scope.caller.kind === 'nobody') await countKept(c);
+        if (request.keep) await countKept(c);
         return c.json(await assess(c.var.scope, request));
       },
     )
@@ -45,5 +45,9 @@ export const triageRoutes = ({ guard, assess, queue, decide, retriage, countKept
       '/consults/:reference/triage',
       guard.may({ who: theOwner, summary: 'Is anything new or worse? Assessed together with what was told before', answers: { 200: Retriaged }, limit: 'triage' }),
       valid('json', RetriageRequest),
-      async (c) => c.json(await retriage(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
+      async (c) => {
+        const request = c.req.valid('json');
+        if (request.change !== 'none') await countKept(c);
+        return c.json(await retriage(c.var.scope, c.req.param('reference'), request));
+      },
     );

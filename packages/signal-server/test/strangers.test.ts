@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { samAndMiso } from './booking.ts';
+import { testClinic, type Client } from './clinic.ts';
+
+/** One stranger with a script, on a server whose limits are on. All of these requests come from one address. */
+const clinic = await testClinic({ RATE_LIMITS: 'on' });
+const nobody = clinic.client();
+const token = async (answer: Response) => ((await answer.json()) as { token: string }).token;
+const codeOf = async (answer: Response) => ((await answer.json()) as { code?: string }).code;
+
+test('somebody who only holds a time cannot alert the staff more often than anybody else; staff can tell as much as they hear', async () => {
+  const start = '2030-01-08T15:00:00.000Z';
+  const draft = clinic.client(await token(await nobody.post('/holds', { type: 'sick', modality: 'video', start })));
+  const told = { species: 'cat', text: 'He cannot pee', answers: {}, redFlags: [], keep: { petName: 'Miso' } };
+  const statuses = [];
+  for (const who of [...Array.from<Client>({ length: 12 }).fill(draft), draft, nobody]) statuses.push((await who.post('/triage', told)).status);
+  expect(statuses).toEqual([...Array.from({ length: 12 }, () => 200), 429, 429]);
+  expect((await (await clinic.as('vale')).post('/triage', told)).status).toBe(200);
+  // How urgent it is can be asked all the same.
+  expect((await nobody.post('/triage', { ...told, keep: undefined })).status).toBe(200);
+
+  const booked = await draft.post('/appointments', samAndMiso);
+  expect(booked.status).toBe(201);
+  const { appointment, token: visit } = (await booked.json()) as { appointment: { reference: string }; token: string };
+  expect(await codeOf(await clinic.client(visit).post(`/consults/${appointment.reference}/triage`, { change: 'new-or-worse', text: 'Worse', answers: {} }))).toBe('rate-limited');
+
+  // Streams cost memory as long as they are open.
+  const listens = () => clinic.client(visit).get('/live');
+  const open = [];
+  for (let n = 0; n < 30; n += 1) open.push(await listens());
+  expect(open.map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 200));
+  expect(await codeOf(await listens())).toBe('rate-limited');
+  await open[0]!.body!.cancel();
+  const again = await listens();
+  expect(again.status).toBe(200);
+  for (const { body } of [...open.slice(1), again]) await body!.cancel();
+});
