@@ -48,6 +48,7 @@ export { VetPatients } from './flows/vet-patients.ts';
 export { VetOwnerData } from './people/vet-owner-data.ts';
 export { VetPetHistory } from './records/vet-pet-history.ts';
 export { VetProfile } from './people/vet-profile.ts';
+export { VetClinicSwitch } from './identity/vet-clinic-switch.ts';
 export { VetSignIn } from './identity/vet-sign-in.ts';
 export { VetRecord } from './records/vet-record.ts';
 export { VetCashUp } from './payments/vet-cash-up.ts';

@@ -12,6 +12,7 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-call-tools': () => import('./consult/call/vet-call-tools.ts'),
   'vet-cash-up': () => import('./payments/vet-cash-up.ts'),
   'vet-charge': () => import('./payments/vet-charge.ts'),
+  'vet-clinic-switch': () => import('./identity/vet-clinic-switch.ts'),
   'vet-client-import': () => import('./people/vet-client-import.ts'),
   'vet-consent-text': () => import('./consent/vet-consent-text.ts'),
   'vet-consult-bar': () => import('./consult/tools/vet-consult-bar.ts'),

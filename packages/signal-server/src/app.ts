@@ -113,7 +113,7 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const ground: Ground = { world, guard, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: async (c) => void (c.var.scope.caller.kind === 'staff' || (await limits.count('triage-kept', addressOf(c)))), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
+  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: async (c) => void (c.var.scope.caller.kind === 'staff' || (await limits.count('triage-kept', addressOf(c)))), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))

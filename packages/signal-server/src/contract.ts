@@ -6,6 +6,7 @@ export * from './clinics/contract.ts';
 export * from './clinics/setup.contract.ts';
 export * from './clinics/sites.contract.ts';
 export * from './identity/contract.ts';
+export * from './identity/clinics.contract.ts';
 export * from './people/contract.ts';
 export * from './people/profile.contract.ts';
 export * from './people/team.contract.ts';

@@ -369,6 +369,8 @@ test('signing in by code, by link, by the visit’s link, and out', async () => 
   const { sessions } = await json<{ sessions: { token: string }[] }>(await nobody.post('/api/v1/sign-in', { challenge, code }));
   const ito = as(sessions[0]!.token);
   await json(await ito.get('/session'));
+  await json(await ito.get('/session/clinics'));
+  await json(await ito.post('/session/clinics', { clinic: 'maple-street' }));
   expect((await ito.send('DELETE', '/session')).status).toBe(204);
   await json(await nobody.post('/api/v1/sign-in/links', { secret: /#sign-in=([\w-]+)/.exec(mail?.text ?? '')?.[1] }));
 

@@ -13,6 +13,8 @@ export interface Kept {
   readonly person: Person | null;
   /** The one appointment it opens, for `draft` and `appointment`. */
   readonly reference: string | null;
+  /** Of staff: the act of signing in, shared by the sessions at all clinics that it has opened. */
+  readonly signIn?: string;
 }
 
 // Looked through by hand: every first screen needs it, and none should wait for the schema library.

@@ -3,6 +3,7 @@ import type { Session, SignedIn } from '@vetkit/signal-server/identity/contract'
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClinicController } from '../clinic/clinic-controller.ts';
+import { forgetSignIn } from '../clinic/staff-clinics.ts';
 import { isProblem } from '../clinic/problem.ts';
 import { problemText } from '../clinic/problem-text.ts';
 import type { identity } from '../locales/en/identity.ts';
@@ -169,8 +170,8 @@ export class VetSignIn extends LitElement {
     void focusTitle(this);
   }
 
-  #use({ clinic, person, token, expiresAt }: Session): void {
-    const kept = { kind: person.role === 'owner' ? 'owner' : 'staff', token, expiresAt, person, reference: null } as const;
+  #use({ clinic, person, token, expiresAt, signIn }: Session): void {
+    const kept = { kind: person.role === 'owner' ? 'owner' : 'staff', token, expiresAt, person, reference: null, ...(signIn ? { signIn } : {}) } as const;
     this.#at.clinic.sibling(clinic.slug).session.keep(kept);
     this.step = { at: 'email' };
     this.code = this.link = '';
@@ -178,12 +179,12 @@ export class VetSignIn extends LitElement {
   }
 
   #signOut = (): void => {
-    const { session } = this.#at.clinic;
-    const token = session.find(this.#side)?.token;
-    if (!token) return;
+    const { clinic } = this.#at;
+    const kept = clinic.session.find(this.#side);
+    if (!kept) return;
     // Forgotten here whatever the server says: a person leaving a shared computer must not wait for the network.
-    void this.#client.signOut(token).catch(() => undefined);
-    session.forget(token);
+    void this.#client.signOut(kept.token).catch(() => undefined);
+    forgetSignIn(clinic, kept);
     this.dispatchEvent(new VetSignedOutEvent());
   };
 

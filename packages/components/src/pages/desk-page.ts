@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { VetAppointmentViewEvent, VetRecordOpenEvent } from '../booking/staff-events.ts';
 import { clinicAt, type Clinic } from '../clinic/clinic.ts';
 import { browserPlaces } from '../clinic/session.ts';
-import { staffClinics } from '../clinic/staff-clinics.ts';
+import { forgetSignIn, staffClinics } from '../clinic/staff-clinics.ts';
 import { VetHelpViewEvent, VetHistoryRecordEvent, VetWrapUpEvent } from '../consult/staff-events.ts';
 import { identityClient } from '../identity/client.ts';
 import { VetSignedInEvent } from '../identity/events.ts';
@@ -101,6 +101,11 @@ export class DeskPage {
   }
 
   #signedIn(slug: string): void {
+    // What was open at the clinic of before is not at this one.
+    if (this.#clinic && this.#clinic.slug !== slug && this.#place.is !== 'day') {
+      this.#place = { is: 'day' };
+      history.pushState(null, '', pathOf(this.#place));
+    }
     remember(slug);
     this.#at(slug);
     this.#draw();
@@ -128,7 +133,7 @@ export class DeskPage {
     // What was typed and not yet sent goes first; it could not be sent afterwards.
     await (this.#world.place.querySelector('vet-record-editor') as { flush?: () => Promise<void> } | null)?.flush?.();
     void identityClient(this.#clinic.http).signOut(kept.token).catch(() => undefined);
-    this.#clinic.session.forget(kept.token);
+    forgetSignIn(this.#clinic, kept);
     this.#at(staffClinics(this.#world.server)[0]);
     this.#go({ is: 'day' });
   }
@@ -155,6 +160,7 @@ export class DeskPage {
       <header class="topbar">
         ${inside ? html`<a class="btn plain phone-only" href="/desk" @click=${this.#follow}>${icon('arrow-left')}My day</a>` : nothing}
         <a class="brand ${inside ? 'desk-only' : ''}" href="/desk" @click=${this.#follow}>${icon('paw')}<span>${this.#clinicName}</span></a>
+        ${inside ? nothing : html`<vet-clinic clinic=${slug} .fetch=${this.#world.fetch}><vet-clinic-switch></vet-clinic-switch></vet-clinic>`}
         <nav class="topnav" aria-label="Desk">${tab({ is: 'day' }, 'My day')}${tab({ is: 'patients' }, 'Patients')}${editsHours ? tab({ is: 'hours' }, 'Hours') : nothing}${tab({ is: 'money' }, 'Money')}${person?.role === 'manager' ? html`${tab({ is: 'team' }, 'Team')}${tab({ is: 'audit' }, 'Audit')}` : nothing}</nav>
         <span class="end row gap-8">
           <a class="btn plain" href=${pathOf({ is: 'account' })} aria-current=${place.is === 'account' ? 'page' : nothing} @click=${this.#follow}>${icon('user')}<span class="sr">Account</span> <span class="who small soft">${person?.name}</span></a>

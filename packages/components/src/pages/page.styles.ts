@@ -46,6 +46,7 @@ const own = css`
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }
     @media (max-width: 380px) {
       .page .topbar { gap: 4px; padding-inline: 12px 4px; }
+      .topbar vet-clinic-switch { margin-inline-start: -8px; }
       .page .topbar .btn { padding: 0 8px; line-height: 1.2; }
       .page .topbar .brand { min-inline-size: 0; }
     }
@@ -60,8 +61,17 @@ const own = css`
     .mail time { white-space: nowrap; }
     .page main [tabindex="-1"]:focus { outline: none; }
     .pair { display: grid; gap: var(--vet-space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); align-items: start; }
-    @media (max-width: 899px) {
+    .topbar vet-clinic-switch { margin-inline-start: -12px; }
+    /* Where somebody works at several clinics, the name gives room to the way to the others. */
+    @media (max-width: 480px) {
+      .topbar:has(vet-clinic-switch[several]) .brand { min-inline-size: 0; flex: 0 1 auto; }
+      .topbar:has(vet-clinic-switch[several]) .brand .icon { display: none; }
+    }
+    @media (max-width: 1099px) {
       .topbar .who { display: none; }
+    }
+    @media (min-width: 900px) and (max-width: 1099px) {
+      .page .topbar { gap: 12px; }
     }
   }
 `;

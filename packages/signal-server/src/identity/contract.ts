@@ -27,12 +27,13 @@ export const Person = v.object({
 });
 export type Person = v.InferOutput<typeof Person>;
 
-/** One signed-in session: an opaque token for the Authorization header. */
+/** One signed-in session: an opaque token for the Authorization header. `signIn`, of staff: shared by the sessions of one act of signing in; signing out ends them all. */
 export const Session = v.object({
   clinic: v.object({ slug: v.string(), name: v.string() }),
   person: Person,
   token: v.string(),
   expiresAt: Instant,
+  signIn: v.optional(Id),
 });
 export type Session = v.InferOutput<typeof Session>;
 

@@ -1,4 +1,5 @@
 import { Problem } from '../shared/problem.ts';
+import type { ClinicsOfMineProblem } from './clinics.contract.ts';
 import type { IdentityProblem } from './contract.ts';
 
 const identity = (status: Problem['status'], code: IdentityProblem, title: string, detail: string, extra?: Record<string, unknown>) =>
@@ -9,6 +10,9 @@ export const codeWrong = (triesLeft: number) =>
 
 export const codeExpired = () =>
   identity(410, 'code-expired', 'This code does not work any more', 'A code works for ten minutes, once, in the browser that asked for it. Ask for a new one.');
+
+export const codeNeeded = () =>
+  new Problem<ClinicsOfMineProblem>(409, 'code-needed', 'A new code is needed', { detail: 'The last one was more than a day ago. Sign out, then sign in again to work at the other clinic.' });
 
 export const linkProblem = (code: 'link-used' | 'link-expired' | 'link-revoked' | 'link-unknown') => {
   const [status, title, detail] = links[code];

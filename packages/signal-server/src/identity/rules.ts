@@ -7,6 +7,8 @@ export const lifetimes = {
   draft: hours(24),
   owner: hours(2),
   staffIdle: hours(12),
+  /** How long a proven address opens sessions at other clinics. */
+  proof: days(1),
   /** Counted from the end of the visit. */
   afterVisit: hours(48),
   code: minutes(10),
@@ -47,6 +49,9 @@ export interface SessionTimes {
 
 export const isLive = (session: SessionTimes, now: Date): boolean =>
   !session.revokedAt && session.expiresAt > now && (!session.endedAt || session.endedAt > now);
+
+/** Whether an address was proven lately enough to open a session at another clinic. */
+export const stillProven = ({ at }: { readonly at: Date }, now: Date): boolean => after(at, lifetimes.proof) > now;
 
 /** The new end of a session that was just used, or nothing: noted at most once a minute, so that reading does not mean writing. */
 export function touched(session: SessionTimes, now: Date): Date | undefined {

@@ -23,7 +23,17 @@ const SessionRow = v.object({
   revoked_at: v.nullable(v.date()),
   role: v.nullable(StaffRole),
   ended_at: v.nullable(v.date()),
+  sign_in_id: v.nullable(v.string()),
+  proven_email: v.nullable(v.string()),
+  proven_at: v.nullable(v.date()),
 });
+
+/** What a staff session rests on: one act of signing in, with the address that was proven then. */
+export interface SignInProof {
+  readonly signIn: string;
+  readonly email: string;
+  readonly at: Date;
+}
 
 /** A session as it is kept, with what its person may do today. */
 export interface StoredSession extends SessionTimes {
@@ -34,10 +44,12 @@ export interface StoredSession extends SessionTimes {
   readonly role: StaffRole | null;
   readonly appointment: string | null;
   readonly guest: string | null;
+  /** Of staff; nothing for sessions from before this was kept. */
+  readonly proof: SignInProof | null;
 }
 
 const toSession = (row: unknown): StoredSession => {
-  const { id, clinic_id, kind, owner_id, staff_id, appointment_id, guest_id, used_at, expires_at, revoked_at, role, ended_at } = v.parse(SessionRow, row);
+  const { id, clinic_id, kind, owner_id, staff_id, appointment_id, guest_id, used_at, expires_at, revoked_at, role, ended_at, sign_in_id: signIn, proven_email: email, proven_at: at } = v.parse(SessionRow, row);
   return {
     id,
     clinic: clinic_id,
@@ -51,13 +63,14 @@ const toSession = (row: unknown): StoredSession => {
     expiresAt: expires_at,
     revokedAt: revoked_at,
     endedAt: ended_at,
+    proof: signIn && email && at ? { signIn, email, at } : null,
   };
 };
 
 /** The session of a bearer token, live or not. The role is the one of now, not the one at sign-in. */
 export async function sessionByToken(sql: Sql, token: string): Promise<StoredSession | undefined> {
   const [row] = await sql`
-    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
+    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at, s.sign_in_id, s.proven_email, s.proven_at
     from session s left join staff w on w.clinic_id = s.clinic_id and w.id = s.staff_id
     where s.token_hash = ${fingerprint(token)}`;
   return row && toSession(row);
@@ -66,7 +79,7 @@ export async function sessionByToken(sql: Sql, token: string): Promise<StoredSes
 /** The same by the row's id, for streams that look again whether they may go on. */
 export async function sessionById(sql: Sql, scope: InClinic, id: string): Promise<StoredSession | undefined> {
   const [row] = await sql`
-    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at
+    select s.id, s.clinic_id, s.kind, s.owner_id, s.staff_id, s.appointment_id, s.guest_id, s.used_at, s.expires_at, s.revoked_at, w.role, w.ended_at, s.sign_in_id, s.proven_email, s.proven_at
     from session s left join staff w on w.clinic_id = s.clinic_id and w.id = s.staff_id
     where s.clinic_id = ${scope.clinic.id} and s.id = ${id}`;
   return row && toSession(row);
@@ -78,7 +91,7 @@ export type NewSession = { readonly now: Date; readonly expiresAt: Date } & (
   | { readonly kind: 'draft'; readonly appointment: string; readonly owner?: string | undefined }
   | { readonly kind: 'appointment'; readonly appointment: string; readonly owner: string }
   | { readonly kind: 'owner'; readonly owner: string }
-  | { readonly kind: 'staff'; readonly staff: string }
+  | { readonly kind: 'staff'; readonly staff: string; readonly proof?: SignInProof | undefined }
   | { readonly kind: 'guest'; readonly guest: string; readonly appointment: string }
 );
 
@@ -86,10 +99,10 @@ export type NewSession = { readonly now: Date; readonly expiresAt: Date } & (
 export async function openSession(tx: Tx, scope: InClinic, session: NewSession): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = newSecret();
-  const { owner = null, staff = null, appointment = null, guest = null } = { owner: undefined, staff: undefined, appointment: undefined, guest: undefined, ...session };
+  const { owner = null, staff = null, appointment = null, guest = null, proof } = { owner: undefined, staff: undefined, appointment: undefined, guest: undefined, proof: undefined, ...session };
   await tx`
-    insert into session (clinic_id, id, token_hash, kind, owner_id, staff_id, appointment_id, guest_id, created_at, used_at, expires_at)
-    values (${scope.clinic.id}, ${id}, ${fingerprint(token)}, ${session.kind}, ${owner}, ${staff}, ${appointment}, ${guest}, ${session.now}, ${session.now}, ${session.expiresAt})`;
+    insert into session (clinic_id, id, token_hash, kind, owner_id, staff_id, appointment_id, guest_id, created_at, used_at, expires_at, sign_in_id, proven_email, proven_at)
+    values (${scope.clinic.id}, ${id}, ${fingerprint(token)}, ${session.kind}, ${owner}, ${staff}, ${appointment}, ${guest}, ${session.now}, ${session.now}, ${session.expiresAt}, ${proof?.signIn ?? null}, ${proof?.email ?? null}, ${proof?.at ?? null})`;
   return { id, token };
 }
 
@@ -99,6 +112,14 @@ export async function touchSession(sql: Sql, session: StoredSession, usedAt: Dat
 
 export async function revokeSession(tx: Tx, scope: InClinic, id: string, now: Date): Promise<void> {
   await tx`update session set revoked_at = ${now} where clinic_id = ${scope.clinic.id} and id = ${id} and revoked_at is null`;
+}
+
+const ClosedRow = v.object({ clinic_id: v.string(), id: v.string(), staff_id: v.string() });
+
+/** Closes every session of one act of signing in, at whichever clinic; gives those that were open. */
+export async function closeSignIn(tx: Tx, signIn: string, now: Date): Promise<{ clinic: string; id: string; staff: string }[]> {
+  const rows = await tx`update session set revoked_at = ${now} where sign_in_id = ${signIn} and revoked_at is null and expires_at > ${now} returning clinic_id, id, staff_id`;
+  return v.parse(v.array(ClosedRow), [...rows]).map(({ clinic_id: clinic, id, staff_id: staff }) => ({ clinic, id, staff }));
 }
 
 /** Closes every link and every link's session of one appointment, as when it is cancelled or its owner asks. */

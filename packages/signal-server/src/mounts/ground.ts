@@ -36,6 +36,8 @@ export interface World {
 export interface Ground {
   readonly world: World;
   readonly guard: Guard;
+  /** Whether a page of this origin may have staff sessions of a clinic. */
+  readonly isStaffOrigin: (origin: string, clinic: string) => Promise<boolean>;
   readonly signaling: ReturnType<typeof createSignaling>;
   /** Where files are kept, and who writes one just now. */
   readonly shelf: ReturnType<typeof openShelf>;

@@ -32,7 +32,7 @@ export const identity = {
   linkEnded: 'This link has ended. Get a code instead.',
   linkOther: 'Get a code instead',
   chooseTitle: 'Where do you work now?',
-  chooseLead: 'To work at another one later, sign out and sign in again.',
+  chooseLead: 'You can change to another one later, without a new code.',
   roleVet: 'Vet',
   roleTechnician: 'Technician',
   roleFrontDesk: 'Front desk',

@@ -2,15 +2,17 @@ import { clinicById, type StoredClinic } from '../../clinics/store.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Session } from '../../identity/contract.ts';
 import { sessionEnd } from '../../identity/rules.ts';
-import { openSession } from '../../identity/store.ts';
-import { workplaces, type Owner } from '../../people/store.ts';
+import { openSession, type SignInProof } from '../../identity/store.ts';
+import { sameEmail, workplaces, type Owner, type StaffMember } from '../../people/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
+import { newId } from '../../shared/ids.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { wrongOrigin } from '../../shared/problem.ts';
 
 /** Whether the page that asks may have staff sessions of this clinic; see `isStaffPage` of the guard. */
 export type StaffPage = (clinic: string) => Promise<boolean>;
-export type Proof = 'code' | 'link';
+/** `switch`: of a session at another clinic that rests on one of the two. */
+export type Proof = 'code' | 'link' | 'switch';
 
 interface HandOver {
   readonly keys: Keys;
@@ -25,16 +27,21 @@ interface HandOver {
 export async function staffSessions(tx: Tx, email: string, isStaffPage: StaffPage, how: HandOver): Promise<Session[]> {
   const places = await workplaces(tx, email, how.now);
   const sessions: Session[] = [];
-  for (const { clinic, id, name, role } of places) {
-    const place = (await isStaffPage(clinic)) ? await clinicById(tx, clinic) : undefined;
-    if (!place) continue;
-    const expiresAt = sessionEnd('staff', how.now);
-    const { token, id: session } = await openSession(tx, { clinic: place }, { kind: 'staff', staff: id, now: how.now, expiresAt });
-    await note(tx, how, place, `staff:${id}`, session);
-    sessions.push(told(place, { id, name, role }, token, expiresAt));
+  const proof = { signIn: newId(), email: sameEmail(email), at: how.now };
+  for (const person of places) {
+    const place = (await isStaffPage(person.clinic)) ? await clinicById(tx, person.clinic) : undefined;
+    if (place) sessions.push(await staffSession(tx, place, person, how, proof));
   }
   if (places.length && !sessions.length) throw wrongOrigin();
   return sessions;
+}
+
+/** A session of one clinic, with the rights of the person there, on the proof of one act of signing in. */
+export async function staffSession(tx: Tx, place: StoredClinic, { id, name, role }: StaffMember, how: HandOver, proof: SignInProof): Promise<Session> {
+  const expiresAt = sessionEnd('staff', how.now);
+  const { token, id: session } = await openSession(tx, { clinic: place }, { kind: 'staff', staff: id, now: how.now, expiresAt, proof });
+  await note(tx, how, place, `staff:${id}`, session);
+  return { ...told(place, { id, name, role }, token, expiresAt), signIn: proof.signIn };
 }
 
 export async function ownerSession(tx: Tx, place: StoredClinic, { id, name }: Owner, how: HandOver): Promise<Session> {

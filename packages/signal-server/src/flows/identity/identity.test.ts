@@ -125,7 +125,7 @@ test('a vet signs in with the code from the mail', async () => {
   const { sessions, status } = await use(asked.challenge, codeIn(await mailTo('dr.ito@maple-street.example')));
   expect(status).toBe(200);
   expect(sessions).toEqual([
-    { clinic: { slug: 'maple-street', name: 'Maple Street Veterinary' }, person: { id: expect.any(String), name: 'Dr. Hana Ito', role: 'vet' }, token: expect.any(String), expiresAt: after(now, hours(12)).toISOString() },
+    { clinic: { slug: 'maple-street', name: 'Maple Street Veterinary' }, person: { id: expect.any(String), name: 'Dr. Hana Ito', role: 'vet' }, token: expect.any(String), expiresAt: after(now, hours(12)).toISOString(), signIn: expect.any(String) },
   ]);
   const whoAmI = await call('GET', '/clinics/maple-street/session', { token: sessions[0]!.token });
   expect(whoAmI).toMatchObject({ status: 200, kind: 'staff', person: sessions[0]!.person, reference: null });
