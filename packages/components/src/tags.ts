@@ -45,6 +45,7 @@ export const others: Readonly<Record<string, () => Promise<unknown>>> = {
   'vet-standing': () => import('./payments/vet-standing.ts'),
   'vet-team': () => import('./people/vet-team.ts'),
   'vet-tile': () => import('./consult/call/vet-tile.ts'),
+  'vet-triage-alert': () => import('./triage/vet-triage-alert.ts'),
   'vet-triage-queue': () => import('./triage/vet-triage-queue.ts'),
   'vet-typed-words': () => import('./consult/call/vet-typed-words.ts'),
   'vet-waiting-list': () => import('./booking/vet-waiting-list.ts'),

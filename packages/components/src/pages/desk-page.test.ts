@@ -5,6 +5,7 @@ import { VetSignedInEvent } from '../identity/events.ts';
 import '../identity/vet-sign-in.ts';
 import { fakeServer, route } from '../testing/fake-server.ts';
 import { axe, until } from '../testing/mount.ts';
+import { VetTriageQueueWantedEvent } from '../triage/events.ts';
 import { expect, test } from '../testing/story.ts';
 import { DeskPage, greeting, pathOf, placeOf } from './desk-page.ts';
 
@@ -92,6 +93,13 @@ describe('the desk', () => {
     expect([place.querySelector('vet-appointment-types'), place.querySelector('h1')?.textContent]).to.deep.equal([null, 'My hours']);
     history.back();
     await until(() => place.querySelector('vet-appointments'), 'the day');
+  });
+
+  test('wherever at the desk somebody is, an emergency that nobody decided leads to the queue', async () => {
+    history.replaceState(null, '', '/desk/money');
+    desk({ person: ito });
+    place.querySelector('vet-triage-alert:not([beside-queue])')!.dispatchEvent(new VetTriageQueueWantedEvent());
+    expect([location.pathname, place.querySelector('vet-triage-queue') !== null, place.querySelector('vet-triage-alert[beside-queue]') !== null]).to.deep.equal(['/desk', true, true]);
   });
 
   test('an address of the hours opens them: a manager with the kinds of visit', () => {

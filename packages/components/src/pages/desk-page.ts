@@ -173,13 +173,14 @@ export class DeskPage {
   }
 
   #body(place: Place, person: { name: string; role: string } | null): TemplateResult {
-    // Wherever at the desk they are: who waits for help is seen at once.
-    const help = person?.role === 'front-desk' || person?.role === 'manager' ? html`<vet-help-requests></vet-help-requests>` : nothing;
+    // Wherever at the desk they are: who waits for help, and an emergency that nobody decided, is seen at once.
+    const urgent = html`<vet-triage-alert ?beside-queue=${place.is === 'day'} @vet-triage-queue-wanted=${() => this.#go({ is: 'day' })}></vet-triage-alert>`;
+    const help = html`${urgent}${person?.role === 'front-desk' || person?.role === 'manager' ? html`<vet-help-requests></vet-help-requests>` : nothing}`;
     switch (place.is) {
       case 'visit':
         return html`<main class="room-place"><h1 class="sr" tabindex="-1">Visit ${place.reference}</h1><vet-consult-room reference=${place.reference}></vet-consult-room></main>`;
       case 'record':
-        return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1><vet-record-editor reference=${place.reference}><vet-history slot="beside" reference=${place.reference} opens-records></vet-history></vet-record-editor></main>`;
+        return html`<main class="record-place"><h1 class="sr" tabindex="-1">Record ${place.reference}</h1>${urgent}<vet-record-editor reference=${place.reference}><vet-history slot="beside" reference=${place.reference} opens-records></vet-history></vet-record-editor></main>`;
       case 'hours': {
         const isManager = person?.role === 'manager';
         return html`<main class="main">

@@ -94,6 +94,14 @@ export class VetTriageDecidedEvent extends Event {
   }
 }
 
+/** Somebody wants to see the queue of what waits for a decision. */
+export class VetTriageQueueWantedEvent extends Event {
+  static readonly type = 'vet-triage-queue-wanted';
+  constructor() {
+    super(VetTriageQueueWantedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'vet-today-told': VetTodayToldEvent;
@@ -107,5 +115,6 @@ declare global {
     [VetTriageNextEvent.type]: VetTriageNextEvent;
     [VetTriageSendEvent.type]: VetTriageSendEvent;
     [VetTriageDecidedEvent.type]: VetTriageDecidedEvent;
+    [VetTriageQueueWantedEvent.type]: VetTriageQueueWantedEvent;
   }
 }

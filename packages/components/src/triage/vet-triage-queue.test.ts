@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { axe, focused, mount, until } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { told, triageClinic } from './test/triage-clinic.ts';
+import './vet-triage-alert.ts';
 import './vet-triage-queue.ts';
 
 const strains = () => told({ text: 'He goes to the box <b>again</b> and cries', answers: { urinating: 'straining' }, sex: 'male' });
@@ -26,12 +27,18 @@ describe('<vet-triage-queue>', () => {
 
   test('levels are colour, shape and word; the wait and the call are there; what was typed is text', async () => {
     const page = await desk();
+    await until(page.clinic.listening, 'the live stream');
     await page.reads('waits 2 min');
     await page.reads('waits 1 h');
     expect((await page.find('.badge')).querySelector('svg')).not.to.equal(null);
     expect((await page.find<HTMLAnchorElement>('a[href^="tel:"]')).getAttribute('aria-label')).to.equal('Call owner: Sam Rivera, 416-555-0162');
     await page.reads('He goes to the box <b>again</b> and cries');
     await page.reads('No number given');
+    expect(page.words()).not.to.contain('Keep apart');
+    page.clinic.arrives(told({ text: 'Coughs. \u202e May bite when scared.' }));
+    await page.reads('Keep apart');
+    await page.reads('May bite');
+    expect(page.words()).not.to.contain('\u202e');
   });
 
   test('a decision needs a reason; the suggestion stays beside it', async () => {
@@ -71,6 +78,26 @@ describe('<vet-triage-queue>', () => {
     page.clinic.arrives(strains());
     await page.reads('Miso, cat, 5 years');
     await until(() => document.querySelector('[aria-live=assertive]')?.textContent?.includes('New emergency'), 'it is spoken');
+  });
+
+  test('on another page of the desk: an emergency that nobody decided is said, in the title too, until it is decided', async () => {
+    const clinic = triageClinic([itches()]);
+    clinic.signIn('front-desk');
+    const page = await mount(html`<vet-triage-alert></vet-triage-alert>`, { fetch: clinic.fetch });
+    await until(clinic.listening, 'the live stream');
+    expect(page.words().trim()).to.equal('');
+    const waits = strains();
+    clinic.arrives(waits);
+    await page.reads('An emergency waits for a decision.');
+    expect(document.title).to.match(/^An emergency waits/);
+    expect(await axe(page.element)).to.deep.equal([]);
+    let wanted = 0;
+    page.element.addEventListener('vet-triage-queue-wanted', () => wanted++);
+    await page.press('Open the queue');
+    expect(wanted).to.equal(1);
+    await clinic.decides(waits.id);
+    await until(() => page.words().trim() === '', 'nothing waits any more');
+    expect(document.title).not.to.match(/^An emergency waits/);
   });
 
   test('nobody waits: that is said, and a caller can be taken in', async () => {

@@ -28,6 +28,7 @@ import { progress } from '../shared/styles/progress.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Translation } from '../shared/text.ts';
+import { upright } from '../shared/upright.ts';
 import { triageClient } from './client.ts';
 import { VetTriageDecidedEvent } from './events.ts';
 import { reasonsPart } from './reasons-part.ts';
@@ -161,11 +162,12 @@ export class VetTriageQueue extends LitElement {
         <div class="grow stack gap-4">
           <p class="sub">${name}</p>
           ${by.length ? html`<p class="small soft">${by.join(' · ')}</p>` : nothing}
-          ${it.text.trim() ? html`<p class="small text" dir="auto">${it.text.trim()}</p>` : nothing}
+          ${this.#care(it, t)}
+          ${it.text.trim() ? html`<p class="small text" dir="auto">${upright(it.text.trim())}</p>` : nothing}
         </div>
         ${reasonsPart(it.suggested.reasons, { quote: (quote) => t.wrote({ quote }) }, 3)}
         ${last ? html`<p class="small"><b>${t.decided({ level: t[last.level], name: last.by.name, time: clockOf(last.at, this.#at.locale) })}</b> ${last.reason} <span class="soft">${t.suggested({ level: t[it.suggested.urgency] })}</span></p>` : nothing}
-        <details><summary>${t.all}</summary><p class="summary">${it.summary}</p></details>
+        <details><summary>${t.all}</summary><p class="summary">${upright(it.summary)}</p></details>
         <div class="actions">
           ${phone ? html`<a class="btn ${level === 'emergency' && !last ? 'danger' : 'quiet'}" href=${telHref(phone)} aria-label=${`${t.call}: ${t.callOf({ name: it.contact.name ?? name, phone })}`}>${icon('phone')}${t.call}</a>` : html`<span class="small soft">${t.noPhone}</span>`}
           ${this.#mayDecide ? html`<button type="button" class="btn ${last || (level === 'emergency' && phone) ? 'quiet' : 'primary'}" aria-label=${last ? t.changeOf({ pet: name }) : t.decideOf({ pet: name })} aria-expanded=${this.#isDoing(it.id)} @click=${() => this.#open(it)}>${last ? t.change : t.decide}</button>` : nothing}
@@ -173,6 +175,13 @@ export class VetTriageQueue extends LitElement {
         ${this.#isDoing(it.id) ? this.#form(it, t) : nothing}
       </li>
     `;
+  }
+
+  /** What whoever receives the animal must know before it comes in. */
+  #care({ suggested: { isolation, handling } }: TriageAssessment, t: Words): TemplateResult | typeof nothing {
+    const said = t as unknown as Readonly<Record<string, string>>;
+    if (!isolation && !handling.length) return nothing;
+    return html`<p class="row wrap gap-8">${isolation ? html`<span class="badge warn">${icon('car')}${t.keepApart}</span>` : nothing}${handling.map(({ code, text }) => html`<span class="badge">${icon('paw')}${said[`handle-${code}`] ?? text}</span>`)}</p>`;
   }
 
   #isDoing(id: string): boolean {

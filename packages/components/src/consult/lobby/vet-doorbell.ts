@@ -5,39 +5,24 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ClinicController } from '../../clinic/clinic-controller.ts';
 import { LiveController } from '../../clinic/live-controller.ts';
 import { doorbellTexts, type DoorbellTexts } from '../../locales/doorbell.ts';
+import { createChime, type Chime } from '../../media/chime.ts';
 import { announce } from '../../shared/announce.ts';
 import { button } from '../../shared/button.ts';
 import { define } from '../../shared/define.ts';
 import { icon } from '../../shared/icons.ts';
+import { isMuted, keepMuted, mutedElsewhere, ringOnce } from '../../shared/muted.ts';
+import { TitleNote } from '../../shared/page-title.ts';
 import { actions } from '../../shared/styles/actions.ts';
 import { ground } from '../../shared/styles/ground.ts';
 import { overlays } from '../../shared/styles/overlays.ts';
 import { words } from '../../shared/styles/words.ts';
 import { consultClient } from '../client.ts';
-import { createChime, type Chime } from './chime.ts';
 import { VetVisitWantedEvent } from './events.ts';
-import { TitleNote } from './page-title.ts';
 import { isThere } from './who.ts';
 
-const muteKey = 'vetkit doorbell muted';
 /** Somebody who reloads the page does not ring again. */
 const quietMs = 120_000;
 
-const isMuted = (): boolean => {
-  try {
-    return localStorage.getItem(muteKey) === 'yes';
-  } catch {
-    return false; // some privacy modes forbid storage
-  }
-};
-
-const keepMuted = (muted: boolean): void => {
-  try {
-    localStorage.setItem(muteKey, muted ? 'yes' : 'no');
-  } catch {
-    // Full or forbidden: then it is so on this page only.
-  }
-};
 const atTheDoor = ['arrived', 'testing', 'ready'];
 
 /** An owner who is in the waiting room. */
@@ -98,8 +83,8 @@ export class VetDoorbell extends LitElement {
     removeEventListener('storage', this.#mutedElsewhere);
   }
 
-  readonly #mutedElsewhere = ({ key, newValue }: StorageEvent): void => {
-    if (key === muteKey) this.muted = newValue === 'yes';
+  readonly #mutedElsewhere = (event: StorageEvent): void => {
+    this.muted = mutedElsewhere(event) ?? this.muted;
   };
 
   /** What is news of one visit: somebody may have come, or gone. Staff that comes and goes is no news. */
@@ -121,17 +106,7 @@ export class VetDoorbell extends LitElement {
     const said = this.#at.texts(doorbellTexts).ownerIsHere(arrival);
     announce(said);
     this.#title.set(said);
-    if (!this.muted) this.#sound(reference);
-  }
-
-  /** Every tab of the desk hears of it; the first to ask rings. */
-  #sound(reference: string): void {
-    if (!navigator.locks) this.#chime?.ring();
-    else if (this.#chime?.mayRing) void navigator.locks.request(`vetkit doorbell ${reference}`, { ifAvailable: true }, async (lock) => {
-      if (!lock) return;
-      this.#chime?.ring();
-      await new Promise((done) => setTimeout(done, 2000));
-    });
+    if (!this.muted) ringOnce(this.#chime, reference);
   }
 
   #done(reference: string): void {

@@ -9,6 +9,7 @@ import { clinicAt } from '../../clinic/clinic.ts';
 import { serverAddress } from '../../clinic/server-address.ts';
 import { fakeServer, refuse, route } from '../../testing/fake-server.ts';
 import { mapleStreetCard } from '../../testing/maple-street.ts';
+import { triageClient } from '../client.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const ito = { person: id(1), name: 'Dr. Hana Ito' };
@@ -65,6 +66,11 @@ export function triageClinic(waiting: TriageAssessment[] = []) {
     arrives(assessment: TriageAssessment): void {
       list = [assessment, ...list];
       for (const stream of streams) stream.enqueue(new TextEncoder().encode(`id: 1\ndata: ${JSON.stringify({ id: 1, type: 'triage.assessed', at: assessment.at, reference: null, data: {} })}\n\n`));
+    },
+    /** Somebody else decides, and the desk hears of it. */
+    async decides(assessment: string): Promise<void> {
+      await triageClient(clinicAt({ server: serverAddress(''), slug: 'maple-street', fetch: server.fetch }).http).decide(assessment, { level: 'urgent', reason: 'Called.' });
+      for (const stream of streams) stream.enqueue(new TextEncoder().encode(`id: 2\ndata: ${JSON.stringify({ id: 2, type: 'triage.decided', at: new Date().toISOString(), reference: null, data: {} })}\n\n`));
     },
     listening: () => streams.size > 0,
     /** Signs somebody in at the desk. */

@@ -1,4 +1,4 @@
-import { bell } from '../../media/bell.ts';
+import { bell } from './bell.ts';
 
 /** A sound that calls somebody to the page. */
 export interface Chime {
