@@ -93,10 +93,13 @@ test.each([
   ['clinic dance', 'There is no command "clinic dance".'],
   ['clinic create --slug cedar-road', '--zone: is missing'],
   [cedar.replace('Europe/London', 'Mars/North'), 'An IANA time zone such as America/Toronto'],
-  [cedar.replace('cedar-road', 'Cedar Road'), '--'],
+  [cedar.replace('cedar-road', '"Cedar Road"'), '--'],
   [`${cedar} --colour red`, 'colour'],
   [`${cedar} --origin https://cedar-road.example/book`, 'without a path'],
   ['clinic remove elm-street --yes', 'There is no clinic "elm-street".'],
+  ['clinic remove elm-street oak-lane --yes', '"oak-lane" is a word too many'],
+  [cedar.replace('"Ana Silva"', 'Ana Silva'), '"Silva" is a word too many'],
+  ['demo remove maple-street', '"maple-street" is a word too many'],
   ['clinic origin elm-street https://elm.example', 'There is no clinic "elm-street".'],
 ])('what cannot be done as typed is explained: %s', async (line, words) => {
   expect(await run(line)).toBe(2);

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { Setup } from './clinics/setup.contract.ts';
 import { Origin } from './clinics/sites.contract.ts';
@@ -17,6 +16,7 @@ import { dropOrigin, nameOrigin } from './flows/clinics/sites.ts';
 import { addToStaff, endOfStaff } from './flows/people/staff.ts';
 import { reconcile } from './flows/payments/reconcile.ts';
 import type { MoneyWorld } from './flows/payments/world.ts';
+import { fit, parse, UsageError } from './operator-options.ts';
 import { openProvider } from './mounts/provider.ts';
 import { staffOf } from './people/store.ts';
 import type { Clock } from './shared/clock.ts';
@@ -40,9 +40,6 @@ export interface OperatorWorld {
   readonly publicUrl: URL;
   readonly say: (text: string) => void;
 }
-
-/** What the operator typed cannot be done as typed; the message says how it can. */
-export class UsageError extends Error {}
 
 export const help = `VetKit's operator commands. They work while the server runs.
 
@@ -120,7 +117,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   'clinic origin': async (world, args) => {
     const { db, say } = world;
-    const { values, positionals } = parse(args, { staff: { type: 'boolean' }, remove: { type: 'boolean' } });
+    const { values, positionals } = parse(args, { staff: { type: 'boolean' }, remove: { type: 'boolean' } }, 2);
     const { slug, origin } = fit(v.object({ slug: v.string(), origin: Origin }), { slug: positionals[0], origin: positionals[1] });
     const kind = values.staff ? 'staff' : 'owner';
     const clinic = await clinicBySlug(db.sql, slug);
@@ -136,13 +133,13 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   'staff list': async ({ db, clock, say }, args) => {
-    const clinic = await clinicNamed(db, parse(args, {}).positionals[0]);
+    const clinic = await clinicNamed(db, parse(args, {}, 1).positionals[0]);
     for (const { email, name, role } of await staffOf(db.sql, { clinic }, clock())) say(`${role}  ${name}  ${email}`);
     return 0;
   },
 
   'staff add': async (world, args) => {
-    const { values, positionals } = parse(args, { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, licence: { type: 'string' } });
+    const { values, positionals } = parse(args, { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, licence: { type: 'string' } }, 1);
     const clinic = await clinicNamed(world.db, positionals[0]);
     const person = fit(NewColleague, values);
     const added = await addToStaff(world)(clinic, person);
@@ -153,7 +150,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   'staff end': async (world, args) => {
-    const { positionals } = parse(args, {});
+    const { positionals } = parse(args, {}, 2);
     const clinic = await clinicNamed(world.db, positionals[0]);
     const email = positionals[1] ?? '';
     const ended = await endOfStaff(world)(clinic, { email });
@@ -163,7 +160,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   'clinic remove': async (world, args) => {
-    const { values, positionals } = parse(args, { yes: { type: 'boolean' } });
+    const { values, positionals } = parse(args, { yes: { type: 'boolean' } }, 1);
     const [slug] = positionals;
     if (!slug) throw new UsageError('Which clinic? clinic remove SLUG --yes');
     const clinic = (await clinicBySlug(world.db.sql, slug)) ?? (await begunRemoval(world, slug));
@@ -185,7 +182,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   'audit export': async ({ db, dataDir, say }, args) => {
-    const { positionals } = parse(args, {});
+    const { positionals } = parse(args, {}, 2);
     const [slug, file] = positionals;
     if (!slug || !file) throw new UsageError('Which clinic, and into which file? audit export SLUG FILE');
     const clinic = await clinicBySlug(db.sql, slug);
@@ -209,7 +206,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   'payments reconcile': async (world, args) => {
-    const { values, positionals } = parse(args, { days: { type: 'string' } });
+    const { values, positionals } = parse(args, { days: { type: 'string' } }, 1);
     const { slug, days } = fit(v.object({ slug: v.string(), days: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'a number of days, such as 30')), '30') }), { slug: positionals[0], days: values.days });
     const clinic = await clinicBySlug(world.db.sql, slug);
     if (!clinic) throw noClinic(slug);
@@ -271,21 +268,6 @@ async function clinicNamed(db: Database, slug: string | undefined) {
 }
 
 const noClinic = (slug: string) => new UsageError(`There is no clinic "${slug}". "clinic list" shows all.`);
-
-function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: T) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** Says of every option that does not fit what it should be. */
-function fit<Schema extends v.GenericSchema>(schema: Schema, values: unknown): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, values);
-  if (parsed.success) return parsed.output;
-  throw new UsageError(parsed.issues.map((issue) => `--${v.getDotPath(issue) ?? ''}: ${issue.received === 'undefined' ? 'is missing' : issue.message}`).join('\n'));
-}
 
 /** What to print when a command fails in a way that a person can mend; nothing for a fault of ours. */
 export function explainFailure(error: unknown): string | undefined {
