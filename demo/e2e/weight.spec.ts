@@ -9,10 +9,10 @@ import { Scales, type Script, withinLimit } from './weight.ts';
 const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 
 /** Rules and words of triage, among the scripts. What an answer says comes with the other steps, and to a booking only where something is to be said. */
-const isTriage = ({ name }: Script): boolean => /^(rules|everywhere|en|fr|es|de)-[^/]*\.js$/.test(name);
+const isTriage = ({ name }: Script): boolean => /^(rules|unpack|en|fr|es|de)-[^/]*\.js$/.test(name);
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
-const rulesAndWords = 69;
+const rulesAndWords = 62.5;
 /** The sentences of triage's answers, where the reason of a booking has one. */
 const sentences = 5;
 const isSentences = ({ name }: Script): boolean => /^texts-[^/]*\.js$/.test(name);

@@ -21,6 +21,7 @@ import { fieldDecorators } from './decorators.mjs';
 import { functionByFunction } from './functions.mjs';
 import { readGuide } from './guide.mjs';
 import { smallLiterals } from './literals.mjs';
+import { packedTriage } from './packed.mjs';
 import { peerSocketOnly } from './peer-socket.mjs';
 import { pureSchemas } from './schemas.mjs';
 
@@ -46,7 +47,7 @@ const plainImports = {
 };
 
 /** What both bundles have in common. */
-const common = (outDir, output, more = {}) => ({
+const common = (outDir, output, { plugins = [], ...more } = {}) => ({
   configFile: false,
   // Whatever NODE_ENV says: nobody's page gets the development build of a dependency.
   mode: 'production',
@@ -55,7 +56,7 @@ const common = (outDir, output, more = {}) => ({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [smallLiterals(), plainImports, fieldDecorators(), peerSocketOnly(), pureSchemas(/[\\/](?:[\w-]+\.)?contract\.ts$/), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/)],
+  plugins: [smallLiterals(), plainImports, fieldDecorators(), peerSocketOnly(), pureSchemas(/[\\/](?:[\w-]+\.)?contract\.ts$/), functionByFunction('valibot', /valibot[\\/]dist[\\/]index\.mjs$/), ...plugins],
   resolve: { conditions: ['vetkit-source', 'module', 'browser', 'production'] },
   build: {
     outDir,
@@ -75,7 +76,7 @@ export const cdn = (outDir, folder) => common(outDir, {
   entryFileNames: `${folder}/[name].js`, chunkFileNames: `${folder}/[name]-[hash].js`, assetFileNames: `${folder}/[name]-[hash][extname]`,
   // A group takes what it names and nothing with it.
   codeSplitting: { groups: chunkGroups(), includeDependenciesRecursively: false },
-}, { rolldownOptions: { preserveEntrySignatures: 'allow-extension', input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), [effectsWorker]: effectsSource, ...pageScripts() } } });
+}, { plugins: [packedTriage()], rolldownOptions: { preserveEntrySignatures: 'allow-extension', input: { vet: join(here, 'src/vet.ts'), media: join(here, 'src/media/media.ts'), [effectsWorker]: effectsSource, ...pageScripts() } } });
 
 async function buildCdn(dist) {
   const folder = `v/${version}`;

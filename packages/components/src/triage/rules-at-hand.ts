@@ -38,11 +38,14 @@ export function loadRules(locale: string): Promise<RulesAtHand> {
   const language = languageOf(locale);
   const known = coming.get(language);
   if (known) return known;
-  const load = Promise.all([import('@vetkit/signal-server/triage/rules'), words[language]!()]).then(([rules, read]) => ({
-    urgencyOf: (request: TriageRequest) => rules.assess(request, [read], unsaid).urgency,
-    assess: (request: TriageRequest, said: TriageTexts) => rules.assess(request, [read], said),
-    dangerSigns: rules.dangerSigns,
-  }));
+  const load = Promise.all([import('@vetkit/signal-server/triage/rules'), words[language]!()]).then(async ([rules, read]) => {
+    await rules.ready;
+    return {
+      urgencyOf: (request: TriageRequest) => rules.assess(request, [read], unsaid).urgency,
+      assess: (request: TriageRequest, said: TriageTexts) => rules.assess(request, [read], said),
+      dangerSigns: rules.dangerSigns,
+    };
+  });
   coming.set(language, load);
   load.catch(() => coming.delete(language));
   return load;

@@ -15,9 +15,13 @@ import { toldSubstances } from './told.ts';
 import { unreadIn } from './unread.ts';
 
 const order: readonly Urgency[] = ['emergency', 'urgent', 'soon', 'routine'];
-const frames = framesOf(signTables);
-const compiled: readonly { readonly rule: Rule; readonly alternatives: readonly Condition[] }[] = pack.map((rule) => ({ rule, alternatives: conditions(rule.when) }));
-const byCode: ReadonlyMap<string, Rule> = new Map(pack.map((rule) => [rule.code, rule]));
+/** Made ready for the first assessment: in the scripts for pages signs and rules come a little later than this module. */
+const compile = () => ({
+  frames: framesOf(signTables),
+  compiled: pack.map((rule): { readonly rule: Rule; readonly alternatives: readonly Condition[] } => ({ rule, alternatives: conditions(rule.when) })),
+  byCode: new Map(pack.map((rule) => [rule.code, rule])),
+});
+let made: ReturnType<typeof compile> | undefined;
 
 /** Danger signs of one kind of animal are signs like those that are read. */
 const flagSigns: Readonly<Record<SpeciesFlag, string>> = {
@@ -42,6 +46,7 @@ interface Fact {
  * Adding a sign never makes it less urgent.
  */
 export function assess(request: TriageRequest, languages: readonly [Words, ...Words[]], texts: TriageTexts): TriageAnswer {
+  const { frames, compiled, byCode } = (made ??= compile());
   const { group, facts: patient } = factsOf(request);
   const facts = new Map<string, Fact>(patient.map((name) => [name, {}]));
   const add = (name: string, fact: Fact) => !facts.get(name)?.told && facts.set(name, fact);

@@ -106,5 +106,6 @@ function withoutInner(all: readonly Raw[], size: number): Hit[] {
       seen.add(key);
       return true;
     })
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+    // In whatever order the words are listed.
+    .sort((a, b) => a.from - b.from || a.to - b.to || (a.concept < b.concept ? -1 : 1));
 }

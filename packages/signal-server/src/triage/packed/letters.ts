@@ -1,0 +1,113 @@
+/** Takes or gives one bit, of which it is known how likely it is set. */
+export type Bit = (likely: number, known?: boolean) => boolean;
+
+/** All letters of a packed text, the frequent ones first; the last one ends it. */
+export const alphabet = 'eto,iasn|rl dhcpgumbfwykv*.xzjq-+\n=0126758943#!@>[]:&/_ñABCDEF~\0';
+const end = alphabet.length - 1;
+const code = new Map([...alphabet].map((letter, at) => [letter, at]));
+const [line, name, pattern] = [code.get('\n')!, code.get('=')!, code.get(',')!];
+const parts = new Set([line, name, pattern, ...[...' |+!@>[]'].map((letter) => code.get(letter)!)]);
+
+/** Where to halve a range of letters: as often as a letter's place says, in its halves letters come about equally often. */
+const halves = new Uint8Array(64 * 65);
+function halve(low: number, high: number): void {
+  if (high - low < 2) return;
+  let middle = low + 1;
+  while (middle < high - 1 && (middle + 3) ** 2 < (low + 3) * (high + 3)) middle++;
+  halves[low * 65 + high] = middle;
+  halve(low, middle);
+  halve(middle, high);
+}
+
+const guesses = 5;
+const slots = 20;
+/** How many cases make a guess as sure as it gets. */
+const surest = 60;
+const rates = Float64Array.from({ length: surest + 1 }, (_, cases) => 1 / (cases + 1.6));
+const steps = 256;
+const reach = 12;
+/** From a sum of guesses to how likely a set bit is, and back. */
+const squashed = new Float64Array(2 * reach * steps + 1);
+const stretched = new Float64Array(4096);
+
+function prepare(): void {
+  if (halves[64]) return;
+  halve(0, 64);
+  // e to the power of 12, and of -1/256: written out, since not every engine comes to the same last digit.
+  let odds = 162_754.791_419_003_92;
+  for (let at = 0, from = 0; at < squashed.length; at++, odds *= 0.996_101_369_470_117_5) {
+    const likely = (squashed[at] = Math.max(0.0003, Math.min(0.9997, 1 / (1 + odds))));
+    while (from < 4096 && from + 0.5 <= likely * 4096) stretched[from++] = at / steps - reach;
+  }
+  for (let at = 4095; !stretched[at]; at--) stretched[at] = 8;
+}
+
+const mix = (value: number, by: number): number => Math.imul(value + by + 1, 0x2c9277b5) ^ (value >>> 13);
+
+/**
+ * A text, letter by letter: read from bits, or written to them when it is `known`. Each bit is guessed from what followed alike letters, words and lines
+ * before, and the guesses are mixed by how well each has done. Only sums, products, quotients and tables, so that every engine comes to the same numbers.
+ * Pauses now and then.
+ */
+export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
+  prepare();
+  // How likely a set bit is, in 24 bits, and in 8 how many cases say so.
+  const table = new Uint32Array(1 << slots).fill(0x8000_0000);
+  const weights = new Float64Array(128 * guesses).fill(0.35);
+  const contexts = new Int32Array(guesses);
+  const places = new Int32Array(guesses);
+  const inputs = new Float64Array(guesses);
+  let made = '';
+  // The pattern so far and the one before it, the word so far and the one before it, and what the line is about.
+  let [here, above, isAlike, word, last, about] = ['', '', true, 0, 0, 0];
+  let [first, second, third] = [0, 0, 0];
+  for (;;) {
+    if (made.length % 64 === 63) yield;
+    const next = isAlike ? (above.charCodeAt(here.length) || 1) : 0;
+    contexts[0] = mix(first, next);
+    contexts[1] = first | (second << 6) | (third << 12);
+    contexts[2] = word;
+    contexts[3] = mix(word, last);
+    contexts[4] = mix(word, about);
+    for (let at = 0; at < guesses; at++) contexts[at] = Math.imul(Math.imul(contexts[at]! + 1, 0x9e3779b1) ^ Math.imul(at + 1, 0x3d4d51cb), 0x85ebca6b);
+    const letter = known === undefined ? undefined : made.length < known.length ? code.get(known[made.length]!)! : end;
+    let [low, high] = [0, 64];
+    while (high - low > 1) {
+      const middle = halves[low * 65 + high]!;
+      const weight = ((word ? 64 : 0) + middle) * guesses;
+      let sum = 0;
+      for (let at = 0; at < guesses; at++) {
+        const place = (places[at] = Math.imul(contexts[at]! ^ Math.imul(middle, 0x2c9277b5), 0x9e3779b1) >>> (32 - slots));
+        sum += weights[weight + at]! * (inputs[at] = stretched[table[place]! >>> 20]!);
+      }
+      const guess = squashed[((sum > reach ? reach : sum < -reach ? -reach : sum) * steps + reach * steps + 0.5) | 0]!;
+      const isSet = bit(guess, letter === undefined ? undefined : letter >= middle);
+      const wrong = ((isSet ? 1 : 0) - guess) * 0.014;
+      const right = isSet ? 0xff_ffff : 0;
+      for (let at = 0; at < guesses; at++) {
+        weights[weight + at]! += wrong * inputs[at]!;
+        const was = table[places[at]!]!;
+        const cases = was & 0xff;
+        const likely = was >>> 8;
+        table[places[at]!] = ((likely + (right - likely) * rates[cases]!) << 8) | (cases < surest ? cases + 1 : cases);
+      }
+      if (isSet) low = middle;
+      else high = middle;
+    }
+    if (low === end) return made;
+    made += alphabet[low]!;
+    [third, second, first] = [second, first, low];
+    if (!parts.has(low)) word = mix(word, low);
+    else {
+      [last, word] = [mix(word, low), 0];
+      if (low === line) about = 0;
+      if (low === name) about = last;
+      if (low === line || low === name || low === pattern) {
+        [above, here, isAlike] = [here, '', true];
+        continue;
+      }
+    }
+    isAlike &&= above[here.length] === alphabet[low];
+    here += alphabet[low]!;
+  }
+}
