@@ -1,4 +1,5 @@
 import type { TriageRequest } from '../contract.ts';
+import type { Reading } from './reading/read.ts';
 import type { SpeciesGroup } from './species.ts';
 
 type Answers = TriageRequest['answers'];
@@ -42,15 +43,21 @@ const isSound = ({ behaviour, ...rest }: Answers): boolean =>
 /** Of these no animal is said to be well: what is read then stands. */
 const gravelyUnwell: ReadonlySet<string | undefined> = new Set(['lethargic', 'confused', 'collapsed', 'seizing', 'unresponsive']);
 
+/** What is asked of a clinic at leisure. */
+const bookable: ReadonlySet<string> = new Set(['question', 'errand', 'refill', 'travel', 'training']);
+const enoughToAsk = 20;
+/** Whether a text of some length asks for something that can be booked, or out of interest. */
+export const asksToBook = ({ signs, words }: Reading): boolean => words >= enoughToAsk && signs.some(({ sign }) => bookable.has(sign));
+
 /** A short text is believed as it stands: how many words are enough to weigh it, where it tells in no way and in one way that the animal is well. */
 const enoughWords = [40, 20];
 
 /**
  * How much speaks for an animal, by the answers and in how many ways its text tells that it thrives; nothing where the answers do not, or the
- * text is too short to say so.
+ * text is too short to say so. `asks`: the owner asks for something that is booked, and says of nothing when it began.
  */
-export function speaksFor({ behaviour, eating, drinking, urinating, defecating }: Answers, thrives: number, words: number): number {
-  if (words < (enoughWords[thrives] ?? 0) || gravelyUnwell.has(behaviour) || ![behaviour, eating, drinking, urinating, defecating].includes('normal')) return 0;
+export function speaksFor({ behaviour, eating, drinking, urinating, defecating }: Answers, thrives: number, words: number, asks: boolean): number {
+  if (words < (asks ? 0 : (enoughWords[thrives] ?? 0)) || gravelyUnwell.has(behaviour) || ![behaviour, eating, drinking, urinating, defecating].includes('normal')) return 0;
   const behaves = behaviour === 'normal' ? 2 : behaviour === 'painful' || behaviour === 'restless' ? -2 : behaviour === 'quiet' ? -1 : 0;
   const eats = eating === 'normal' ? 2 : eating === 'none' ? -2 : 0;
   return behaves + eats + Number(defecating === 'normal') + Number(drinking === 'normal' || urinating === 'normal') + Math.max(0, Math.min(2, thrives - 1));
@@ -61,6 +68,8 @@ const leavesWell: ReadonlySet<string> = new Set([
   'substance', 'substance-unknown', 'harm-feared', 'bleeding-severe', 'seizure', 'collapse', 'hind-legs-gone', 'battery-or-magnet', 'object-sharp', 'hit-by-car', 'fall-from-height', 'shot-or-pierced',
   'snake-bite', 'venom-bite', 'electric-shock', 'nearly-drowned', 'cat-bite-small',
 ]);
+/** What was swallowed or given does its harm later. */
+const swallowed: ReadonlySet<string> = new Set(['substance', 'substance-unknown', 'harm-feared', 'battery-or-magnet', 'object-sharp', 'string', 'insulin-mistake']);
 /** What leaves few animals well, and kills within hours: it takes more to doubt it. */
 const seldomLeavesWell: ReadonlySet<string> = new Set([
   'attacked-badly', 'crushed', 'insulin-mistake', 'animal-down', 'breathing-hard', 'choking', 'string', 'birth-stuck', 'cannot-urinate', 'straining-to-urinate', 'male-cat-urine',
@@ -71,9 +80,10 @@ const hardlyTold: ReadonlySet<string> = new Set(['swollen-or-retching', 'gums-pa
 
 /**
  * How much may speak for an animal before an emergency that was only read is looked into today: never enough for what leaves animals well, unless
- * it may be of another animal or another time. Learned from what independent writers told (`demo/prove/blind`).
+ * it may be of another animal or another time, or its owner `asks` for something that is booked and says of nothing when it began: of 32 such
+ * told animals that were well by their answers, none was an emergency by anything but what it had swallowed. Learned from what independent writers told (`demo/prove/blind`).
  */
-export const believedUpTo = (code: string, doubtful: boolean): number => (doubtful ? 3 : leavesWell.has(code) ? Infinity : hardlyTold.has(code) ? 5 : seldomLeavesWell.has(code) ? 4 : 3);
+export const believedUpTo = (code: string, doubtful: boolean, asks: boolean): number => (asks && !swallowed.has(code) ? 2 : doubtful ? 3 : leavesWell.has(code) ? Infinity : hardlyTold.has(code) ? 5 : seldomLeavesWell.has(code) ? 4 : 3);
 
 /**
  * What a sign that was read counts as beside the answers: itself, that the two differ, or nothing where it was a way of speaking. What kills

@@ -2,7 +2,7 @@ import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
 import { sinceItBegan } from './begun.ts';
-import { believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
+import { asksToBook, believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
 import { sources, type Rule, type Watch } from './pack/rule.ts';
@@ -82,8 +82,9 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     ...held.flatMap(({ rule, isRead, doubtful }) => (rule.level === 'emergency' ? [{ code: rule.code, isRead, doubtful }] : [])),
     ...eaten.flatMap(({ rule, level, told, doubtful = false }) => (level === 'emergency' ? [{ code: rule, isRead: told === 'text', doubtful }] : [])),
   ];
-  const speaks = speaksFor(request.answers, reading.thrives || Number(gravest.every(({ doubtful }) => doubtful)), reading.words) - Number(gravest.length > 1);
-  const differs = gravest.length > 0 && gravest.every(({ code, isRead, doubtful }) => isRead && speaks >= believedUpTo(code, doubtful));
+  const asks = !request.onset && gravest.length < 3 && asksToBook(reading);
+  const speaks = speaksFor(request.answers, reading.thrives || Number(gravest.every(({ doubtful }) => doubtful)), reading.words, asks) - Number(gravest.length > 1);
+  const differs = gravest.length > 0 && gravest.every(({ code, isRead, doubtful }) => isRead && speaks >= believedUpTo(code, doubtful, asks));
   const levelOf = (level: Urgency): Urgency => (differs && level === 'emergency' ? 'urgent' : level);
   for (const { rule, fact } of held) say(rule, fact, levelOf(rule.level));
   for (const each of eaten) say(byCode.get(each.rule)!, each, levelOf(each.level));

@@ -22,7 +22,7 @@ export function unreadIn(request: TriageRequest, reading: Reading, reasons: read
   // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
   const named = namedAlone(reading, group);
   if (named) return { code: 'text-names-substance', quote: named.quote };
-  if (!answeredWell(request, waits)) return { code: isInDistress(request) || isQuietAndUntold(request, reading) ? 'not-understood-and-unwell' : 'text-not-understood' };
+  if (!answeredWell(request, waits)) return { code: isInDistress(request) || (isQuietAndUntold(request, reading) && !reasons.some(({ urgency }) => urgency === 'urgent')) ? 'not-understood-and-unwell' : 'text-not-understood' };
   return !reasons.length && reading.words >= someWords ? { code: 'text-not-understood-well' } : undefined;
 }
 
