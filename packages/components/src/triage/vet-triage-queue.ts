@@ -28,10 +28,9 @@ import { progress } from '../shared/styles/progress.ts';
 import { surfaces } from '../shared/styles/surfaces.ts';
 import { words } from '../shared/styles/words.ts';
 import type { Translation } from '../shared/text.ts';
-import { upright } from '../shared/upright.ts';
 import { triageClient } from './client.ts';
 import { VetTriageDecidedEvent } from './events.ts';
-import { reasonsPart } from './reasons-part.ts';
+import { reasonsPart, upright } from './reasons-part.ts';
 import { triageQueue } from './vet-triage-queue.styles.ts';
 
 type Words = Translation<TriageQueueTexts>;
