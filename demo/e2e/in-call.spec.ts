@@ -220,19 +220,21 @@ test.describe('in the call', () => {
       await Promise.all([sees(owner), sees(desk)]);
     });
 
-    await test.step('the same person comes in from another device: the first one lets go, and nobody is there twice', async () => {
-      const kept = await owner.evaluate(() => ({ ...sessionStorage }));
+    await test.step('a colleague comes in with the vet’s account: the first one is told so, and nobody is there twice', async () => {
+      const kept = await desk.evaluate(() => ({ ...localStorage }));
       const other = await (await browser.newContext({ viewport: desktop, permissions: ['camera', 'microphone'] })).newPage();
-      await other.addInitScript((items) => Object.entries(items).forEach(([name, value]) => sessionStorage.setItem(name, value)), kept);
-      await other.goto(owner.url());
+      await other.addInitScript((items) => Object.entries(items).forEach(([name, value]) => localStorage.setItem(name, value)), kept);
+      await other.goto(desk.url());
       await other.getByRole('button', { name: 'Start camera and sound' }).click();
       await other.getByRole('button', { name: 'Go into the room' }).click();
-      await expect(owner.getByText('The call is open in another tab or on another device')).toBeVisible();
-      await Promise.all([sees(other), sees(desk)]);
-      await expect(desk.locator('video.remote')).toHaveCount(1);
-      await owner.getByRole('button', { name: 'Move it here' }).click();
-      await expect(other.getByText('The call is open in another tab or on another device')).toBeVisible();
-      await Promise.all([sees(owner), sees(desk)]);
+      await expect(desk.getByText('Your account came into the call somewhere else')).toBeVisible();
+      await expect(desk.getByText('If a colleague uses your account, you push each other out')).toBeVisible();
+      await looksRight(desk, 'room-pushed');
+      await Promise.all([sees(other), sees(owner)]);
+      await expect(owner.locator('video.remote')).toHaveCount(1);
+      await desk.getByRole('button', { name: 'Move it here' }).click();
+      await expect(other.getByText('Your account came into the call somewhere else')).toBeVisible();
+      await Promise.all([sees(desk), sees(owner)]);
       await other.context().close();
     });
 

@@ -34,7 +34,7 @@ export class OnePlace {
         if (now.is === 'elsewhere' && now.on === 'tab') act({ type: 'alone' });
       },
       letGo: () => {
-        act({ type: 'left', why: 'superseded' });
+        act({ type: 'left', why: 'moved' });
         leave();
         close();
       },

@@ -22,7 +22,8 @@ describe('where a browser is in the room', () => {
   });
 
   test('one tab has the call: the other one waits, moves it here, or is told that it is free again', () => {
-    expect(after('join', 'joined', { type: 'left', why: 'superseded' }).place.is).to.equal('elsewhere');
+    expect(after('join', 'joined', { type: 'left', why: 'moved' }).place).to.deep.equal({ is: 'elsewhere', on: 'tab' });
+    expect(after('join', 'joined', { type: 'left', why: 'superseded' }).place, 'by another device').to.deep.equal({ is: 'elsewhere', on: 'pushed' });
     expect(after(tab).place.is).to.equal('elsewhere');
     expect(after(tab, 'join', 'joined').place.is).to.equal('call');
     expect(after(tab, 'alone').place.is).to.equal('lobby');

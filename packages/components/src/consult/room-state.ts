@@ -2,13 +2,16 @@ import type { Room } from '@vetkit/signal-server/consult/contract';
 
 /** Where one browser is in a visit, and what is open there: pure, without a clock. The room's own state (waiting, live, ended) is the server's. */
 
-/** Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs. `removed`: they are not let in any more. */
+/**
+ * Where this browser is. `elsewhere`: another tab of the same person has the call, or another device of theirs that they went over to; `pushed`: somebody came in
+ * with the same account somewhere else. `removed`: they are not let in any more.
+ */
 export type RoomPlace =
   | { readonly is: 'lobby'; readonly joining: 'no' | 'busy' | 'failed' }
   | { readonly is: 'call' }
   | { readonly is: 'over' }
   | { readonly is: 'removed' }
-  | { readonly is: 'elsewhere'; readonly on: 'tab' | 'device' };
+  | { readonly is: 'elsewhere'; readonly on: 'tab' | 'device' | 'pushed' };
 
 export interface RoomState {
   readonly place: RoomPlace;
@@ -23,7 +26,7 @@ export interface RoomState {
 export type RoomAction =
   /** Into the call: pressed, let in, not let in. */
   | { readonly type: 'join' | 'joined' | 'refused' }
-  /** The call ended here; `superseded`: the same person came in elsewhere. */
+  /** The call ended here; `superseded`: the same account came in elsewhere; `moved`: another tab of this browser asked for it. */
   | { readonly type: 'left'; readonly why: string }
   /** The visit ended, as the server says. */
   | { readonly type: 'ended' }
@@ -58,7 +61,7 @@ export function roomAfter(state: RoomState, action: RoomAction): RoomState {
     case 'refused':
       return isJoining(place) ? at({ is: 'lobby', joining: 'failed' }) : state;
     case 'left':
-      return place.is === 'call' ? at(action.why === 'superseded' ? { is: 'elsewhere', on: 'tab' } : lobby) : state;
+      return place.is === 'call' ? at(action.why === 'superseded' ? { is: 'elsewhere', on: 'pushed' } : action.why === 'moved' ? { is: 'elsewhere', on: 'tab' } : lobby) : state;
     case 'ended':
       return at({ is: 'over' });
     case 'elsewhere':

@@ -44,10 +44,14 @@ export function removed({ room: { appointment: { clinic }, me }, texts }: PanelV
   return html`<div class="alone">${banner({ tone: 'info', title: t.removed, text: me.role === 'owner' && clinic.phone ? t.removedPhone({ clinic: clinic.name, phone: clinic.phone }) : t.removedText({ clinic: clinic.name }) })}</div>`;
 }
 
-/** What stays of the room where the call is not: another tab has it, or another device. */
+/** What stays of the room where the call is not: another tab has it, another device, or somebody else with the same account. */
 export function elsewhere({ on }: Extract<RoomPlace, { is: 'elsewhere' }>, { room, reference, texts }: PanelView, at: ClinicController, { onMove, onBack }: { readonly onMove: () => void; readonly onBack: () => void }): TemplateResult {
   const t = at.texts(roomAfterTexts, texts);
-  if (on === 'tab') return html`<div class="alone">${banner({ tone: 'info', title: t.elsewhere, text: t.elsewhereText, actions: button({ label: t.moveHere, size: '', onPress: onMove }) })}</div>`;
+  const shared = on === 'pushed' && room.me.role !== 'owner' && room.me.role !== 'guest';
+  if (on !== 'device') {
+    const said = shared ? { title: t.pushedStaff, text: t.pushedStaffText } : { title: on === 'tab' ? t.elsewhere : t.pushed, text: t.elsewhereText };
+    return html`<div class="alone">${banner({ tone: shared ? 'warn' : 'info', ...said, actions: button({ label: t.moveHere, size: '', onPress: onMove }) })}</div>`;
+  }
   void import('../consult/lobby/vet-second-screen.ts');
   void import('../consult/tools/vet-messages.ts');
   return html`<vet-second-screen .room=${room} @vet-waiting=${onBack}><vet-messages reference=${reference} .room=${room} .texts=${texts}></vet-messages></vet-second-screen>`;

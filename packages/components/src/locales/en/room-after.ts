@@ -1,7 +1,10 @@
 /** What is left of the room when the call is elsewhere, or over, in English. */
 export const roomAfter = {
-  elsewhere: 'The call is open in another tab or on another device',
+  elsewhere: 'The call is open in another tab',
+  pushed: 'The call is open in another window or on another device',
   elsewhereText: 'You can go on there, or move it here. The visit goes on either way.',
+  pushedStaff: 'Your account came into the call somewhere else',
+  pushedStaffText: 'One account is in a call once. If that was you, go on there, or move the call here. If a colleague uses your account, you push each other out: a manager gives each of you an account at the desk, at Team.',
   moveHere: 'Move it here',
   removed: 'You are not in this call any more',
   removedText: ({ clinic }: { clinic: string }) => `Your way in was closed, or has run out. If you should be here, ask ${clinic}.`,
