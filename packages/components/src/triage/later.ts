@@ -10,6 +10,7 @@ import { nextOf, type TriageDraft } from './draft.ts';
 import { VetTriageDoneEvent } from './events.ts';
 import { callerPart, laterPart, type LaterScreen } from './later-part.ts';
 import { isPhone } from './phone.ts';
+import { upright } from './reasons-part.ts';
 import { higher, requestOf, type Sentences } from './request.ts';
 import { loadRules, loadTexts, type RulesAtHand } from './rules-at-hand.ts';
 import type { SignCode } from './signs.ts';
@@ -70,7 +71,7 @@ export class Later {
 
   part(of: Omit<LaterScreen, 'draft' | 'name' | 'alarm' | 'onTold' | 'onNext' | 'onSend'>): TemplateResult {
     return laterPart({
-      ...of, draft: this.world.draft(), name: this.world.draft().pet.name.trim() || (of.onBehalf ? this.sentences.words.theAnimal : ''), alarm: () => this.#isEmergency(),
+      ...of, draft: this.world.draft(), name: upright(this.world.draft().pet.name.trim()) || (of.onBehalf ? this.sentences.words.theAnimal : ''), alarm: () => this.#isEmergency(),
       onTold: this.world.act, onNext: (urgent) => void this.next(urgent), onSend: () => void this.send(),
     });
   }

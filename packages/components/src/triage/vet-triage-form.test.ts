@@ -193,13 +193,13 @@ describe('<vet-triage-form>', () => {
   });
 
   test('hostile words are shown as words', async () => {
-    const page = await owner();
-    await page.toStory();
+    const page = await owner(html`<vet-triage-form species="cat" pet-name="<b>Mi\u202eso"></vet-triage-form>`);
+    await page.press('None of these');
     const area = await page.find<HTMLTextAreaElement>('textarea');
     area.value = `<img src=x onerror="window.hacked=1"> \u202e had a seizure <script>window.hacked=1</script> \u0007 ${'🐈'.repeat(200)}`;
     area.dispatchEvent(new Event('input'));
     await page.press('Go on');
-    await page.reads('Take Miso to an emergency hospital now.');
+    await page.reads('Take <b>Miso to an emergency hospital now.');
     expect(page.all('img, script')).to.deep.equal([]);
     expect((globalThis as { hacked?: number }).hacked).to.equal(undefined);
   });

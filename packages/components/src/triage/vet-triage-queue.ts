@@ -233,7 +233,7 @@ export class VetTriageQueue extends LitElement {
   }
 }
 
-const titleOf = ({ pet }: TriageAssessment, t: Words): string => [pet.name ?? t.noName, pet.species, pet.age].filter(Boolean).join(', ');
+const titleOf = ({ pet }: TriageAssessment, t: Words): string => upright([pet.name ?? t.noName, pet.species, pet.age].filter(Boolean).join(', '));
 const clockOf = (at: string, locale: string): string => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 
 /** How long somebody has waited, in words. */
