@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { copyFile, link, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, syncFolder } from '../shared/folders.ts';
-import type { Assembled, FileKeeper, PieceWriter } from './provider.ts';
+import { isLeft, wholeName, type Assembled, type FileKeeper, type PieceWriter } from './provider.ts';
 import { sniffedBytes } from './rules/sniff.ts';
 
 const bufferBytes = 256 * 1024;
@@ -24,7 +24,8 @@ export function diskFiles(root: string): FileKeeper {
 
     async assemble(clinic, pieces) {
       const [only] = pieces;
-      const whole = pieceAt(clinic, `whole-${randomUUID()}`);
+      await removeLeft(pieceAt(clinic, ''));
+      const whole = pieceAt(clinic, wholeName());
       // What came in one piece needs no copy: it is read once, for its hash.
       const single = pieces.length === 1 && only ? pieceAt(clinic, only.id) : undefined;
       const read = await together(pieces.map(({ id, length }) => ({ path: pieceAt(clinic, id), length })), single ? undefined : whole);
@@ -57,6 +58,11 @@ const writer = (file: FileHandle): PieceWriter => ({
   sync: () => file.datasync(),
   close: () => file.close(),
 });
+
+/** What processes that were killed have left of putting files together. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of (await readdir(folder).catch(() => [])).filter(isLeft)) await rm(join(folder, name), { force: true });
+}
 
 /** Reads parts one after the other for their hash, and copies them to `target` where there is one. */
 async function together(parts: readonly { path: string; length: number }[], target: string | undefined): Promise<Pick<Assembled, 'sha256' | 'length' | 'head'>> {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Bucket } from '../shared/bucket.ts';
-import type { Assembled, FileKeeper, Piece, PieceWriter } from './provider.ts';
+import { isLeft, wholeName, type Assembled, type FileKeeper, type Piece, type PieceWriter } from './provider.ts';
 import { sniffedBytes } from './rules/sniff.ts';
 
 /** Parts of a whole file: more than the 5 MiB that S3 asks for, few enough in memory. */
@@ -44,7 +44,10 @@ export function s3Files(bucket: Bucket): FileKeeper {
     openPiece: async (clinic, id) => writer(bucket, piecePrefix(clinic, id)),
 
     async assemble(clinic, pieces) {
-      const whole = `${clinic}/whole/${randomUUID()}`;
+      const folder = `${clinic}/whole/`;
+      // What processes that were killed have left.
+      for (const { key } of await bucket.list(folder)) if (isLeft(key.slice(folder.length))) await bucket.remove(key);
+      const whole = `${folder}${wholeName()}`;
       const read = await gather(bucket, whole, readPieces(clinic, pieces));
       return {
         ...read,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -112,6 +112,20 @@ describe.each(keepers)('files %s', (_, keeper) => {
     expect(await all(keeper.read(other, whole.sha256, { start: 0, end: 99 }))).toEqual(bytes);
     await keeper.removeClinic(other);
     await expect(all(keeper.read(other, whole.sha256, { start: 0, end: 99 }))).rejects.toThrow();
+  });
+
+  test('what a killed process has left of putting a file together goes a day later, with the next file', async () => {
+    const left = async (name: string) => {
+      if (keeper === keepers[0]![1]) return writeFile(join(root, clinic, 'pieces', name), 'x');
+      return bucketOf().put(`${clinic}/whole/${name}`, Buffer.from('x'));
+    };
+    const names = async () =>
+      keeper === keepers[0]![1] ? (await readdir(join(root, clinic, 'pieces'))).filter((name) => name.startsWith('whole-')) : (await bucketOf().list(`${clinic}/whole/`)).map(({ key }) => key.slice(`${clinic}/whole/`.length));
+    const only = await piece(keeper, randomBytes(100));
+    const fresh = `whole-${Date.now() - 3_600_000}-${randomUUID()}`;
+    for (const name of [fresh, `whole-${Date.now() - 90_000_000}-${randomUUID()}`, `whole-${randomUUID()}`]) await left(name);
+    await keep(keeper, only);
+    expect(await names()).toEqual([fresh]);
   });
 
   test('a reader who goes away stops the reading', async () => {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** One piece of an upload while it comes in. */
 export interface PieceWriter {
   write(bytes: Uint8Array): Promise<void>;
@@ -23,6 +25,12 @@ export interface Assembled {
   /** Takes away what `publish` does not need; call it in any case. */
   discard(): Promise<void>;
 }
+
+/** The name of a whole file while it is put together. It tells when that began: what a killed process has left is known a day later. */
+export const wholeName = (): string => `whole-${Date.now()}-${randomUUID()}`;
+
+/** Whether somebody began this whole file more than a day ago, and never ended. */
+export const isLeft = (name: string): boolean => name.startsWith('whole-') && Number(/^whole-(\d{13})-/.exec(name)?.[1] ?? 0) < Date.now() - 86_400_000;
 
 /** Where bytes are kept: pieces as they come, whole files under the hash of their content. Files of one clinic never meet another's. */
 export interface FileKeeper {

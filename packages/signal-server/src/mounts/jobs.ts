@@ -6,8 +6,8 @@ import { importCalendar, importJob } from '../flows/calendar/import.ts';
 import { clearOut, clearOutJob } from '../flows/clear-out.ts';
 import { tryOwner, tryOwnerJob } from '../flows/consult/help.ts';
 import { finishFile, finishFileJob } from '../flows/files/finish.ts';
-import { sweepContent, sweepFile, sweepFileJob } from '../flows/files/sweep.ts';
-import { sweepContentJob } from '../flows/files/take-away.ts';
+import { sweepContent, sweepFile, sweepFileJob, sweepPieces } from '../flows/files/sweep.ts';
+import { sweepContentJob, sweepPiecesJob } from '../flows/files/take-away.ts';
 import { mailCode } from '../flows/identity/mail-code.ts';
 import { sendMail } from '../flows/notices/send-mail.ts';
 import { followJob, followPolicy } from '../flows/payments/follow.ts';
@@ -50,6 +50,7 @@ export function jobHandlers({ world, shelf, imports, money }: Pick<Ground, 'worl
     [finishFileJob]: finishFile(shelf),
     [sweepFileJob]: sweepFile(shelf),
     [sweepContentJob]: sweepContent(shelf),
+    [sweepPiecesJob]: sweepPieces(shelf),
     [watchRecordingJob]: watchRecording(world),
     [finishRecordingJob]: finishRecording(shelf),
     [sweepRecordingJob]: sweepRecording(world),

@@ -5,10 +5,13 @@ import { afterAll, expect, test } from 'vitest';
 import { testClinic } from '../../../test/clinic.ts';
 import { brokenAfter, picture, sender, sha256 } from '../../../test/files.ts';
 import { peopleOf } from '../../../test/people.ts';
+import { transaction } from '../../database/transaction.ts';
 import type { FileList, VisitFile } from '../../files/contract.ts';
+import { lockFile } from '../../files/store.ts';
 import { newId } from '../../shared/ids.ts';
 import { after, hours } from '../../shared/clock.ts';
 import { verifyAudit } from '../../shared/audit.ts';
+import { takeAway } from './take-away.ts';
 
 const clinic = await testClinic();
 const { visit, held, draftToken, visitToken, ownerToken, staffToken } = peopleOf(clinic);
@@ -222,6 +225,26 @@ test('the clinic asks for files: the owner’s page and a mail say so, the note 
   const mail = (await clinic.outbox()).findLast(({ subject }) => subject.includes('photos or records'));
   expect(mail?.text).toContain(`/consult/${of.reference}#c=maple-street&k=`);
   expect(mail?.text).not.toContain('daylight');
+});
+
+test('the bytes of an upload that is taken away with its owner go too, and so do the pieces of a file that was put together', async () => {
+  const { owners } = await scene();
+  const pieces = async () => (await readdir(join(clinic.config.dataDir, 'files', maple, 'pieces'))).length;
+  const sweep = async () => {
+    await clinic.db.sql`update job set run_at = now() where kind = 'sweep-pieces'`;
+    await clinic.workers.idle();
+  };
+  await sweep();
+  const before = await pieces();
+  const { id } = (await (await owners.begin(9000)).json()) as VisitFile;
+  await owners.patch(id, 0, picture(9000).subarray(0, 4000));
+  await owners.send(picture(5000));
+  expect(await pieces()).toBeGreaterThan(before);
+  // As the erasure of an owner does it, within its own transaction.
+  const scope = { clinic: { id: maple } };
+  await transaction(clinic.db, async (tx) => takeAway(tx, scope, (await lockFile(tx, scope, id))!, { state: 'removed', now: clinic.time.now }));
+  await sweep();
+  expect(await pieces()).toBe(before);
 });
 
 test('a day later goes what was never booked, and what nobody went on with', async () => {

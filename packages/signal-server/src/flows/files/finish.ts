@@ -6,14 +6,14 @@ import { filesProblem } from '../../files/problems.ts';
 import type { Assembled, FileKeeper } from '../../files/provider.ts';
 import { cleanName } from '../../files/rules/names.ts';
 import { sniff, type FileType } from '../../files/rules/sniff.ts';
-import { fileById, forgetPieces, lockContent, lockFile, piecesOf, setReady } from '../../files/store.ts';
+import { fileById, lockContent, lockFile, piecesOf, setReady } from '../../files/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { Problem } from '../../shared/problem.ts';
 import { consultOf } from '../../views/files.ts';
 import { happened } from '../happened.ts';
-import { refuse } from './take-away.ts';
+import { letPiecesGo, refuse } from './take-away.ts';
 import { actorOf, auditActorOf } from './whose.ts';
 
 export const finishFileJob = 'finish-file';
@@ -46,29 +46,27 @@ export const finish =
         await refuse(world)(scope, id);
         throw filesProblem('type-refused');
       }
-      await files.removePieces(clinic, await show(world, { clinic, id, type, whole }));
+      await show(world, { clinic, id, type, whole });
     } finally {
       await whole.discard();
     }
   };
 
-/** Gives the ids of the pieces that nobody needs any more. */
-const show = ({ db, clock, keys }: World, { clinic, id, type, whole }: { clinic: string; id: string; type: FileType; whole: Assembled }): Promise<string[]> =>
+const show = ({ db, clock, keys }: World, { clinic, id, type, whole }: { clinic: string; id: string; type: FileType; whole: Assembled }): Promise<void> =>
   transaction(db, async (tx) => {
     const scope = { clinic: { id: clinic } };
     const file = await lockFile(tx, scope, id);
-    if (file?.state !== 'uploading') return [];
+    if (file?.state !== 'uploading') return;
     await lockContent(tx, scope, whole.sha256);
     // Before the transaction ends: a row that says `ready` without bytes must not be seen. Bytes without a row are found again.
     await whole.publish();
     const now = clock();
     const { sha256, length } = whole;
     await setReady(tx, scope, id, { type, sha256, name: cleanName(file.name, type), now });
-    const pieces = await forgetPieces(tx, scope, id);
+    await letPiecesGo(tx, scope, id);
     const consult = file.appointment ? await consultOf(tx, scope, file.appointment) : undefined;
     await appendAudit(tx, keys, { clinic, at: now, actor: auditActorOf(file.by), action: 'file.added', subject: `file:${id}`, content: { sha256, length, type } });
     if (consult) await happened(tx, { clinic, consult, actor: actorOf(file.by), type: 'file.added', data: { file: id, by: file.by.kind } });
-    return pieces;
   });
 
 /** The job that finishes an upload whose server was killed at the very end. */

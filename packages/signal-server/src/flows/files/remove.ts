@@ -1,7 +1,6 @@
 import type { Database } from '../../database/open.ts';
 import { transaction } from '../../database/transaction.ts';
 import { filesProblem } from '../../files/problems.ts';
-import type { FileKeeper } from '../../files/provider.ts';
 import { lockFile } from '../../files/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -15,7 +14,6 @@ interface World {
   readonly db: Database;
   readonly clock: Clock;
   readonly keys: Keys;
-  readonly files: FileKeeper;
 }
 
 /**
@@ -23,20 +21,18 @@ interface World {
  * @throws Problem `not-found`, `file-not-yours`, `file-fixed`.
  */
 export const remove =
-  ({ db, clock, keys, files }: World) =>
+  ({ db, clock, keys }: World) =>
   async (scope: Scope, reference: string, id: string): Promise<void> => {
-    const pieces = await transaction(db, async (tx) => {
+    await transaction(db, async (tx) => {
       const now = clock();
       const subject = await subjectFor(tx, scope, reference);
       const file = mustBeTheirs(await lockFile(tx, scope, id), subject, scope.caller);
       if (file.state === 'ready' && !isStillAhead(subject, now)) throw filesProblem('file-fixed');
-      const left = await takeAway(tx, scope, file, { state: 'removed', now });
+      await takeAway(tx, scope, file, { state: 'removed', now });
       if (file.state === 'ready') {
         const by = sideOf(scope.caller, subject);
         await appendAudit(tx, keys, { clinic: scope.clinic.id, at: now, actor: auditActorOf(by), action: 'file.removed', subject: `file:${id}`, content: { sha256: file.sha256 } });
         if (subject.consult) await happened(tx, { clinic: scope.clinic.id, consult: subject.consult, actor: actorOf(by), type: 'file.removed', data: { file: id, by: by.kind } });
       }
-      return left;
     });
-    await files.removePieces(scope.clinic.id, pieces);
   };

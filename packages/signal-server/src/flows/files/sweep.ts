@@ -20,28 +20,36 @@ interface World {
 }
 
 const OneFile = v.object({ clinic: v.string(), file: v.string() });
+const Pieces = v.object({ clinic: v.string(), pieces: v.array(v.string()) });
 const Content = v.object({ clinic: v.string(), sha256: v.string() });
 
 /** The job, a day after an upload began: goes what belongs to no booked visit, and what nobody goes on with. An upload that goes on is looked at again. */
 export const sweepFile =
-  ({ db, clock, files }: World) =>
+  ({ db, clock }: World) =>
   async (job: Job): Promise<void> => {
     const { clinic, file: id } = v.parse(OneFile, job.payload);
     const scope = { clinic: { id: clinic } };
-    const pieces = await transaction(db, async (tx) => {
+    await transaction(db, async (tx) => {
       // The database's clock says that the job is due; the server's may lag a little behind it.
       const now = new Date(Math.max(clock().getTime(), job.runAt.getTime()));
       const file = await lockFile(tx, scope, id);
-      if (!file || (file.state !== 'uploading' && file.state !== 'ready')) return [];
+      if (!file || (file.state !== 'uploading' && file.state !== 'ready')) return;
       const booked = file.appointment !== null && (await isBooked(tx, scope, file.appointment));
       const again = after(file.touchedAt, hours(keptHours));
-      if (booked && file.state === 'ready') return [];
+      if (booked && file.state === 'ready') return;
       if (booked && again > now) {
         await enqueue(tx, { clinic, kind: sweepFileJob, payload: { clinic, file: id }, runAt: again });
-        return [];
+        return;
       }
-      return takeAway(tx, scope, file, { state: 'removed', now });
+      await takeAway(tx, scope, file, { state: 'removed', now });
     });
+  };
+
+/** The job that removes the bytes of pieces which no file has any more. */
+export const sweepPieces =
+  ({ files }: Pick<World, 'files'>) =>
+  async (job: Job): Promise<void> => {
+    const { clinic, pieces } = v.parse(Pieces, job.payload);
     await files.removePieces(clinic, pieces);
   };
 

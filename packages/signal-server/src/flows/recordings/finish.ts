@@ -6,7 +6,7 @@ import { transaction } from '../../database/transaction.ts';
 import type { Assembled, FileKeeper, Piece } from '../../files/provider.ts';
 import { cleanName } from '../../files/rules/names.ts';
 import { sniff, sniffedBytes } from '../../files/rules/sniff.ts';
-import { beginPiece, forgetPieces, lockContent, lockFile, piecesOf, setLength, setReady } from '../../files/store.ts';
+import { beginPiece, lockContent, lockFile, piecesOf, setLength, setReady } from '../../files/store.ts';
 import { rewritten } from '../../recordings/rules/film.ts';
 import { restMinutes } from '../../recordings/rules/times.ts';
 import { lockRecording, recordingById, setRecordingGone, setRecordingReady, type StoredRecording } from '../../recordings/store.ts';
@@ -15,7 +15,7 @@ import { after, days, minutes, type Clock } from '../../shared/clock.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Keys } from '../../shared/keys.ts';
 import { nameOfRecording, recordingSettings } from '../../views/recordings.ts';
-import { takeAway } from '../files/take-away.ts';
+import { letPiecesGo, takeAway } from '../files/take-away.ts';
 import { happened } from '../happened.ts';
 import { readerFor } from './head.ts';
 import { sweepRecordingJob } from './sweep.ts';
@@ -45,10 +45,10 @@ export const finishRecording =
     if (!recording.whole && recording.stoppedAt && after(recording.stoppedAt, minutes(restMinutes)) > now) return;
 
     const made = await mend(world, clinic, recording);
-    if (!made) return files.removePieces(clinic, await fail(world, clinic, recording));
+    if (!made) return fail(world, clinic, recording);
     const whole = await files.assemble(clinic, [made.piece]);
     try {
-      await files.removePieces(clinic, await show(world, { clinic, id, whole, seconds: made.seconds, now }));
+      await show(world, { clinic, id, whole, seconds: made.seconds, now });
     } finally {
       await whole.discard();
     }
@@ -95,11 +95,11 @@ async function beginning(all: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return head;
 }
 
-const show = ({ db, keys }: World, { clinic, id, whole, seconds, now }: { clinic: string; id: string; whole: Assembled; seconds: number | null; now: Date }): Promise<string[]> =>
+const show = ({ db, keys }: World, { clinic, id, whole, seconds, now }: { clinic: string; id: string; whole: Assembled; seconds: number | null; now: Date }): Promise<void> =>
   transaction(db, async (tx) => {
     const scope = { clinic: { id: clinic } };
     const recording = await lockRecording(tx, scope, id);
-    if (recording?.state !== 'processing') return [];
+    if (recording?.state !== 'processing') return;
     const type = sniff(whole.head) ?? 'video/webm';
     await lockFile(tx, scope, recording.file);
     await lockContent(tx, scope, whole.sha256);
@@ -107,23 +107,21 @@ const show = ({ db, keys }: World, { clinic, id, whole, seconds, now }: { clinic
     await setLength(tx, scope, recording.file, whole.length);
     const name = cleanName(await nameOfRecording(tx, scope, recording.consult, recording.startedAt ?? recording.askedAt), type);
     await setReady(tx, scope, recording.file, { type, sha256: whole.sha256, name, now });
-    const pieces = await forgetPieces(tx, scope, recording.file);
+    await letPiecesGo(tx, scope, recording.file);
     const removeAt = after(now, days((await recordingSettings(tx, scope)).keptDays));
     await setRecordingReady(tx, scope, id, { seconds, removeAt, now });
     await enqueue(tx, { clinic, kind: sweepRecordingJob, payload: { clinic, recording: id }, runAt: removeAt });
     await appendAudit(tx, keys, { clinic, at: now, actor: 'system', action: 'recording.kept', subject: `recording:${id}`, content: { sha256: whole.sha256, length: whole.length, type, seconds } });
     await happened(tx, { clinic, consult: recording.consult, actor: { kind: 'system' }, type: 'recording.ready', data: { recording: id, seconds } });
-    return pieces;
   });
 
-const fail = ({ db, clock }: World, clinic: string, { id }: StoredRecording): Promise<string[]> =>
+const fail = ({ db, clock }: World, clinic: string, { id }: StoredRecording): Promise<void> =>
   transaction(db, async (tx) => {
     const scope = { clinic: { id: clinic } };
     const recording = await lockRecording(tx, scope, id);
     const file = recording?.state === 'processing' ? await lockFile(tx, scope, recording.file) : undefined;
-    if (!recording || !file) return [];
-    const pieces = await takeAway(tx, scope, file, { state: 'removed', now: clock() });
+    if (!recording || !file) return;
+    await takeAway(tx, scope, file, { state: 'removed', now: clock() });
     await setRecordingGone(tx, scope, id, 'failed');
     await happened(tx, { clinic, consult: recording.consult, actor: { kind: 'system' }, type: 'recording.failed', data: { recording: id } });
-    return pieces;
   });
