@@ -50,7 +50,7 @@ const enoughToAsk = 20;
 export const asksToBook = ({ signs, words }: Reading): boolean => words >= enoughToAsk && signs.some(({ sign }) => bookable.has(sign));
 
 /** A short text is believed as it stands: how many words are enough to weigh it, where it tells in no way and in one way that the animal is well. */
-const enoughWords = [40, 20];
+const enoughWords = [34, 20];
 
 /**
  * How much speaks for an animal, by the answers and in how many ways its text tells that it thrives; nothing where the answers do not, or the

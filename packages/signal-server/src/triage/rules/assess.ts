@@ -12,7 +12,7 @@ import { read } from './reading/read.ts';
 import type { TriageTexts, Words } from './reading/words.ts';
 import { signTables } from './signs/signs.ts';
 import { toldSubstances } from './told.ts';
-import { unreadIn } from './unread.ts';
+import { namesHarm, unreadIn } from './unread.ts';
 
 const order: readonly Urgency[] = ['emergency', 'urgent', 'soon', 'routine'];
 /** Made ready for the first assessment: in the scripts for pages signs and rules come a little later than this module. */
@@ -95,6 +95,7 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
 
   const unread = eaten.length ? undefined : unreadIn(request, reading, reasons, led, group);
   if (unread) say(byCode.get(unread.code)!, { told: 'text', quote: unread.quote });
+  if (namesHarm(reading, request) && reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine')) say(byCode.get('harm-mentioned')!, { told: 'text' });
   const began = differs ? undefined : sinceItBegan(request, languages, reasons, reading.unread);
   if (began) say(byCode.get(began)!, { told: request.onset ? 'answers' : 'text' });
 

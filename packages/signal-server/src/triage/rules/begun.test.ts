@@ -42,3 +42,16 @@ test('what was asked as if it might happen, and has happened, counts', () => {
   const asked = 'What should I do if a dog eats raisins? Asking because of the hot cross buns.';
   expect([told('two days', { text: `${asked} He ate them.`, answers: {} }), told('two days', { text: `${asked} He ate his dinner well.`, answers: {} })]).toEqual(['emergency', expect.not.stringMatching('emergency')]);
 });
+
+test('something harmful that is named is asked about today, whoever it is told of, where there is a beginning', () => {
+  const bait = { text: 'If a dog ate chocolate, what should I do?', answers: { eating: 'normal', behaviour: 'normal' } as const };
+  const level = (onset: string | undefined) => told(onset, bait);
+  expect([level('two days'), level(undefined)]).toEqual(['urgent', expect.stringMatching(/soon|routine/)]);
+});
+
+test.each([['en', 'within the last hour', 'since today', 'since yesterday'], ['fr', 'depuis moins d’une heure', 'depuis aujourd’hui', 'depuis hier'], ['es', 'desde hace menos de una hora', 'desde hoy', 'desde ayer'], ['de', 'seit weniger als einer Stunde', 'seit heute', 'seit gestern']] as const)(
+  'the choices of the form are read as what they say (%s)', (locale, hour, day, before) => {
+    const broken = { locale, text: '🐾', answers: { behaviour: 'quiet' } } as const;
+    expect([told(hour, broken), told(day, broken), told(before, broken)]).toEqual(['emergency', 'urgent', 'soon']);
+  },
+);

@@ -28,6 +28,10 @@ export function unreadIn(request: TriageRequest, reading: Reading, reasons: read
 
 /** What is named in a text for no other reason than that an animal got at it. */
 const seldomInnocent = new Set('lily plant horse-plant paracetamol grapes xylitol chocolate chocolate-dark chocolate-milk cocoa onion macadamia dough nicotine insecticide herbicide caustic fuel essential-oil fertiliser zinc vitamin-d alcohol'.split(' '));
+/** What is worth asking about when it is named at all, whoever is said to have got at it. */
+const askedAbout = new Set([...seldomInnocent, 'rodenticide', 'antifreeze', 'slug-bait', 'poison', 'mushroom', 'toad', 'drug', 'human-medicine', 'nsaid', 'permethrin']);
+/** Whether something harmful is named, of an animal whose trouble has a beginning. */
+export const namesHarm = ({ mentioned }: Reading, { onset }: TriageRequest): boolean => Boolean(onset) && mentioned.some((code) => askedAbout.has(code));
 const namedAlone = ({ named, unread }: Reading, group: SpeciesGroup): ReadSign | undefined =>
   unread > 0 ? named.find(({ sign }) => seldomInnocent.has(sign) && (substanceByCode.get(sign)?.only?.includes(group) ?? true)) : undefined;
 

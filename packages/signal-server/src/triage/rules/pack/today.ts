@@ -78,5 +78,5 @@ export const urgent: readonly Rule[] = [
     ['text-unreadable', 'text-unreadable', '', 'practice'],
     ['text-not-understood', 'text-vague', 'breathing dull', 'practice'],
   ]),
-  ...reviewedOn('2026-11-22', rules('urgent', 'practice', [['begun-today', 'begun-today', 'dull eating']])),
+  ...reviewedOn('2026-11-22', rules('urgent', 'practice', [['begun-today', 'begun-today', 'dull eating'], ['harm-mentioned', 'substance+begun-today', 'seizure vomiting dull']])),
 ];

@@ -21,6 +21,8 @@ export interface Reading {
   readonly amounts: readonly Amount[];
   /** Substances that are named, neither denied nor set aside, whatever is said of them. */
   readonly named: readonly ReadSign[];
+  /** Substances that are named and not denied, also of another animal, another time or as a question. */
+  readonly mentioned: readonly string[];
   /** How much of the text was understood: none of it is 0, all of it 1. A text without words is 1. */
   readonly understood: number;
   readonly words: number;
@@ -48,6 +50,7 @@ export function read(text: string, languages: readonly Words[], locale: string |
   const signs = new Map<string, ReadSign>();
   const amounts: Amount[] = [];
   const named: ReadSign[] = [];
+  const mentioned: string[] = [];
   let understood = 0;
   let words = 0;
   let unread = Infinity;
@@ -59,13 +62,14 @@ export function read(text: string, languages: readonly Words[], locale: string |
     for (const sign of reading.signs) if (!signs.has(sign.sign)) signs.set(sign.sign, sign);
     amounts.push(...reading.amounts);
     named.push(...reading.named);
+    mentioned.push(...reading.mentioned);
     understood = Math.max(understood, reading.understood);
     words = Math.max(words, reading.words);
     unread = Math.min(unread, reading.unread);
     reassuring ||= reading.reassuring;
     thriving = Math.max(thriving, reading.thrives);
   }
-  return { signs: [...signs.values()], amounts, named, understood: words ? understood : 1, words, unread, reassuring, thrives: thriving };
+  return { signs: [...signs.values()], amounts, named, mentioned, understood: words ? understood : 1, words, unread, reassuring, thrives: thriving };
 }
 
 function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean): Reading {
@@ -85,6 +89,7 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
     signs: signs.map(({ sign, from, to }) => ({ sign, quote: quoteOf(from, to), doubtful: doubtful(sign, from, to) })),
     amounts: amountsOf(found.numbers, seen),
     named: seen.filter(({ concept, denied, aside }) => concept.startsWith('t-') && !denied && !aside).map(({ concept, from, to }) => ({ sign: concept.slice(2), quote: quoteOf(from, to), doubtful: false })),
+    mentioned: seen.filter(({ concept, denied }) => concept.startsWith('t-') && !denied).map(({ concept }) => concept.slice(2)),
     understood: found.tokens.length ? found.known / found.tokens.length : 1,
     words: found.tokens.length,
     unread: unreadIn(found),

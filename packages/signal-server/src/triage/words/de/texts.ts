@@ -16,6 +16,7 @@ export const texts: TriageTexts = {
     'nothing-goes-in': 'Es trinkt gar nichts, und es geht ihm nicht gut.',
     'shaking-and-worse': 'Es zittert oder zuckt, und es wird schlimmer.',
     'worse-and-not-eating': 'Es frisst nicht, ist nicht wie sonst, und es wird schlimmer.',
+    'harm-mentioned': 'Sie nennen etwas Gefährliches. Ein Mensch wird danach fragen.',
     'begun-today': 'Es hat heute begonnen, und noch weiß niemand, wie es weitergeht.',
     'just-begun-and-unwell': 'Es hat vor weniger als einer Stunde begonnen, und nichts sagt, dass es dem Tier gut geht.',
     'not-understood-and-unwell': 'Wir haben zu wenig von Ihrem Text verstanden, und es ist nicht wie sonst.',

@@ -16,6 +16,7 @@ export const texts: TriageTexts = {
     'nothing-goes-in': 'It does not drink at all and is unwell.',
     'shaking-and-worse': 'It shakes or twitches, and gets worse.',
     'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
+    'harm-mentioned': 'Something harmful is named. A person will ask about it.',
     'begun-today': 'It began today, and nobody can know yet how it goes on.',
     'just-begun-and-unwell': 'It began within the last hour, and nothing says that it is well.',
     'not-understood-and-unwell': 'We could not read enough of what you wrote, and it is not itself.',

@@ -16,6 +16,7 @@ export const texts: TriageTexts = {
     'nothing-goes-in': 'No bebe nada y está mal.',
     'shaking-and-worse': 'Tiembla o da tirones, y va a peor.',
     'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
+    'harm-mentioned': 'Nombra usted algo dañino. Una persona le preguntará.',
     'begun-today': 'Empezó hoy, y nadie sabe todavía cómo va a seguir.',
     'just-begun-and-unwell': 'Empezó hace menos de una hora, y nada dice que esté bien.',
     'not-understood-and-unwell': 'No entendimos bastante de su texto, y no está como siempre.',
