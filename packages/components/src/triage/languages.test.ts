@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { axe, mount } from '../testing/mount.ts';
 import { expect, test } from '../testing/story.ts';
 import { clinicAt } from '../clinic/clinic.ts';
+import { triageStepsTexts } from '../locales/triage-steps.ts';
 import { later } from './later.ts';
 import { emptyTriage } from './draft.ts';
 import { unsaid } from './rules-at-hand.ts';
@@ -50,6 +51,17 @@ describe('triage in four languages', () => {
       }
     }
     expect(differ).to.deep.equal([]);
+  });
+
+  test('when it started is chosen in one press, and weighs alike in every language', async () => {
+    const limps = { en: 'She will not put any weight on her front leg', fr: 'Elle ne pose plus la patte avant', es: 'No apoya la pata delantera', de: 'Sie belastet das Vorderbein nicht' };
+    const levels = await Promise.all((['en', 'fr', 'es', 'de'] as const).map(async (lang) => {
+      const { told } = await world(lang);
+      const t = lang === 'en' ? triageStepsTexts.en : await triageStepsTexts.others[lang]!();
+      return (['now', 'today', 'yesterday', 'week', 'longer'] as const).map((onset) =>
+        told.rules.urgencyOf(told.request({ ...emptyTriage, species: 'dog', text: limps[lang], answers: { behaviour: 'quiet' }, onset: t[`said-onset-${onset}`] })));
+    }));
+    for (const one of levels) expect(one).to.deep.equal(['emergency', 'urgent', 'urgent', 'urgent', 'urgent']);
   });
 
   test('nothing is sent that was not told: counts as they were chosen, once; pounds as kilograms; amounts in words beside the name', async () => {

@@ -53,6 +53,12 @@ describe('<vet-triage-queue>', () => {
     await page.reads(/Urgent, by Dr. Hana Ito at/);
     await page.reads('Head tilt, says the owner.');
     await page.reads(/Suggested: (Soon|Routine)/);
+    await page.press('Change the decision on Rex, dog, 3 years');
+    await page.press('Soon');
+    await page.type('Why?', 'The owner sent a film.');
+    await page.press('Save');
+    await page.reads(/Soon, by Dr. Hana Ito at/);
+    await page.reads(/Before: Urgent, by Dr. Hana Ito at .*Head tilt/);
   });
 
   test('without a network what was written stays', async () => {

@@ -166,7 +166,8 @@ export class VetTriageQueue extends LitElement {
         </div>
         ${reasonsPart(it.suggested.reasons, { quote: (quote) => t.wrote({ quote }) }, 3)}
         ${last ? html`<p class="small"><b>${t.decided({ level: t[last.level], name: last.by.name, time: clockOf(last.at, this.#at.locale) })}</b> ${last.reason} <span class="soft">${t.suggested({ level: t[it.suggested.urgency] })}</span></p>` : nothing}
-        <details><summary>${t.all}</summary><p class="summary">${upright(it.summary)}</p></details>
+        <details><summary>${t.all}</summary><p class="summary">${upright(it.summary)}</p>
+          ${it.decisions.slice(1).map(({ level, by, at, reason }) => html`<p class="small soft">${t.before({ decision: t.decided({ level: t[level], name: by.name, time: clockOf(at, this.#at.locale) }) })} ${reason}</p>`)}</details>
         <div class="actions">
           ${phone ? html`<a class="btn ${level === 'emergency' && !last ? 'danger' : 'quiet'}" href=${telHref(phone)} aria-label=${`${t.call}: ${t.callOf({ name: it.contact.name ?? name, phone })}`}>${icon('phone')}${t.call}</a>` : html`<span class="small soft">${t.noPhone}</span>`}
           ${this.#mayDecide ? html`<button type="button" class="btn ${last || (level === 'emergency' && phone) ? 'quiet' : 'primary'}" aria-label=${last ? t.changeOf({ pet: name }) : t.decideOf({ pet: name })} aria-expanded=${this.#isDoing(it.id)} @click=${() => this.#open(it)}>${last ? t.change : t.decide}</button>` : nothing}

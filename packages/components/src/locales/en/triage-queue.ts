@@ -15,6 +15,7 @@ export const triageQueue = {
   all: 'All answers', level: 'How urgent is it?', reason: 'Why?', reasonHint: 'One sentence. It is kept with your name.', reasonNeeded: 'Say in a few words why.',
   save: 'Save', saving: 'Saving', cancel: 'Cancel', saved: ({ pet, level }: { pet: string; level: string }) => `${pet} is decided: ${level}.`,
   suggested: ({ level }: { level: string }) => `Suggested: ${level}`, decided: ({ level, name, time }: { level: string; name: string; time: string }) => `${level}, by ${name} at ${time}`,
+  before: ({ decision }: { decision: string }) => `Before: ${decision}`,
   decidedTitle: 'Decided lately',
   failed: 'That was not saved. Try again.',
   keepApart: 'Keep apart', 'handle-anxious': 'Gets anxious', 'handle-first-visit': 'First visit', 'handle-aggressive': 'May bite',
