@@ -51,7 +51,7 @@ export const help = `VetKit's operator commands. They work while the server runs
                 Managers name the clinic's own sites at the desk, too; portals are yours alone
   staff list SLUG
   staff add SLUG --name "Dr. Hana Ito" --email hana@clinic.example --role vet [--licence "CVO 12345"]
-                somebody more works there, or works there again; a role is vet, technician, front-desk or manager
+                somebody more works there, or works there again, and a mail says where to sign in; a role is vet, technician, front-desk or manager
   staff end SLUG hana@clinic.example
                 ends the work there now: every session is closed, and nobody can book them; what they wrote stays. A clinic keeps one
                 manager. Managers do all this at the desk, too

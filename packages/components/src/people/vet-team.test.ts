@@ -63,7 +63,7 @@ describe('<vet-team>', () => {
     await page.reads('This address works here already');
     await page.type('Email', 'ben@maple-street.example');
     await page.press('Add');
-    await page.reads('Dr. Ben Low works here now, and signs in with ben@maple-street.example');
+    await page.reads('Dr. Ben Low works here now. A mail to ben@maple-street.example says');
 
     await page.press('Change the role of Dr. Hana Ito');
     const role = await page.find<HTMLSelectElement>('#role');

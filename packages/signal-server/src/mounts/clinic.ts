@@ -37,7 +37,7 @@ export function clinicMounts({ world, guard, isStaffOrigin }: Ground) {
     .route('/', clinicsOfMineRoutes({ guard, isStaffOrigin, myClinics: myClinics(world), switchClinic: switchClinic(world) }))
     .route('/', consentRoutes({ guard, consentText: readConsentText(world), consentTexts: readConsentTexts(world), agreement: readAgreement(world), saveConsentText: saveConsentText(world) }))
     .route('/', erasureRoutes({ guard, myFile: myFile(world), ownerFile: ownerFile(world), erasurePlan: erasurePlan(world), eraseOwner: eraseOwner(world) }))
-    .route('/', teamRoutes({ guard, readTeam: readTeam(world), addColleague: addColleague(world), changeRole: changeRole(world), endColleague: endColleague(world) }))
+    .route('/', teamRoutes({ guard, readTeam: readTeam(world), addColleague: addColleague({ ...world, publicUrl: world.config.publicUrl }), changeRole: changeRole(world), endColleague: endColleague(world) }))
     .route('/', siteRoutes({ guard, readSites: readSites(world), addSite: addSite(world), removeSite: removeSite(world) }))
     .route('/', auditRoutes({ guard, auditPage: auditPage(audit), auditVerify: auditVerify(audit), auditLines: auditLines(audit) }))
     .route('/', peopleRoutes({ guard, myPets: myPets(world.db), myAnimals: myAnimals(world.db), chooseRecall: chooseRecall(world), findOwners: findOwners(world.db), importClients: importClients(world) }))

@@ -39,7 +39,7 @@ export const team = {
   hoursFirst: 'Nobody can book them until their hours are set, at Hours.',
   addNow: 'Add',
   adding: 'Adding',
-  added: ({ name, email }: { name: string; email: string }) => `${name} works here now, and signs in with ${email}.`,
+  added: ({ name, email }: { name: string; email: string }) => `${name} works here now. A mail to ${email} says where to sign in.`,
   deskAt: 'The desk is at',
 
   newRole: 'New role',

@@ -14,7 +14,8 @@ const email = 'ito@maple-street.example';
 const begin = clinic.time.now;
 
 /** Dr. Ito, a vet at Maple Street, answers the phone at Oak Lane. */
-await addToStaff(clinic)({ id: clinics[oak] }, { name: 'Hana Ito', email, role: 'front-desk' });
+const { publicUrl } = clinic.config;
+await addToStaff({ ...clinic, publicUrl })({ id: clinics[oak] }, { name: 'Hana Ito', email, role: 'front-desk' });
 
 const at = (slug: string, token: string) => clinic.client(token, slug);
 const code = async (answer: Response) => [answer.status, ((await answer.json()) as { code?: string }).code];
@@ -68,7 +69,7 @@ test('nobody gets in where they do not work, or no longer do, and nothing of the
   await endOfStaff(clinic)({ id: clinics[oak] }, { email });
   expect((await at(oak, second.token).get('/session')).status).toBe(401);
   expect(await code(await first.post('/session/clinics', { clinic: oak }))).toEqual([404, 'not-found']);
-  await addToStaff(clinic)({ id: clinics[oak] }, { name: 'Hana Ito', email, role: 'front-desk' });
+  await addToStaff({ ...clinic, publicUrl })({ id: clinics[oak] }, { name: 'Hana Ito', email, role: 'front-desk' });
 });
 
 test('a proof of a day ago asks for a new code, however much the session was used and switched; so does a session without one, and one whose address is another now', async () => {

@@ -5,7 +5,8 @@ import { transaction } from '../../database/transaction.ts';
 import { asHtml, asText } from '../../notices/letter.ts';
 import type { MailProvider, SmsProvider } from '../../notices/provider.ts';
 import { smsCode } from '../../notices/texts/sms.en.ts';
-import { signInCode } from '../../notices/texts/en.ts';
+import { signInCode, welcome } from '../../notices/texts/en.ts';
+import { StaffRole } from '../../shared/words.contract.ts';
 
 interface World {
   readonly db: Database;
@@ -14,6 +15,13 @@ interface World {
 }
 
 const Payload = v.variant('template', [
+  v.object({
+    template: v.literal('welcome'),
+    clinic: v.string(),
+    key: v.string(),
+    to: v.string(),
+    data: v.object({ name: v.string(), clinicName: v.string(), role: StaffRole, desk: v.string() }),
+  }),
   v.object({
     template: v.literal('sign-in-code'),
     clinic: v.nullable(v.string()),
@@ -39,16 +47,21 @@ export type MailPayload = v.InferInput<typeof Payload>;
 const usefulTries = 8;
 
 /**
- * The job `mail`: one mail or SMS to one address that somebody waits for, such as a sign-in code. Its payload holds the code, so it is emptied
- * once the message is out or would come too late.
+ * The job `mail`: one mail or SMS to one address, such as a sign-in code. Its payload holds the code, so it is emptied once the message is out, or a code
+ * would come too late.
  */
 export const sendMail =
   ({ db, mail, sms }: World) =>
   async (job: Job): Promise<void> => {
     // Emptied before, and only the note that it is done was lost.
     if (Object.keys(job.payload).length === 0) return;
-    if (job.attempt <= usefulTries) {
-      const { clinic, key, to, by, data } = v.parse(Payload, job.payload);
+    const payload = v.parse(Payload, job.payload);
+    if (payload.template === 'welcome') {
+      const { clinic, key, to, data } = payload;
+      const letter = welcome(data);
+      await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, text: asText(letter), html: asHtml(letter, 'en') });
+    } else if (job.attempt <= usefulTries) {
+      const { clinic, key, to, by, data } = payload;
       const letter = signInCode(data);
       if (by === 'sms') await sms.send({ clinic, key, to, text: smsCode(data) });
       else await mail.send({ clinic, key, to, from: data.clinicName, subject: letter.subject, about: 'Sign-in code', text: asText(letter), html: asHtml(letter, 'en') });

@@ -1,4 +1,6 @@
 import { setAvailability } from '../../calendar/store.ts';
+import { clinicById } from '../../clinics/store.ts';
+import { enqueue } from '../../database/jobs.ts';
 import type { Database } from '../../database/open.ts';
 import { transaction, type Tx } from '../../database/transaction.ts';
 import { revokeStaffSessions } from '../../identity/store.ts';
@@ -6,10 +8,12 @@ import { lastManager } from '../../people/problems.ts';
 import { addStaff, endWork, lockManagers, setRole, staffByEmail, staffById, takeBack, type NewStaff, type StaffMember } from '../../people/store.ts';
 import { appendAudit } from '../../shared/audit.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { newId } from '../../shared/ids.ts';
 import type { Keys } from '../../shared/keys.ts';
 import type { StaffRole } from '../../shared/words.contract.ts';
 import { aheadOf } from '../../views/ahead-of.ts';
 import { happened } from '../happened.ts';
+import type { MailPayload } from '../notices/send-mail.ts';
 
 interface World {
   readonly db: Database;
@@ -37,11 +41,11 @@ async function tell(tx: Tx, { keys }: World, { clinic, by, now, staff, action, c
 }
 
 /**
- * Somebody more works at a clinic, or works there again under the same address. Vets and technicians begin without hours. Nothing when the
- * address works there already.
+ * Somebody more works at a clinic, or works there again under the same address; a mail tells them where to sign in. Vets and technicians begin
+ * without hours. Nothing when the address works there already.
  */
 export const addToStaff =
-  (world: World) =>
+  (world: World & { readonly publicUrl: URL }) =>
   (clinic: OfClinic, person: NewStaff, by: Deciding = operator): Promise<StaffMember | undefined> =>
     transaction(world.db, async (tx) => {
       const [scope, now] = [{ clinic }, world.clock()];
@@ -51,6 +55,9 @@ export const addToStaff =
       const { id, role } = added;
       if (treats(role)) await withoutHours(tx, clinic, id);
       await tell(tx, world, { clinic, by, now, staff: id, action: 'staff.added', content: { role }, hours: treats(role) });
+      const place = await clinicById(tx, clinic.id);
+      const letter: MailPayload = { clinic: clinic.id, key: `welcome:${newId()}`, to: added.email, template: 'welcome', data: { name: added.name, clinicName: place?.name ?? '', role, desk: new URL('desk', world.publicUrl).href } };
+      await enqueue(tx, { clinic: clinic.id, kind: 'mail', key: letter.key, payload: { ...letter } });
       return added;
     });
 

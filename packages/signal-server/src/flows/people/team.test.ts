@@ -29,6 +29,9 @@ test('a vet is added, bookable from the hours they set on; the same address is n
   expect(now.working.find(({ name }) => name === ben.name)).toMatchObject({ email: 'ben@maple-street.example', role: 'vet', licence: 'CVO 12345', endedAt: null, ahead: 0 });
   expect(await bookable()).toContain(ben.name);
   expect(await code(await marsh.post('/staff', { ...ben, email: ' ben@maple-street.example'.trim() }))).toEqual([409, 'works-here-already']);
+  const letter = (await clinic.outbox()).find(({ to }) => to === 'ben@maple-street.example');
+  expect([letter?.subject, letter?.text]).toEqual(['Your account at Maple Street Veterinary', expect.stringContaining('as a vet. Sign in with this address')]);
+  expect(letter?.text).toContain('http://localhost:8787/desk\n');
   expect(await clinic.db.sql`select weekly from availability a join staff s on s.id = a.staff_id where s.email = 'ben@maple-street.example'`).toEqual([{ weekly: {} }]);
 });
 

@@ -27,7 +27,7 @@ export const readTeam =
 
 /** Somebody more works here, or works here again. @throws Problem `works-here-already`. */
 export const addColleague =
-  (world: World) =>
+  (world: World & { readonly publicUrl: URL }) =>
   async (scope: Scope, person: NewColleague): Promise<Team> => {
     if (!(await addToStaff(world)(scope.clinic, person, me(scope)))) throw worksHereAlready();
     return readTeam(world)(scope);

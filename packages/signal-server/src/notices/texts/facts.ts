@@ -1,3 +1,5 @@
+import type { StaffRole } from '../../shared/words.contract.ts';
+
 /** What the texts need to know. Nothing medical: mail is not private. */
 export interface NoticeFacts {
   readonly pet: string;
@@ -56,6 +58,15 @@ export interface NoticeFacts {
   readonly recallUrl: string | null;
   /** The link opens the page without signing in. */
   readonly opens: boolean;
+}
+
+/** What the first mail to somebody of the staff needs to know. */
+export interface WelcomeFacts {
+  readonly name: string;
+  readonly clinicName: string;
+  readonly role: StaffRole;
+  /** Where they sign in; it opens nothing by itself. */
+  readonly desk: string;
 }
 
 /** What the mail with a code needs to know. */
