@@ -12,7 +12,7 @@ const cache = fileURLToPath(new URL('../../.cache/e2e/', import.meta.url));
 const isTriage = ({ name }: Script): boolean => /^(rules|unpack|en|fr|es|de)-[^/]*\.js$/.test(name);
 
 /** The aim is 45; the words that are needed to miss no emergency weigh more, and may not grow beyond this. */
-const rulesAndWords = 62.5;
+const rulesAndWords = 58;
 /** The sentences of triage's answers, where the reason of a booking has one. */
 const sentences = 5;
 const isSentences = ({ name }: Script): boolean => /^texts-[^/]*\.js$/.test(name);

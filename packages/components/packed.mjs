@@ -7,20 +7,22 @@ const triage = fileURLToPath(new URL('../signal-server/src/triage/', import.meta
 const read = async (file) => (await runnerImport(join(triage, file), { configFile: false, logLevel: 'error', resolve: { conditions: ['vetkit-source'] } })).module;
 const unpacker = (name) => JSON.stringify(join(triage, `packed/${name}.ts`));
 
+/** The module that unpacks signs and rules. */
+const packed = '\0packed-rules';
+
 /** A language's module gives a promise of its words then: whoever loads it waits for it anyway. */
 async function words(language) {
   const [{ packWords }, source] = await Promise.all([read('packed/pack-words.ts'), read(`words/${language}.ts`)]);
   const [rest, lists] = packWords(source[language]);
-  return `import { unpackWords } from ${unpacker('unpack-words')};\nexport const ${language} = unpackWords(${JSON.stringify(rest)}, '${lists}');`;
+  return `import { unpackWords } from ${unpacker('unpack-words')};\nimport { signs } from '${packed}';\nexport const ${language} = unpackWords(${JSON.stringify(rest)}, '${lists}', signs);`;
 }
 
 /** Signs and rules are there when they are ready. */
 async function rules() {
   const [{ packRules }, { signTables }, { pack }] = await Promise.all([read('packed/pack-rules.ts'), read('rules/signs/signs.ts'), read('rules/pack/pack.ts')]);
-  return `import { unpackRules } from ${unpacker('unpack-rules')};\nexport let signTables, pack;\nexport const ready = unpackRules('${packRules(signTables, pack)}').then((all) => void ({ signTables, pack } = all));`;
+  return `import { unpackRules } from ${unpacker('unpack-rules')};\nexport let signTables, pack;\nexport const ready = unpackRules('${packRules(signTables, pack)}').then((all) => void ({ signTables, pack } = all));\nexport const signs = ready.then(() => signTables);`;
 }
 
-const packed = '\0packed-rules';
 /** What is not packed of a module, and what comes from the packed ones. */
 const instead = {
   'rules/signs/signs': () => `export { signTables } from '${packed}';`,
@@ -40,7 +42,7 @@ export const packedTriage = () => ({
     handler(id) {
       if (id === packed) return rules();
       const path = id.split(/[\\/]triage[\\/]/).at(-1).replaceAll('\\', '/').replace(/\.ts$/, '');
-      return Object.hasOwn(instead, path) ? instead[path]() : /^words\/\w+$/.test(path) && path !== 'words/everywhere' && path !== 'words/all' ? words(basename(path)) : null;
+      return Object.hasOwn(instead, path) ? instead[path]() : /^words\/(en|fr|es|de)$/.test(path) ? words(basename(path)) : null;
     },
   },
 });

@@ -5,8 +5,10 @@ export type Bit = (likely: number, known?: boolean) => boolean;
 export const alphabet = 'eto,iasn|rl dhcpgumbfwykv*.xzjq-+\n=0126758943#!@>[]:&/_ñABCDEF~\0';
 const end = alphabet.length - 1;
 const code = new Map([...alphabet].map((letter, at) => [letter, at]));
-const [line, name, pattern] = [code.get('\n')!, code.get('=')!, code.get(',')!];
-const parts = new Set([line, name, pattern, ...[...' |+!@>[]'].map((letter) => code.get(letter)!)]);
+/** Between words, and of these what begins a pattern. */
+const between = new Set([...' |+!@>[],=\n'].map((letter) => code.get(letter)!));
+const begins = new Set([...',=\n'].map((letter) => code.get(letter)!));
+const line = code.get('\n')!;
 
 /** Where to halve a range of letters: as often as a letter's place says, in its halves letters come about equally often. */
 const halves = new Uint8Array(64 * 65);
@@ -19,11 +21,12 @@ function halve(low: number, high: number): void {
   halve(middle, high);
 }
 
-const guesses = 5;
+const guesses = 6;
 const slots = 20;
 /** How many cases make a guess as sure as it gets. */
 const surest = 60;
-const rates = Float64Array.from({ length: surest + 1 }, (_, cases) => 1 / (cases + 1.6));
+const few = 6;
+const rates = Float64Array.from({ length: surest + 1 }, (_, cases) => 1 / (cases + 1.3));
 const steps = 256;
 const reach = 12;
 /** From a sum of guesses to how likely a set bit is, and back. */
@@ -36,10 +39,10 @@ function prepare(): void {
   // e to the power of 12, and of -1/256: written out, since not every engine comes to the same last digit.
   let odds = 162_754.791_419_003_92;
   for (let at = 0, from = 0; at < squashed.length; at++, odds *= 0.996_101_369_470_117_5) {
-    const likely = (squashed[at] = Math.max(0.0003, Math.min(0.9997, 1 / (1 + odds))));
+    const likely = 1 / (1 + odds);
+    squashed[at] = Math.max(0.0003, Math.min(0.9997, likely));
     while (from < 4096 && from + 0.5 <= likely * 4096) stretched[from++] = at / steps - reach;
   }
-  for (let at = 4095; !stretched[at]; at--) stretched[at] = 8;
 }
 
 const mix = (value: number, by: number): number => Math.imul(value + by + 1, 0x2c9277b5) ^ (value >>> 13);
@@ -51,45 +54,60 @@ const mix = (value: number, by: number): number => Math.imul(value + by + 1, 0x2
  */
 export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
   prepare();
-  // How likely a set bit is, in 24 bits, and in 8 how many cases say so.
-  const table = new Uint32Array(1 << slots).fill(0x8000_0000);
-  const weights = new Float64Array(128 * guesses).fill(0.35);
+  // How likely a set bit is in 16 bits, in 10 of what it is told, in 6 how many cases say so.
+  const table = new Uint32Array(1 << slots);
+  const weights = new Float64Array(128 * guesses).fill(0.2);
+  const bySeen = new Float64Array(3 ** guesses * guesses).fill(0.15);
   const contexts = new Int32Array(guesses);
   const places = new Int32Array(guesses);
   const inputs = new Float64Array(guesses);
   let made = '';
-  // The pattern so far and the one before it, the word so far and the one before it, and what the line is about.
-  let [here, above, isAlike, word, last, about] = ['', '', true, 0, 0, 0];
+  // The pattern so far and the one before it, the word so far and the one before it, and which line it is.
+  let [here, above, isAlike, word, last, lines] = ['', '', true, 0, 0, 0];
   let [first, second, third] = [0, 0, 0];
   for (;;) {
     if (made.length % 64 === 63) yield;
-    const next = isAlike ? (above.charCodeAt(here.length) || 1) : 0;
+    const next = isAlike ? above.charCodeAt(here.length) || 1 : 0;
     contexts[0] = mix(first, next);
     contexts[1] = first | (second << 6) | (third << 12);
     contexts[2] = word;
     contexts[3] = mix(word, last);
-    contexts[4] = mix(word, about);
+    contexts[4] = mix(word, lines);
+    contexts[5] = mix(word, next);
     for (let at = 0; at < guesses; at++) contexts[at] = Math.imul(Math.imul(contexts[at]! + 1, 0x9e3779b1) ^ Math.imul(at + 1, 0x3d4d51cb), 0x85ebca6b);
     const letter = known === undefined ? undefined : made.length < known.length ? code.get(known[made.length]!)! : end;
-    let [low, high] = [0, 64];
+    let low = 0;
+    let high = 64;
     while (high - low > 1) {
       const middle = halves[low * 65 + high]!;
-      const weight = ((word ? 64 : 0) + middle) * guesses;
-      let sum = 0;
+      const node = Math.imul(middle, 0x2c9277b5);
+      let seen = 0;
       for (let at = 0; at < guesses; at++) {
-        const place = (places[at] = Math.imul(contexts[at]! ^ Math.imul(middle, 0x2c9277b5), 0x9e3779b1) >>> (32 - slots));
-        sum += weights[weight + at]! * (inputs[at] = stretched[table[place]! >>> 20]!);
+        const hash = Math.imul(contexts[at]! ^ node, 0x9e3779b1);
+        const place = (places[at] = hash >>> (32 - slots));
+        const own = (hash & 0x3ff) << 6;
+        let there = table[place]!;
+        // What another place has left there says nothing.
+        if ((there & 0xffc0) !== own || there === 0) table[place] = there = 0x8000_0000 + own;
+        const cases = there & 0x3f;
+        inputs[at] = stretched[there >>> 20]!;
+        seen = seen * 3 + (cases === 0 ? 0 : cases < few ? 1 : 2);
       }
+      const weight = ((word ? 64 : 0) + middle) * guesses;
+      seen *= guesses;
+      let sum = 0;
+      for (let at = 0; at < guesses; at++) sum += (weights[weight + at]! + bySeen[seen + at]!) * inputs[at]!;
       const guess = squashed[((sum > reach ? reach : sum < -reach ? -reach : sum) * steps + reach * steps + 0.5) | 0]!;
       const isSet = bit(guess, letter === undefined ? undefined : letter >= middle);
-      const wrong = ((isSet ? 1 : 0) - guess) * 0.014;
-      const right = isSet ? 0xff_ffff : 0;
+      const wrong = ((isSet ? 1 : 0) - guess) * 0.01;
+      const right = isSet ? 0xffff : 0;
       for (let at = 0; at < guesses; at++) {
         weights[weight + at]! += wrong * inputs[at]!;
+        bySeen[seen + at]! += wrong * inputs[at]!;
         const was = table[places[at]!]!;
-        const cases = was & 0xff;
-        const likely = was >>> 8;
-        table[places[at]!] = ((likely + (right - likely) * rates[cases]!) << 8) | (cases < surest ? cases + 1 : cases);
+        const cases = was & 0x3f;
+        const likely = was >>> 16;
+        table[places[at]!] = ((likely + (right - likely) * rates[cases]!) << 16) | (was & 0xffc0) | (cases < surest ? cases + 1 : cases);
       }
       if (isSet) low = middle;
       else high = middle;
@@ -97,17 +115,13 @@ export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
     if (low === end) return made;
     made += alphabet[low]!;
     [third, second, first] = [second, first, low];
-    if (!parts.has(low)) word = mix(word, low);
+    if (between.has(low)) [last, word] = [mix(word, low), 0];
+    else word = mix(word, low);
+    if (low === line) lines++;
+    if (begins.has(low)) [above, here, isAlike] = [here, '', true];
     else {
-      [last, word] = [mix(word, low), 0];
-      if (low === line) about = 0;
-      if (low === name) about = last;
-      if (low === line || low === name || low === pattern) {
-        [above, here, isAlike] = [here, '', true];
-        continue;
-      }
+      isAlike &&= above[here.length] === alphabet[low];
+      here += alphabet[low]!;
     }
-    isAlike &&= above[here.length] === alphabet[low];
-    here += alphabet[low]!;
   }
 }

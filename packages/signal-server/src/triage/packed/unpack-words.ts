@@ -1,12 +1,12 @@
+import type { SignTable } from '../rules/reading/frames.ts';
 import type { Words } from '../rules/reading/words.ts';
+import { namesIn } from './names.ts';
 import { unpack } from './unpack.ts';
 
-/** The words of a language that `packWords` packed. */
-export async function unpackWords(rest: Pick<Words, 'language' | 'apostrophe' | 'umlauts' | 'deniesBackwards'>, packed: string): Promise<Words> {
-  const lists = (await unpack(packed)).split('\n').map((line): [string, string] => {
-    const at = line.indexOf('=');
-    return [line.slice(0, at), line.slice(at + 1)];
-  });
-  const small = Object.fromEntries(lists.slice(0, 4)) as Pick<Words, 'tells' | 'skip' | 'ordinary' | 'numbers'>;
-  return { ...rest, ...small, concepts: Object.fromEntries(lists.slice(4)) };
+/** The words of a language that `packWords` packed beside these signs. */
+export async function unpackWords(rest: Pick<Words, 'language' | 'apostrophe' | 'umlauts' | 'deniesBackwards'>, packed: string, signs: Promise<readonly SignTable[]>): Promise<Words> {
+  const [tells, skip, ordinary, numbers, ...lists] = (await unpack(packed)).split('\n') as [string, string, string, string, ...string[]];
+  const names = namesIn(await signs);
+  const named = lists.map((list, at) => (at < names.length ? [names[at]!, list] : list.split('='))).filter(([, list]) => list);
+  return { ...rest, tells, skip, ordinary, numbers, concepts: Object.fromEntries(named) as Words['concepts'] };
 }
