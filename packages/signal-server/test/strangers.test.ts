@@ -24,6 +24,13 @@ test('somebody who only holds a time cannot alert the staff more often than anyb
   const { appointment, token: visit } = (await booked.json()) as { appointment: { reference: string }; token: string };
   expect(await codeOf(await clinic.client(visit).post(`/consults/${appointment.reference}/triage`, { change: 'new-or-worse', text: 'Worse', answers: {} }))).toBe('rate-limited');
 
+  // A PDF costs the server more than whoever asks for it. Those of nobody count like any other, and need no printing here.
+  const paper = (of: string) => clinic.client(visit).get(`/consults/${of}/attendance.pdf`);
+  expect((await paper(appointment.reference)).status).toBe(200);
+  const papers = await Promise.all(Array.from({ length: 60 }, () => paper('VK-ZZZZ-ZZ')));
+  expect(papers.filter(({ status }) => status === 404)).toHaveLength(59);
+  expect((await paper(appointment.reference)).status).toBe(429);
+
   // Streams cost memory as long as they are open.
   const listens = () => clinic.client(visit).get('/live');
   const open = [];

@@ -15,11 +15,11 @@ export const moneyPapersRoutes = ({ guard, printInvoice, printAttendance }: Mone
   new Hono<Guarded>()
     .get(
       '/appointments/:reference/invoice.pdf',
-      guard.may({ who: [...theOwner, ...everyStaff], summary: 'The visit’s bill as a PDF, itemised, with the diagnosis for pet insurance', answers: { 200: 'application/pdf' }, problems: ['no-bill'], limit: 'read' }),
+      guard.may({ who: [...theOwner, ...everyStaff], summary: 'The visit’s bill as a PDF, itemised, with the diagnosis for pet insurance', answers: { 200: 'application/pdf' }, problems: ['no-bill'], limit: 'print' }),
       async (c) => c.body((await printInvoice(c.var.scope, c.req.param('reference'))) as Uint8Array<ArrayBuffer>, 200, pdf(`invoice-${c.req.param('reference')}`)),
     )
     .get(
       '/consults/:reference/attendance.pdf',
-      guard.may({ who: [...theOwner, ...everyStaff], summary: 'Who came when, on one page; each side gets its own', answers: { 200: 'application/pdf' }, limit: 'read' }),
+      guard.may({ who: [...theOwner, ...everyStaff], summary: 'Who came when, on one page; each side gets its own', answers: { 200: 'application/pdf' }, limit: 'print' }),
       async (c) => c.body((await printAttendance(c.var.scope, c.req.param('reference'))) as Uint8Array<ArrayBuffer>, 200, pdf(`attendance-${c.req.param('reference')}`)),
     );

@@ -31,22 +31,22 @@ export const outRoutes = ({ guard, printScript, printRecord, printSummary, print
   new Hono<Guarded>()
     .get(
       '/records/:reference/scripts/:script/paper',
-      guard.may({ who: [...theOwner, ...clinical], summary: 'An issued script as a PDF, with its square code', answers: { 200: pdf }, problems: ['letters-missing'], limit: 'read' }),
+      guard.may({ who: [...theOwner, ...clinical], summary: 'An issued script as a PDF, with its square code', answers: { 200: pdf }, problems: ['letters-missing'], limit: 'print' }),
       async (c) => paper(c, await printScript(c.var.scope, c.req.param('reference'), c.req.param('script')), `script-${c.req.param('reference')}`),
     )
     .get(
       '/records/:reference/paper',
-      guard.may({ who: clinical, summary: 'A completed record as a PDF', answers: { 200: pdf }, problems: ['not-published', 'letters-missing'], limit: 'read' }),
+      guard.may({ who: clinical, summary: 'A completed record as a PDF', answers: { 200: pdf }, problems: ['not-published', 'letters-missing'], limit: 'print' }),
       async (c) => paper(c, await printRecord(c.var.scope, c.req.param('reference')), `record-${c.req.param('reference')}`),
     )
     .get(
       '/records/:reference/summary/paper',
-      guard.may({ who: [...theOwner, ...everyStaff], summary: 'What the owner reads of a visit as a PDF', answers: { 200: pdf }, problems: ['not-published', 'letters-missing'], limit: 'read' }),
+      guard.may({ who: [...theOwner, ...everyStaff], summary: 'What the owner reads of a visit as a PDF', answers: { 200: pdf }, problems: ['not-published', 'letters-missing'], limit: 'print' }),
       async (c) => paper(c, await printSummary(c.var.scope, c.req.param('reference')), `summary-${c.req.param('reference')}`),
     )
     .get(
       '/pets/:pet/history/paper',
-      guard.may({ who: ['owner', ...everyStaff], summary: 'The history of an animal as a PDF: records for those who treat, summaries for owner and front desk', answers: { 200: pdf }, problems: ['letters-missing'], limit: 'read' }),
+      guard.may({ who: ['owner', ...everyStaff], summary: 'The history of an animal as a PDF: records for those who treat, summaries for owner and front desk', answers: { 200: pdf }, problems: ['letters-missing'], limit: 'print' }),
       async (c) => paper(c, await printHistory(c.var.scope, c.req.param('pet')), 'history'),
     )
     // A POST, so that no medical word stands in an address.

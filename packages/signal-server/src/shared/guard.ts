@@ -13,7 +13,7 @@ export interface RouteFacts {
   /** Codes this route can refuse with, beside the common ones. */
   problems?: readonly string[];
   /** Counts calls against this limit, by address. */
-  limit?: 'sign-in' | 'booking' | 'triage' | 'signaling' | 'uploads' | 'read';
+  limit?: 'sign-in' | 'booking' | 'triage' | 'signaling' | 'uploads' | 'read' | 'print';
 }
 
 /** Made by `identity/guard.ts`; handed to every domain's routes by `app.ts`. */

@@ -35,6 +35,8 @@ export function createLimits(on: boolean): Limits {
     signaling: perMinute(120),
     uploads: perMinute(60),
     read: perMinute(1200),
+    // A PDF is set anew each time: nearly a tenth of a second of one core.
+    print: perMinute(60),
     // By address of e-mail and asking address: nobody can lock another person out with a handful of calls …
     code: perHour(5),
     // … and nobody's letter box is flooded from many addresses.
