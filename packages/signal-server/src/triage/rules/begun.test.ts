@@ -16,9 +16,10 @@ test('without a word for when it began, the text says it', () => {
   expect([told(undefined), told(undefined, { text: `Ten minutes ago. ${text}` })]).toEqual(['urgent', 'emergency']);
 });
 
-test('an animal that behaves as ever, or is restless and eats, waits for today as before', () => {
-  const answered = [{ behaviour: 'normal' }, { eating: 'normal', behaviour: 'restless' }, { eating: 'normal', behaviour: 'painful' }] as const;
-  expect(answered.map((answers) => told('fifteen minutes', { answers }))).toEqual(['urgent', 'urgent', 'emergency']);
+test('an animal that eats and behaves as ever, or eats and only itches, waits for today as before', () => {
+  const fine = told('fifteen minutes', { answers: { eating: 'normal', behaviour: 'normal' } });
+  const hives = { text: 'Hives all over her sides, she scratches like mad', answers: { eating: 'normal', behaviour: 'restless' } } as const;
+  expect([fine, told('fifteen minutes', hives), told('fifteen minutes', { answers: hives.answers })]).toEqual(['urgent', 'urgent', 'emergency']);
 });
 
 test('what gets worse within the hour does not wait, whatever it eats', () => {

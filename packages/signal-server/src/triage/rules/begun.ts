@@ -20,14 +20,16 @@ export function begun({ onset, text, locale }: TriageRequest, languages: readonl
 }
 
 /**
- * Whether nobody should wait to see what becomes of an animal whose trouble has only just begun: it gets worse, it is quiet or in pain, or nothing
- * speaks for it. Of some 4,600 told animals (`demo/prove/blind`) 85 of 85 quiet ones were emergencies and 84 of 87 in pain, many of them told in
- * words that nobody had thought of; of the restless ones that ate, nine of eleven were not.
+ * Whether nobody should wait to see what becomes of an animal whose trouble has only just begun: it gets worse, it is quiet or in pain, or nobody
+ * says that it eats. Of some 4,600 told animals (`demo/prove/blind`) 85 of 85 quiet ones were emergencies and 84 of 87 in pain, many of them told in
+ * words that nobody had thought of; of the restless ones that ate, nearly all that were none had hives and itched.
  */
-function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urgency: 'urgent' | 'soon', isUnread: boolean): boolean {
+function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urgency: 'urgent' | 'soon', isUnread: boolean, itches: boolean): boolean {
   const says = behaviour === 'unknown' ? undefined : behaviour;
   if (isUnread || course === 'worse' || (says !== undefined && says !== 'normal' && says !== 'restless')) return true;
-  return eating !== 'normal' && eating !== 'more' && says !== 'normal' && (urgency === 'urgent' || says !== undefined);
+  const eats = eating === 'normal' || eating === 'more';
+  if (says === 'restless' && !itches) return true;
+  return !eats && (urgency === 'urgent' || says !== undefined);
 }
 
 const order = ['emergency', 'urgent', 'soon', 'routine'] as const;
@@ -43,7 +45,7 @@ export function sinceItBegan(request: TriageRequest, languages: readonly Words[]
   if (!began) return undefined;
   const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
   const isMore = reasons.some(({ code, urgency }) => urgency === soonest && code !== 'foreign-object');
-  if (began === 'this-hour' && soonest !== 'routine' && isMore && isUnwell(request, soonest, isUnread)) return 'just-begun-and-unwell';
+  if (began === 'this-hour' && soonest !== 'routine' && isMore && isUnwell(request, soonest, isUnread, reasons.some(({ code }) => code === 'itching'))) return 'just-begun-and-unwell';
   const waits = soonest === 'soon' || (soonest === 'routine' && unread >= leaves);
   return waits && reasons.some(({ code }) => !code.startsWith('parasite')) ? 'begun-today' : undefined;
 }

@@ -33,7 +33,7 @@ export const body = {
   gums: 'gum, gums, lips, tongue, inside lips|mouth, tongues',
   mouth: 'jaw, mouth, palate, roof of his|her|the mouth',
   nose: 'nose, nostrils, snout',
-  eye: 'cornea, eye, eyeball, eyelid, eyelids, eyes',
+  eye: 'clear|seethrough|coloured|colored part|bit, cornea, eye, eyeball, eyelid, eyelids, eyes',
   eyewhite: 'ears, eyes, gums',
   ear: 'ear, earflap, ears, ear flap',
   head: 'head',

@@ -57,7 +57,7 @@ export const harm = {
   'face-swollen': 'face blown up, face has swollen|blown, face like a balloon|football|hippo, fat face|lip|lips|cheek, swelling of the face|muzzle, swollen face|muzzle|eyes|lips|eye|snout|head|chin|jaw|cheek|tongue',
   hives: 'anaphyla*, hives, urticaria, weals, welts, wheals, bumps|lumps|bumpy all over, like bubble wrap',
   allergic: 'allergic reaction', sting: 'bee, bees, hornet, jellyfish, sting, stings, stung, wasp, wasps, yellowjacket, fire ants, yellow jacket',
-  snake: 'something rattled|hissed|rattling, rattled, adder, adders, cobra, copperhead, cottonmouth, rattler, rattlesnake, slither*, snake, snakes, taipan, viper, zigzag*, slid off, king brown, red belly, dugite, go at a brown, a brown near|in|by|under|behind, naag, krait, mamba, hood open',
+  snake: 'dead|eastern|big|baby brown in|near|by|under|at|beside, a brown in|near|by|under|at, something rattled|hissed|rattling, rattled, adder, adders, cobra, copperhead, cottonmouth, rattler, rattlesnake, slither*, snake, snakes, taipan, viper, zigzag*, slid off, king brown, red belly, dugite, go at a brown, a brown near|in|by|under|behind, naag, krait, mamba, hood open',
   'snake-bite': 'snakebite, fang marks',
   encounter: 'found, killed, met, near, saw, sniffing, barking at, playing with, having|had|has a go|crack, nosing', spider: 'redback, spider, tarantula', scorpion: 'scorpion*',
   fracture: 'dislocat*, fracture*, snapped, broke his|her|its leg|paw|hip|tail|wing|toe|foot|jaw|arm|back',
