@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { appointmentOwner } from './booking/store.ts';
 import { setUpRoutes } from './clinics/routes.ts';
@@ -35,7 +35,7 @@ import { createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
 import { createCors } from './shared/cors.ts';
 import type { Guarded } from './shared/guard.ts';
-import { createLimits, streamsAtOnce } from './shared/limits.ts';
+import { createLimits, streamsAtOnce, type Limit } from './shared/limits.ts';
 import { tooLarge } from './shared/problem.ts';
 import type { Scope } from './shared/scope.ts';
 import { createSignaling } from './signaling/signaling.ts';
@@ -113,7 +113,10 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: async (c) => void (c.var.scope.caller.kind === 'staff' || (await limits.count('triage-kept', addressOf(c)))), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
+  // Who works here has a name, and is not counted.
+  const ofOthers = async (c: Context<Guarded>, limit: Limit, points?: number): Promise<void> => void (c.var.scope.caller.kind === 'staff' || (await limits.count(limit, addressOf(c), points)));
+
+  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => ofOthers(c, 'triage-kept'), countBytes: (c, bytes) => ofOthers(c, 'upload-megabytes', Math.ceil(bytes / 1_000_000)), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))

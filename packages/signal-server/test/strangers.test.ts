@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { samAndMiso } from './booking.ts';
 import { testClinic, type Client } from './clinic.ts';
+import { sender } from './files.ts';
 
 /** One stranger with a script, on a server whose limits are on. All of these requests come from one address. */
 const clinic = await testClinic({ RATE_LIMITS: 'on' });
@@ -30,6 +31,15 @@ test('somebody who only holds a time cannot alert the staff more often than anyb
   const papers = await Promise.all(Array.from({ length: 60 }, () => paper('VK-ZZZZ-ZZ')));
   expect(papers.filter(({ status }) => status === 404)).toHaveLength(59);
   expect((await paper(appointment.reference)).status).toBe(429);
+
+  // What fills the clinic's place for files: twenty of 500 MB are begun, one more is not, while the vet sends on.
+  const [mine, theirs] = [sender(clinic, visit, appointment.reference), sender(clinic, (await clinic.as('ito')).token, appointment.reference)];
+  expect(await codeOf(await mine.begin(20_000_000_000))).toBe('file-too-large');
+  const begun = [];
+  for (let n = 0; n < 20; n += 1) begun.push((await mine.begin(500_000_000)).status);
+  expect(begun).toEqual(Array.from({ length: 20 }, () => 201));
+  expect(await codeOf(await mine.begin(1000))).toBe('rate-limited');
+  expect(await codeOf(await theirs.begin(1000))).not.toBe('rate-limited');
 
   // Streams cost memory as long as they are open.
   const listens = () => clinic.client(visit).get('/live');

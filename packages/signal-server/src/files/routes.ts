@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { AskForFiles, FileLink, FileList, VisitFile, type FilesProblem } from './contract.ts';
 import { filesProblem } from './problems.ts';
 import type { FileKeeper } from './provider.ts';
+import { limits } from './rules/limits.ts';
 import { disposition } from './rules/names.ts';
 import { bytesOf, metadataOf, rangeOf, tusBytes } from './rules/tus.ts';
 import { header, mustSpeakTus, partOf, type TusPart } from './tus-http.ts';
@@ -16,6 +17,8 @@ interface World {
   readonly guard: Guard;
   readonly list: (scope: Scope, reference: string) => Promise<FileList>;
   readonly one: (scope: Scope, reference: string, id: string) => Promise<VisitFile>;
+  /** Counts what somebody who does not work here is about to send. */
+  readonly countBytes: (c: Context<Guarded>, bytes: number) => Promise<void>;
   readonly begin: (scope: Scope, reference: string, wanted: { length: number; name: string; id?: string | undefined }) => Promise<VisitFile>;
   readonly append: (scope: Scope, reference: string, id: string, part: TusPart) => Promise<number>;
   readonly remove: (scope: Scope, reference: string, id: string) => Promise<void>;
@@ -42,7 +45,7 @@ function idOf(told: string | undefined): string | undefined {
  * Files of a visit. Uploads speak tus 1.0.0 (https://tus.io): creation, checksum and termination, so that any client of that protocol
  * can send files, and go on after a broken line. Mounted below a clinic.
  */
-export const filesRoutes = ({ guard, list, one, begin, append, remove, ask, content, read }: World) =>
+export const filesRoutes = ({ guard, list, one, countBytes, begin, append, remove, ask, content, read }: World) =>
   new Hono<Guarded>()
     .get('/appointments/:reference/files', guard.may({ who: parties, summary: 'The files of a visit, and what the clinic has asked for', answers: { 200: FileList } }), async (c) =>
       c.json(await list(c.var.scope, c.req.param('reference')), 200, { 'cache-control': 'no-store' }),
@@ -60,6 +63,8 @@ export const filesRoutes = ({ guard, list, one, begin, append, remove, ask, cont
         mustSpeakTus(c);
         const length = header(bytesOf(c.req.header('upload-length')), 'Upload-Length', 'The whole length of the file in bytes');
         const told = metadataOf(c.req.header('upload-metadata'));
+        // What is too large for any visit is refused below, and costs nothing.
+        if (length <= limits.appointment.bytes) await countBytes(c, length);
         const file = await begin(c.var.scope, c.req.param('reference'), { length, name: told.get('filename') ?? told.get('name') ?? '', id: idOf(told.get('id')) });
         return c.json(file, 201, { location: `${c.req.path}/${file.id}`, 'upload-offset': '0', 'cache-control': 'no-store' });
       },

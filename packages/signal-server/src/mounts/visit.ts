@@ -50,7 +50,7 @@ import { triageRoutes } from '../triage/routes.ts';
 import type { Ground } from './ground.ts';
 
 /** What belongs to one visit: how urgent it is, its room, its files, its record. */
-export function visitMounts({ world, guard, signaling, shelf, print, countKept }: Ground) {
+export function visitMounts({ world, guard, signaling, shelf, print, countKept, countBytes }: Ground) {
   const visit = { db: world.db, clock: world.clock, keys: world.keys, signaling };
   return new Hono<Guarded>()
     .route(
@@ -106,6 +106,7 @@ export function visitMounts({ world, guard, signaling, shelf, print, countKept }
         guard,
         list: listFiles(world),
         one: oneFileNow(shelf),
+        countBytes,
         begin: begin(world),
         append: append(shelf),
         remove: remove(shelf),

@@ -3,14 +3,14 @@ import type { RouteFacts } from './guard.ts';
 import { rateLimited } from './problem.ts';
 
 /** What is counted: calls of a route, wrong codes, and triage for people to read, by the caller's address; codes asked for by the person's address of e-mail or number. */
-export type Limit = NonNullable<RouteFacts['limit']> | 'wrong-code' | 'triage-kept' | 'code' | 'code-mail' | 'code-day';
+export type Limit = NonNullable<RouteFacts['limit']> | 'wrong-code' | 'triage-kept' | 'upload-megabytes' | 'code' | 'code-mail' | 'code-day';
 
 /** Live streams that one session may have open at once: many tabs, and those that a broken line has left behind. */
 export const streamsAtOnce = 30;
 
 export interface Limits {
-  /** Counts one against `limit` for `key`. Throws `rate-limited` with the seconds to wait once there were too many. */
-  count(limit: Limit, key: string): Promise<void>;
+  /** Counts one, or so many, against `limit` for `key`. Throws `rate-limited` with the seconds to wait once there were too many. */
+  count(limit: Limit, key: string, points?: number): Promise<void>;
   /** Takes one back that turned out to be none: every code is counted before it is looked at, so that many at once are no way round. */
   takeBack(limit: 'wrong-code', key: string): Promise<void>;
 }
@@ -34,6 +34,8 @@ export function createLimits(on: boolean): Limits {
     'triage-kept': new RateLimiterMemory({ points: 12, duration: 600 }),
     signaling: perMinute(120),
     uploads: perMinute(60),
+    // A fifth of what a clinic keeps: whoever books visits that nobody wants cannot fill it in a day.
+    'upload-megabytes': perDay(10_000),
     read: perMinute(1200),
     // A PDF is set anew each time: nearly a tenth of a second of one core.
     print: perMinute(60),
@@ -44,9 +46,9 @@ export function createLimits(on: boolean): Limits {
     'code-day': perDay(100),
   };
   return {
-    count: async (limit, key) => {
+    count: async (limit, key, points = 1) => {
       try {
-        await limiters[limit].consume(key);
+        await limiters[limit].consume(key, points);
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         throw rateLimited(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
