@@ -106,3 +106,7 @@ test('words in a language that nobody here reads are seen today, not put off', (
     expect(asked({ text }), text).toMatchObject({ urgency: 'urgent', who: 'vet' });
   }
 });
+
+test.each([['en', "The neighbour's cat caught her, she sits very still"], ['fr', "Le chat du voisin l'a attrapée, elle ne bouge plus trop"], ['es', 'El gato del vecino la atrapó, está muy quieta'], ['de', 'Die Katze vom Nachbarn hat sie erwischt, sie sitzt ganz still']])('what another animal did to this one is told of this one (%s)', (locale, text) => {
+  expect(assess({ species: 'budgie', text, locale, answers: {} }).urgency).toBe('emergency');
+});

@@ -237,7 +237,7 @@ export function setAside({ found, size, hits, at, denied, aside, starting, endin
     for (let word = hit.to + 1; !done && word < size && at[word]! - at[hit.to]! <= (hit.concept === 'person' ? 9 : 5); word++) {
       if (hit.concept !== 'person' && is(word, 'passive')) done = true;
       else if (gap(word) === gaps.sentence || (gap(word) === gaps.comma && word > hit.to + 1)) break;
-      if (is(word, 'agent') || is(word, 'attack') || is(word, 'torn')) return;
+      if (is(word, 'agent') || is(word, 'attack') || is(word, 'torn') || is(word, 'upon-it')) return;
     }
     for (let word = hit.to + 1; word < Math.min(size, hit.to + farthest); word++) {
       if (gap(word) === gaps.sentence || is(word, 'but') || is(word, 'self')) break;

@@ -1,5 +1,6 @@
 /** Urine and birth, harm from outside, things eaten, kinds of animal, and what owners ask for. */
 export const harm = {
+  'upon-it': 'got|had|caught|grabbed|bit|took|attacked|jumped|hit|kicked|shook|picked|snatched|knocked|pinned|mauled|clawed|scratched|trampled|pounced him|her|it|our|my, got|had|grabbed|pounced hold|on',
   'make-vomit': 'make|making|get|getting him|her|it|them vomit|sick|puke, make|get him|her|it|them to throw|vomit|sick|puke, induce|inducing vomiting',
   squat: 'crouch*, posturing, squat*, lifts|cocks|cocked|cocking|lifted|lifting his|her|its leg',
   strain: 'forcing, pushing, strain*, pushes and|but',

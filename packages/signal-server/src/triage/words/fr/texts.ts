@@ -57,7 +57,7 @@ export const texts: TriageTexts = {
     'object-and-unwell': 'Il a avalé quelque chose et ne va pas bien.',
     'object-sharp': 'Il a peut-être avalé quelque chose de pointu ou coupant.',
     'battery-or-magnet': 'Il a peut-être avalé une pile ou un aimant.',
-    string: 'Un fil a été avalé ou dépasse. Ne tirez pas dessus.',
+    string: 'bobine, bobines, mètres de fil, Un fil a été avalé ou dépasse. Ne tirez pas dessus.',
     'swollen-or-retching': 'Le ventre est gonflé ou dur, ou il veut vomir et rien ne vient.',
     'hit-by-car': 'Il a été heurté par un véhicule. Des lésions internes ne se voient pas toujours.',
     'fall-from-height': 'Il est tombé de haut, ou ne va pas bien après une chute.',
