@@ -63,6 +63,11 @@ export class Later {
   /** The danger signs to ask about an animal that has no button of its own. */
   readonly signs = (species: string): readonly SignCode[] => this.rules.dangerSigns(species);
 
+  /** The animal of the chooser whose words fit an animal: a pony is asked as a rabbit is, neither can vomit. */
+  like(species: string): string {
+    return this.rules.like(species);
+  }
+
   /** What was told and answered, as JSON; empty before the answer. */
   get value(): string {
     const { answer, sent } = this.world.draft();

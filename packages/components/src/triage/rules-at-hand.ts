@@ -1,6 +1,6 @@
 import type { TriageAnswer, TriageRequest } from '@vetkit/signal-server/triage/contract';
-import type { TriageTexts, Words } from '@vetkit/signal-server/triage/rules';
-import type { SignCode } from './signs.ts';
+import type { SpeciesGroup, TriageTexts, Words } from '@vetkit/signal-server/triage/rules';
+import type { ChooserSpecies, SignCode } from './signs.ts';
 
 /** The same pure rules that the server has, with the words of one language. */
 export interface RulesAtHand {
@@ -8,6 +8,8 @@ export interface RulesAtHand {
   urgencyOf(request: TriageRequest): TriageAnswer['urgency'];
   assess(request: TriageRequest, texts: TriageTexts): TriageAnswer;
   dangerSigns(species: string): readonly SignCode[];
+  /** The animal of the chooser whose signs are told in the same words; empty where none is. */
+  like(species: string): ChooserSpecies | '';
 }
 
 const words: Readonly<Record<string, () => Promise<Words>>> = {
@@ -24,6 +26,9 @@ const texts: Readonly<Record<string, () => Promise<TriageTexts>>> = {
   es: async () => (await import('@vetkit/signal-server/triage/words/es/texts')).texts,
   de: async () => (await import('@vetkit/signal-server/triage/words/de/texts')).texts,
 };
+
+/** Of these none can vomit but cats, dogs and birds. */
+const likes: { readonly [group in SpeciesGroup]?: ChooserSpecies } = { cat: 'cat', dog: 'dog', bird: 'bird', rabbit: 'rabbit', cavy: 'rabbit', rodent: 'rabbit', horse: 'rabbit', ruminant: 'rabbit' };
 
 const coming = new Map<string, Promise<RulesAtHand>>();
 /** No sentences at all. */
@@ -44,6 +49,7 @@ export function loadRules(locale: string): Promise<RulesAtHand> {
       urgencyOf: (request: TriageRequest) => rules.assess(request, [read], unsaid).urgency,
       assess: (request: TriageRequest, said: TriageTexts) => rules.assess(request, [read], said),
       dangerSigns: rules.dangerSigns,
+    like: (species: string) => likes[rules.speciesGroup(species)] ?? '',
     };
   });
   coming.set(language, load);

@@ -19,6 +19,8 @@ export type Chosen = ChooserSpecies | typeof other;
 /** What the first screen shows, and what can be done on it. */
 export interface SignsScreen {
   readonly draft: TriageDraft;
+  /** The kind of animal by whose words the signs are told. */
+  readonly like: string;
   /** The danger signs to ask about. */
   readonly asked: readonly SignCode[];
   /** Another animal than those with a button was chosen; its name may still be missing. */
@@ -65,9 +67,9 @@ export function signsPart(of: SignsScreen): TemplateResult {
   `;
 }
 
-function sign({ draft, t, said, onSign }: SignsScreen, code: SignCode): TemplateResult {
+function sign({ draft, like, t, said, onSign }: SignsScreen, code: SignCode): TemplateResult {
   const words = { ...said, ...t } as Readonly<Record<string, unknown>>;
-  const label = String(words[`${draft.species}-${code}`] ?? words[code]);
+  const label = String(words[`${like}-${code}`] ?? words[code]);
   const answer = draft.signs[code];
   const unsure = answer === 'unsure';
   return html`<div class="sign ${unsure ? 'unsure' : ''}">

@@ -98,6 +98,9 @@ describe('<vet-triage-form>', () => {
     await page.press('Other');
     await page.type('Which animal?', 'horse');
     await page.reads('Rolls, paws, looks at the belly, no manure');
+    expect(page.words()).not.to.match(/vomit/i);
+    await page.type('Which animal?', 'budgie');
+    await page.reads('cannot perch');
   });
 
   test('«Not sure» is quiet, goes on, and raises the level', async () => {

@@ -257,7 +257,7 @@ export class VetTriageForm extends LitElement {
     if (draft.step === 'signs') {
       return signsPart({
         draft, onBehalf, busy: this.pressed === 'early', otherAnimal: this.otherAnimal, speciesNeeded: this.pressed === 'nameless' && !draft.species, phone: this.#info.phone, t: this.#at.texts(triageFormTexts), said: this.#at.texts(triageTexts),
-        asked: signsOf(draft.species, typeof later === 'object' ? later.signs : undefined),
+        asked: signsOf(draft.species, typeof later === 'object' ? later.signs : undefined), like: typeof later === 'object' ? later.like(draft.species) : draft.species,
         onChoose: (species) => this.#chooseSpecies(species), onNamed: (species) => this.#act({ species }),
         onSign: (code, answer) => this.#answerSign(code, answer), onNext: () => void this.#next(),
         beside: onBehalf && typeof later === 'object' ? later.caller() : nothing,
