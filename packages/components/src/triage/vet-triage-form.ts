@@ -252,18 +252,19 @@ export class VetTriageForm extends LitElement {
   }
 
   #step(): TemplateResult {
-    const { draft, later, onBehalf } = this;
+    const { draft, onBehalf } = this;
+    const later = typeof this.later === 'object' ? this.later : undefined;
     if (this.opening) return this.#waiting();
     if (draft.step === 'signs') {
       return signsPart({
         draft, onBehalf, busy: this.pressed === 'early', otherAnimal: this.otherAnimal, speciesNeeded: this.pressed === 'nameless' && !draft.species, phone: this.#info.phone, t: this.#at.texts(triageFormTexts), said: this.#at.texts(triageTexts),
-        asked: signsOf(draft.species, typeof later === 'object' ? later.signs : undefined), like: typeof later === 'object' ? later.like(draft.species) : draft.species,
+        asked: signsOf(draft.species, later?.signs), like: later ? later.like(draft.species) : draft.species,
         onChoose: (species) => this.#chooseSpecies(species), onNamed: (species) => this.#act({ species }),
         onSign: (code, answer) => this.#answerSign(code, answer), onNext: () => void this.#next(),
-        beside: onBehalf && typeof later === 'object' ? later.caller() : nothing,
+        beside: onBehalf && later ? later.caller() : nothing,
       });
     }
-    if (typeof later === 'object') return later.part({ onBehalf, info: this.#info.value, bookHref: this.bookHref, onAgain: (keep) => this.#again(keep) });
+    if (later) return later.part({ onBehalf, info: this.#info.value, bookHref: this.bookHref, onAgain: (keep) => this.#again(keep) });
     if (draft.step === 'result' && this.#dangerTicked) return bareEmergencyPart(this.#at.texts(triageTexts), { name: draft.pet.name.trim(), phone: this.#info.phone });
     return this.#waiting();
   }
