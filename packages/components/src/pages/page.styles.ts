@@ -66,6 +66,7 @@ const own = css`
     @media (max-width: 480px) {
       .topbar:has(vet-clinic-switch[several]) .brand { min-inline-size: 0; flex: 0 1 auto; }
       .topbar:has(vet-clinic-switch[several]) .brand .icon { display: none; }
+      .topbar:has(vet-clinic-switch[several]) .end { flex: none; }
     }
     @media (max-width: 1099px) {
       .topbar .who { display: none; }
