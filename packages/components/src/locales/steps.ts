@@ -3,7 +3,7 @@ import { steps } from './en/steps.ts';
 
 /** Texts around a few steps: those of the common ones that first screens need. */
 export const stepsTexts = textTable('common', steps, {
-  fr: async () => (await import('./steps-others.ts')).fr,
-  es: async () => (await import('./steps-others.ts')).es,
-  de: async () => (await import('./steps-others.ts')).de,
+  fr: async () => (await import('./others/steps.ts')).fr,
+  es: async () => (await import('./others/steps.ts')).es,
+  de: async () => (await import('./others/steps.ts')).de,
 });

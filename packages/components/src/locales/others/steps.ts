@@ -1,5 +1,5 @@
-import type { steps as english } from './en/steps.ts';
-import type { Translation } from '../shared/text.ts';
+import type { steps as english } from '../en/steps.ts';
+import type { Translation } from '../../shared/text.ts';
 
 // In one file: they are few words, and first screens name it once.
 type Steps = Translation<typeof english>;
