@@ -45,6 +45,19 @@ test('a visit is recorded only after everybody has agreed, and everybody sees it
       await expect.poll(async () => (await call.recordings()).at(-1)!.received).toBeGreaterThan(before);
     });
 
+    await test.step('Without a line to the server the owner’s pause counts all the same, from browser to browser', async () => {
+      await sam.route(/\/recordings(\/|$)/, (route) => route.abort());
+      await press(sam, 'Pause the recording');
+      await expect(sam.getByText('Nothing is recorded now.', { exact: false })).toBeVisible();
+      await expect(sign(ito).getByText('Recording is paused')).toBeVisible();
+      expect((await call.recordings()).at(-1)!.state).toBe('recording');
+      await looks(sam, '6-unheard');
+      await sam.unroute(/\/recordings(\/|$)/);
+      await expect.poll(async () => (await call.recordings()).at(-1)!.state).toBe('paused');
+      await press(sam, 'Go on recording');
+      await expect(sign(ito).getByRole('button', { name: 'Pause the recording' })).toBeVisible();
+    });
+
     await test.step('Stopped; after the visit it is there for both', async () => {
       await press(ito, 'Stop the recording');
       await expect(sam.getByText('The recording has stopped.', { exact: false }).first()).toBeVisible();
