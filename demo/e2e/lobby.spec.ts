@@ -46,7 +46,7 @@ test('the waiting room: both early, a late vet, an owner at the test, and over t
       await expect.poll(() => photo.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(512);
       await looks(home, '1-owner-early');
       await expect(desk.locator('vet-doorbell').getByText('Sam Rivera is here with Miso')).toBeVisible();
-      await expect(desk).toHaveTitle(/^Sam Rivera is here with Miso/);
+      await expect(desk).toHaveTitle(/Sam Rivera is here with Miso/);
       await looks(desk, '1-desk-bell');
       await desk.locator('vet-doorbell').getByRole('button', { name: 'View' }).click();
       await expect(desk).toHaveTitle(`Visit ${reference}`);

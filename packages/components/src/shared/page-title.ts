@@ -1,23 +1,25 @@
-/** Puts words before the title of the page until they are taken away, whoever changes the title meanwhile. */
-export class TitleNote {
-  #note = '';
-  readonly #watch = new MutationObserver(() => this.#put());
+/** The words that stand before the page's own title, by who said them. */
+const notes = new Map<TitleNote, string>();
+let before = '';
+// Whoever changes the title meanwhile: the words stand before it again. One looks for all, so that no two push each other away.
+const watch = typeof MutationObserver === 'function' ? new MutationObserver(() => write()) : undefined;
 
+function write(): void {
+  const own = before && document.title.startsWith(before) ? document.title.slice(before.length) : document.title;
+  watch?.disconnect();
+  before = [...notes.values()].map((note) => `${note} · `).join('');
+  if (document.title !== before + own) document.title = before + own;
+  const title = document.querySelector('title');
+  if (before && title) watch?.observe(title, { childList: true });
+}
+
+/** Puts words before the title of the page until they are taken away. */
+export class TitleNote {
   /** Empty takes the words away. */
   set(note: string): void {
-    const bare = this.#bare();
-    this.#note = note ? `${note} · ` : '';
-    this.#watch.disconnect();
-    const title = document.querySelector('title');
-    document.title = this.#note + bare;
-    if (note && title) this.#watch.observe(title, { childList: true });
-  }
-
-  #bare(): string {
-    return this.#note && document.title.startsWith(this.#note) ? document.title.slice(this.#note.length) : document.title;
-  }
-
-  #put(): void {
-    if (this.#note && !document.title.startsWith(this.#note)) document.title = this.#note + document.title;
+    if (note === (notes.get(this) ?? '')) return;
+    if (note) notes.set(this, note);
+    else notes.delete(this);
+    write();
   }
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { axe, focused, mount, until } from '../testing/mount.ts';
+import { TitleNote } from '../shared/page-title.ts';
 import { expect, test } from '../testing/story.ts';
 import { told, triageClinic } from './test/triage-clinic.ts';
 import './vet-triage-alert.ts';
@@ -96,6 +97,13 @@ describe('<vet-triage-queue>', () => {
     clinic.arrives(waits);
     await page.reads('An emergency waits for a decision.');
     expect(document.title).to.match(/^An emergency waits/);
+    // Two that say something there do not push each other away, whatever the page is called meanwhile.
+    const bell = new TitleNote();
+    bell.set('Sam is here');
+    document.title = 'Money';
+    await until(() => document.title === 'An emergency waits for a decision. · Sam is here · Money', 'both before the new title');
+    bell.set('');
+    expect(document.title).to.equal('An emergency waits for a decision. · Money');
     expect(await axe(page.element)).to.deep.equal([]);
     let wanted = 0;
     page.element.addEventListener('vet-triage-queue-wanted', () => wanted++);
