@@ -3,12 +3,12 @@ export type Bit = (likely: number, known?: boolean) => boolean;
 
 /** All letters of a packed text, the frequent ones first; the last one ends it. */
 export const alphabet = 'eto,iasn|rl dhcpgumbfwykv*.xzjq-+\n=0126758943#!@>[]:&/_ñABCDEF~\0';
+/** What a packed text is written in: six bits each. */
+export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const end = alphabet.length - 1;
-const code = new Map([...alphabet].map((letter, at) => [letter, at]));
-/** Between words, and of these what begins a pattern. */
-const between = new Set([...' |+!@>[],=\n'].map((letter) => code.get(letter)!));
-const begins = new Set([...',=\n'].map((letter) => code.get(letter)!));
-const line = code.get('\n')!;
+const line = alphabet.indexOf('\n');
+/** What stands between words is 1, and what begins a pattern 2. */
+const kinds = Uint8Array.from(alphabet, (letter) => (',=\n'.includes(letter) ? 2 : Number(' |+!@>[]'.includes(letter))));
 
 /** Where to halve a range of letters: as often as a letter's place says, in its halves letters come about equally often. */
 const halves = new Uint8Array(64 * 65);
@@ -26,7 +26,8 @@ const slots = 20;
 /** How many cases make a guess as sure as it gets. */
 const surest = 60;
 const few = 6;
-const rates = Float64Array.from({ length: surest + 1 }, (_, cases) => 1 / (cases + 1.3));
+/** How far a further case moves a guess, in 15 bits. */
+const rates = Int32Array.from({ length: surest + 1 }, (_, cases) => 32_768 / (cases + 1.3));
 const steps = 256;
 const reach = 12;
 /** From a sum of guesses to how likely a set bit is, and back. */
@@ -55,27 +56,37 @@ const mix = (value: number, by: number): number => Math.imul(value + by + 1, 0x2
 export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
   prepare();
   // How likely a set bit is in 16 bits, in 10 of what it is told, in 6 how many cases say so.
-  const table = new Uint32Array(1 << slots);
+  const table = new Int32Array(1 << slots);
   const weights = new Float64Array(128 * guesses).fill(0.2);
   const bySeen = new Float64Array(3 ** guesses * guesses).fill(0.15);
   const contexts = new Int32Array(guesses);
   const places = new Int32Array(guesses);
   const inputs = new Float64Array(guesses);
-  let made = '';
-  // The pattern so far and the one before it, the word so far and the one before it, and which line it is.
-  let [here, above, isAlike, word, last, lines] = ['', '', true, 0, 0, 0];
-  let [first, second, third] = [0, 0, 0];
+  const found = new Int32Array(guesses);
+  const made: number[] = [];
+  // Where this pattern begins, and where in the one before it the next letter stands while both are alike.
+  let start = 0;
+  let above = 0;
+  let aboveEnd = 0;
+  let isAlike = true;
+  // The word so far and the one before it, which line it is, and the last three letters.
+  let word = 0;
+  let last = 0;
+  let lines = 0;
+  let first = 0;
+  let second = 0;
+  let third = 0;
   for (;;) {
     if (made.length % 64 === 63) yield;
-    const next = isAlike ? above.charCodeAt(here.length) || 1 : 0;
-    contexts[0] = mix(first, next);
+    const next = !isAlike ? 0 : above < aboveEnd ? made[above]! + 2 : 1;
+    contexts[0] = first | (next << 6);
     contexts[1] = first | (second << 6) | (third << 12);
     contexts[2] = word;
     contexts[3] = mix(word, last);
     contexts[4] = mix(word, lines);
     contexts[5] = mix(word, next);
     for (let at = 0; at < guesses; at++) contexts[at] = Math.imul(Math.imul(contexts[at]! + 1, 0x9e3779b1) ^ Math.imul(at + 1, 0x3d4d51cb), 0x85ebca6b);
-    const letter = known === undefined ? undefined : made.length < known.length ? code.get(known[made.length]!)! : end;
+    const letter = known === undefined ? undefined : made.length < known.length ? alphabet.indexOf(known[made.length]!) : end;
     let low = 0;
     let high = 64;
     while (high - low > 1) {
@@ -88,7 +99,8 @@ export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
         const own = (hash & 0x3ff) << 6;
         let there = table[place]!;
         // What another place has left there says nothing.
-        if ((there & 0xffc0) !== own || there === 0) table[place] = there = 0x8000_0000 + own;
+        if ((there & 0xffc0) !== own || there === 0) table[place] = there = 0x8000_0000 | own;
+        found[at] = there;
         const cases = there & 0x3f;
         inputs[at] = stretched[there >>> 20]!;
         seen = seen * 3 + (cases === 0 ? 0 : cases < few ? 1 : 2);
@@ -104,24 +116,28 @@ export function* spell(bit: Bit, known?: string): Generator<undefined, string> {
       for (let at = 0; at < guesses; at++) {
         weights[weight + at]! += wrong * inputs[at]!;
         bySeen[seen + at]! += wrong * inputs[at]!;
-        const was = table[places[at]!]!;
+        const was = found[at]!;
         const cases = was & 0x3f;
         const likely = was >>> 16;
-        table[places[at]!] = ((likely + (right - likely) * rates[cases]!) << 16) | (was & 0xffc0) | (cases < surest ? cases + 1 : cases);
+        table[places[at]!] = ((likely + (((right - likely) * rates[cases]!) >> 15)) << 16) | (was & 0xffc0) | (cases < surest ? cases + 1 : cases);
       }
       if (isSet) low = middle;
       else high = middle;
     }
-    if (low === end) return made;
-    made += alphabet[low]!;
-    [third, second, first] = [second, first, low];
-    if (between.has(low)) [last, word] = [mix(word, low), 0];
-    else word = mix(word, low);
+    if (low === end) return made.map((at) => alphabet[at]).join('');
+    made.push(low);
+    third = second;
+    second = first;
+    first = low;
+    const kind = kinds[low]!;
+    if (kind > 0) last = mix(word, low);
+    word = kind > 0 ? 0 : mix(word, low);
     if (low === line) lines++;
-    if (begins.has(low)) [above, here, isAlike] = [here, '', true];
-    else {
-      isAlike &&= above[here.length] === alphabet[low];
-      here += alphabet[low]!;
-    }
+    if (kind > 1) {
+      above = start;
+      aboveEnd = made.length - 1;
+      start = made.length;
+      isAlike = true;
+    } else isAlike &&= above < aboveEnd && made[above++] === low;
   }
 }

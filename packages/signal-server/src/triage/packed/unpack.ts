@@ -1,20 +1,22 @@
-import { spell } from './letters.ts';
+import { digits, spell } from './letters.ts';
+
+const valueOf = new Uint8Array(128);
+[...digits].forEach((digit, at) => (valueOf[digit.charCodeAt(0)] = at));
 
 /** In milliseconds: a page that is busy for longer feels stiff. */
 const longest = 8;
 
-/** The text that `pack` packed. It takes some ten milliseconds in all; other work of the page comes in between. */
+/** The text that `pack` packed. It takes some tens of milliseconds in all; other work of the page comes in between. */
 export async function unpack(packed: string): Promise<string> {
-  const bytes = atob(packed);
-  let [low, high, value, at] = [0, 0xffff_ffff, 0, 0];
-  const shift = () => void (value = ((value << 8) | bytes.charCodeAt(at++)) >>> 0);
-  for (let count = 0; count < 4; count++) shift();
+  let [low, high, value, at] = [0, 0x3fff_ffff, 0, 0];
+  const shift = () => void (value = ((value << 6) & 0x3fff_ffff) | (valueOf[packed.charCodeAt(at++)] ?? 0));
+  for (let count = 0; count < 5; count++) shift();
   const letters = spell((likely) => {
     const middle = low + Math.floor((high - low) * likely);
     const isSet = value <= middle;
     if (isSet) high = middle;
     else low = middle + 1;
-    for (; low >>> 24 === high >>> 24; low = (low << 8) >>> 0, high = ((high << 8) | 0xff) >>> 0) shift();
+    for (; low >>> 24 === high >>> 24; low = (low << 6) & 0x3fff_ffff, high = ((high << 6) & 0x3fff_ffff) | 0x3f) shift();
     return isSet;
   });
   for (let since = performance.now(); ; ) {
