@@ -116,7 +116,7 @@ export async function createApp(world: World): Promise<App> {
   // Who works here has a name, and is not counted.
   const ofOthers = async (c: Context<Guarded>, limit: Limit, points?: number): Promise<void> => void (c.var.scope.caller.kind === 'staff' || (await limits.count(limit, addressOf(c), points)));
 
-  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => ofOthers(c, 'triage-kept'), countBytes: (c, bytes) => ofOthers(c, 'upload-megabytes', Math.ceil(bytes / 1_000_000)), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
+  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => ofOthers(c, 'triage-kept'), countMove: (c) => ofOthers(c, 'moves'), countBytes: (c, bytes) => ofOthers(c, 'upload-megabytes', Math.ceil(bytes / 1_000_000)), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))

@@ -102,6 +102,7 @@ async function worldOn(db: Database) {
   const booking = {
     guard,
     takesFrom,
+    countMove: async () => {},
     hold: hold(world),
     release: release(world),
     book: book({ ...world, assess }),

@@ -25,6 +25,15 @@ test('somebody who only holds a time cannot alert the staff more often than anyb
   const { appointment, token: visit } = (await booked.json()) as { appointment: { reference: string }; token: string };
   expect(await codeOf(await clinic.client(visit).post(`/consults/${appointment.reference}/triage`, { change: 'new-or-worse', text: 'Worse', answers: {} }))).toBe('rate-limited');
 
+  // Each move is a letter to whatever address was typed.
+  const hold = (await (await nobody.post('/holds', { type: 'sick', modality: 'video', start: '2030-01-08T17:00:00.000Z' })).json()) as { token: string; reference: string };
+  const other = clinic.client(await token(await clinic.client(hold.token).post('/appointments', samAndMiso)));
+  const move = (who: Client, hour: number) => who.post(`/appointments/${hold.reference}/reschedule`, { start: `2030-01-09T${hour}:00:00.000Z` });
+  const moved = [];
+  for (let n = 0; n < 11; n += 1) moved.push((await move(other, 15 + (n % 2))).status);
+  expect(moved).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+  expect((await move(await clinic.as('vale'), 18)).status).toBe(200);
+
   // A PDF costs the server more than whoever asks for it. Those of nobody count like any other, and need no printing here.
   const paper = (of: string) => clinic.client(visit).get(`/consults/${of}/attendance.pdf`);
   expect((await paper(appointment.reference)).status).toBe(200);

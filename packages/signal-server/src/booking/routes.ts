@@ -10,6 +10,8 @@ interface World {
   readonly guard: Guard;
   /** From where a caller takes times; nothing where that is not counted. */
   readonly takesFrom: (c: Context<Guarded>) => string | undefined;
+  /** Counts that somebody who does not work here moves a visit. */
+  readonly countMove: (c: Context<Guarded>) => Promise<void>;
   readonly hold: (scope: Scope, request: HoldRequest, from?: string) => Promise<Hold>;
   readonly release: (scope: Scope) => Promise<void>;
   readonly book: (scope: Scope, request: BookRequest) => Promise<Booked>;
@@ -34,7 +36,7 @@ const answers = { 200: Appointment };
 const readers = [...theOwner, ...everyStaff];
 
 /** Holding, booking and what becomes of an appointment. Mounted below a clinic. */
-export const bookingRoutes = ({ guard, takesFrom, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, appointments, calendarFile }: World) =>
+export const bookingRoutes = ({ guard, takesFrom, countMove, hold, release, book, confirm, decline, cancel, reschedule, claim, giveBack, appointments, calendarFile }: World) =>
   new Hono<Guarded>()
     .post(
       '/holds',
@@ -92,7 +94,10 @@ export const bookingRoutes = ({ guard, takesFrom, hold, release, book, confirm, 
       '/appointments/:reference/reschedule',
       guard.may({ who: readers, summary: 'Move an appointment to another free time', answers, problems: [...noTime, ...noChange, ...tooSoon, 'too-late-to-change'], limit: 'booking' }),
       valid('json', RescheduleRequest),
-      async (c) => c.json(await reschedule(c.var.scope, c.req.param('reference'), c.req.valid('json'))),
+      async (c) => {
+        await countMove(c);
+        return c.json(await reschedule(c.var.scope, c.req.param('reference'), c.req.valid('json')));
+      },
     )
     .post(
       '/appointments/:reference/claim',

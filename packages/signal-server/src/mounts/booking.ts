@@ -19,7 +19,7 @@ import { oneAppointment } from '../views/appointments.ts';
 import type { Ground } from './ground.ts';
 
 /** Appointments: held, booked, moved, cancelled, claimed; live calls; the desk on behalf. */
-export function bookingMounts({ world, guard, signaling, takesFrom }: Ground) {
+export function bookingMounts({ world, guard, signaling, takesFrom, countMove }: Ground) {
   const { sql } = world.db;
   const { clock } = world;
   return new Hono<Guarded>()
@@ -28,6 +28,7 @@ export function bookingMounts({ world, guard, signaling, takesFrom }: Ground) {
       bookingRoutes({
         guard,
         takesFrom,
+        countMove,
         hold: hold(world),
         release: release(world),
         book: book({ ...world, assess }),

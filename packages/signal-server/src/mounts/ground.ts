@@ -49,6 +49,8 @@ export interface Ground {
   readonly money: MoneyWorld;
   /** Counts what a caller leaves for people to read. */
   readonly countKept: (c: Context<Guarded>) => Promise<void>;
+  /** Counts that a caller moves a visit. */
+  readonly countMove: (c: Context<Guarded>) => Promise<void>;
   /** Counts what a caller is about to send. */
   readonly countBytes: (c: Context<Guarded>, bytes: number) => Promise<void>;
   /** From where a caller takes times; nothing where limits are off. */

@@ -3,7 +3,7 @@ import type { RouteFacts } from './guard.ts';
 import { rateLimited } from './problem.ts';
 
 /** What is counted: calls of a route, wrong codes, and triage for people to read, by the caller's address; codes asked for by the person's address of e-mail or number. */
-export type Limit = NonNullable<RouteFacts['limit']> | 'wrong-code' | 'triage-kept' | 'upload-megabytes' | 'code' | 'code-mail' | 'code-day';
+export type Limit = NonNullable<RouteFacts['limit']> | 'wrong-code' | 'triage-kept' | 'moves' | 'upload-megabytes' | 'code' | 'code-mail' | 'code-day';
 
 /** Live streams that one session may have open at once: many tabs, and those that a broken line has left behind. */
 export const streamsAtOnce = 30;
@@ -30,6 +30,8 @@ export function createLimits(on: boolean): Limits {
     booking: perMinute(30),
     // 1,000 at once, and five a second for ever.
     triage: new BurstyRateLimiter(new RateLimiterMemory({ points: 5, duration: 1 }), new RateLimiterMemory({ keyPrefix: 'burst', points: 1000, duration: 200 })),
+    // Each writes to the owner, whose address is whatever was typed, and to the vet.
+    moves: perHour(10),
     // What people at the clinic are alerted by.
     'triage-kept': new RateLimiterMemory({ points: 12, duration: 600 }),
     signaling: perMinute(120),
