@@ -7,6 +7,7 @@ import { codeOf, connect, type Address, type Pool } from './connect.ts';
 import { DatabaseError } from './error.ts';
 import type { Binaries } from './find-binaries.ts';
 import type { Place } from './place.ts';
+import { removeHalfMade } from './half-made.ts';
 import { lockedBy, readPostmaster, whoIs } from './postmaster.ts';
 import type { Environment } from './run-as.ts';
 import { unpack } from './unpack.ts';
@@ -34,6 +35,7 @@ export async function openEmbedded(place: Place, binaries: Binaries, environment
     log.info({ folder: place.data, version: binaries.version }, 'making the database, once');
     await initialise(cluster);
   }
+  await removeHalfMade(place.root);
   let closing = false;
   let healing: Promise<void> | undefined;
   const enter = async () => takePart(cluster, await readPassword(place.root), () => void (closing || (healing ??= heal().finally(() => (healing = undefined)))));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silent } from '../shared/log.ts';
@@ -52,7 +52,16 @@ test('a fresh folder gets a database, closing stops it, and everything is there 
   const pid = await postmasterPid();
   await first.close();
   expect(lives(pid)).toBe(false);
+
+  // What starts that were killed in the middle have left goes a day later; one of today may still be at work.
+  const root = join(dataDir, 'postgres');
+  const left = ['new-0b9f0f0e-64a7-4a39-8d6a-2f5e3c1d7b90', '18.4.0-beta.17.0b9f0f0e-64a7-4a39-8d6a-2f5e3c1d7b90'];
+  const atWork = 'new-5d2b8f54-9a1d-4a0a-b7b2-6f0f3c2e1a11';
+  for (const name of [...left, atWork]) await mkdir(join(root, name));
+  for (const name of left) await utimes(join(root, name), 0, 0);
   expect(await names(await start())).toEqual(['Miso']);
+  const there = await readdir(root);
+  expect([...left, atWork].map((name) => there.includes(name))).toEqual([false, false, true]);
 });
 
 test('after SIGKILL of the server its PostgreSQL is found running and used again', async () => {
