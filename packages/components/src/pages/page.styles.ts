@@ -40,7 +40,7 @@ const own = css`
     .page vet-booking { display: block; min-block-size: 52rem; }
     .page vet-triage-form { display: block; min-block-size: 55rem; }
     .page .rules-head { padding: 12px 16px; }
-    .page .rule { overflow-wrap: anywhere; }
+    .page .sorted { overflow-wrap: anywhere; }
     .languages { display: flex; flex-wrap: wrap; gap: 4px 20px; justify-content: center; align-items: center; }
     .languages > * { min-block-size: var(--vet-target); display: inline-flex; align-items: center; }
     .room-place { display: block; --vet-room-height: calc(100dvh - 65px); }

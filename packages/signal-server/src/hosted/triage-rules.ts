@@ -58,6 +58,6 @@ const section = (title: string, meaning: string, rules: readonly ShownRule[]) =>
 </section>`;
 
 const row = ({ code, when, text, source, reviewed }: ShownRule) => `
-<li class="item"><div class="grow rule"><p class="sub">${escape(text)}</p>
+<li class="item"><div class="grow sorted"><p class="sub">${escape(text)}</p>
 <p class="small soft">${escape(code)}: ${escape(when.slice(0, 600))}</p>
 <p class="small">${escape(source)}. Last gone through on <time datetime="${escape(reviewed)}">${escape(reviewed)}</time>.</p></div></li>`;
