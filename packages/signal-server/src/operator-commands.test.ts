@@ -78,6 +78,8 @@ test('somebody more works at a clinic, leaves, and comes back; who has left is s
   expect((await sessionByToken(db.sql, token))?.revokedAt).toEqual(clock());
   expect(await workplaces(db.sql, 'ben@cedar-road.example', clock())).toEqual([]);
   expect(await run('staff end cedar-road ben@cedar-road.example')).toBe(2);
+  expect(await run('staff end cedar-road')).toBe(2);
+  expect(said).toContain('Who? staff end cedar-road');
   expect(await run('staff end cedar-road ana@cedar-road.example')).toBe(2);
   expect(said).toContain('last manager');
 
@@ -100,6 +102,8 @@ test.each([
   ['clinic remove elm-street oak-lane --yes', '"oak-lane" is a word too many'],
   [cedar.replace('"Ana Silva"', 'Ana Silva'), '"Silva" is a word too many'],
   ['demo remove maple-street', '"maple-street" is a word too many'],
+  ['payments reconcile', 'Which clinic?'],
+  ['clinic origin', 'Which clinic?'],
   ['clinic origin elm-street https://elm.example', 'There is no clinic "elm-street".'],
 ])('what cannot be done as typed is explained: %s', async (line, words) => {
   expect(await run(line)).toBe(2);

@@ -118,10 +118,10 @@ const commands: Readonly<Record<string, Command>> = {
   'clinic origin': async (world, args) => {
     const { db, say } = world;
     const { values, positionals } = parse(args, { staff: { type: 'boolean' }, remove: { type: 'boolean' } }, 2);
-    const { slug, origin } = fit(v.object({ slug: v.string(), origin: Origin }), { slug: positionals[0], origin: positionals[1] });
+    const clinic = await clinicNamed(db, positionals[0]);
+    if (!positionals[1]) throw new UsageError(`Which site? clinic origin ${clinic.slug} https://clinic.example`);
+    const { origin } = fit(v.object({ origin: Origin }), { origin: positionals[1] });
     const kind = values.staff ? 'staff' : 'owner';
-    const clinic = await clinicBySlug(db.sql, slug);
-    if (!clinic) throw noClinic(slug);
     if (values.remove) {
       if (!(await dropOrigin(world)(clinic, { origin, kind }))) throw new UsageError(`${origin} is not named for ${clinic.name}${kind === 'staff' ? ' as a portal' : ''}.`);
       say(`${origin} is no longer named for ${clinic.name}${kind === 'staff' ? ' as a portal' : ''}.`);
@@ -152,7 +152,8 @@ const commands: Readonly<Record<string, Command>> = {
   'staff end': async (world, args) => {
     const { positionals } = parse(args, {}, 2);
     const clinic = await clinicNamed(world.db, positionals[0]);
-    const email = positionals[1] ?? '';
+    const email = positionals[1];
+    if (!email) throw new UsageError(`Who? staff end ${clinic.slug} somebody@clinic.example`);
     const ended = await endOfStaff(world)(clinic, { email });
     if (!ended) throw new UsageError(`Nobody works at ${clinic.name} as "${email}". "staff list ${clinic.slug}" shows everybody.`);
     world.say(`${ended.name} no longer works at ${clinic.name}.${ended.ahead ? `\n${ended.ahead} visits are still booked with them: a manager gives each back at the desk, or calls it off.` : ''}`);
@@ -207,9 +208,8 @@ const commands: Readonly<Record<string, Command>> = {
 
   'payments reconcile': async (world, args) => {
     const { values, positionals } = parse(args, { days: { type: 'string' } }, 1);
-    const { slug, days } = fit(v.object({ slug: v.string(), days: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'a number of days, such as 30')), '30') }), { slug: positionals[0], days: values.days });
-    const clinic = await clinicBySlug(world.db.sql, slug);
-    if (!clinic) throw noClinic(slug);
+    const clinic = await clinicNamed(world.db, positionals[0]);
+    const { days } = fit(v.object({ days: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'a number of days, such as 30')), '30') }), { days: values.days });
     const money: MoneyWorld = { ...world, log: silent, payments: openProvider(world) };
     const { settled, compared, differences } = await reconcile(money, { clinic }, new Date(world.clock().getTime() - Number(days) * 86_400_000));
     world.say(`${clinic.name}, ${days} days, ${money.payments.name === 'test' ? 'test mode' : 'Stripe'}: ${settled} settled, ${compared} compared, ${differences.length} differ.`);
