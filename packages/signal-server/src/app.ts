@@ -31,7 +31,7 @@ import { openImports, openPrinter, openShelf, type Ground, type World } from './
 import { jobHandlers } from './mounts/jobs.ts';
 import { moneyEventMounts, moneyMounts, openMoney, settleMoney } from './mounts/money.ts';
 import { visitMounts } from './mounts/visit.ts';
-import { createAddressOf } from './shared/address.ts';
+import { byOwnProxy, createAddressOf } from './shared/address.ts';
 import { answerNotFound, answerProblem } from './shared/answer.ts';
 import { createCors } from './shared/cors.ts';
 import type { Guarded } from './shared/guard.ts';
@@ -113,10 +113,13 @@ export async function createApp(world: World): Promise<App> {
     return session !== undefined && isLive(session, clock());
   };
 
-  // Who works here has a name, and is not counted.
-  const ofOthers = async (c: Context<Guarded>, limit: Limit, points?: number): Promise<void> => void (c.var.scope.caller.kind === 'staff' || (await limits.count(limit, addressOf(c), points)));
+  // Who works here has a name, and is not counted; behind a proxy that is not trusted nobody is: all visitors would be one.
+  const isCounted = (c: Context<Guarded>): boolean => c.var.scope.caller.kind !== 'staff' && (config.trustProxy || !byOwnProxy(c));
+  const ofOthers = async (c: Context<Guarded>, limit: Limit, points?: number): Promise<void> => {
+    if (isCounted(c)) await limits.count(limit, addressOf(c), points);
+  };
 
-  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => ofOthers(c, 'triage-kept'), countMove: (c) => ofOthers(c, 'moves'), countBytes: (c, bytes) => ofOthers(c, 'upload-megabytes', Math.ceil(bytes / 1_000_000)), takesFrom: (c) => (config.rateLimits ? addressOf(c) : undefined) };
+  const ground: Ground = { world, guard, isStaffOrigin, signaling, shelf: openShelf(world), imports: openImports(world), print: openPrinter(world), money: openMoney(world), countKept: (c) => ofOthers(c, 'triage-kept'), countMove: (c) => ofOthers(c, 'moves'), countBytes: (c, bytes) => ofOthers(c, 'upload-megabytes', Math.ceil(bytes / 1_000_000)), takesFrom: (c) => (config.rateLimits && isCounted(c) ? addressOf(c) : undefined) };
   const ofClinic = new Hono<Guarded>()
     .route('/', clinicMounts(ground))
     .route('/', calendarMounts(ground))

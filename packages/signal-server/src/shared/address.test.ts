@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { createAddressOf, grouped } from './address.ts';
+import { byOwnProxy, createAddressOf, grouped } from './address.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -27,10 +27,11 @@ test.each([
 ])('with a trusted proxy %s, X-Forwarded-For "%s" is counted as %s, and the operator is warned %s times', async (trustProxy, forwarded, counted, warned) => {
   let told = 0;
   const addressOf = createAddressOf({ trustProxy, onProxy: () => (told += 1) });
-  const server = createServer(getRequestListener(new Hono().get('/', (c) => c.text(addressOf(c))).fetch)).listen(0, '127.0.0.1');
+  const server = createServer(getRequestListener(new Hono().get('/', (c) => c.text(addressOf(c), 200, { own: String(byOwnProxy(c)) })).fetch)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const ask = () => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: forwarded ? { 'x-forwarded-for': forwarded } : {} });
   for (let times = 0; times < 2; times += 1) expect(await (await ask()).text()).toBe(counted);
   expect(told).toBe(warned);
+  expect((await ask()).headers.get('own')).toBe(String(forwarded !== ''));
   server.close();
 });

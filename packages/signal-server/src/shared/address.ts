@@ -13,13 +13,16 @@ export const createAddressOf = ({ trustProxy = false, onProxy }: { trustProxy?: 
     const said = c.req.header('x-forwarded-for');
     const forwarded = trustProxy ? said?.split(',').at(-1)?.trim() : undefined;
     const socket = socketAddress(c);
-    if (!told && !trustProxy && said !== undefined && isLoopback(socket.replace(/^::ffff:/i, ''))) {
+    if (!told && !trustProxy && byOwnProxy(c)) {
       told = true;
       onProxy?.();
     }
     return grouped(forwarded || socket);
   };
 };
+
+/** Whether it came by a proxy of this machine. Unless that is trusted its address is everybody's: what one person may do in an hour or a day cannot be counted by it. */
+export const byOwnProxy = (c: Context): boolean => c.req.header('x-forwarded-for') !== undefined && isLoopback(socketAddress(c).replace(/^::ffff:/i, ''));
 
 /** Requests that came over no socket (in tests) count as one caller. */
 const socketAddress = (c: Context): string => {
