@@ -56,3 +56,8 @@ test.each([['en', 'within the last hour', 'since today', 'since yesterday'], ['f
     expect([told(hour, broken), told(day, broken), told(before, broken)]).toEqual(['emergency', 'urgent', 'soon']);
   },
 );
+
+test('an itchy ear that was noticed today waits as one of last week does', () => {
+  const ear = { text: 'Itchy ear', answers: { behaviour: 'normal' } } as const;
+  expect([told('since today', ear), told('for a few days', ear)]).toEqual(['soon', 'soon']);
+});

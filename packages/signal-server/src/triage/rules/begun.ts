@@ -32,6 +32,8 @@ function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urg
   return !eats && (urgency === 'urgent' || says !== undefined);
 }
 
+/** What is noticed one day and was there long before. */
+const smoulders: ReadonlySet<string> = new Set(['itching', 'ear', 'lump', 'scooting', 'hearing', 'weight-loss', 'bad-breath']);
 const order = ['emergency', 'urgent', 'soon', 'routine'] as const;
 
 /**
@@ -47,5 +49,6 @@ export function sinceItBegan(request: TriageRequest, languages: readonly Words[]
   const isMore = reasons.some(({ code, urgency }) => urgency === soonest && code !== 'foreign-object');
   if (began === 'this-hour' && soonest !== 'routine' && isMore && isUnwell(request, soonest, isUnread, reasons.some(({ code }) => code === 'itching'))) return 'just-begun-and-unwell';
   const waits = soonest === 'soon' || (soonest === 'routine' && unread >= leaves);
-  return waits && reasons.some(({ code }) => !code.startsWith('parasite')) ? 'begun-today' : undefined;
+  const isOld = reasons.every(({ code }) => code.startsWith('parasite') || (smoulders.has(code) && unread < leaves));
+  return waits && !isOld ? 'begun-today' : undefined;
 }
