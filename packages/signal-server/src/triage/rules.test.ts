@@ -110,3 +110,7 @@ test('words in a language that nobody here reads are seen today, not put off', (
 test.each([['en', "The neighbour's cat caught her, she sits very still"], ['fr', "Le chat du voisin l'a attrapée, elle ne bouge plus trop"], ['es', 'El gato del vecino la atrapó, está muy quieta'], ['de', 'Die Katze vom Nachbarn hat sie erwischt, sie sitzt ganz still']])('what another animal did to this one is told of this one (%s)', (locale, text) => {
   expect(assess({ species: 'budgie', text, locale, answers: {} }).urgency).toBe('emergency');
 });
+
+test.each([['en', 'He cannot stand up any more', 'cannot stand'], ['es', 'No puede ponerse de pie', 'No puede ponerse de pie'], ['de', 'Sie steht nicht mehr auf', 'steht nicht mehr auf']])('what is denied is quoted with what denies it (%s)', (locale, text, quote) => {
+  expect(assess({ species: 'dog', text, locale, answers: {} }).reasons[0]?.quote).toBe(quote);
+});

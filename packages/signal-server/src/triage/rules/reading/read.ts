@@ -43,6 +43,7 @@ export interface Amount {
 }
 
 const longestQuote = 140;
+const reachOfDenial = 5;
 
 /** Reads a text in each language that it may be written in. What is denied, long past, imagined or about others is no sign. */
 export function read(text: string, languages: readonly Words[], locale: string | undefined, frames: Frames): Reading {
@@ -78,9 +79,13 @@ function readIn(lexicon: Lexicon, text: string, frames: Frames, guess: boolean):
   const seen = [...found.hits, ...countsOf(found), ...scope.extra]
     .map((hit): Seen => ({ concept: hit.concept, from: hit.from, to: hit.to, denied: anyOf(scope.denied, hit.from, hit.to), aside: (scope.aside[hit.from] ?? false) && staysAside(hit.concept), place: found.at[hit.from]!, end: found.at[hit.to]! }))
     .sort((a, b) => a.from - b.from || a.to - b.to);
-  const quoteOf = (from: number, to: number) => {
-    const start = found.tokens[from]!.from;
-    return text.slice(start, Math.min(found.tokens[to]!.to, start + longestQuote));
+  // «He cannot stand» is quoted with what denies it.
+  const denies = seen.filter(({ concept }) => concept === 'not' || concept === 'no');
+  const quoteOf = (first: number, last: number) => {
+    const isDenied = scope.denied[first] === true;
+    const by = isDenied ? (denies.findLast(({ from }) => from < first && first - from <= reachOfDenial) ?? denies.find(({ to }) => to > last && to - last <= reachOfDenial)) : undefined;
+    const start = found.tokens[Math.min(first, by?.from ?? first)]!.from;
+    return text.slice(start, Math.min(found.tokens[Math.max(last, by?.to ?? last)]!.to, start + longestQuote));
   };
   const signs = match(frames, seen);
   const kindsOf = (concepts: ReadonlySet<string>, isDenied = false) => new Set(seen.filter(({ concept, denied, aside }) => denied === isDenied && !aside && concepts.has(concept)).map(({ concept }) => concept)).size;
