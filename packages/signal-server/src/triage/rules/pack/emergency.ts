@@ -12,7 +12,7 @@ const everyAnimal = rules('emergency', 'front-desk-list', [
   ['red-flag-foreign-object', 'flag:foreign-object', 'vomiting pain dull'],
 
   ['bleeding-severe', 'bleeding-severe, bleeding+collapse|lethargic|gums-pale|unconscious', 'bleeding gums'],
-  ['breathing-hard', 'breathing-hard, not-breathing, breathing-noisy+cannot-settle|gums-pale|collapse|eating-none', 'breathing gums'],
+  ['breathing-hard', 'breathing-hard, not-breathing, breathing-noisy+cannot-settle|gums-pale|collapse|eating-none|bleeding|behaviour:painful|wound|swelling', 'breathing gums'],
   ['gums-pale', 'gums-pale', 'gums breathing collapse'],
   ['choking', 'choking', 'breathing gums'],
   ['open-mouth-breathing', 'open-mouth-breathing+cat|rabbit|cavy|rodent|bird|reptile|ferret|horse|other, panting+cat|rabbit|cavy|rodent|bird, panting-hard+cat|rabbit|bird', 'breathing gums', 'feline-guides'],

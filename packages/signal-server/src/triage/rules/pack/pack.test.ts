@@ -29,6 +29,13 @@ test('nothing that an owner reads tells to treat at home or to make an animal vo
   for (const texts of Object.values(everyText)) for (const text of [texts.reasons, texts.watch, texts.advice].flatMap((each) => Object.values(each))) expect(text).not.toMatch(forbidden);
 });
 
+test('what an owner reads is written for people, and no pattern', () => {
+  for (const texts of Object.values(everyText)) {
+    for (const text of Object.values(texts.reasons)) expect(text).toMatch(/^[\p{Lu}«¿¡][^|*#]*[.!?]$/u);
+    for (const text of [texts.watch, texts.advice].flatMap((each) => Object.values(each))) expect(text).toMatch(/^[\p{Lu}«¿¡][^|*#]*$/u);
+  }
+});
+
 test('every concept that a sign is made of has words in every language, and every sign of a rule can be told', () => {
   const derived = ['for-minutes', 'count-two', 'count-some', 'count-many', 'count-huge', 'temp-hot', 'temp-fever', 'temp-cold', 'breath-rate-high', 'bleed-ended', 'blood-ended'];
   const wanted = new Set(signTables.flatMap((table) => Object.values(table)).flatMap(conditions).flatMap(({ steps }) => steps.flatMap(({ terms, without }) => [...terms.map(({ name }) => name), ...without])));

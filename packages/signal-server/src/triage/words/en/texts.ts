@@ -18,7 +18,7 @@ export const texts: TriageTexts = {
     'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
     'harm-mentioned': 'Something harmful is named. A person will ask about it.',
     'begun-today': 'It began today, and nobody can know yet how it goes on.',
-    'just-begun-and-unwell': 'It began within the last hour, and nothing says that it is well.',
+    'just-begun-and-unwell': 'It began within the last hour, and nobody can know yet how fast it gets worse.',
     'not-understood-and-unwell': 'We could not read enough of what you wrote, and it is not itself.',
     'unsure-and-unwell': 'You are not sure about a danger sign, and there are other signs too.',
     'red-flag-bleeding': 'Bleeding that will not stop.',

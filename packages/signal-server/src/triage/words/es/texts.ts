@@ -18,7 +18,7 @@ export const texts: TriageTexts = {
     'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
     'harm-mentioned': 'Nombra usted algo dañino. Una persona le preguntará.',
     'begun-today': 'Empezó hoy, y nadie sabe todavía cómo va a seguir.',
-    'just-begun-and-unwell': 'Empezó hace menos de una hora, y nada dice que esté bien.',
+    'just-begun-and-unwell': 'Empezó hace menos de una hora, y nadie sabe con qué rapidez puede empeorar.',
     'not-understood-and-unwell': 'No entendimos bastante de su texto, y no está como siempre.',
     'unsure-and-unwell': 'No está seguro de un signo de peligro, y hay otros signos.',
     'red-flag-bleeding': 'Un sangrado que no para.',
