@@ -49,7 +49,7 @@ export function loadRules(locale: string): Promise<RulesAtHand> {
       urgencyOf: (request: TriageRequest) => rules.assess(request, [read], unsaid).urgency,
       assess: (request: TriageRequest, said: TriageTexts) => rules.assess(request, [read], said),
       dangerSigns: rules.dangerSigns,
-    like: (species: string) => likes[rules.speciesGroup(species)] ?? '',
+      like: (species: string) => likes[rules.speciesGroup(species)] ?? '',
     };
   });
   coming.set(language, load);

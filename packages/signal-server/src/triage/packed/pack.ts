@@ -1,4 +1,5 @@
 import { alphabet, digits, spell } from './letters.ts';
+import { sumOf } from './sum.ts';
 
 /** A text in a form that takes little room on its way to a browser; `unpack` reads it. For the build. */
 export function pack(text: string): string {
@@ -13,7 +14,7 @@ export function pack(text: string): string {
     return known === true;
   };
   // What has no place in the alphabet is written by its number.
-  const spelled = text.replaceAll(new RegExp(`[^${alphabet.slice(0, -2).replaceAll(/[\]\\^-]/g, '\\$&')}]|[A-F]`, 'g'), (letter) => `~${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const spelled = `${text}\n${sumOf(text)}`.replaceAll(new RegExp(`[^${alphabet.slice(0, -2).replaceAll(/[\]\\^-]/g, '\\$&')}]|[A-F]`, 'g'), (letter) => `~${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
   const letters = spell(bit, spelled);
   while (!letters.next().done);
   // Enough to tell the last numbers between the two; what follows counts as nothing.

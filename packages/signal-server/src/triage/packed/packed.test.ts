@@ -17,6 +17,11 @@ test('a text comes out as it went in, with letters that no word of ours has', as
   for (const text of ['', 'a', 'vomit*, throwing|threw up', 'Zürich, ABC ~ «łódź» 🐕\n\ttab:tab'.repeat(40)]) expect(await unpack(pack(text))).toBe(text);
 });
 
+test('a text that was read wrongly is none', async () => {
+  const packed = pack('vomit*, throwing|threw up, brings up his dinner');
+  for (let at = 0; at < packed.length - 2; at++) await expect(unpack(`${packed.slice(0, at)}${packed[at] === 'A' ? 'B' : 'A'}${packed.slice(at + 1)}`)).rejects.toThrow('read wrongly');
+});
+
 test('signs and rules come out as they went in, in their order', async () => {
   const { signTables: signs, pack: lines } = await unpackRules(packRules(signTables, rules));
   expect(signs).toEqual(signTables);

@@ -1,4 +1,5 @@
 import { digits, spell } from './letters.ts';
+import { sumOf } from './sum.ts';
 
 const valueOf = new Uint8Array(128);
 [...digits].forEach((digit, at) => (valueOf[digit.charCodeAt(0)] = at));
@@ -6,7 +7,14 @@ const valueOf = new Uint8Array(128);
 /** In milliseconds: a page that is busy for longer feels stiff. */
 const longest = 8;
 
-/** The text that `pack` packed. It takes some tens of milliseconds in all; other work of the page comes in between. */
+function checked(all: string): string {
+  const end = all.lastIndexOf('\n');
+  const text = all.slice(0, end);
+  if (sumOf(text) !== all.slice(end + 1)) throw new Error('The packed words of triage were read wrongly.');
+  return text;
+}
+
+/** The text that `pack` packed. It throws where it comes to another one. It takes some tens of milliseconds in all; other work of the page comes in between. */
 export async function unpack(packed: string): Promise<string> {
   let [low, high, value, at] = [0, 0x3fff_ffff, 0, 0];
   const shift = () => void (value = ((value << 6) & 0x3fff_ffff) | (valueOf[packed.charCodeAt(at++)] ?? 0));
@@ -21,7 +29,7 @@ export async function unpack(packed: string): Promise<string> {
   });
   for (let since = performance.now(); ; ) {
     const { done, value: text } = letters.next();
-    if (done) return text.replaceAll(/~(.{4})/g, (_, number: string) => String.fromCharCode(Number.parseInt(number, 16)));
+    if (done) return checked(text.replaceAll(/~(.{4})/g, (_, number: string) => String.fromCharCode(Number.parseInt(number, 16))));
     if (performance.now() - since < longest) continue;
     await new Promise((go) => setTimeout(go));
     since = performance.now();
