@@ -1,7 +1,7 @@
 import type { SpeciesFlag, TriageAnswer, TriageReason, TriageRequest } from '../contract.ts';
 import { redFlagCodes, speciesFlagCodes } from '../flags.contract.ts';
 import type { Urgency } from '../../shared/words.contract.ts';
-import { sinceItBegan } from './begun.ts';
+import { hasJustBegun, sinceItBegan } from './begun.ts';
 import { asksToBook, believedUpTo, besideAnswers, signsOfAnswers, speaksFor } from './answers.ts';
 import { conditions, type Condition } from './condition.ts';
 import { packVersion, pack, signedOff } from './pack/pack.ts';
@@ -75,7 +75,8 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
     const evidence = evidenceFor(alternatives, facts);
     return evidence ? [{ rule, ...evidence }] : [];
   });
-  const led = new Set(held.flatMap(({ names }) => names));
+  // A danger sign that is ticked makes no more of the words.
+  const led = new Set(held.flatMap(({ names, isTicked }) => (isTicked ? [] : names)));
   const eaten = toldSubstances(request, reading, languages, group);
   // What was only read, of an animal that much speaks for, is looked into today.
   const gravest = [
@@ -93,10 +94,13 @@ export function assess(request: TriageRequest, languages: readonly [Words, ...Wo
   const unsure = reasons.find(({ code }) => code.startsWith('red-flag-unsure-'));
   if (unsure && reasons.some(({ code, urgency }) => urgency === 'urgent' && !code.startsWith('red-flag-unsure-'))) say(byCode.get('unsure-and-unwell')!, unsure);
 
-  const unread = eaten.length ? undefined : unreadIn(request, reading, reasons, led, group);
+  const unread = eaten.some(({ told }) => told === 'text') ? undefined : unreadIn(request, reading, reasons, led, group);
   if (unread) say(byCode.get(unread.code)!, { told: 'text', quote: unread.quote });
-  if (namesHarm(reading, request) && reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine')) say(byCode.get('harm-mentioned')!, { told: 'text' });
-  const began = differs ? undefined : sinceItBegan(request, languages, reasons, reading.unread);
+  if (namesHarm(reading, request)) {
+    if (hasJustBegun(request, languages)) say(byCode.get('harm-mentioned-now')!, { told: 'text' });
+    else if (reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine')) say(byCode.get('harm-mentioned')!, { told: 'text' });
+  }
+  const began = sinceItBegan(request, languages, reasons, reading.unread);
   if (began) say(byCode.get(began)!, { told: request.onset ? 'answers' : 'text' });
 
   reasons.sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
@@ -133,6 +137,8 @@ interface Evidence {
   /** Nothing of it was answered or ticked. */
   readonly isRead: boolean;
   readonly doubtful: boolean;
+  /** A danger sign that was ticked is among it. */
+  readonly isTicked: boolean;
 }
 
 /** The facts by which one of the alternatives holds: their names, where it was told, and the words where there are some. */
@@ -148,7 +154,7 @@ function evidenceFor(alternatives: readonly Condition[], facts: ReadonlyMap<stri
     }
     if (held.length < steps.length) continue;
     const said = held.filter(({ told }) => told);
-    return { fact: held.find(({ quote }) => quote !== undefined) ?? said[0] ?? {}, names, isRead: said.length > 0 && said.every(({ told }) => told === 'text'), doubtful: said.some(({ doubtful }) => doubtful) };
+    return { fact: held.find(({ quote }) => quote !== undefined) ?? said[0] ?? {}, names, isRead: said.length > 0 && said.every(({ told }) => told === 'text'), doubtful: said.some(({ doubtful }) => doubtful), isTicked: said.some(({ told }) => told === 'danger-signs') };
   }
   return undefined;
 }

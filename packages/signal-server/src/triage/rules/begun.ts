@@ -19,6 +19,8 @@ export function begun({ onset, text, locale }: TriageRequest, languages: readonl
   return isWithin(thisHour, beforeThisHour) ? 'this-hour' : isWithin(today, beforeToday) ? 'today' : undefined;
 }
 
+export const hasJustBegun = (request: TriageRequest, languages: readonly Words[]): boolean => begun(request, languages) === 'this-hour';
+
 /**
  * Whether nobody should wait to see what becomes of an animal whose trouble has only just begun: it gets worse, it is quiet or in pain, or nobody
  * says that it eats. Of some 4,600 told animals (`demo/prove/blind`) 85 of 85 quiet ones were emergencies and 84 of 87 in pain, many of them told in
@@ -29,7 +31,7 @@ function isUnwell({ answers: { eating, behaviour }, course }: TriageRequest, urg
   if (isUnread || course === 'worse' || (says !== undefined && says !== 'normal' && says !== 'restless')) return true;
   const eats = eating === 'normal' || eating === 'more';
   if (says === 'restless' && !itches) return true;
-  return !eats && (urgency === 'urgent' || says !== undefined);
+  return !eats && !(says === 'normal' && itches) && (urgency === 'urgent' || says !== undefined);
 }
 
 /** What is noticed one day and was there long before. */
@@ -40,7 +42,7 @@ const order = ['emergency', 'urgent', 'soon', 'routine'] as const;
  * Which rule holds by when it began: nobody knows yet what becomes of what began today, and least of what began within the hour and is not only
  * something swallowed without a sign of it. `unread` is how many words of the text nothing was made of.
  */
-export function sinceItBegan(request: TriageRequest, languages: readonly Words[], reasons: readonly TriageReason[], unread: number): 'just-begun-and-unwell' | 'begun-today' | undefined {
+export function sinceItBegan(request: TriageRequest, languages: readonly Words[], reasons: readonly TriageReason[], unread: number): 'just-begun-and-unwell' | 'worse-and-not-eating' | 'begun-today' | undefined {
   const soonest = order.find((level) => reasons.some(({ urgency }) => urgency === level));
   if (soonest === undefined || soonest === 'emergency') return undefined;
   const began = begun(request, languages);
@@ -48,6 +50,8 @@ export function sinceItBegan(request: TriageRequest, languages: readonly Words[]
   const isUnread = reasons.some(({ code }) => code === 'text-not-understood');
   const isMore = reasons.some(({ code, urgency }) => urgency === soonest && code !== 'foreign-object');
   if (began === 'this-hour' && soonest !== 'routine' && isMore && isUnwell(request, soonest, isUnread, reasons.some(({ code }) => code === 'itching'))) return 'just-begun-and-unwell';
+  const { answers: { eating, behaviour }, course } = request;
+  if (course === 'worse' && eating === 'none' && behaviour === 'quiet') return 'worse-and-not-eating';
   const waits = soonest === 'soon' || (soonest === 'routine' && unread >= leaves);
   const isOld = reasons.every(({ code }) => code.startsWith('parasite') || (smoulders.has(code) && unread < leaves));
   return waits && !isOld ? 'begun-today' : undefined;

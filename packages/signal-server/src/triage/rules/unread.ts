@@ -22,7 +22,7 @@ export function unreadIn(request: TriageRequest, reading: Reading, reasons: read
   // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
   const named = namedAlone(reading, group);
   if (named) return { code: 'text-names-substance', quote: named.quote };
-  if (!answeredWell(request, waits)) return { code: isInDistress(request) || (isQuietAndUntold(request, reading) && !reasons.some(({ urgency }) => urgency === 'urgent')) ? 'not-understood-and-unwell' : 'text-not-understood' };
+  if (!answeredWell(request, waits)) return { code: isInDistress(request) || isQuietAndUntold(request, reading) ? 'not-understood-and-unwell' : 'text-not-understood' };
   return !reasons.length && reading.words >= someWords ? { code: 'text-not-understood-well' } : undefined;
 }
 
@@ -41,6 +41,6 @@ const answeredWell = ({ answers }: TriageRequest, waits: boolean): boolean => wa
 /** In pain, or restless, and nobody says that it eats as ever: where the words say nothing to us, nobody waits for better ones. */
 const isInDistress = ({ answers: { behaviour, eating } }: TriageRequest): boolean => (behaviour === 'painful' || behaviour === 'restless') && eating !== 'normal' && eating !== 'more';
 
-/** Quiet or weak, and of all that was written nothing was made, good or bad. */
-const isQuietAndUntold = ({ answers: { behaviour } }: TriageRequest, { signs, reassuring, words }: Reading): boolean =>
-  (behaviour === 'quiet' || behaviour === 'lethargic') && !reassuring && words >= tells && signs.every(({ sign }) => sign === 'male' || sign === 'female');
+/** Quiet or weak, drinks and eats nobody knows how, and of all that was written nothing was made, good or bad. */
+const isQuietAndUntold = ({ answers: { behaviour, eating, drinking } }: TriageRequest, { signs, reassuring, words }: Reading): boolean =>
+  (behaviour === 'quiet' || behaviour === 'lethargic') && eating !== 'normal' && drinking !== 'normal' && !reassuring && words >= tells && signs.every(({ sign }) => sign === 'male' || sign === 'female');

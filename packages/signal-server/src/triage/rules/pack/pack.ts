@@ -4,7 +4,7 @@ import { reviewedOn, rules, type Rule } from './rule.ts';
 import { urgent } from './today.ts';
 
 /** Changes whenever a rule, a dose band or a word list changes. */
-export const packVersion = '2026-11-22.43';
+export const packVersion = '2026-11-22.44';
 
 /** Who signed the pack off, and when. Nobody yet: a veterinarian has to go through it first. */
 export const signedOff: string | null = null;
@@ -17,7 +17,7 @@ const special: readonly Rule[] = [
     ['text-names-substance', 'substance', 'seizure collapse vomiting breathing'],
   ]),
   ...rules('emergency', 'triage-list', [['unsure-and-unwell', 'unsure-and-unwell', 'breathing collapse']]),
-  ...reviewedOn('2026-11-22', rules('emergency', 'practice', [['not-understood-and-unwell', 'text-vague+behaviour:painful|behaviour:restless|behaviour:quiet|behaviour:lethargic', 'pain breathing collapse'], ['just-begun-and-unwell', 'just-begun+unwell', 'breathing collapse gums']])),
+  ...reviewedOn('2026-11-22', rules('emergency', 'practice', [['not-understood-and-unwell', 'text-vague+behaviour:painful|behaviour:restless|behaviour:quiet|behaviour:lethargic', 'pain breathing collapse'], ['harm-mentioned-now', 'substance+just-begun', 'seizure vomiting dull'], ['just-begun-and-unwell', 'just-begun+unwell', 'breathing collapse gums']])),
   ...rules('urgent', 'poison-centres', [
     ['substance-small-amount', 'substance-small-amount', 'vomiting seizure dull'],
     ['substance-food', 'substance-food', 'vomiting dull'],

@@ -43,7 +43,7 @@ export const stomach: SignTable = {
   'diarrhea-severe': 'diarrhea+nonstop|severe|hourly|pool|lots, poop+liquid+nonstop|hourly|pool',
   'retching-nothing': 'retch-[cough|hairball]+nothing|!vomit|foam|nonstop|for-hours-[cough|hairball], dry-heave, vomit+try+nothing|foam, vomit>nothing@3, !vomit+try',
   retching: 'retch',
-  bloated: 'belly+swollen|big, bloat',
+  bloated: 'belly+swollen|big, bloat-[ear|eye|lips]',
   'belly-tight': 'belly+tight|stiff, belly-drum+belly|chest|side|back|swollen|retch|bloat|stomach, belly+swollen|big+sudden|severe|hourly|again|for-hours',
   'belly-pain': 'belly+touch+cry, belly+pain',
   constipated: 'constipated, poop+strain|trouble|hard, !poop, poop+nothing',

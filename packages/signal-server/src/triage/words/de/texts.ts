@@ -17,6 +17,7 @@ export const texts: TriageTexts = {
     'shaking-and-worse': 'Es zittert oder zuckt, und es wird schlimmer.',
     'worse-and-not-eating': 'Es frisst nicht, ist nicht wie sonst, und es wird schlimmer.',
     'harm-mentioned': 'Sie nennen etwas Gefährliches. Ein Mensch wird danach fragen.',
+    'harm-mentioned-now': 'Sie nennen etwas Gefährliches, und es geschah vor weniger als einer Stunde.',
     'begun-today': 'Es hat heute begonnen, und noch weiß niemand, wie es weitergeht.',
     'just-begun-and-unwell': 'Es hat vor weniger als einer Stunde begonnen, und niemand weiß, wie schnell es schlimmer wird.',
     'not-understood-and-unwell': 'Wir haben zu wenig von Ihrem Text verstanden, und es ist nicht wie sonst.',

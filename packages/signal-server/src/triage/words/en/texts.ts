@@ -17,6 +17,7 @@ export const texts: TriageTexts = {
     'shaking-and-worse': 'It shakes or twitches, and gets worse.',
     'worse-and-not-eating': 'It does not eat, is not itself, and gets worse.',
     'harm-mentioned': 'Something harmful is named. A person will ask about it.',
+    'harm-mentioned-now': 'Something harmful is named, and it happened within the last hour.',
     'begun-today': 'It began today, and nobody can know yet how it goes on.',
     'just-begun-and-unwell': 'It began within the last hour, and nobody can know yet how fast it gets worse.',
     'not-understood-and-unwell': 'We could not read enough of what you wrote, and it is not itself.',

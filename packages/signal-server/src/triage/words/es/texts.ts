@@ -17,6 +17,7 @@ export const texts: TriageTexts = {
     'shaking-and-worse': 'Tiembla o da tirones, y va a peor.',
     'worse-and-not-eating': 'No come, no está como siempre, y va a peor.',
     'harm-mentioned': 'Nombra usted algo dañino. Una persona le preguntará.',
+    'harm-mentioned-now': 'Nombra usted algo dañino, y pasó hace menos de una hora.',
     'begun-today': 'Empezó hoy, y nadie sabe todavía cómo va a seguir.',
     'just-begun-and-unwell': 'Empezó hace menos de una hora, y nadie sabe con qué rapidez puede empeorar.',
     'not-understood-and-unwell': 'No entendimos bastante de su texto, y no está como siempre.',

@@ -17,6 +17,7 @@ export const texts: TriageTexts = {
     'shaking-and-worse': 'Il tremble ou tressaute, et cela empire.',
     'worse-and-not-eating': 'Il ne mange pas, n’est pas comme d’habitude, et cela empire.',
     'harm-mentioned': 'Vous nommez quelque chose de dangereux. Une personne vous posera des questions.',
+    'harm-mentioned-now': "Vous nommez quelque chose de dangereux, et cela date de moins d'une heure.",
     'begun-today': "Cela a commencé aujourd'hui, et personne ne sait encore comment cela va évoluer.",
     'just-begun-and-unwell': "Cela a commencé il y a moins d'une heure, et personne ne sait à quelle vitesse cela peut empirer.",
     'not-understood-and-unwell': 'Nous n’avons pas assez compris votre texte, et il n’est pas comme d’habitude.',
