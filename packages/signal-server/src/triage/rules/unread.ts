@@ -16,7 +16,7 @@ type Unread = 'text-names-substance' | 'not-understood-and-unwell' | 'text-not-u
  * `led` are the signs that rules were made of.
  */
 export function unreadIn(request: TriageRequest, reading: Reading, reasons: readonly TriageReason[], led: ReadonlySet<string>, group: SpeciesGroup): { readonly code: Unread; readonly quote?: string } | undefined {
-  const waits = reasons.every(({ urgency }) => urgency === 'soon' || urgency === 'routine');
+  const waits = reasons.every(({ code, urgency }) => urgency === 'soon' || urgency === 'routine' || code === 'getting-worse');
   const unsettled = !reading.reassuring && reading.words >= tells && reading.unread >= leaves && waits && reasons.some(({ urgency }) => urgency === 'soon');
   if (reading.words < 3 || !(unsettled || !reading.signs.some(({ sign }) => led.has(sign)))) return undefined;
   // Something harmful is named, and nothing else was understood: «raisin loaf, the whole thing».
