@@ -14,7 +14,7 @@ function checked(all: string): string {
   return text;
 }
 
-/** The text that `pack` packed. It throws where it comes to another one. It takes some tens of milliseconds in all; other work of the page comes in between. */
+/** The text that `pack` packed. It throws where it comes to another one. It takes about a tenth of a second in all on a desktop and ten times that on a slow phone; other work of the page comes in between. */
 export async function unpack(packed: string): Promise<string> {
   let [low, high, value, at] = [0, 0x3fff_ffff, 0, 0];
   const shift = () => void (value = ((value << 6) & 0x3fff_ffff) | (valueOf[packed.charCodeAt(at++)] ?? 0));
