@@ -10,7 +10,7 @@ const beforeToday: ReadonlySet<string> = new Set(['before-today', 'for-days', 'c
 const beforeThisHour: ReadonlySet<string> = new Set([...beforeToday, 'for-a-day', 'night']);
 
 /** How long ago it began: within the last hour or so, or since last night, by the words for when it started, or by the text where there are none. */
-export function begun({ onset, text, locale }: TriageRequest, languages: readonly Words[]): 'this-hour' | 'today' | undefined {
+function begun({ onset, text, locale }: TriageRequest, languages: readonly Words[]): 'this-hour' | 'today' | undefined {
   if (!onset) return conceptsIn(text.slice(0, 2000), languages).includes('moment-ago') ? 'this-hour' : undefined;
   // Each language for itself, «an» is a year in French; the one that was asked for decides where it finds anything.
   const own = languages.toSorted((a, b) => Number(b.language === locale?.slice(0, 2)) - Number(a.language === locale?.slice(0, 2)));
@@ -19,6 +19,7 @@ export function begun({ onset, text, locale }: TriageRequest, languages: readonl
   return isWithin(thisHour, beforeThisHour) ? 'this-hour' : isWithin(today, beforeToday) ? 'today' : undefined;
 }
 
+/** Whether it began within the last hour or so. */
 export const hasJustBegun = (request: TriageRequest, languages: readonly Words[]): boolean => begun(request, languages) === 'this-hour';
 
 /**
